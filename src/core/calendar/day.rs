@@ -1,0 +1,157 @@
+//! Days, minutes and intervals of the proleptic Gregorian calendar.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A civil day, counted from 1970-01-01 (day 0) in the proleptic Gregorian calendar.
+///
+/// Range: -9999-01-01 to 9999-12-31, with a year 0 (1 BC) as ISO 8601 has it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Day(i32);
+
+/// The days of the week, Monday first as in ISO 8601.
+pub use chrono::Weekday;
+
+impl Day {
+    /// The first day there is: -9999-01-01.
+    pub const MIN: Day = Day(-4_371_587);
+    /// The last day there is: 9999-12-31.
+    pub const MAX: Day = Day(2_932_896);
+
+    /// The day with this number, or `None` outside the range.
+    pub fn from_number(days_since_1970: i32) -> Option<Day> {
+        (Day::MIN.0..=Day::MAX.0)
+            .contains(&days_since_1970)
+            .then_some(Day(days_since_1970))
+    }
+
+    /// The day of this year (astronomical: 0 is 1 BC), month 1-12 and day 1-31; `None` where the calendar has no such day.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        Day::from_number(date.to_epoch_days())
+    }
+
+    /// Days since 1970-01-01.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    fn date(self) -> NaiveDate {
+        NaiveDate::from_epoch_days(self.0).expect("the range of Day lies within chrono's")
+    }
+
+    /// Year (astronomical), month 1-12, day 1-31.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = self.date();
+        (date.year(), date.month(), date.day())
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        self.date().weekday()
+    }
+
+    /// The day this many days later (earlier if negative), or `None` outside the range.
+    pub fn plus(self, days: i32) -> Option<Day> {
+        self.0.checked_add(days).and_then(Day::from_number)
+    }
+
+    /// The minute at which the day begins.
+    pub fn start(self) -> Instant {
+        Instant(i64::from(self.0) * Instant::PER_DAY)
+    }
+
+    /// The whole day.
+    pub fn interval(self) -> Interval {
+        Interval {
+            start: self.start(),
+            end: Instant(self.start().0 + Instant::PER_DAY),
+        }
+    }
+}
+
+/// A minute of local civil time, counted from 1970-01-01T00:00; no zone, because articles hardly ever name one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// Minutes in a day.
+    pub const PER_DAY: i64 = 24 * 60;
+
+    /// The minute with this number, or `None` outside [`Day`]'s range (the end of its last day is still an instant).
+    pub fn from_minutes(minutes_since_1970: i64) -> Option<Instant> {
+        (Day::MIN.start().0..=Day::MAX.start().0 + Instant::PER_DAY)
+            .contains(&minutes_since_1970)
+            .then_some(Instant(minutes_since_1970))
+    }
+
+    /// Minutes since 1970-01-01T00:00.
+    pub fn minutes(self) -> i64 {
+        self.0
+    }
+
+    /// The day that this minute belongs to.
+    pub fn day(self) -> Day {
+        Day((self.0.div_euclid(Instant::PER_DAY) as i32).clamp(Day::MIN.0, Day::MAX.0))
+    }
+}
+
+/// A stretch of time, half-open: `start` belongs to it, `end` does not. Never empty.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Interval {
+    start: Instant,
+    end: Instant,
+}
+
+impl Interval {
+    /// The interval from `start` up to `end`, or `None` if it would be empty.
+    pub fn new(start: Instant, end: Instant) -> Option<Interval> {
+        (start < end).then_some(Interval { start, end })
+    }
+
+    /// From the first day to the last, both included; `None` if they are in the wrong order.
+    pub fn of_days(first: Day, last: Day) -> Option<Interval> {
+        (first <= last).then(|| Interval {
+            start: first.start(),
+            end: last.interval().end,
+        })
+    }
+
+    /// Its first minute.
+    pub fn start(self) -> Instant {
+        self.start
+    }
+
+    /// The minute after its last.
+    pub fn end(self) -> Instant {
+        self.end
+    }
+
+    /// The day of its first minute.
+    pub fn first_day(self) -> Day {
+        self.start.day()
+    }
+
+    /// The day of its last minute.
+    pub fn last_day(self) -> Day {
+        Instant(self.end.0 - 1).day()
+    }
+
+    /// Whether `other` lies wholly within.
+    pub fn contains(self, other: Interval) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// What both have in common.
+    pub fn intersection(self, other: Interval) -> Option<Interval> {
+        Interval::new(self.start.max(other.start), self.end.min(other.end))
+    }
+
+    /// The shortest interval that holds both.
+    pub fn hull(self, other: Interval) -> Interval {
+        Interval {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! When something was: an interval with its granularity, open ends allowed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Instant, Interval};
+
+/// How fine a date is. The order is from fine to coarse.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // the names say it
+pub enum Granularity {
+    Minute,
+    Hour,
+    PartOfDay,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Season,
+    Quarter,
+    HalfYear,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// When something was, as far as is known: at least one bound, and how fine it is.
+///
+/// A month is the interval of its days with granularity [`Granularity::Month`], never a day in it.
+/// An interval longer than its granularity ("28 to 31 August", granularity day) is a range of such units.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct When {
+    extent: Extent,
+    /// How fine the bounds are.
+    pub granularity: Granularity,
+    /// The words say "about" (EDTF `~`).
+    pub about: bool,
+}
+
+/// The bounds of a [`When`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// Both bounds are known.
+    Closed(Interval),
+    /// This minute or later.
+    From(Instant),
+    /// Before this minute.
+    Until(Instant),
+}
+
+impl When {
+    /// Both bounds known.
+    pub fn closed(interval: Interval, granularity: Granularity) -> When {
+        When {
+            extent: Extent::Closed(interval),
+            granularity,
+            about: false,
+        }
+    }
+
+    /// One day.
+    pub fn day(day: Day) -> When {
+        When::closed(day.interval(), Granularity::Day)
+    }
+
+    /// Some day or days from `first` to `last`, both included; `None` if they are in the wrong order.
+    pub fn days(first: Day, last: Day) -> Option<When> {
+        Some(When::closed(
+            Interval::of_days(first, last)?,
+            Granularity::Day,
+        ))
+    }
+
+    /// `first` or later.
+    pub fn from_day(first: Day) -> When {
+        When {
+            extent: Extent::From(first.start()),
+            granularity: Granularity::Day,
+            about: false,
+        }
+    }
+
+    /// `last` or earlier.
+    pub fn until_day(last: Day) -> When {
+        When {
+            extent: Extent::Until(last.interval().end()),
+            granularity: Granularity::Day,
+            about: false,
+        }
+    }
+
+    /// The same, said with "about".
+    pub fn about(self) -> When {
+        When {
+            about: true,
+            ..self
+        }
+    }
+
+    /// The bounds.
+    pub fn extent(self) -> Extent {
+        self.extent
+    }
+
+    /// The interval, if both bounds are known.
+    pub fn interval(self) -> Option<Interval> {
+        match self.extent {
+            Extent::Closed(interval) => Some(interval),
+            Extent::From(_) | Extent::Until(_) => None,
+        }
+    }
+
+    /// The one day that it is, if it is one day or finer.
+    pub fn single_day(self) -> Option<Day> {
+        let interval = self.interval()?;
+        (interval.first_day() == interval.last_day()).then(|| interval.first_day())
+    }
+
+    /// Whether both could be true at once: their extents have a minute in common.
+    pub fn compatible(self, other: When) -> bool {
+        let start = |extent| match extent {
+            Extent::Closed(i) => i.start().minutes(),
+            Extent::From(start) => start.minutes(),
+            Extent::Until(_) => i64::MIN,
+        };
+        let end = |extent| match extent {
+            Extent::Closed(i) => i.end().minutes(),
+            Extent::From(_) => i64::MAX,
+            Extent::Until(end) => end.minutes(),
+        };
+        start(self.extent).max(start(other.extent)) < end(self.extent).min(end(other.extent))
+    }
+}

@@ -1,0 +1,14 @@
+//! Datelines' core: text in, a story and its geometry out.
+//!
+//! ```text
+//! import ─► Source ─► passages ─► time expressions ─┐
+//!                                  document dating ◄─┤ over all sources together
+//!                                       └─► resolved dates ─► mentions ─► events ─► Story ─► timeline geometry
+//! ```
+//! Each arrow is a pure function of its input. Deliberately absent: the browser, the clock, the locale, randomness, files.
+
+pub mod calendar;
+pub mod finding;
+pub mod source;
+pub mod story;
+pub mod timex;

@@ -1,0 +1,148 @@
+//! The story: what all rooms together make of the sources, and what the page shows.
+//!
+//! Derived data, read-only. `archive` gives it its saved form.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Day, When};
+use crate::source::{Source, Span};
+use crate::timex::Timex;
+
+/// Which of a story's sources: an index into [`Story::sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct SourceIx(pub u32);
+
+/// Which of a story's events: an index into [`Story::events`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct EventIx(pub u32);
+
+/// Sources and what they report.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Story {
+    /// A name for the whole.
+    pub title: String,
+    /// In the order of their ids, so that the order of arrival changes nothing.
+    pub sources: Vec<Report>,
+    /// In time order: by first known bound, then by id.
+    pub events: Vec<Event>,
+}
+
+/// One source with what was read in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Report {
+    /// The article.
+    pub source: Arc<Source>,
+    /// When it was written, as far as is known.
+    pub date: Dating,
+    /// Every time expression in it, in text order, with its date where one was found.
+    pub timexes: Vec<Timex>,
+}
+
+/// When a source was written. Never today's date for want of a better one.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Dating {
+    /// The days it can be; `None` if nothing is known.
+    pub when: Option<When>,
+    /// The day that habit makes likely among those (reports call their own day by its weekday); drawn as likely, not as certain.
+    pub likely: Option<Day>,
+    /// The source says so itself, or a person did; otherwise it was worked out.
+    pub stated: bool,
+    /// Why, from the words to the date.
+    pub because: Vec<Step>,
+}
+
+/// One happening, with everyone who reports it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    /// Stable while its first mention stays: worked out from that mention's place.
+    pub id: Arc<str>,
+    /// A short clause with its subject named.
+    pub title: String,
+    /// Whether it happened.
+    pub status: Status,
+    /// 0 to 1: how much of the story it carries.
+    pub importance: f32,
+    /// Whether the dates of its mentions cannot all hold.
+    pub disagreement: bool,
+    /// The date that most sources give.
+    pub date: Option<When>,
+    /// Never empty; by source, then by place.
+    pub mentions: Vec<Mention>,
+    /// Why its mentions are taken for one event and, where they disagree, why this date.
+    pub because: Vec<Step>,
+}
+
+/// Whether an event took place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It is told as having happened.
+    #[default]
+    Happened,
+    /// It was still to come when it was reported.
+    Planned,
+    /// The source says it did not happen.
+    Denied,
+    /// It is only supposed.
+    Hypothetical,
+}
+
+/// One passage's report of an event.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// Where it stands.
+    pub source: SourceIx,
+    /// The passage.
+    pub span: Span,
+    /// What it says of the date, resolved.
+    pub date: Option<When>,
+    /// The words that give the date: an index into its report's timexes. `None` for a date worked out without such words.
+    pub timex: Option<u32>,
+    /// Told as having happened, or not.
+    pub status: Status,
+    /// Why that date.
+    pub because: Vec<Step>,
+}
+
+/// One step of a reason. The code and its arguments are the meaning, the text is its English.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Stable, for programs and for other languages: `weekday-past`, `document-date`, …
+    pub code: String,
+    /// What the code needs to be said in another language.
+    pub args: BTreeMap<String, String>,
+    /// One plain sentence.
+    pub text: String,
+    /// The words it rests on.
+    pub rests_on: Option<Citation>,
+}
+
+/// A place in a source.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Citation {
+    /// Which source.
+    pub source: SourceIx,
+    /// Which words.
+    pub span: Span,
+}
+
+impl Story {
+    /// The report with this index.
+    ///
+    /// # Panics
+    /// If the index is another story's.
+    pub fn report(&self, source: SourceIx) -> &Report {
+        &self.sources[source.0 as usize]
+    }
+
+    /// The event with this index.
+    ///
+    /// # Panics
+    /// If the index is another story's.
+    pub fn event(&self, event: EventIx) -> &Event {
+        &self.events[event.0 as usize]
+    }
+}

@@ -1,0 +1,1 @@
+//! Datelines in the browser: state, components, and the one room that talks to the browser.
