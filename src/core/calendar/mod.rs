@@ -3,7 +3,12 @@
 //! Deliberately absent: time zones, the clock, locales.
 
 mod day;
+mod edtf;
+mod period;
+mod say;
 mod when;
 
 pub use day::{Day, Instant, Interval, Weekday};
+pub use period::Period;
+pub use say::{month_name, say, say_day, weekday_name};
 pub use when::{Extent, Granularity, When};

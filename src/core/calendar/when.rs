@@ -73,22 +73,32 @@ impl When {
         ))
     }
 
-    /// `first` or later.
-    pub fn from_day(first: Day) -> When {
+    /// This minute or later.
+    pub fn from(start: Instant, granularity: Granularity) -> When {
         When {
-            extent: Extent::From(first.start()),
-            granularity: Granularity::Day,
+            extent: Extent::From(start),
+            granularity,
             about: false,
         }
     }
 
-    /// `last` or earlier.
-    pub fn until_day(last: Day) -> When {
+    /// Before this minute.
+    pub fn until(end: Instant, granularity: Granularity) -> When {
         When {
-            extent: Extent::Until(last.interval().end()),
-            granularity: Granularity::Day,
+            extent: Extent::Until(end),
+            granularity,
             about: false,
         }
+    }
+
+    /// `first` or later.
+    pub fn from_day(first: Day) -> When {
+        When::from(first.start(), Granularity::Day)
+    }
+
+    /// `last` or earlier.
+    pub fn until_day(last: Day) -> When {
+        When::until(last.interval().end(), Granularity::Day)
     }
 
     /// The same, said with "about".

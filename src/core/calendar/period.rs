@@ -1,0 +1,287 @@
+//! Periods: one unit of the calendar as a whole, numbered so that the next one has the next number.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Granularity, Interval, When};
+
+/// One whole day, week, month, … of the calendar.
+///
+/// Periods of one granularity are numbered in the order of time, so "two months earlier" is `plus(-2)`.
+/// Years are astronomical (0 is 1 BC). Weeks are ISO 8601 weeks and begin on Monday; a weekend is the Saturday and Sunday of its
+/// week; seasons are the northern meteorological ones (winter takes the year of its January, as TIMEX3's `2008-WI` is read here
+/// for December 2007 to February 2008).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Period {
+    granularity: Granularity,
+    number: i32,
+}
+
+/// The Monday of the week that 1970-01-01 (a Thursday) lies in is day -3.
+const FIRST_MONDAY: i32 = -3;
+
+impl Period {
+    /// The period of this granularity that the day lies in. Anything finer than a day gives the day;
+    /// a weekday gives the weekend of its week.
+    pub fn containing(day: Day, granularity: Granularity) -> Period {
+        use Granularity as G;
+        let (year, month, _) = day.ymd();
+        let month = month as i32 - 1;
+        let number = match granularity {
+            G::Minute | G::Hour | G::PartOfDay | G::Day => {
+                return Period::of_day(day);
+            }
+            G::Weekend | G::Week => (day.number() - FIRST_MONDAY).div_euclid(7),
+            G::Month => year * 12 + month,
+            // December belongs to the winter that the next year names.
+            G::Season => (year * 12 + month + 1).div_euclid(3),
+            G::Quarter => year * 4 + month / 3,
+            G::HalfYear => year * 2 + month / 6,
+            G::Year => year,
+            G::Decade => year.div_euclid(10),
+            G::Century => year.div_euclid(100),
+            G::Millennium => year.div_euclid(1000),
+        };
+        let period = Period {
+            granularity,
+            number,
+        };
+        // The last weekend before the end of the range stands in for one that begins after it.
+        match period.bounds() {
+            Some(_) => period,
+            None => Period {
+                granularity,
+                number: number - 1,
+            },
+        }
+    }
+
+    /// The day as a period.
+    pub fn of_day(day: Day) -> Period {
+        Period {
+            granularity: Granularity::Day,
+            number: day.number(),
+        }
+    }
+
+    /// A year, astronomical.
+    pub fn year(year: i32) -> Option<Period> {
+        Period::numbered(Granularity::Year, year)
+    }
+
+    /// A month, 1 to 12.
+    pub fn month(year: i32, month: u32) -> Option<Period> {
+        (1..=12)
+            .contains(&month)
+            .then(|| Period::numbered(Granularity::Month, year * 12 + month as i32 - 1))?
+    }
+
+    /// A quarter, 1 to 4.
+    pub fn quarter(year: i32, quarter: u32) -> Option<Period> {
+        (1..=4)
+            .contains(&quarter)
+            .then(|| Period::numbered(Granularity::Quarter, year * 4 + quarter as i32 - 1))?
+    }
+
+    /// A half year, 1 or 2.
+    pub fn half(year: i32, half: u32) -> Option<Period> {
+        (1..=2)
+            .contains(&half)
+            .then(|| Period::numbered(Granularity::HalfYear, year * 2 + half as i32 - 1))?
+    }
+
+    /// A season: 0 winter, 1 spring, 2 summer, 3 autumn.
+    pub fn season(year: i32, season: u32) -> Option<Period> {
+        (season < 4).then(|| Period::numbered(Granularity::Season, year * 4 + season as i32))?
+    }
+
+    /// The ISO week 1 to 53 of an ISO year.
+    pub fn week(year: i32, week: u32) -> Option<Period> {
+        // 4 January is always in week 1.
+        let first = Period::containing(Day::from_ymd(year, 1, 4)?, Granularity::Week);
+        let period = first.plus(week.checked_sub(1)? as i32)?;
+        (period.iso_week() == (year, week)).then_some(period)
+    }
+
+    /// The period with this number, `None` where its days lie outside the range of [`Day`].
+    pub fn numbered(granularity: Granularity, number: i32) -> Option<Period> {
+        let period = Period {
+            granularity,
+            number,
+        };
+        period.bounds().map(|_| period)
+    }
+
+    /// How long it is.
+    pub fn granularity(self) -> Granularity {
+        self.granularity
+    }
+
+    /// Its place in the order of its kind.
+    pub fn number(self) -> i32 {
+        self.number
+    }
+
+    /// The period `n` later (earlier if negative).
+    pub fn plus(self, n: i32) -> Option<Period> {
+        Period::numbered(self.granularity, self.number.checked_add(n)?)
+    }
+
+    /// ISO year and week number of its first day.
+    pub fn iso_week(self) -> (i32, u32) {
+        // The Thursday of a week decides the year it belongs to.
+        let monday = Period::containing(self.first_day(), Granularity::Week).first_day();
+        let thursday = monday.plus(3).unwrap_or(monday);
+        let year = thursday.ymd().0;
+        let new_year = Day::from_ymd(year, 1, 1).unwrap_or(Day::MIN);
+        (
+            year,
+            ((thursday.number() - new_year.number()) / 7 + 1) as u32,
+        )
+    }
+
+    /// The year of its first day; for a winter the year that names it.
+    pub fn in_year(self) -> i32 {
+        match self.granularity {
+            Granularity::Season => self.number.div_euclid(4),
+            _ => self.first_day().ymd().0,
+        }
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Day {
+        self.bounds().expect("checked when it was made").0
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Day {
+        self.bounds().expect("checked when it was made").1
+    }
+
+    /// All its days.
+    pub fn interval(self) -> Interval {
+        let (first, last) = self.bounds().expect("checked when it was made");
+        Interval::of_days(first, last).expect("no period is empty")
+    }
+
+    /// As a date of its granularity.
+    pub fn when(self) -> When {
+        When::closed(self.interval(), self.granularity)
+    }
+
+    /// First and last day, cut to the range of [`Day`]; `None` if nothing of it lies within.
+    fn bounds(self) -> Option<(Day, Day)> {
+        use Granularity as G;
+        let n = i64::from(self.number);
+        let days = |first: i64, count: i64| (first, first + count - 1);
+        let months = |first: i64, count: i64| (month_start(first), month_start(first + count) - 1);
+        let monday = n * 7 + i64::from(FIRST_MONDAY);
+        let (first, last) = match self.granularity {
+            G::Minute | G::Hour | G::PartOfDay | G::Day => days(n, 1),
+            G::Week => days(monday, 7),
+            G::Weekend => days(monday + 5, 2),
+            G::Month => months(n, 1),
+            G::Season => months(n * 3 - 1, 3),
+            G::Quarter => months(n * 3, 3),
+            G::HalfYear => months(n * 6, 6),
+            G::Year => months(n * 12, 12),
+            G::Decade => months(n * 120, 120),
+            G::Century => months(n * 1200, 1200),
+            G::Millennium => months(n * 12000, 12000),
+        };
+        let (low, high) = (i64::from(Day::MIN.number()), i64::from(Day::MAX.number()));
+        let day = |number: i64| Day::from_number(number.clamp(low, high) as i32);
+        (first <= high && last >= low).then(|| Some((day(first)?, day(last)?)))?
+    }
+}
+
+/// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
+/// the day before or after it.
+fn month_start(number: i64) -> i64 {
+    let year = number.div_euclid(12);
+    let outside = if year < 0 {
+        Day::MIN.number() - 1
+    } else {
+        Day::MAX.number() + 1
+    };
+    i32::try_from(year)
+        .ok()
+        .and_then(|year| Day::from_ymd(year, number.rem_euclid(12) as u32 + 1, 1))
+        .map_or(outside, Day::number)
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_are_iso_weeks() {
+        let day = |y, m, d| Day::from_ymd(y, m, d).unwrap();
+        let week = |d| Period::containing(d, Granularity::Week).iso_week();
+        assert_eq!(week(day(2008, 8, 28)), (2008, 35));
+        assert_eq!(week(day(2008, 12, 29)), (2009, 1));
+        assert_eq!(week(day(2010, 1, 3)), (2009, 53));
+        assert_eq!(
+            Period::week(2008, 35).unwrap().first_day(),
+            day(2008, 8, 25)
+        );
+        assert_eq!(Period::week(2008, 53), None);
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_have_periods_too() {
+        use Granularity as G;
+        for day in [Day::MIN, Day::MAX] {
+            for g in [
+                G::Day,
+                G::Weekend,
+                G::Week,
+                G::Month,
+                G::Season,
+                G::Quarter,
+                G::HalfYear,
+                G::Year,
+                G::Decade,
+                G::Century,
+                G::Millennium,
+            ] {
+                let period = Period::containing(day, g);
+                assert!(period.first_day() <= period.last_day(), "{day:?} {g:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_day_lies_in_its_periods() {
+        use Granularity as G;
+        for number in (Day::MIN.number()..=Day::MAX.number()).step_by(9973) {
+            let day = Day::from_number(number).unwrap();
+            for g in [
+                G::Day,
+                G::Week,
+                G::Month,
+                G::Season,
+                G::Quarter,
+                G::HalfYear,
+                G::Year,
+                G::Decade,
+                G::Century,
+            ] {
+                let period = Period::containing(day, g);
+                assert!(
+                    period.first_day() <= day && day <= period.last_day(),
+                    "{day:?} {g:?}"
+                );
+                let Some(next) = period.plus(1) else {
+                    assert_eq!(period.last_day(), Day::MAX);
+                    continue;
+                };
+                assert_eq!(
+                    period.last_day().plus(1).unwrap(),
+                    next.first_day(),
+                    "{day:?} {g:?}"
+                );
+            }
+        }
+    }
+}
