@@ -1,0 +1,176 @@
+//! The page's address: what follows the `#` chooses what is shown.
+//!
+//! `#story=summer&event=e3&view=list&hide=list,toolbar&host=https://school.example`
+
+use super::window;
+
+/// What the address, or an embedding element's attributes, ask for. An empty value is as good as none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Params {
+    /// Which of the stories inside the file, by name.
+    pub story: Option<String>,
+    /// The event that is selected first, by id.
+    pub event: Option<String>,
+    /// The view to start with.
+    pub view: Option<String>,
+    /// Parts of the page that are not shown.
+    pub hide: Vec<String>,
+    /// The only origin that is talked to when embedded.
+    pub host: Option<String>,
+}
+
+/// What the page's address asks for now.
+pub fn read() -> Params {
+    let hash = window().and_then(|w| w.location().hash().ok());
+    Params::parse(hash.unwrap_or_default().trim_start_matches('#'))
+}
+
+/// Writes the address without a new entry in the history. `false` where that is forbidden (some frames, some pages from disk);
+/// nothing else is lost by it.
+pub fn write(params: &Params) -> bool {
+    let Some(window) = window() else {
+        return false;
+    };
+    let hash = format!("#{params}");
+    let same = window
+        .location()
+        .hash()
+        .is_ok_and(|h| h == hash || (h.is_empty() && hash == "#"));
+    same || window.history().is_ok_and(|h| {
+        h.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&hash))
+            .is_ok()
+    })
+}
+
+impl Params {
+    /// Reads `name=value` pairs joined by `&`, percent-encoded. Unknown names are left out.
+    pub fn parse(text: &str) -> Params {
+        let mut params = Params::default();
+        for (name, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
+            params.set(name, &decode(value));
+        }
+        params
+    }
+
+    /// Sets one parameter by its name; another name changes nothing.
+    pub fn set(&mut self, name: &str, value: &str) {
+        let given = Some(value).filter(|v| !v.is_empty()).map(str::to_owned);
+        match name {
+            "story" => self.story = given,
+            "event" => self.event = given,
+            "view" => self.view = given,
+            "host" => self.host = given,
+            "hide" => {
+                let parts = value.split([',', ' ']).filter(|part| !part.is_empty());
+                self.hide = parts.map(str::to_owned).collect();
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether this part of the page is to be left out.
+    pub fn hides(&self, part: &str) -> bool {
+        self.hide.iter().any(|hidden| hidden == part)
+    }
+}
+
+/// The text that [`Params::parse`] reads, without the `#`.
+impl std::fmt::Display for Params {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hide = (!self.hide.is_empty()).then(|| self.hide.join(","));
+        let pairs = [
+            ("story", &self.story),
+            ("event", &self.event),
+            ("view", &self.view),
+            ("hide", &hide),
+            ("host", &self.host),
+        ];
+        let pairs = pairs
+            .into_iter()
+            .filter_map(|(n, v)| Some((n, v.as_ref()?)));
+        for (i, (name, value)) in pairs.enumerate() {
+            let joint = if i == 0 { "" } else { "&" };
+            write!(f, "{joint}{name}={}", encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+/// Percent-encodes all but what a fragment may hold and cannot be mistaken for its own signs.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b':'
+            | b',' => {
+                out.push(byte.into());
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// The reverse; what is no code stays as it stands, bytes that are no text become the replacement character.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let code = bytes.get(at + 1..at + 3).filter(|_| byte == b'%');
+        let code = code.and_then(|c| u8::from_str_radix(std::str::from_utf8(c).ok()?, 16).ok());
+        out.push(code.unwrap_or(byte));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        let params = Params {
+            story: Some("Ærø & 100% #1 = “x”".into()),
+            event: Some("e+3".into()),
+            view: None,
+            hide: vec!["list".into(), "toolbar".into()],
+            host: Some("https://school.example:8080".into()),
+        };
+        let text = params.to_string();
+        assert_eq!(Params::parse(&text), params);
+        assert!(text.is_ascii() && !text.contains('#'), "{text}");
+        assert!(
+            text.ends_with("hide=list,toolbar&host=https://school.example:8080"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn odd_addresses_do_no_harm() {
+        for (text, story) in [
+            ("", None),
+            ("story", None),
+            ("story=", None),
+            ("=x&&story=a&unknown=b", Some("a")),
+            ("story=%", Some("%")),
+            ("story=%4", Some("%4")),
+            ("story=%zz", Some("%zz")),
+            ("story=%41%", Some("A%")),
+            ("story=%F0%9F", Some("\u{fffd}")),
+            ("story=é%C3%A9", Some("éé")),
+            ("story=a&story=b", Some("b")),
+        ] {
+            assert_eq!(Params::parse(text).story.as_deref(), story, "{text}");
+        }
+    }
+}
