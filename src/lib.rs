@@ -2,3 +2,11 @@
 
 pub mod browser;
 pub mod embed;
+
+use yew::{Html, component, html};
+
+/// The page before it has a story.
+#[component]
+pub fn Page() -> Html {
+    html! { <h1>{ "Datelines" }</h1> }
+}

@@ -1,0 +1,72 @@
+// Datelines as one element for any page: <script src="embed.js"></script> and
+//
+//   <datelines-timeline src="story.json" event="e1" view="2008-08" hide="header"></datelines-timeline>
+//
+// The story comes from a <script type="application/json"> inside the element (works from disk), else from `src`.
+// Everything is in this file; several elements on a page share one compiled module and know nothing of each other.
+// %NAME% is filled in by `cargo xtask page`.
+(() => {
+  if (customElements.get('datelines-timeline')) return;
+  %UNPACK%
+  // The glue as a function: its text, wanted for the worker, is then at hand without eval and without a global name.
+  const glue = function () {
+    %GLUE%
+    return wasm_bindgen;
+  };
+  let program, sheet;
+  // Starts the program once, whoever asks first.
+  const start = () => program ??= (async () => {
+    const wasm_bindgen = glue();
+    const module = await unpack("%WASM%");
+    globalThis.__datelines ??= { module, glue: `const wasm_bindgen = (${glue})();` };
+    await wasm_bindgen({ module_or_path: module });
+    return wasm_bindgen;
+  })();
+  const style = () => {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(%STYLE%);
+    return sheet;
+  };
+
+  customElements.define('datelines-timeline', class extends HTMLElement {
+    #mounted;
+
+    async connectedCallback() {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [style()];
+      const place = document.createElement('div');
+      place.id = 'datelines';
+      root.replaceChildren(place);
+      try {
+        // While the host page is still being read, what stands inside the element is not there yet.
+        if (document.readyState === 'loading') {
+          await new Promise((go) => document.addEventListener('DOMContentLoaded', go, { once: true }));
+        }
+        const [wasm_bindgen, story] = await Promise.all([start(), this.#story()]);
+        if (!this.isConnected || place.parentNode !== root) return;
+        this.#mounted = wasm_bindgen.mount(place, JSON.stringify({ embedded: true, storage: false, story, address: this.#address() }));
+      } catch (error) {
+        place.textContent = `This timeline could not be opened: ${error.message ?? error}`;
+      }
+    }
+
+    disconnectedCallback() {
+      this.#mounted?.unmount();
+      this.#mounted = undefined;
+    }
+
+    async #story() {
+      const inside = this.querySelector('script[type="application/json"]');
+      if (inside) return inside.textContent;
+      const src = this.getAttribute('src');
+      if (!src) throw new Error('it has neither a src attribute nor a story inside.');
+      const answer = await fetch(src);
+      if (!answer.ok) throw new Error(`${src} answered ${answer.status}.`);
+      return answer.text();
+    }
+
+    #address() {
+      const names = ['story', 'event', 'view', 'hide'].filter((name) => this.hasAttribute(name));
+      return new URLSearchParams(names.map((name) => [name, this.getAttribute(name)])).toString();
+    }
+  });
+})();

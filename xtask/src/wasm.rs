@@ -1,0 +1,106 @@
+//! The page's program: built by cargo, given its JavaScript side by wasm-bindgen.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::run::{self, cargo, program, target};
+use crate::tools::{self, WASM};
+
+/// The program as browsers take it.
+pub struct Program {
+    /// wasm-bindgen's JavaScript: a classic script that defines `wasm_bindgen`.
+    pub glue: String,
+    /// The WebAssembly module.
+    pub wasm: Vec<u8>,
+}
+
+/// How much the compiler works on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Small and fast; what people get.
+    Release,
+    /// Quick to rebuild.
+    Quick,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Profile::Release => "release",
+            Profile::Quick => "quick",
+        }
+    }
+}
+
+impl Program {
+    /// What wasm-bindgen (or trunk) left in a folder as `<name>.js` and `<name>_bg.wasm`.
+    pub fn read(folder: &Path, name: &str) -> Result<Program> {
+        let glue = folder.join(format!("{name}.js"));
+        let wasm = folder.join(format!("{name}_bg.wasm"));
+        Ok(Program {
+            glue: std::fs::read_to_string(&glue)
+                .with_context(|| format!("cannot read {}", glue.display()))?,
+            wasm: std::fs::read(&wasm)
+                .with_context(|| format!("cannot read {}", wasm.display()))?,
+        })
+    }
+}
+
+/// Builds the program. What has not changed is not built again.
+pub fn build(profile: Profile) -> Result<Program> {
+    tools::wasm_target()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let built = target()
+        .join(WASM)
+        .join(profile.name())
+        .join("datelines-app.wasm");
+    run::step(
+        &format!(
+            "compiling the page's program ({}; the first time takes a minute or two)",
+            profile.name()
+        ),
+        || {
+            run::done(&mut cargo([
+                "build",
+                "--profile",
+                profile.name(),
+                "--target",
+                WASM,
+                "--package",
+                "datelines-app",
+                "--bin",
+                "datelines-app",
+            ]))
+        },
+    )?;
+    let folder = target().join("page").join(profile.name());
+    if !newer(&folder.join("datelines_bg.wasm"), &built) {
+        run::step("making its JavaScript side", || {
+            run::done(
+                program(
+                    &bindgen,
+                    [
+                        "--target",
+                        "no-modules",
+                        "--no-typescript",
+                        "--remove-name-section",
+                        "--remove-producers-section",
+                        "--out-name",
+                        "datelines",
+                        "--out-dir",
+                    ],
+                )
+                .arg(&folder)
+                .arg(&built),
+            )
+        })?;
+    }
+    Program::read(&folder, "datelines")
+}
+
+/// Whether `made` exists and was written after `from`.
+fn newer(made: &Path, from: &Path) -> bool {
+    let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    matches!((time(made), time(from)), (Some(made), Some(from)) if made > from)
+}
