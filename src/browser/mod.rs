@@ -16,6 +16,7 @@ pub mod host;
 pub mod page;
 mod size;
 pub mod storage;
+pub mod worker;
 
 pub use download::download;
 pub use frame::{Frame, frame, reduced_motion};

@@ -1,0 +1,228 @@
+//! Long work, off the page's thread, so that the page never freezes.
+//!
+//! A worker is a classic one made from a Blob (from disk, browsers allow no other): the text of the page's own glue and a few lines
+//! of `worker.js`. The boot script keeps what it takes at `globalThis.__datelines`: the compiled `module` and the `glue` text.
+//! One worker does one job; taking the job back ends it at once, whatever it is doing. Where no worker can be had
+//! (a host page that forbids it), the same function runs on the page's thread, after the next frame.
+//!
+//! Deliberately absent: what the work is, a pool of workers.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, Url, Worker};
+use yew::Callback;
+
+/// Work that goes on. Dropping it ends it, and nothing is called back any more.
+#[derive(Debug)]
+pub struct Job {
+    running: Rc<RefCell<Running>>,
+}
+
+/// The work stopped by itself: what the browser said of it. Not for people to read in full, but worth reporting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stopped(pub String);
+
+/// What a worker does: text in, text out, with the share done (0 to 1) told on the way.
+pub type Work = fn(&str, &mut dyn FnMut(f32)) -> String;
+
+#[derive(Debug)]
+enum Running {
+    Worker(Thread),
+    Here { _start: Timeout },
+    Over,
+}
+
+#[derive(Debug)]
+struct Thread {
+    worker: Worker,
+    url: String,
+    _message: Closure<dyn FnMut(MessageEvent)>,
+    _error: Closure<dyn FnMut(Event)>,
+}
+
+thread_local! {
+    /// The worker's Wasm memory in bytes, as it last said; 0 while none works.
+    static MEMORY: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Does the work in a worker, or on this thread with `here` where there is none.
+pub fn run(
+    request: String,
+    here: Work,
+    on_progress: Callback<f32>,
+    on_done: Callback<Result<String, Stopped>>,
+) -> Job {
+    let running = Rc::new(RefCell::new(Running::Over));
+    let task = Rc::new(Task {
+        request,
+        here,
+        on_progress,
+        on_done,
+        running: Rc::downgrade(&running),
+        begun: Cell::new(false),
+    });
+    match Thread::start(&task) {
+        Some(thread) => *running.borrow_mut() = Running::Worker(thread),
+        None => task.run_here(),
+    }
+    Job { running }
+}
+
+/// Bytes of Wasm memory, this thread's and the worker's.
+pub fn memory() -> f64 {
+    own_memory() + MEMORY.get()
+}
+
+fn own_memory() -> f64 {
+    if !cfg!(target_arch = "wasm32") {
+        return 0.0;
+    }
+    let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+    memory
+        .buffer()
+        .unchecked_into::<js_sys::ArrayBuffer>()
+        .byte_length()
+        .into()
+}
+
+struct Task {
+    request: String,
+    here: Work,
+    on_progress: Callback<f32>,
+    on_done: Callback<Result<String, Stopped>>,
+    /// Gone once the job was dropped.
+    running: std::rc::Weak<RefCell<Running>>,
+    /// The worker has said its first word.
+    begun: Cell<bool>,
+}
+
+impl Task {
+    /// A frame later, so that the page first shows that it is at work.
+    fn run_here(self: &Rc<Self>) {
+        let task = self.clone();
+        let start = Timeout::new(50, move || {
+            let progress = task.on_progress.clone();
+            let answer = (task.here)(&task.request, &mut |share| progress.emit(share));
+            task.finish(Ok(answer));
+        });
+        self.set(Running::Here { _start: start });
+    }
+
+    fn hear(self: &Rc<Self>, message: &JsValue) {
+        self.begun.set(true);
+        let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if let Some(bytes) = field("memory").as_f64() {
+            MEMORY.set(bytes);
+        }
+        if let Some(share) = field("progress").as_f64() {
+            self.on_progress.emit(share as f32);
+        }
+        if let Some(answer) = field("answer").as_string() {
+            self.finish(Ok(answer));
+        } else if let Some(reason) = field("failed").as_string() {
+            self.finish(Err(Stopped(reason)));
+        }
+    }
+
+    fn fail(self: &Rc<Self>, event: &Event) {
+        event.prevent_default();
+        if self.begun.get() {
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            self.finish(Err(Stopped(message.unwrap_or_default())));
+        } else {
+            // It was never let start.
+            self.run_here();
+        }
+    }
+
+    fn finish(&self, result: Result<String, Stopped>) {
+        if self.set(Running::Over) {
+            self.on_done.emit(result);
+        }
+    }
+
+    /// Ends what runs and puts the next in its place, unless the job was dropped.
+    fn set(&self, next: Running) -> bool {
+        let Some(running) = self.running.upgrade() else {
+            return false;
+        };
+        if let Ok(mut running) = running.try_borrow_mut() {
+            let ended = std::mem::replace(&mut *running, next);
+            if let Running::Worker(thread) = &ended {
+                thread.end();
+            }
+        }
+        true
+    }
+}
+
+impl Thread {
+    fn start(task: &Rc<Task>) -> Option<Thread> {
+        super::window()?;
+        let kept = Reflect::get(&js_sys::global(), &"__datelines".into()).ok()?;
+        let module = Reflect::get(&kept, &"module".into()).ok()?;
+        let glue = Reflect::get(&kept, &"glue".into()).ok()?.as_string()?;
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let parts = js_sys::Array::of2(&glue.into(), &include_str!("worker.js").into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let Ok(worker) = Worker::new(&url) else {
+            drop(Url::revoke_object_url(&url));
+            return None;
+        };
+        let (hearing, failing) = (task.clone(), task.clone());
+        let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            hearing.hear(&event.data())
+        });
+        let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| failing.fail(&event));
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        let start = Object::new();
+        let told = Reflect::set(&start, &"module".into(), &module)
+            .and_then(|_| Reflect::set(&start, &"request".into(), &task.request.as_str().into()))
+            .and_then(|_| worker.post_message(&start));
+        let thread = Thread {
+            worker,
+            url,
+            _message: message,
+            _error: error,
+        };
+        if told.is_err() {
+            thread.end();
+            return None;
+        }
+        Some(thread)
+    }
+
+    fn end(&self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+        drop(Url::revoke_object_url(&self.url));
+        MEMORY.set(0.0);
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        if let Ok(running) = self.running.try_borrow()
+            && let Running::Worker(thread) = &*running
+        {
+            thread.end();
+        }
+    }
+}
+
+impl std::fmt::Display for Stopped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the work stopped: {}", self.0)
+    }
+}
+
+impl std::error::Error for Stopped {}
