@@ -68,7 +68,7 @@ impl Story {
     fn block(&self, first: bool) -> String {
         let id = if first { " id=\"datelines-story\"" } else { "" };
         format!(
-            "<script type=\"application/json\"{id} data-name=\"{}\">{}</script>\n",
+            "<script type=\"application/json\" class=\"datelines-story\"{id} data-name=\"{}\">{}</script>\n",
             attribute_text(&self.name),
             json_in_script(&self.json)
         )
@@ -166,6 +166,8 @@ mod tests {
         let places: Vec<usize> = order.iter().map(|part| page.find(part).unwrap()).collect();
         assert!(places.is_sorted(), "{page}");
         assert_eq!(page.matches("id=\"datelines-story\"").count(), 1);
+        // The page looks for its stories by this class.
+        assert_eq!(page.matches("class=\"datelines-story\"").count(), 2);
     }
 
     #[test]
