@@ -13,7 +13,7 @@
       ]);
     globalThis.__datelines = { module, glue };
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.mount(root, '{}');
+    wasm_bindgen.mount(root, '{"storage":true}');
   } catch (error) {
     console.error(error);
     root.append(` (${error})`);

@@ -2,7 +2,8 @@
 //
 //   <datelines-timeline src="story.json" event="e1" view="2008-08" hide="header"></datelines-timeline>
 //
-// The story comes from a <script type="application/json"> inside the element (works from disk), else from `src`.
+// The story comes from a <script type="application/json"> inside the element (works from disk; of several, `story` names
+// one by its data-name), else from `src`.
 // Everything is in this file; several elements on a page share one compiled module and know nothing of each other.
 // %NAME% is filled in by `cargo xtask page`.
 (() => {
@@ -43,7 +44,7 @@
         }
         const [wasm_bindgen, story] = await Promise.all([start(), this.#story()]);
         if (!this.isConnected || place.parentNode !== root) return;
-        this.#mounted = wasm_bindgen.mount(place, JSON.stringify({ embedded: true, storage: false, story, address: this.#address() }));
+        this.#mounted = wasm_bindgen.mount(place, this.#config(story));
       } catch (error) {
         place.textContent = `This timeline could not be opened: ${error.message ?? error}`;
       }
@@ -55,7 +56,8 @@
     }
 
     async #story() {
-      const inside = this.querySelector('script[type="application/json"]');
+      const name = this.getAttribute('story');
+      const inside = this.querySelector(`script[type="application/json"]${name ? `[data-name="${CSS.escape(name)}"]` : ''}`);
       if (inside) return inside.textContent;
       const src = this.getAttribute('src');
       if (!src) throw new Error('it has neither a src attribute nor a story inside.');
@@ -64,9 +66,13 @@
       return answer.text();
     }
 
-    #address() {
-      const names = ['story', 'event', 'view', 'hide'].filter((name) => this.hasAttribute(name));
-      return new URLSearchParams(names.map((name) => [name, this.getAttribute(name)])).toString();
+    // The attributes that the address of the whole page takes, too.
+    #config(story) {
+      const given = (name) => this.getAttribute(name) || undefined;
+      return JSON.stringify({
+        embedded: true, storage: false, story, event: given('event'), view: given('view'),
+        hide: given('hide')?.split(',').map((part) => part.trim()),
+      });
     }
   });
 })();

@@ -1,6 +1,6 @@
 //! The page's program: built by cargo, given its JavaScript side by wasm-bindgen.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
