@@ -9,6 +9,7 @@
 
 pub mod calendar;
 pub mod finding;
+pub mod passage;
 pub mod source;
 pub mod story;
 pub mod timex;

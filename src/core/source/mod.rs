@@ -2,6 +2,12 @@
 //!
 //! Deliberately absent: dates of writing (see `dating`), markup, the file system.
 
+mod decode;
+mod english;
+mod import;
+pub(crate) mod imprint;
+pub(crate) mod publishers;
+mod rows;
 mod span;
 
 use std::sync::Arc;
@@ -10,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::When;
 use crate::finding::Finding;
+pub use import::{ImportError, ImportProblem, LONGEST, article, import};
 pub use span::{CodePoint, Span, Utf16};
 
 /// Names a source for good: worked out from its name and text, so the order of arrival changes nothing.

@@ -1,0 +1,161 @@
+//! Notices, links and prompts: what a website or a lawyer put round a report.
+
+/// Whether a paragraph is a legal notice, a link or a prompt rather than a part of the report.
+///
+/// Phrases that reports hardly ever use decide alone; those that they may use (a report on a law about privacy) need company
+/// or a short line that is no sentence.
+pub(super) fn is_boilerplate(paragraph: &str) -> bool {
+    if paragraph.len() > LONGEST {
+        return false;
+    }
+    let words = paragraph.to_lowercase().replace('’', "'");
+    let has = |phrase: &&&str| words.contains(**phrase);
+    let short = words.len() <= SHORT;
+    if short && (STARTS.iter().any(|start| words.starts_with(start)) || offers_audio(&words)) {
+        return true;
+    }
+    if short && has_badge(paragraph) {
+        return true;
+    }
+    if SURE.iter().any(|phrase| words.contains(phrase)) || is_copyright(&words) {
+        return true;
+    }
+    let hints = HINTS.iter().filter(has).count();
+    let weak = WEAK.iter().filter(has).count();
+    let quoted = words.contains(['"', '“']);
+    let label = words.len() <= 60 && !words.ends_with('.');
+    !quoted && (hints * 2 + weak >= 4 || hints == 1 && label)
+}
+
+/// Longer paragraphs (in bytes) are not looked at: notices are short, and the cost stays small.
+const LONGEST: usize = 3_000;
+
+/// Links and prompts are no longer than this (in bytes).
+const SHORT: usize = 120;
+
+/// "Listen to this article", "Now you can listen to … articles".
+fn offers_audio(words: &str) -> bool {
+    words.contains("listen to ") && words.contains(" article")
+}
+
+/// A badge in capitals that lost the space after it ("NEWTry our …"), as pages put before their prompts.
+fn has_badge(paragraph: &str) -> bool {
+    ["AD", "LIVE", "NEW", "VIDEO", "WATCH"].iter().any(|badge| {
+        paragraph.strip_prefix(badge).is_some_and(|rest| {
+            let mut chars = rest.chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && chars.next().is_some_and(char::is_lowercase)
+        })
+    })
+}
+
+/// "© 2008 Name", "Copyright 2008", "(c) 2008": a sign or word of copyright with a year right behind it.
+fn is_copyright(words: &str) -> bool {
+    ["©", "copyright", "(c)"].iter().any(|sign| {
+        words.match_indices(sign).take(4).any(|(at, _)| {
+            let rest = words[at + sign.len()..]
+                .trim_start_matches([' ', '©', '(', 'c', ')', ':', ',', '-']);
+            rest.len() >= 4 && rest.bytes().take(4).all(|b| b.is_ascii_digit())
+        })
+    })
+}
+
+/// A short paragraph that begins like this is a link, a prompt or a note on the text.
+const STARTS: &[&str] = &[
+    "advertisement",
+    "click ",
+    "comments (",
+    "comments are",
+    "continue reading",
+    "download the",
+    "email this",
+    "follow us",
+    "get the latest",
+    "more on this story",
+    "photos:",
+    "print this",
+    "read more",
+    "recommended stories",
+    "related article",
+    "related stories",
+    "related:",
+    "see also:",
+    "share this",
+    "sign up ",
+    "skip to ",
+    "story continues",
+    "subscribe ",
+    "tap here",
+    "video:",
+    "watch:",
+];
+
+/// Phrases that decide alone, wherever they stand.
+const SURE: &[&str] = &[
+    "all rights reserved",
+    "click here",
+    "click on the link",
+    "comments policy",
+    "community guidelines",
+    "contributed reporting",
+    "contributed to this report",
+    "enable javascript",
+    "may not be published, broadcast",
+    "may not be reproduced",
+    "moderation policy",
+    "privacy policy and",
+    "reprinted with permission",
+    "republished with permission",
+    "sign up for our",
+    "sign up to our",
+    "subscribe to our",
+    "terms and conditions apply",
+    "terms of service and",
+    "terms of use and",
+    "this material may not",
+    "transcript provided by",
+    "unsubscribe at any time",
+    "use of cookies",
+];
+
+/// Phrases of which it takes two.
+const HINTS: &[&str] = &[
+    "contact us",
+    "cookies",
+    "copyright",
+    "in whole or in part",
+    "newsletter",
+    "our website",
+    "photo gallery",
+    "privacy policy",
+    "reserves the right",
+    "slideshow",
+    "subscribers",
+    "terms of service",
+    "terms of use",
+    "this transcript",
+    "trademark",
+    "visit us",
+    "your comment",
+];
+
+/// Words of notices that reports use as well: four of them, or two beside a hint.
+const WEAK: &[&str] = &[
+    "accuracy",
+    "authoritative",
+    "availability",
+    "comments",
+    "contractor",
+    "final form",
+    "liability",
+    "licence",
+    "license",
+    "may be updated",
+    "moderated",
+    "permission",
+    "posting",
+    "revised",
+    "transcripts",
+    "warranty",
+    "without notice",
+];
