@@ -10,6 +10,7 @@ pub mod address;
 pub mod clipboard;
 mod download;
 pub mod element;
+pub mod exports;
 pub mod files;
 mod frame;
 pub mod host;

@@ -1,47 +1,79 @@
 //! The page as a document: the stories inside it, and the page itself as a file.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::document;
 
-/// Marks the script elements that hold a story file.
-const STORIES: &str = r#"script[type="application/json"].datelines-story, script[type="application/json"]#datelines-story"#;
+thread_local! {
+    /// The element that is drawn into, as a query selector finds it, and what stood in it before.
+    static BEFORE: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
 
-/// The story file inside the document with that `data-name`; without a name, the first one. `None` where there is none, or it is empty.
-pub fn saved_story(name: Option<&str>) -> Option<String> {
-    let scripts = document()?.query_selector_all(STORIES).ok()?;
-    let scripts = (0..scripts.length()).filter_map(|i| scripts.item(i)?.dyn_into::<Element>().ok());
-    let mut scripts =
-        scripts.filter(|s| name.is_none() || s.get_attribute("data-name").as_deref() == name);
-    let text = scripts.next()?.text_content()?;
-    (!text.trim().is_empty()).then_some(text)
+/// A story file inside the document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Saved {
+    /// What the address calls it by.
+    pub name: Option<String>,
+    /// A person saved the page with it: it is shown whatever the browser keeps. Otherwise it came with the page as a sample.
+    pub own: bool,
+    /// The story file.
+    pub text: String,
+}
+
+/// The story file inside the document with that name; without a name, the first one. `None` where there is none, or it is empty.
+pub fn saved_story(name: Option<&str>) -> Option<Saved> {
+    let mut scripts = story_scripts().into_iter();
+    let script =
+        scripts.find(|s| name.is_none() || s.get_attribute("data-name").as_deref() == name)?;
+    let text = script.text_content()?;
+    (!text.trim().is_empty()).then(|| Saved {
+        name: script.get_attribute("data-name"),
+        own: script.has_attribute("data-saved"),
+        text,
+    })
 }
 
 /// The names of the stories inside the document, in their order.
 pub fn story_names() -> Vec<String> {
-    let scripts = document().and_then(|d| d.query_selector_all(STORIES).ok());
-    let scripts = scripts
-        .iter()
-        .flat_map(|list| (0..list.length()).filter_map(|i| list.item(i)));
+    let scripts = story_scripts().into_iter();
     scripts
-        .filter_map(|s| s.dyn_into::<Element>().ok()?.get_attribute("data-name"))
+        .filter_map(|script| script.get_attribute("data-name"))
         .collect()
 }
 
-/// The page's own HTML as it was before anything was drawn: `app` is the query selector of the element that is drawn into.
-/// `None` where there is no document.
-pub fn own_html(app: &str) -> Option<String> {
-    let root: Element = document()?
-        .document_element()?
-        .clone_node_with_deep(true)
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    if let Some(drawn) = root.query_selector(app).ok()? {
-        drawn.set_inner_html("");
+/// The page as a file that opens with this story file, on any machine. `None` where the page cannot be had as one
+/// (served in parts while it is being worked on, or inside another page).
+pub fn with_story(story: &str) -> Option<String> {
+    datelines_core::archive::page(&own_html()?, story)
+}
+
+/// Remembers what stands in the element before the page is drawn into it, for the page to be saved as it was.
+pub(super) fn remember(element: &Element) {
+    let selector = format!("#{}", element.id());
+    BEFORE.replace(Some((selector, element.inner_html())));
+}
+
+fn story_scripts() -> Vec<Element> {
+    let scripts = document().and_then(|d| d.query_selector_all("script.datelines-story").ok());
+    let scripts = scripts
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|i| list.item(i)));
+    scripts.filter_map(|s| s.dyn_into().ok()).collect()
+}
+
+/// The page's own HTML as it was before anything was drawn.
+fn own_html() -> Option<String> {
+    let root = document()?.document_element()?;
+    let root: Element = root.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    if let Some((selector, before)) = BEFORE.with_borrow(Clone::clone) {
+        root.query_selector(&selector)
+            .ok()??
+            .set_inner_html(&before);
     }
-    Some(format!("<!DOCTYPE html>\n{}\n", root.outer_html()))
+    Some(format!("<!doctype html>\n{}\n", root.outer_html()))
 }
 
 /// Sets what the tab is called.

@@ -7,6 +7,7 @@
 //! ```
 //! Each arrow is a pure function of its input. Deliberately absent: the browser, the clock, the locale, randomness, files.
 
+pub mod archive;
 pub mod calendar;
 pub mod finding;
 pub mod passage;

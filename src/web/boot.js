@@ -13,7 +13,8 @@
       ]);
     globalThis.__datelines = { module, glue };
     await wasm_bindgen({ module_or_path: module });
-    wasm_bindgen.mount(root, '{"storage":true}');
+    // The page API: open(story), select(id), shown(), memory().
+    globalThis.datelines = wasm_bindgen.mount(root, '{"storage":true}');
   } catch (error) {
     console.error(error);
     root.append(` (${error})`);

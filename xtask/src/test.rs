@@ -10,6 +10,9 @@ use crate::{page, tools};
 /// The packages that are ours: `tools` only wraps another project's command.
 const OURS: [&str; 3] = ["--workspace", "--exclude", "tools"];
 
+/// Opens the built page in real browsers, so it comes after the page.
+const IN_BROWSERS: &str = "browser-tests";
+
 /// Runs every step, also after one has failed, and fails if one did.
 pub fn test() -> Result<()> {
     let mut failed = Vec::new();
@@ -56,9 +59,16 @@ pub fn test() -> Result<()> {
         )
     });
     step("tests without a browser", &|| {
-        run::done(cargo(["test"]).args(OURS))
+        run::done(
+            cargo(["test"])
+                .args(OURS)
+                .args(["--exclude", IN_BROWSERS]),
+        )
     });
     step("the page", &|| page::build(Profile::Release).map(drop));
+    step("tests in browsers, of the page", &|| {
+        run::done(&mut cargo(["test", "--package", IN_BROWSERS]))
+    });
     if failed.is_empty() {
         eprintln!("\nEvery step passed.");
         return Ok(());
