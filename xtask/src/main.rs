@@ -3,6 +3,7 @@
 //! Each brings what it needs, once, and says what it is doing while that takes long. Whatever makes a page, here or in
 //! trunk's hook, goes through [`dist`], so there is one way to make one.
 
+mod browsers;
 mod classroom;
 mod csp;
 mod dist;
@@ -12,6 +13,7 @@ mod page;
 mod run;
 mod samples;
 mod serve;
+mod tally;
 mod template;
 mod test;
 mod tools;

@@ -67,6 +67,12 @@ pub fn output(command: &mut Command) -> Result<String> {
         .with_context(|| format!("not UTF-8: what this printed: {}", line(command)))
 }
 
+/// Whether it can be started and succeeds; what it prints is dropped.
+pub fn works(command: &mut Command) -> bool {
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    status.is_ok_and(|status| status.success())
+}
+
 /// Announces a step, does it, says how long it took.
 pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("── {what}");
@@ -80,7 +86,8 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result
 }
 
-fn line(command: &Command) -> String {
+/// The command as one would type it.
+pub fn line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
     words.extend(
         command

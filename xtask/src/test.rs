@@ -1,20 +1,20 @@
 //! `cargo xtask test`: everything that can fail, one step after another.
 
+use std::process::Command;
+
 use anyhow::{Result, bail};
 
 use crate::run::{self, cargo, program};
-use crate::tools::WASM;
+use crate::tally::Tally;
 use crate::wasm::Profile;
-use crate::{page, tools};
+use crate::{browsers, page, tools};
 
-/// The packages that are ours: `tools` only wraps another project's command.
-const OURS: [&str; 3] = ["--workspace", "--exclude", "tools"];
-
-/// Opens the built page in real browsers, so it comes after the page.
-const IN_BROWSERS: &str = "browser-tests";
+/// Our packages; `tools` only wraps another project's command.
+const OURS: &str = "--workspace --exclude tools";
 
 /// Runs every step, also after one has failed, and fails if one did.
 pub fn test() -> Result<()> {
+    let tests = Tally::default();
     let mut failed = Vec::new();
     let mut step = |what: &'static str, work: &dyn Fn() -> Result<()>| {
         if let Err(problem) = run::step(what, work) {
@@ -26,62 +26,55 @@ pub fn test() -> Result<()> {
         "preparing: rustfmt, clippy, the WebAssembly target",
         &prepare,
     );
-    step("rustfmt", &|| {
-        run::done(&mut cargo(["fmt", "--all", "--check"]))
-    });
+    step(
+        "preparing: Chromium, ChromeDriver, Firefox",
+        &browsers::ensure,
+    );
+    step("rustfmt", &|| run::done(&mut line("fmt --all --check")));
     step("clippy, native", &|| {
-        run::done(
-            cargo(["clippy", "--quiet", "--all-targets"])
-                .args(OURS)
-                .args(["--", "--deny", "warnings"]),
-        )
+        run::done(&mut line(&format!(
+            "clippy --quiet {OURS} --all-targets -- --deny warnings"
+        )))
     });
     step("clippy, WebAssembly", &|| {
-        let command = [
-            "clippy",
-            "--quiet",
-            "--target",
-            WASM,
-            "--package",
-            "datelines-app",
-            "--package",
-            "datelines-core",
-            "--lib",
-            "--bins",
-        ];
-        run::done(cargo(command).args(["--", "--deny", "warnings"]))
+        let web = format!(
+            "--package datelines-app --package datelines-core --target {}",
+            tools::WASM
+        );
+        run::done(&mut line(&format!(
+            "clippy --quiet {web} --lib --bins -- --deny warnings"
+        )))
     });
     step("rustdoc", &|| {
-        run::done(
-            cargo(["doc", "--quiet", "--no-deps"])
-                .args(OURS)
-                .env("RUSTDOCFLAGS", "--deny warnings"),
-        )
+        let command = format!("doc --quiet {OURS} --no-deps");
+        run::done(line(&command).env("RUSTDOCFLAGS", "--deny warnings"))
     });
     step("tests without a browser", &|| {
-        run::done(
-            cargo(["test"])
-                .args(OURS)
-                .args(["--exclude", IN_BROWSERS]),
-        )
+        tests.run(&mut line(&format!(
+            "test {OURS} --exclude browser-tests --no-fail-fast"
+        )))
     });
     step("the page", &|| page::build(Profile::Release).map(drop));
-    step("tests in browsers, of the page", &|| {
-        run::done(&mut cargo(["test", "--package", IN_BROWSERS]))
+    step("tests in real browsers, of the page just built", &|| {
+        tests.run(&mut line("test --package browser-tests --no-fail-fast"))
     });
-    if failed.is_empty() {
-        eprintln!("\nEvery step passed.");
-        return Ok(());
+    eprintln!("\n{tests}");
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join("; "));
     }
-    bail!("failed: {}", failed.join("; "))
+    eprintln!("Every step passed.");
+    Ok(())
+}
+
+/// Cargo with these words.
+fn line(words: &str) -> Command {
+    cargo(words.split_whitespace())
 }
 
 fn prepare() -> Result<()> {
     tools::wasm_target()?;
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        let there =
-            run::output(cargo([command, "--version"]).stderr(std::process::Stdio::null())).is_ok();
-        if !there {
+        if !run::works(&mut cargo([command, "--version"])) {
             run::done(&mut program("rustup", ["component", "add", component]))?;
         }
     }
