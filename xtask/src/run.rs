@@ -54,6 +54,18 @@ pub fn done(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// The same for a program whose words are of use only when it fails.
+pub fn quietly(command: &mut Command) -> Result<()> {
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start: {}", line(command)))?;
+    if !output.status.success() {
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        bail!("this failed ({}): {}", output.status, line(command));
+    }
+    Ok(())
+}
+
 /// Runs to the end and returns what it printed; its standard error goes through.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command

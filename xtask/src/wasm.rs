@@ -38,9 +38,10 @@ impl Program {
     pub fn read(folder: &Path, name: &str) -> Result<Program> {
         let glue = folder.join(format!("{name}.js"));
         let wasm = folder.join(format!("{name}_bg.wasm"));
+        let text = std::fs::read_to_string(&glue)
+            .with_context(|| format!("cannot read {}", glue.display()))?;
         Ok(Program {
-            glue: std::fs::read_to_string(&glue)
-                .with_context(|| format!("cannot read {}", glue.display()))?,
+            glue: placeless(&text),
             wasm: std::fs::read(&wasm)
                 .with_context(|| format!("cannot read {}", wasm.display()))?,
         })
@@ -77,7 +78,7 @@ pub fn build(profile: Profile) -> Result<Program> {
     let folder = target().join("page").join(profile.name());
     if !newer(&folder.join("datelines_bg.wasm"), &built) {
         run::step("making its JavaScript side", || {
-            run::done(
+            run::quietly(
                 program(
                     &bindgen,
                     [
@@ -97,6 +98,15 @@ pub fn build(profile: Profile) -> Result<Program> {
         })?;
     }
     Program::read(&folder, "datelines")
+}
+
+/// The glue for a page that may have no address to resolve against (a frame's `srcdoc`), where asking for the URL of an
+/// inline script throws and nothing would start.
+fn placeless(glue: &str) -> String {
+    glue.replace(
+        "document.currentScript !== null",
+        "document.currentScript?.src",
+    )
 }
 
 /// Whether `made` exists and was written after `from`.
