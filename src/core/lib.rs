@@ -9,6 +9,7 @@
 
 pub mod archive;
 pub mod calendar;
+pub mod curation;
 pub mod finding;
 pub mod passage;
 pub mod source;
