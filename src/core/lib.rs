@@ -14,4 +14,5 @@ pub mod finding;
 pub mod passage;
 pub mod source;
 pub mod story;
+pub mod timeline;
 pub mod timex;

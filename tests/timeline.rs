@@ -1,0 +1,483 @@
+//! The timeline's geometry on whole stories: pictures that are looked at, and what must hold in every view.
+//!
+//! `UPDATE=1 cargo test -p datelines-core --test timeline` writes the pictures anew.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use datelines_core::calendar::{Day, When};
+use datelines_core::source::{Source, SourceId};
+use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
+use datelines_core::timeline::{
+    Days, Frame, Layout, Place, Px, Scale, Sheet, Timeline, View, density, layout, svg, text,
+};
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/timeline")
+}
+
+fn rows() -> Vec<Value> {
+    let text = std::fs::read_to_string(folder().join("stories.json"))
+        .expect("tests/timeline/stories.json");
+    serde_json::from_str(&text).expect("stories.json is JSON")
+}
+
+fn when(edtf: &Value) -> Option<When> {
+    edtf.as_str()
+        .map(|edtf| When::from_edtf(edtf).unwrap_or_else(|| panic!("{edtf} is no EDTF date")))
+}
+
+/// A story of one sentence a mention.
+fn story(row: &Value) -> Story {
+    if let Some(n) = row["many"].as_u64() {
+        return many(n as u32);
+    }
+    let text = "It happened then.";
+    let sources = row["sources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .map(|(i, source)| {
+            let likely = when(&source[2]).and_then(When::single_day);
+            let date = Dating {
+                when: when(&source[1]),
+                likely,
+                stated: false,
+                because: Vec::new(),
+            };
+            let source = Source::new(
+                SourceId(format!("s{i}").into()),
+                source[0].as_str().unwrap(),
+                text,
+            );
+            Report {
+                source: Arc::new(source),
+                date,
+                timexes: Vec::new(),
+            }
+        });
+    let mut story = Story {
+        title: row["name"].as_str().unwrap().into(),
+        sources: sources.collect(),
+        events: Vec::new(),
+    };
+    for (i, event) in row["events"].as_array().unwrap().iter().enumerate() {
+        let status: Status = serde_json::from_value(event[2].clone()).unwrap();
+        let dates = event[3].as_array().unwrap();
+        let mut mentions = Vec::new();
+        for date in dates {
+            for source in date[1].as_array().unwrap() {
+                let source = SourceIx(source.as_u64().unwrap() as u32);
+                let span = story.report(source).source.span(0..text.len()).unwrap();
+                mentions.push(Mention {
+                    source,
+                    span,
+                    date: when(&date[0]),
+                    timex: None,
+                    status,
+                    because: Vec::new(),
+                });
+            }
+        }
+        mentions.sort_by_key(|m| m.source);
+        story.events.push(Event {
+            id: format!("e{i}").into(),
+            title: event[0].as_str().unwrap().into(),
+            status,
+            importance: event[1].as_f64().unwrap() as f32,
+            disagreement: dates.len() > 1,
+            date: when(&dates[0][0]),
+            mentions,
+            because: Vec::new(),
+        });
+    }
+    story
+}
+
+/// Events in bursts, with days, months, years and stretches, from a small generator of its own.
+fn many(n: u32) -> Story {
+    let mut state = 2024_u32;
+    let mut next = move |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    let sources = (0..5).map(|i| {
+        let source = Source::new(
+            SourceId(format!("s{i}").into()),
+            &format!("Paper {i}"),
+            "It happened then.",
+        );
+        Report {
+            source: Arc::new(source),
+            date: Dating::default(),
+            timexes: Vec::new(),
+        }
+    });
+    let mut story = Story {
+        title: "Many".into(),
+        sources: sources.collect(),
+        events: Vec::new(),
+    };
+    let things = [
+        "Council votes on the harbour",
+        "Strike at the railway",
+        "A bridge opens",
+        "Court rules on the river treaty of the two towns",
+    ];
+    for i in 0..n {
+        let near = [9_000, 12_400, 15_000][next(3) as usize] + next(400) as i32;
+        let first = Day::from_number(if next(3) == 0 {
+            8_000 + next(9_000) as i32
+        } else {
+            near
+        })
+        .unwrap();
+        let (y, m, _) = first.ymd();
+        let edtf = match next(10) {
+            0 => format!("{y:04}-{m:02}"),
+            1 => format!("{y:04}"),
+            2 => format!(
+                "{}/{}",
+                When::day(first).to_edtf(),
+                When::day(first.plus(2 + next(900) as i32).unwrap()).to_edtf()
+            ),
+            _ => When::day(first).to_edtf(),
+        };
+        let date = When::from_edtf(&edtf);
+        assert!(date.is_some(), "{edtf}");
+        let source = SourceIx(next(5));
+        let span = story.report(source).source.span(0..17).unwrap();
+        story.events.push(Event {
+            id: format!("e{i}").into(),
+            title: things[next(4) as usize].into(),
+            status: if next(20) == 0 {
+                Status::Planned
+            } else {
+                Status::Happened
+            },
+            importance: next(1000) as f32 / 1000.0,
+            disagreement: false,
+            date,
+            mentions: vec![Mention {
+                source,
+                span,
+                date,
+                timex: None,
+                status: Status::Happened,
+                because: Vec::new(),
+            }],
+            because: Vec::new(),
+        });
+    }
+    story
+}
+
+fn all(story: &Story) -> Vec<EventIx> {
+    (0..story.events.len() as u32).map(EventIx).collect()
+}
+
+fn frame(window: View, width: f64, rows: usize, strip: usize) -> Frame {
+    Frame {
+        window,
+        width,
+        seen: (0.0, width),
+        rows,
+        strip,
+        selected: None,
+        factor: text::WIDE,
+    }
+}
+
+#[test]
+fn pictures_are_as_they_were_looked_at() {
+    let mut changed = Vec::new();
+    for row in rows() {
+        let (story, name) = (story(&row), row["name"].as_str().unwrap());
+        let timeline = Timeline::new(&story, &all(&story), true);
+        let width = row["width"].as_f64().unwrap();
+        let selected = row["selected"].as_u64().map(|i| EventIx(i as u32));
+        let (rows, strip) = (
+            row["rows"].as_u64().unwrap() as usize,
+            row["strip"].as_u64().unwrap() as usize,
+        );
+        let frame = Frame {
+            selected,
+            ..frame(timeline.extent(), width, rows, strip)
+        };
+        let drawn = svg::svg(
+            &layout(&timeline, &story, &frame, None),
+            Sheet { rows, strip },
+            width,
+        );
+        let path = folder().join(format!("{name}.svg"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &drawn).unwrap();
+        } else if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
+            changed.push(name.to_owned());
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{changed:?} look different: look at them (UPDATE=1 writes them), and keep them if they are right"
+    );
+}
+
+#[test]
+fn text_in_a_picture_stays_text() {
+    let row = rows().into_iter().find(|r| r["name"] == "one-day").unwrap();
+    let story = story(&row);
+    let timeline = Timeline::new(&story, &all(&story), true);
+    let drawn = svg::svg(
+        &layout(
+            &timeline,
+            &story,
+            &frame(timeline.extent(), 640.0, 4, 1),
+            None,
+        ),
+        Sheet { rows: 4, strip: 1 },
+        640.0,
+    );
+    assert!(drawn.contains("&amp; &lt;b&gt;closes") && !drawn.contains("<b>"));
+}
+
+#[test]
+fn inverting_a_scale_comes_back_within_half_a_pixel() {
+    for folded in [false, true] {
+        let story = story(&rows()[0]);
+        let timeline = Timeline::new(&story, &all(&story), folded);
+        assert_eq!(timeline.fold().is_none(), !folded);
+        let mut view = timeline.extent();
+        for step in 0..40 {
+            let scale = Scale::new(view, 1240.0, timeline.fold());
+            for i in 0..=1240 {
+                let x = f64::from(i);
+                let back = scale.scale(scale.invert(Px(x))).0;
+                assert!(
+                    (back - x).abs() < 0.5,
+                    "{x} came back as {back} at step {step}"
+                );
+            }
+            for i in 0..100 {
+                let t = timeline
+                    .fold()
+                    .days(Place(view.start().0 + view.span() * f64::from(i) / 100.0));
+                let there: Days = scale.invert(scale.scale(t));
+                assert!((scale.scale(there).0 - scale.scale(t).0).abs() < 0.5);
+            }
+            view = view.zoom(Place(view.start().0 + view.span() * 0.8), 0.75);
+        }
+    }
+}
+
+/// Every view that a person may come to by zooming and panning, small steps and large.
+fn views(timeline: &Timeline) -> Vec<View> {
+    let mut views = Vec::new();
+    for zoom in 0..24 {
+        let base = timeline
+            .extent()
+            .zoom(timeline.extent().middle(), 0.7_f64.powi(zoom));
+        for pan in -3..=3 {
+            views.push(base.pan(base.span() * 0.31 * f64::from(pan)));
+        }
+    }
+    views
+}
+
+fn check(timeline: &Timeline, frame: &Frame, drawn: &Layout) {
+    // Nothing overlaps.
+    for row in 0..frame.rows {
+        let mut taken: Vec<(f64, f64)> = drawn
+            .labels
+            .iter()
+            .filter(|l| l.row == row)
+            .map(|l| (l.from, l.to))
+            .collect();
+        taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(
+            taken.windows(2).all(|p| p[0].1 <= p[1].0),
+            "labels overlap in row {row}"
+        );
+    }
+    for label in &drawn.labels {
+        assert!(label.from <= label.text && label.text + label.text_width <= label.to + 1e-6);
+        let inside = |x: f64| label.from - 1e-6 <= x && x <= label.to + 1e-6;
+        assert!(
+            label.glyphs.iter().all(|g| inside(g.x))
+                && label.bars.iter().all(|b| inside(b.from) && inside(b.to))
+        );
+        assert!(label.bars.iter().all(|b| b.from <= b.full_from
+            && b.full_from <= b.full_to + 1e-6
+            && b.full_to <= b.to));
+    }
+    for pair in drawn.bundles.windows(2) {
+        assert!(pair[0].to <= pair[1].from, "bundles overlap");
+    }
+    // Nothing is counted twice, and nothing is left out.
+    let mut seen: Vec<EventIx> = drawn
+        .labels
+        .iter()
+        .map(|l| l.event)
+        .chain(drawn.dots.iter().map(|d| d.event))
+        .collect();
+    seen.sort();
+    let shown = seen.len();
+    seen.dedup();
+    assert_eq!(seen.len(), shown, "an event is shown twice");
+    let (start, end) = Layout::covers(timeline, frame);
+    let within = |e: &EventIx| {
+        timeline
+            .item(*e)
+            .is_some_and(|i| i.start >= start && i.start < end)
+    };
+    let counted = seen.iter().filter(|e| within(e)).count()
+        + drawn.bundles.iter().map(|b| b.count).sum::<usize>();
+    assert_eq!(counted, timeline.before(end.0) - timeline.before(start.0));
+}
+
+#[test]
+fn in_every_view_nothing_overlaps_and_everything_is_counted_once() {
+    for row in rows() {
+        let story = story(&row);
+        for folded in [false, true] {
+            let timeline = Timeline::new(&story, &all(&story), folded);
+            for (width, rows, strip) in [(1240.0, 9, 2), (700.0, 4, 1), (390.0, 0, 2)] {
+                let mut before: Option<Layout> = None;
+                for view in views(&timeline) {
+                    let frame = frame(view, width, rows, strip);
+                    for keep in [false, true] {
+                        let drawn = layout(
+                            &timeline,
+                            &story,
+                            &frame,
+                            before.as_ref().map(|b| (b, keep)),
+                        );
+                        check(&timeline, &frame, &drawn);
+                        before = Some(drawn);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_band_counts_every_event_once() {
+    let story = many(1000);
+    let timeline = Timeline::new(&story, &all(&story), false);
+    for width in [60.0, 390.0, 1240.0] {
+        let bins = density(
+            &timeline,
+            &Scale::new(timeline.extent(), width, timeline.fold()),
+            4.0,
+        );
+        assert_eq!(bins.iter().map(|b| b.count).sum::<usize>(), 1000);
+        assert!(bins.iter().all(|b| b.width >= 4.0 && b.width <= 8.0));
+        assert!(
+            bins.windows(2)
+                .all(|p| p[0].x.0 + p[0].width <= p[1].x.0 + 1e-6)
+        );
+    }
+}
+
+#[test]
+fn what_is_labelled_stays_in_its_row_while_the_view_moves() {
+    let story = many(300);
+    let timeline = Timeline::new(&story, &all(&story), false);
+    let view = timeline.extent().zoom(timeline.extent().middle(), 0.3);
+    let mut drawn = layout(&timeline, &story, &frame(view, 1240.0, 9, 2), None);
+    let mut compared = 0;
+    for step in 1..60 {
+        let moved = view.pan(view.span() * 0.005 * f64::from(step));
+        let next = layout(
+            &timeline,
+            &story,
+            &frame(moved, 1240.0, 9, 2),
+            Some((&drawn, true)),
+        );
+        for old in &drawn.labels {
+            // Wholly in sight before and after, with room to move: it must not have jumped or gone.
+            let x = old.from - 1240.0 * 0.005;
+            if x > 10.0 && old.to < 1100.0 && old.bars.is_empty() {
+                let new = next
+                    .label(old.event)
+                    .unwrap_or_else(|| panic!("{} went away at step {step}", old.title));
+                assert_eq!(
+                    (new.row, new.flipped),
+                    (old.row, old.flipped),
+                    "{} jumped at step {step}",
+                    old.title
+                );
+                compared += 1;
+            }
+        }
+        drawn = next;
+    }
+    assert!(compared > 500, "{compared} labels compared");
+}
+
+#[test]
+fn a_month_and_a_year_are_bars_and_every_disputed_date_is_drawn() {
+    let row = &rows()[0];
+    let story = story(row);
+    let timeline = Timeline::new(&story, &all(&story), true);
+    let drawn = layout(
+        &timeline,
+        &story,
+        &frame(timeline.extent(), 1240.0, 12, 2),
+        None,
+    );
+    for (event, glyphs, bars) in [
+        (0, 0, 1),
+        (1, 0, 1),
+        (2, 1, 0),
+        (3, 4, 0),
+        (7, 0, 1),
+        (8, 0, 1),
+        (11, 1, 1),
+    ] {
+        let label = drawn
+            .label(EventIx(event))
+            .unwrap_or_else(|| panic!("event {event} has no label"));
+        let timed = label.glyphs.iter().filter(|g| !g.names_only).count();
+        assert_eq!((timed, label.bars.len()), (glyphs, bars), "event {event}");
+    }
+    let disputed = drawn.label(EventIx(3)).unwrap();
+    assert_eq!(disputed.bracket.len(), 2);
+    assert_eq!(disputed.date, "14 Jun or 13 Jun");
+    let year = drawn.label(EventIx(0)).unwrap();
+    let bar = year.bars[0];
+    assert!(
+        (bar.full_from - bar.full_to).abs() < 1e-6,
+        "a year fades to both ends"
+    );
+    assert_eq!(year.date, "1902");
+}
+
+#[test]
+fn the_same_input_gives_the_same_layout() {
+    let story = many(300);
+    let timelines = [
+        Timeline::new(&story, &all(&story), true),
+        Timeline::new(&story, &all(&story), true),
+    ];
+    let [a, b] = timelines.map(|t| layout(&t, &story, &frame(t.extent(), 1000.0, 9, 2), None));
+    assert_eq!(a, b);
+}
+
+#[test]
+fn a_story_without_dates_has_an_empty_timeline() {
+    let story = Story::default();
+    let timeline = Timeline::new(&story, &[], true);
+    let drawn = layout(
+        &timeline,
+        &story,
+        &frame(timeline.extent(), 800.0, 6, 1),
+        None,
+    );
+    assert_eq!(
+        (drawn.marks(), drawn.labels.len(), drawn.band.len()),
+        (0, 0, 0)
+    );
+}
