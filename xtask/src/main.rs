@@ -30,7 +30,7 @@ cargo xtask <command>
                              --dev: quick to rebuild, larger and slower to use
   test                       runs every test there is, the browser's too
   serve                      serves the page with trunk, rebuilt on every change; what follows goes to `trunk serve`
-  trunk-hook                 what Trunk.toml calls when trunk has built: makes the same dist/ from trunk's wasm
+  trunk-before, trunk-after  what Trunk.toml calls round a build: brings what trunk lacks, makes the same dist/ from its wasm
 ";
 
 fn main() -> ExitCode {
@@ -61,7 +61,8 @@ fn command(arguments: &[String]) -> anyhow::Result<()> {
         }
         Some((&"test", [])) => test::test(),
         Some((&"serve", rest)) => serve::serve(rest),
-        Some((&"trunk-hook", [])) => page::trunk_hook(),
+        Some((&"trunk-before", [])) => tools::for_trunk(),
+        Some((&"trunk-after", [])) => page::after_trunk(),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())

@@ -44,9 +44,9 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
 
 /// What trunk calls when it has built: adds the single file and its neighbours to what trunk is about to publish, and the
 /// stories to trunk's own page.
-pub fn trunk_hook() -> Result<()> {
+pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
-        .context("trunk-hook is for trunk to call: TRUNK_STAGING_DIR is not set")?;
+        .context("trunk-after is for trunk to call: TRUNK_STAGING_DIR is not set")?;
     let staging = PathBuf::from(staging);
     let program = Program::read(&staging, "datelines-app")?;
     let stories = samples::stories()?;

@@ -1,6 +1,6 @@
 //! What a build needs besides cargo: the wasm target, wasm-bindgen at the version in Cargo.lock, and, for serving, trunk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -60,6 +60,51 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
     Ok(ours)
 }
 
+/// What a trunk that was started by itself lacks: the wasm target, and wasm-bindgen in trunk's own folder for such tools,
+/// because nothing of ours is on its PATH and its download may be out of reach.
+pub fn for_trunk() -> Result<()> {
+    wasm_target()?;
+    let wanted = locked("wasm-bindgen")?;
+    if says_version(Path::new("wasm-bindgen"), &wanted) {
+        return Ok(());
+    }
+    let Some(folder) = trunk_cache() else {
+        return Ok(());
+    };
+    let folder = folder.join(format!("wasm-bindgen-{wanted}"));
+    let place = folder.join(exe("wasm-bindgen"));
+    if says_version(&place, &wanted) {
+        return Ok(());
+    }
+    let built = wasm_bindgen()?;
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::copy(&built, &place).map(drop))
+        .with_context(|| {
+            format!(
+                "cannot put wasm-bindgen where trunk looks for it, {}",
+                folder.display()
+            )
+        })
+}
+
+/// Where trunk keeps the tools that it has downloaded (the `directories` crate's cache folder of dev.trunkrs.trunk).
+fn trunk_cache() -> Option<PathBuf> {
+    let folder = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    match std::env::consts::OS {
+        "macos" => Some(folder("HOME")?.join("Library/Caches/dev.trunkrs.trunk")),
+        "windows" => Some(folder("LOCALAPPDATA")?.join("trunkrs/trunk/cache")),
+        _ => Some(
+            folder("XDG_CACHE_HOME")
+                .or_else(|| Some(folder("HOME")?.join(".cache")))?
+                .join("trunk"),
+        ),
+    }
+}
+
 /// Trunk at the pinned version, installed into the project's own target folder where it is missing.
 pub fn trunk() -> Result<PathBuf> {
     let root = target().join("tools");
@@ -103,7 +148,7 @@ fn version_in(lock: &str, name: &str) -> Option<String> {
     Some(version.strip_suffix('"')?.to_owned())
 }
 
-fn says_version(program_path: &PathBuf, version: &str) -> bool {
+fn says_version(program_path: &Path, version: &str) -> bool {
     std::process::Command::new(program_path)
         .arg("--version")
         .output()
