@@ -6,6 +6,7 @@ mod decode;
 mod english;
 mod import;
 pub(crate) mod imprint;
+mod offsets;
 pub(crate) mod publishers;
 mod rows;
 mod span;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::When;
 use crate::finding::Finding;
 pub use import::{ImportError, ImportProblem, LONGEST, article, import};
+pub use offsets::Offsets;
 pub use span::{CodePoint, Span, Utf16};
 
 /// Names a source for good: worked out from its name and text, so the order of arrival changes nothing.

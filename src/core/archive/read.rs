@@ -1,0 +1,429 @@
+//! Story file -> story. Tolerant of what is missing, exact about what is there.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use super::file::*;
+use crate::calendar::{Extent, When};
+use crate::curation::Edit;
+use crate::finding::Finding;
+use crate::source::{CodePoint, Offsets, Source, SourceId, Span};
+use crate::story::{Citation, Dating, Event, Mention, Report, SourceIx, Step, Story};
+use crate::timex::{Timex, TimexType};
+
+/// Reads a story file of this version or an older one.
+///
+/// Sources come into the order of their ids and events into time order. A place that does not fit its source's text is left out,
+/// and a finding on the source says so; so is an event of which no mention is left.
+///
+/// # Errors
+/// If it is not JSON, no story file, of a newer version, or names a source that it does not hold.
+pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
+    let file: StoryFile<'_> = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+        .map_err(|error| refusal(json, &error))?;
+    check_format(file.format.as_deref())?;
+    let mut sources = file.sources.unwrap_or_default();
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(pair) = sources.windows(2).find(|pair| pair[0].id == pair[1].id) {
+        return Err(ArchiveError::Damaged(format!(
+            "two sources have the id \"{}\"",
+            pair[0].id
+        )));
+    }
+    let bare: Vec<Source> = sources.iter().map(source).collect();
+    let mut reader = Reader {
+        ids: sources
+            .iter()
+            .zip(0..)
+            .map(|(source, ix)| (&*source.id, ix))
+            .collect(),
+        texts: bare
+            .iter()
+            .map(|source| Offsets::new(source.text()))
+            .collect(),
+        sources: &bare,
+        misfits: vec![0; bare.len()],
+    };
+    let mut timexes = reader.timexes(&sources, file.events.as_deref().unwrap_or_default())?;
+    let datings = sources
+        .iter()
+        .map(|source| reader.dating(source.date.as_ref()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut events = Vec::new();
+    for (number, event) in file.events.iter().flatten().enumerate() {
+        events.extend(reader.event(number, event, &timexes)?);
+    }
+    events.sort_by(|a, b| {
+        first_bound(a)
+            .cmp(&first_bound(b))
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    let findings: Vec<Vec<Finding>> = (0..sources.len())
+        .map(|ix| reader.findings(ix, &sources[ix]))
+        .collect();
+    drop(reader);
+    let reports = bare.into_iter().zip(findings).zip(datings).enumerate();
+    let sources = reports
+        .map(|(ix, ((mut source, findings), date))| {
+            source.findings = findings;
+            Report {
+                source: Arc::new(source),
+                date,
+                timexes: std::mem::take(&mut timexes[ix]),
+            }
+        })
+        .collect();
+    let story = Story {
+        title: file.title.unwrap_or_default().into_owned(),
+        sources,
+        events,
+    };
+    let edits = file.edits.into_iter().flatten();
+    Ok((
+        story,
+        edits
+            .filter_map(|edit| Edit::deserialize(edit).ok())
+            .collect(),
+    ))
+}
+
+/// Why a file cannot be opened as a story: one sentence, to stand behind the file's name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ArchiveError {
+    /// It is not JSON, or breaks off.
+    NotJson(String),
+    /// It is JSON, but no story file.
+    NotAStory,
+    /// A later version of Datelines wrote it.
+    Newer(String),
+    /// It says that it is a story file, and is not made like one.
+    Damaged(String),
+}
+
+impl fmt::Display for ArchiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ArchiveError::NotJson(why) => write!(
+                f,
+                "This file is not complete JSON ({why}). Save the story again and open that file."
+            ),
+            ArchiveError::NotAStory => f.write_str(
+                "This file is JSON, but not a Datelines story. Open a file that Datelines has saved.",
+            ),
+            ArchiveError::Newer(format) => write!(
+                f,
+                "This story was saved by a newer Datelines (\"{format}\"). Open it with that version or a later one."
+            ),
+            ArchiveError::Damaged(why) => write!(
+                f,
+                "This story file is damaged: {why}. Open an earlier copy, or add the articles again."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ArchiveError {}
+
+/// Why JSON did not read as a story file: the plainest reason that is true.
+fn refusal(json: &str, error: &serde_json::Error) -> ArchiveError {
+    #[derive(Deserialize)]
+    struct Head {
+        format: Option<Value>,
+    }
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(json) {
+        return ArchiveError::NotJson(error.to_string());
+    }
+    let head = serde_json::from_str::<Head>(json)
+        .ok()
+        .and_then(|head| head.format);
+    match check_format(head.as_ref().and_then(Value::as_str)) {
+        Err(refused) => refused,
+        Ok(()) => ArchiveError::Damaged(error.to_string()),
+    }
+}
+
+fn check_format(format: Option<&str>) -> Result<(), ArchiveError> {
+    let format = format.ok_or(ArchiveError::NotAStory)?;
+    let version = format.strip_prefix(FAMILY).ok_or(ArchiveError::NotAStory)?;
+    match version.parse::<u32>() {
+        Ok(1..=VERSION) => Ok(()),
+        _ => Err(ArchiveError::Newer(format.to_owned())),
+    }
+}
+
+fn source(file: &SourceFile<'_>) -> Source {
+    let some = |words: &Option<Words<'_>>| {
+        let words = words.as_deref().filter(|words| !words.is_empty());
+        words.map(Arc::from)
+    };
+    let name = file.name.as_deref().unwrap_or(&file.id);
+    let mut source = Source::new(SourceId((*file.id).into()), name, &file.text);
+    source.title = some(&file.title);
+    source.publisher = some(&file.publisher);
+    source.author = some(&file.author);
+    source.kind = file.kind.unwrap_or_default();
+    source.given = file.given.as_ref().and_then(date);
+    source
+}
+
+fn date(file: &DateFile) -> Option<When> {
+    dated(file.edtf.as_deref(), file.granularity)
+}
+
+fn dated(edtf: Option<&str>, granularity: Option<crate::calendar::Granularity>) -> Option<When> {
+    let when = When::from_edtf(edtf?)?;
+    let Some(granularity) = granularity else {
+        return Some(when);
+    };
+    let exact = match when.extent() {
+        Extent::Closed(interval) => When::closed(interval, granularity),
+        Extent::From(start) => When::from(start, granularity),
+        Extent::Until(end) => When::until(end, granularity),
+    };
+    Some(if when.about { exact.about() } else { exact })
+}
+
+/// The minute by which events are ordered; those without a date come last.
+fn first_bound(event: &Event) -> i64 {
+    match event.date.map(When::extent) {
+        Some(Extent::Closed(interval)) => interval.start().minutes(),
+        Some(Extent::From(start)) => start.minutes(),
+        Some(Extent::Until(end)) => end.minutes(),
+        None => i64::MAX,
+    }
+}
+
+struct Reader<'r> {
+    ids: BTreeMap<&'r str, u32>,
+    sources: &'r [Source],
+    texts: Vec<Offsets<'r>>,
+    /// How many places did not fit, by source.
+    misfits: Vec<u32>,
+}
+
+impl Reader<'_> {
+    fn ix(&self, id: &str) -> Result<usize, ArchiveError> {
+        let ix = self.ids.get(id).map(|ix| *ix as usize);
+        ix.ok_or_else(|| {
+            ArchiveError::Damaged(format!("it names a source \"{id}\" that it does not hold"))
+        })
+    }
+
+    /// The span of a place in a source; `None`, counted, where the text has no such place or other words there.
+    fn span(&mut self, ix: usize, start: u32, end: u32, exact: Option<&str>) -> Option<Span> {
+        let offsets = &self.texts[ix];
+        let range = offsets
+            .byte(CodePoint(start))
+            .zip(offsets.byte(CodePoint(end)))
+            .filter(|(start, end)| start <= end);
+        let source = &self.sources[ix];
+        let span = range
+            .and_then(|(start, end)| source.span(start..end))
+            .filter(|span| exact.is_none_or(|exact| source.words(*span) == exact));
+        if span.is_none() {
+            self.misfits[ix] += 1;
+        }
+        span
+    }
+
+    /// Every source's time expressions in text order: those listed with it, those listed as unresolved, and those that only a
+    /// mention names.
+    fn timexes(
+        &mut self,
+        sources: &[SourceFile<'_>],
+        events: &[EventFile<'_>],
+    ) -> Result<Vec<Vec<Timex>>, ArchiveError> {
+        let mut all = Vec::with_capacity(sources.len());
+        for (ix, source) in sources.iter().enumerate() {
+            let mut timexes = Vec::new();
+            for file in source.timexes.iter().flatten() {
+                timexes.extend(self.timex(ix, file)?);
+            }
+            for file in source.unresolved.iter().flatten() {
+                let span = self.span(ix, file.start, file.end, file.exact.as_deref());
+                timexes.extend(span.map(|span| Timex {
+                    span,
+                    kind: TimexType::Date,
+                    value: String::new(),
+                    modifier: None,
+                    when: None,
+                    stated: false,
+                    because: Vec::new(),
+                    unresolved: Some(file.why.as_deref().unwrap_or_default().to_owned()),
+                }));
+            }
+            all.push(timexes);
+        }
+        for mention in events
+            .iter()
+            .flat_map(|event| event.mentions.iter().flatten())
+        {
+            if let Some(file) = &mention.timex {
+                let ix = self.ix(&mention.source)?;
+                if let Some(timex) = self.timex(ix, file)? {
+                    let date = || mention.date.as_ref().and_then(date);
+                    all[ix].push(Timex {
+                        when: timex.when.or_else(date),
+                        ..timex
+                    });
+                }
+            }
+        }
+        for timexes in &mut all {
+            // The sort is stable: of several for the same words the fullest, which comes first, stays.
+            timexes.sort_by_key(|timex| timex.span);
+            timexes.dedup_by_key(|timex| timex.span);
+        }
+        Ok(all)
+    }
+
+    fn timex(&mut self, ix: usize, file: &TimexFile<'_>) -> Result<Option<Timex>, ArchiveError> {
+        let Some(span) = self.span(ix, file.start, file.end, file.exact.as_deref()) else {
+            return Ok(None);
+        };
+        let words = |words: &Option<Words<'_>>| words.as_deref().map(str::to_owned);
+        Ok(Some(Timex {
+            span,
+            kind: file.kind.unwrap_or(TimexType::Date),
+            value: words(&file.value).unwrap_or_default(),
+            modifier: words(&file.modifier),
+            when: file.date.as_ref().and_then(date),
+            stated: file.stated.unwrap_or_default(),
+            because: self.steps(file.because.as_deref())?,
+            unresolved: words(&file.unresolved),
+        }))
+    }
+
+    fn dating(&mut self, file: Option<&DatingFile<'_>>) -> Result<Dating, ArchiveError> {
+        let Some(file) = file else {
+            return Ok(Dating::default());
+        };
+        let likely = file.likely.as_deref().and_then(When::from_edtf);
+        Ok(Dating {
+            when: dated(file.edtf.as_deref(), file.granularity),
+            likely: likely.and_then(When::single_day),
+            stated: file.stated,
+            because: self.steps(file.because.as_deref())?,
+        })
+    }
+
+    fn event(
+        &mut self,
+        number: usize,
+        file: &EventFile<'_>,
+        timexes: &[Vec<Timex>],
+    ) -> Result<Option<Event>, ArchiveError> {
+        let mut mentions = Vec::new();
+        for mention in file.mentions.iter().flatten() {
+            mentions.extend(self.mention(mention, file, timexes)?);
+        }
+        if mentions.is_empty() {
+            return Ok(None);
+        }
+        mentions.sort_by_key(|mention| (mention.source, mention.span));
+        let id = file
+            .id
+            .as_deref()
+            .map_or_else(|| format!("e{}", number + 1).into(), Arc::from);
+        let importance = file.importance.filter(|share| share.is_finite());
+        Ok(Some(Event {
+            id,
+            title: file.title.as_deref().unwrap_or_default().to_owned(),
+            status: file.status.unwrap_or_default(),
+            importance: importance.unwrap_or(0.5).clamp(0.0, 1.0),
+            disagreement: file.disagreement.unwrap_or_default(),
+            date: file.date.as_ref().and_then(date),
+            mentions,
+            because: self.steps(file.because.as_deref())?,
+        }))
+    }
+
+    fn mention(
+        &mut self,
+        file: &MentionFile<'_>,
+        event: &EventFile<'_>,
+        timexes: &[Vec<Timex>],
+    ) -> Result<Option<Mention>, ArchiveError> {
+        let ix = self.ix(&file.source)?;
+        let Some(span) = self.span(ix, file.start, file.end, file.exact.as_deref()) else {
+            return Ok(None);
+        };
+        // Its time expression was read, and counted if it does not fit, with all others.
+        let timex = file.timex.as_ref().and_then(|cited| {
+            let offsets = &self.texts[ix];
+            let start = offsets.byte(CodePoint(cited.start))?;
+            let end = offsets.byte(CodePoint(cited.end))?;
+            let place = |timex: &Timex| (timex.span.start(), timex.span.end());
+            timexes[ix].binary_search_by_key(&(start, end), place).ok()
+        });
+        Ok(Some(Mention {
+            source: SourceIx(ix as u32),
+            span,
+            date: file.date.as_ref().and_then(date),
+            timex: timex.map(|timex| timex as u32),
+            status: file.status.or(event.status).unwrap_or_default(),
+            because: self.steps(file.because.as_deref())?,
+        }))
+    }
+
+    fn steps(&mut self, files: Option<&[StepFile<'_>]>) -> Result<Vec<Step>, ArchiveError> {
+        let mut steps = Vec::new();
+        for file in files.unwrap_or_default() {
+            let mut rests_on = None;
+            if let (Some(id), Some(start), Some(end)) = (&file.source, file.start, file.end) {
+                let ix = self.ix(id)?;
+                rests_on = self.span(ix, start, end, None).map(|span| Citation {
+                    source: SourceIx(ix as u32),
+                    span,
+                });
+            }
+            let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
+            let args = file.args.iter().flatten();
+            steps.push(Step {
+                code: file.code.as_ref().to_owned(),
+                args: args.map(|(key, arg)| (key.clone(), words(arg))).collect(),
+                text: file.text.as_deref().unwrap_or_default().to_owned(),
+                rests_on,
+            });
+        }
+        Ok(steps)
+    }
+
+    /// A source's findings, and one more where places in it did not fit.
+    fn findings(&mut self, ix: usize, file: &SourceFile<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for finding in file.findings.iter().flatten() {
+            let place = finding.start.zip(finding.end);
+            findings.push(Finding {
+                code: finding.code.as_ref().to_owned(),
+                span: place.and_then(|(start, end)| self.span(ix, start, end, None)),
+                message: finding.message.as_deref().unwrap_or_default().to_owned(),
+                hint: finding.hint.as_deref().unwrap_or_default().to_owned(),
+            });
+        }
+        if self.misfits[ix] > 0 {
+            let (count, places) = (
+                self.misfits[ix],
+                if self.misfits[ix] == 1 {
+                    "place does"
+                } else {
+                    "places do"
+                },
+            );
+            findings.push(Finding {
+                code: "place-outside-text".into(),
+                span: None,
+                message: format!(
+                    "{count} {places} not fit the text of this source, so what the story file says of it was left out."
+                ),
+                hint: "The file was changed by hand or by another program; add the article again to read it anew.".into(),
+            });
+        }
+        findings
+    }
+}

@@ -1,0 +1,232 @@
+//! Story -> story file.
+
+use serde_json::Value;
+
+use super::file::*;
+use crate::calendar::When;
+use crate::curation::Edit;
+use crate::finding::Finding;
+use crate::source::{Offsets, Span};
+use crate::story::{Dating, Event, Mention, Report, Step, Story};
+use crate::timex::Timex;
+
+/// The story file of a story and a person's edits, as one line of JSON. The same story gives the same bytes.
+pub fn write(story: &Story, edits: &[Edit]) -> String {
+    let texts: Vec<Offsets<'_>> = story
+        .sources
+        .iter()
+        .map(|report| Offsets::new(report.source.text()))
+        .collect();
+    let writer = Writer { story, texts };
+    let file = StoryFile {
+        format: Some(format!("{FAMILY}{VERSION}").into()),
+        title: Some(story.title.as_str().into()),
+        sources: Some(
+            (0..story.sources.len())
+                .map(|ix| writer.source(ix))
+                .collect(),
+        ),
+        events: Some(
+            story
+                .events
+                .iter()
+                .map(|event| writer.event(event))
+                .collect(),
+        ),
+        edits: Some(
+            edits
+                .iter()
+                .map(|edit| serde_json::to_value(edit).unwrap_or_default())
+                .collect(),
+        ),
+    };
+    // Nothing in the file's shape can fail to be JSON: its keys are text and its numbers are finite or null.
+    serde_json::to_string(&file).unwrap_or_default()
+}
+
+struct Writer<'s> {
+    story: &'s Story,
+    texts: Vec<Offsets<'s>>,
+}
+
+impl<'s> Writer<'s> {
+    fn place(&self, source: usize, span: Span) -> (u32, u32) {
+        let text = &self.texts[source];
+        (
+            text.code_point(span.start()).0,
+            text.code_point(span.end()).0,
+        )
+    }
+
+    fn source(&self, ix: usize) -> SourceFile<'s> {
+        let report: &'s Report = &self.story.sources[ix];
+        let source = &report.source;
+        SourceFile {
+            id: (&*source.id.0).into(),
+            name: Some((&*source.name).into()),
+            title: source.title.as_deref().map(Into::into),
+            publisher: source.publisher.as_deref().map(Into::into),
+            author: source.author.as_deref().map(Into::into),
+            text: source.text().into(),
+            kind: Some(source.kind),
+            given: source.given.map(date),
+            date: Some(self.dating(&report.date)),
+            unresolved: Some(
+                report
+                    .timexes
+                    .iter()
+                    .filter_map(|timex| self.unresolved(ix, timex))
+                    .collect(),
+            ),
+            timexes: Some(
+                report
+                    .timexes
+                    .iter()
+                    .map(|timex| self.timex(ix, timex))
+                    .collect(),
+            ),
+            findings: Some(
+                source
+                    .findings
+                    .iter()
+                    .map(|finding| self.finding(ix, finding))
+                    .collect(),
+            ),
+        }
+    }
+
+    fn dating(&self, dating: &'s Dating) -> DatingFile<'s> {
+        let when = dating.when.map(date);
+        DatingFile {
+            granularity: when.as_ref().and_then(|when| when.granularity),
+            edtf: when.and_then(|when| when.edtf),
+            likely: dating.likely.map(|day| When::day(day).to_edtf()),
+            stated: dating.stated,
+            because: Some(self.steps(&dating.because)),
+        }
+    }
+
+    fn unresolved(&self, ix: usize, timex: &'s Timex) -> Option<UnresolvedFile<'s>> {
+        let why = timex.unresolved.as_deref()?;
+        let (start, end) = self.place(ix, timex.span);
+        Some(UnresolvedFile {
+            start,
+            end,
+            exact: Some(self.story.sources[ix].source.words(timex.span).into()),
+            why: Some(why.into()),
+        })
+    }
+
+    fn timex(&self, ix: usize, timex: &'s Timex) -> TimexFile<'s> {
+        TimexFile {
+            date: timex.when.map(date),
+            stated: Some(timex.stated),
+            because: Some(self.steps(&timex.because)),
+            unresolved: timex.unresolved.as_deref().map(Into::into),
+            ..self.timex_words(ix, timex)
+        }
+    }
+
+    /// A time expression as a mention cites it: the words and their TIMEX3 value. The rest stands with the source.
+    fn timex_words(&self, ix: usize, timex: &'s Timex) -> TimexFile<'s> {
+        let (start, end) = self.place(ix, timex.span);
+        TimexFile {
+            start,
+            end,
+            exact: Some(self.story.sources[ix].source.words(timex.span).into()),
+            kind: Some(timex.kind),
+            value: Some(timex.value.as_str().into()),
+            modifier: timex.modifier.as_deref().map(Into::into),
+            date: None,
+            stated: None,
+            because: None,
+            unresolved: None,
+        }
+    }
+
+    fn finding(&self, ix: usize, finding: &'s Finding) -> FindingFile<'s> {
+        let place = finding.span.map(|span| self.place(ix, span));
+        FindingFile {
+            code: finding.code.as_str().into(),
+            start: place.map(|place| place.0),
+            end: place.map(|place| place.1),
+            message: Some(finding.message.as_str().into()),
+            hint: Some(finding.hint.as_str().into()),
+        }
+    }
+
+    fn event(&self, event: &'s Event) -> EventFile<'s> {
+        EventFile {
+            id: Some((&*event.id).into()),
+            title: Some(event.title.as_str().into()),
+            status: Some(event.status),
+            importance: Some(event.importance),
+            disagreement: Some(event.disagreement),
+            date: event.date.map(date),
+            mentions: Some(
+                event
+                    .mentions
+                    .iter()
+                    .map(|mention| self.mention(mention))
+                    .collect(),
+            ),
+            because: Some(self.steps(&event.because)),
+        }
+    }
+
+    fn mention(&self, mention: &'s Mention) -> MentionFile<'s> {
+        let ix = mention.source.0 as usize;
+        let report = &self.story.sources[ix];
+        let (start, end) = self.place(ix, mention.span);
+        MentionFile {
+            source: (&*report.source.id.0).into(),
+            start,
+            end,
+            exact: Some(report.source.words(mention.span).into()),
+            date: mention.date.map(date),
+            status: Some(mention.status),
+            timex: mention
+                .timex
+                .and_then(|timex| report.timexes.get(timex as usize))
+                .map(|timex| self.timex_words(ix, timex)),
+            because: Some(self.steps(&mention.because)),
+        }
+    }
+
+    fn steps(&self, steps: &'s [Step]) -> Vec<StepFile<'s>> {
+        let step = |step: &'s Step| {
+            let place = step.rests_on.map(|cited| {
+                let ix = cited.source.0 as usize;
+                (
+                    &*self.story.sources[ix].source.id.0,
+                    self.place(ix, cited.span),
+                )
+            });
+            let text = |text: &String| Value::String(text.clone());
+            StepFile {
+                code: step.code.as_str().into(),
+                args: Some(
+                    step.args
+                        .iter()
+                        .map(|(key, arg)| (key.clone(), text(arg)))
+                        .collect(),
+                ),
+                text: Some(step.text.as_str().into()),
+                source: place.map(|(id, _)| id.into()),
+                start: place.map(|(_, (start, _))| start),
+                end: place.map(|(_, (_, end))| end),
+            }
+        };
+        steps.iter().map(step).collect()
+    }
+}
+
+fn date(when: When) -> DateFile {
+    let edtf = when.to_edtf();
+    // EDTF has no weeks and no parts of days: what it would bring back coarser or finer says its granularity beside it.
+    let lost = When::from_edtf(&edtf) != Some(when);
+    DateFile {
+        edtf: Some(edtf),
+        granularity: lost.then_some(when.granularity),
+    }
+}

@@ -1,0 +1,290 @@
+//! The story file: what is written reads back as itself, and what others wrote opens or is refused in one sentence.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use datelines_core::archive::{ArchiveError, read, write};
+use datelines_core::calendar::{Granularity, When};
+use datelines_core::curation::Edit;
+use datelines_core::finding::Finding;
+use datelines_core::source::{Kind, Source, SourceId, Span};
+use datelines_core::story::{
+    Citation, Dating, Event, Mention, Report, SourceIx, Status, Step, Story,
+};
+use datelines_core::timex::{Timex, TimexType};
+
+const TEXT: &str = "Zoë’s ferry 🚢 sank “on Monday”.\r\n\r\nDivers may go down next week.";
+
+fn when(edtf: &str) -> When {
+    When::from_edtf(edtf).expect("the test writes dates")
+}
+
+fn place(source: &Source, words: &str) -> Span {
+    let start = source
+        .text()
+        .find(words)
+        .expect("the words are in the text");
+    source
+        .span(start..start + words.len())
+        .expect("on boundaries")
+}
+
+fn step(span: Option<Span>) -> Step {
+    Step {
+        code: "weekday-past".into(),
+        args: BTreeMap::from([("day".to_owned(), "Monday".to_owned())]),
+        text: "“Monday” is the last Monday before that.".into(),
+        rests_on: span.map(|span| Citation {
+            source: SourceIx(0),
+            span,
+        }),
+    }
+}
+
+/// A story that uses every field.
+fn story() -> Story {
+    let mut source = Source::new(SourceId("s1".into()), "ferry.txt", TEXT);
+    source.title = Some("A ferry".into());
+    source.publisher = Some("The Quay".into());
+    source.author = Some("Ann Roe".into());
+    source.kind = Kind::History;
+    source.given = Some(when("1999-05-04"));
+    let (monday, week) = (place(&source, "Monday"), place(&source, "next week"));
+    source.findings.push(Finding {
+        code: "encoding-guessed".into(),
+        span: Some(monday),
+        message: "m".into(),
+        hint: "h".into(),
+    });
+    let timex = |span, value: &str, when, unresolved: Option<&str>| Timex {
+        span,
+        kind: TimexType::Date,
+        value: value.into(),
+        modifier: Some("APPROX".into()),
+        when,
+        stated: true,
+        because: vec![step(Some(monday))],
+        unresolved: unresolved.map(str::to_owned),
+    };
+    let week_of = when("1999-05-10/1999-05-16").interval().unwrap();
+    let week_of = When::closed(week_of, Granularity::Week);
+    let timexes = vec![
+        timex(monday, "1999-05-03", Some(when("1999-05-03~")), None),
+        timex(week, "1999-W19", Some(week_of), Some("too coarse")),
+    ];
+    let sinking = place(&source, "Zoë’s ferry 🚢 sank “on Monday”.");
+    let diving = place(&source, "Divers may go down next week.");
+    let mention = |span, date, timex, status| Mention {
+        source: SourceIx(0),
+        span,
+        date,
+        timex,
+        status,
+        because: vec![step(Some(monday)), step(None)],
+    };
+    let event = |id: &str, date, mention, status| Event {
+        id: id.into(),
+        title: "Zoë’s ferry sank".into(),
+        status,
+        importance: 0.3,
+        disagreement: true,
+        date,
+        mentions: vec![mention],
+        because: vec![step(None)],
+    };
+    let sank = mention(
+        sinking,
+        Some(when("1999-05-03~")),
+        Some(0),
+        Status::Happened,
+    );
+    let dive = mention(diving, Some(week_of), Some(1), Status::Planned);
+    Story {
+        title: "The ferry".into(),
+        sources: vec![Report {
+            source: Arc::new(source),
+            date: Dating {
+                when: Some(when("1999-05-04/..")),
+                likely: when("1999-05-04").single_day(),
+                stated: false,
+                because: vec![step(Some(week))],
+            },
+            timexes,
+        }],
+        events: vec![
+            event("e1", Some(when("1999-05-03~")), sank, Status::Happened),
+            event("e2", Some(week_of), dive, Status::Planned),
+            event(
+                "e3",
+                None,
+                mention(diving, None, None, Status::Denied),
+                Status::Hypothetical,
+            ),
+        ],
+    }
+}
+
+fn edits() -> Vec<Edit> {
+    vec![Edit::SourceDate {
+        source: SourceId("s1".into()),
+        edtf: "1999-05-04".into(),
+    }]
+}
+
+#[test]
+fn what_is_written_reads_back_as_itself() {
+    let json = write(&story(), &edits());
+    let (back, its_edits) = read(&json).unwrap();
+    assert_eq!(back, story());
+    assert_eq!(its_edits, edits());
+    assert_eq!(write(&back, &its_edits), json, "to the byte");
+    let (none, no_edits) = read(&write(&Story::default(), &[])).unwrap();
+    assert_eq!((none, no_edits), (Story::default(), vec![]));
+}
+
+#[test]
+fn offsets_are_code_points_and_exact_repeats_the_words() {
+    let file: serde_json::Value = serde_json::from_str(&write(&story(), &[])).unwrap();
+    let source = &file["sources"][0];
+    assert_eq!(source["text"], TEXT);
+    let letters: Vec<char> = TEXT.chars().collect();
+    let mut checked = 0;
+    for mention in file["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| &e["mentions"][0])
+    {
+        for place in [
+            mention,
+            &mention["timex"],
+            &source["unresolved"][0],
+            &source["findings"][0],
+        ] {
+            let Some(exact) = place["exact"].as_str() else {
+                continue;
+            };
+            let at = |key: &str| place[key].as_u64().unwrap() as usize;
+            assert_eq!(
+                letters[at("start")..at("end")].iter().collect::<String>(),
+                exact
+            );
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 8);
+    assert_eq!(file["format"], "datelines/1");
+    assert_eq!(source["date"]["edtf"], "1999-05-04/..");
+    assert_eq!(source["unresolved"][0]["why"], "too coarse");
+    assert_eq!(file["events"][2]["date"], serde_json::Value::Null);
+}
+
+/// The least that a file by another program may hold.
+const SPARSE: &str = r#"{"format":"datelines/1","sources":[
+    {"id":"b","name":"b.txt","title":null,"text":"On 2001: é fire.","date":{"edtf":"2026-01-01"},"later":{"x":[1]}},
+    {"id":"a","text":"Nothing."}],
+  "events":[
+    {"id":"e2","title":"Later","date":{"edtf":"2005"},"mentions":[{"source":"b","start":9,"end":16,"exact":"é fire."}]},
+    {"id":"e1","title":"Fire","status":"happened","date":{"edtf":"2001"},
+     "mentions":[{"source":"b","start":0,"end":16,"date":{"edtf":"2001"},
+       "timex":{"start":3,"end":7,"exact":"2001","type":"DATE","value":"2001"},"because":[{"code":"x","args":{"n":1}}]}]}],
+  "edits":[{"edit":"of-a-later-version","x":1},{"edit":"source-date","source":"b","edtf":"2002"}]}"#;
+
+#[test]
+fn a_sparse_file_opens_in_order() {
+    let (story, edits) = read(SPARSE).unwrap();
+    let names: Vec<_> = story
+        .sources
+        .iter()
+        .map(|report| &*report.source.name)
+        .collect();
+    assert_eq!(names, ["a", "b.txt"], "sources by id, a name from the id");
+    assert_eq!(story.sources[0].date, Dating::default());
+    let titles: Vec<_> = story
+        .events
+        .iter()
+        .map(|event| event.title.as_str())
+        .collect();
+    assert_eq!(titles, ["Fire", "Later"], "events by time");
+    let fire = &story.events[0].mentions[0];
+    let report = story.report(fire.source);
+    let timex = &report.timexes[fire.timex.unwrap() as usize];
+    assert_eq!(report.source.words(timex.span), "2001");
+    assert_eq!(timex.when, Some(when("2001")), "the mention's date");
+    assert_eq!(fire.because[0].args["n"], "1");
+    assert_eq!(edits.len(), 1, "an edit of a later version is passed over");
+    assert!(
+        story
+            .sources
+            .iter()
+            .all(|report| report.source.findings.is_empty())
+    );
+}
+
+#[test]
+fn places_outside_the_text_are_left_out_and_counted() {
+    let file = |start: i64, end: i64, exact: &str| {
+        format!(
+            r#"{{"format":"datelines/1","sources":[{{"id":"a","text":"Zoë ran. She won."}}],"events":[
+               {{"id":"e1","mentions":[{{"source":"a","start":0,"end":8}}]}},
+               {{"id":"e2","mentions":[{{"source":"a","start":{start},"end":{end},"exact":"{exact}",
+                 "timex":{{"start":90,"end":99}}}}]}}]}}"#
+        )
+    };
+    for (start, end, exact, events) in [
+        (9, 17, "She won.", 2),
+        (9, 18, "She won.", 1),
+        (17, 9, "She won.", 1),
+        (4_000_000_000, 4_000_000_001, "", 1),
+        (10, 17, "She won.", 1),
+    ] {
+        let (story, _) = read(&file(start, end, exact)).unwrap();
+        assert_eq!(story.events.len(), events, "{start}..{end}");
+        let findings = &story.sources[0].source.findings;
+        assert_eq!(
+            findings.len(),
+            1,
+            "the time expression at 90 is outside in all of them"
+        );
+        assert_eq!(findings[0].code, "place-outside-text");
+    }
+}
+
+#[test]
+fn what_is_no_story_is_refused_in_one_sentence() {
+    let cases = [
+        ("", "not complete JSON"),
+        ("{\"format\":\"datelines/1\",", "not complete JSON"),
+        ("[]", "not a Datelines story"),
+        ("{}", "not a Datelines story"),
+        ("{\"format\":7,\"sources\":3}", "not a Datelines story"),
+        ("{\"format\":\"geojson/1\"}", "not a Datelines story"),
+        (
+            "{\"format\":\"datelines/2\",\"sources\":{}}",
+            "newer Datelines",
+        ),
+        ("{\"format\":\"datelines/x\"}", "newer Datelines"),
+        (
+            "{\"format\":\"datelines/1\",\"sources\":[{\"id\":\"a\"}]}",
+            "missing field `text`",
+        ),
+        (
+            "{\"format\":\"datelines/1\",\"sources\":[{\"id\":\"a\",\"text\":\"\"},{\"id\":\"a\",\"text\":\"\"}]}",
+            "two sources",
+        ),
+        (
+            "{\"format\":\"datelines/1\",\"events\":[{\"mentions\":[{\"source\":\"z\",\"start\":0,\"end\":0}]}]}",
+            "a source \"z\" that it does not hold",
+        ),
+        (
+            "{\"format\":\"datelines/1\",\"sources\":[{\"id\":\"a\",\"text\":\"x\"}],\"events\":[{\"mentions\":[{\"source\":\"a\",\"start\":-1,\"end\":0}]}]}",
+            "damaged",
+        ),
+    ];
+    for (json, said) in cases {
+        let error = read(json).expect_err(json);
+        assert!(error.to_string().contains(said), "{json}: {error}");
+        assert!(error.to_string().ends_with('.'), "{error}");
+    }
+    assert_eq!(read("{}").unwrap_err(), ArchiveError::NotAStory);
+}
