@@ -1,8 +1,12 @@
 //! Elements: focus, scrolling, events that bubble out of the page's own part.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::NodeRef;
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::{Callback, NodeRef};
 
 use super::reduced_motion;
 
@@ -28,6 +32,107 @@ pub fn reveal_first(root: &NodeRef, selector: &str) -> bool {
     find(root, selector)
         .map(|e| scroll(&e, ScrollLogicalPosition::Center))
         .is_some()
+}
+
+/// Scrolls what is inside `root` so that the first match is seen, by as little as needed, and moves nothing outside of `root`.
+pub fn reveal_in(root: &NodeRef, selector: &str) -> bool {
+    let (Some(around), Some(element)) = (root.cast::<Element>(), find(root, selector)) else {
+        return false;
+    };
+    let (outer, inner) = (
+        around.get_bounding_client_rect(),
+        element.get_bounding_client_rect(),
+    );
+    let above = inner.top() - outer.top();
+    let below = inner.bottom() - outer.bottom();
+    if above < 0.0 {
+        around.set_scroll_top(around.scroll_top() + above.floor() as i32);
+    } else if below > 0.0 {
+        around.set_scroll_top(around.scroll_top() + below.ceil() as i32);
+    }
+    true
+}
+
+/// Scrolls what is inside the element so that the stretch from `top`, `height` high (both in CSS pixels), is seen;
+/// not at all if it is.
+pub fn scroll_to(node: &NodeRef, top: usize, height: usize) -> bool {
+    let Some(element) = node.cast::<Element>() else {
+        return false;
+    };
+    let (top, height) = (top as i32, height as i32);
+    let (now, view) = (element.scroll_top(), element.client_height());
+    if top < now || height == 0 {
+        element.set_scroll_top(top);
+    } else if top + height > now + view {
+        element.set_scroll_top(top + height - view);
+    }
+    true
+}
+
+/// How far what is inside the element is scrolled, in CSS pixels.
+pub fn scroll_top(node: &NodeRef) -> usize {
+    node.cast::<Element>()
+        .map_or(0, |e| e.scroll_top().max(0) as usize)
+}
+
+/// If the focus is somewhere in `root`, moves it to the first match there.
+pub fn follow_focus(root: &NodeRef, selector: &str) -> bool {
+    let Some(around) = root.cast::<Element>() else {
+        return false;
+    };
+    let within = around.query_selector(":focus").ok().flatten().is_some();
+    within && focus_first(root, selector)
+}
+
+/// What stands in a text field now.
+pub fn value(field: &NodeRef) -> String {
+    if let Some(input) = field.cast::<HtmlInputElement>() {
+        return input.value();
+    }
+    field
+        .cast::<HtmlTextAreaElement>()
+        .map_or_else(String::new, |area| area.value())
+}
+
+/// Shows a `<dialog>` over the page: the rest cannot be reached until it is closed.
+pub fn open_dialog(node: &NodeRef) -> bool {
+    node.cast::<HtmlDialogElement>()
+        .is_some_and(|dialog| dialog.show_modal().is_ok())
+}
+
+/// Whether a key goes into a field where a person writes, so that it is no command.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        return true;
+    }
+    let target = event
+        .composed_path()
+        .get(0)
+        .dyn_into::<Element>()
+        .ok()
+        .map(|e| e.tag_name().to_ascii_uppercase());
+    matches!(target.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Hears every key on the whole page until it is dropped.
+pub fn keys(callback: Callback<KeyboardEvent>) -> Option<EventListener> {
+    let document = super::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                callback.emit(event.clone());
+            }
+        },
+    ))
+}
+
+/// Opens the browser's own print dialog.
+pub fn print() -> bool {
+    super::window().is_some_and(|window| window.print().is_ok())
 }
 
 pub(super) fn focus_element(element: &Element) -> bool {

@@ -1,0 +1,118 @@
+//! What can happen on the page, and what the page can ask of the world outside.
+
+use std::sync::Arc;
+
+use datelines_core::curation::Edit;
+use datelines_core::source::{Source, Span};
+use datelines_core::story::{EventIx, SourceIx, Story};
+
+use super::notice::Trouble;
+use super::state::{Dialog, Pane};
+
+/// What happened: a person did something, or the outside world answered.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// A whole story comes in from the page itself, from storage or from the page API.
+    Show(Box<Story>, Vec<Edit>),
+    /// Files were read, each as its bytes or as the sentence that says why not.
+    Files(Vec<InFile>),
+    /// Text was pasted, under this name (may be empty).
+    Pasted {
+        /// What the person calls it.
+        name: String,
+        /// The article.
+        text: String,
+    },
+    /// The reading of sources went on, 0 to 1.
+    Progress(u32, f32),
+    /// The reading of sources is done.
+    Analysed(u32, Box<Story>),
+    /// The reading of sources stopped by itself.
+    Failed(u32, String),
+    /// The person stops the reading.
+    Cancel,
+    /// Start afresh.
+    NewStory,
+    /// Take back the last "New story" or the opening of another one.
+    Undo,
+    /// Keep nothing of this story.
+    Forget,
+    /// Write the page with the story inside.
+    SavePage,
+    /// Write the story file.
+    SaveStory,
+    /// Print the story.
+    Print,
+    /// A person sets the date of a source, as EDTF.
+    SetDate(SourceIx, String),
+
+    /// Select an event, or none.
+    Select(Option<EventIx>),
+    /// Select an event by id; one that is not there changes nothing.
+    SelectId(String),
+    /// Select the event that these words date; again, the next such event.
+    SelectWords(SourceIx, u32),
+    /// The pointer is over an event.
+    Hover(Option<EventIx>),
+    /// Open a source, at a place or at its head.
+    Read(SourceIx, Option<Span>),
+    /// Go to the next dated passage of the open source, or the one before.
+    Step {
+        /// Forward in the text.
+        forward: bool,
+    },
+    /// Bring a pane to the front of a narrow screen.
+    Front(Pane),
+    /// One step back: close what is open, clear the search, leave the source, leave the event.
+    Back,
+    /// Search for this.
+    Search(String),
+
+    /// Open a dialog.
+    Open(Dialog),
+    /// Close the dialog.
+    Close,
+    /// Something is being dragged over the page, or no more.
+    Drag(bool),
+    /// Something worth a notice.
+    Notice(Trouble),
+    /// The person has read a notice.
+    Dismiss(u32),
+}
+
+/// A file as it came in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, or one sentence that says why there are none and what to do.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
+/// What the page asks of the world outside. [`super::App`] carries it out.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Read these sources together; the answers carry the job's number. An earlier job is given up.
+    Analyse {
+        /// The job.
+        job: u32,
+        /// All sources of the story to be.
+        sources: Vec<Arc<Source>>,
+        /// The person's edits.
+        edits: Vec<Edit>,
+    },
+    /// Give up the job that runs.
+    StopAnalysis,
+    /// Keep the story as it is now.
+    Keep,
+    /// Keep nothing.
+    ForgetKept,
+    /// Offer the page with the story inside as a file.
+    SavePage,
+    /// Offer the story file.
+    SaveStory,
+    /// Open the browser's print dialog.
+    Print,
+    /// Tell the outside which event is selected.
+    TellSelected,
+}

@@ -1,0 +1,26 @@
+//! The page's state and its root component.
+//!
+//! One [`State`] holds everything that is shown; components get parts of it and send [`Action`]s back, so the list, the timeline,
+//! the card and the reader cannot disagree. The one way in which the outside world is touched:
+//!
+//! ```text
+//! component ─ Action ─► State::reduce ─► State (drawn again) and Vec<Effect> ─► App::run ─► browser ─ Action ─► …
+//! ```
+//! `reduce` is pure: it names no browser, and what it wants done outside it returns as [`Effect`]s, which are data. [`App`] is the only
+//! component that carries them out, by the `browser` room. Deliberately absent here: anything of the DOM, and reading of dates.
+
+pub mod action;
+pub mod config;
+pub mod disagreement;
+pub mod notice;
+pub mod opened;
+pub mod pieces;
+mod reduce;
+mod search;
+pub mod state;
+pub mod words;
+
+pub use action::{Action, Effect, InFile};
+pub use config::{Config, Part};
+pub use opened::Opened;
+pub use state::{Busy, Dialog, Pane, Place, State};

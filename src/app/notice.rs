@@ -1,0 +1,52 @@
+//! Notices: what a person should know once, with what to do, until they dismiss it.
+
+/// One notice on the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Notice {
+    /// Tells it from others on the page.
+    pub id: u32,
+    /// What it says.
+    pub trouble: Trouble,
+    /// Whether it offers to undo what it tells of.
+    pub undo: bool,
+}
+
+/// What a notice can say; [`super::words::Words::trouble`] puts it into words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// A file that could not be read: the whole sentence, with its name and what to do.
+    Unreadable(String),
+    /// A story file that could not be opened.
+    NotAStory {
+        /// The file's name.
+        name: String,
+        /// What is the matter.
+        why: String,
+    },
+    /// "New story" cleared the page.
+    Cleared,
+    /// Another story took the place of this one.
+    Replaced(String),
+    /// The story is no longer kept.
+    Forgotten,
+    /// The reading was cancelled.
+    Cancelled,
+    /// The same article again.
+    AlreadyHere(String),
+    /// The browser gives no storage.
+    NothingKept,
+    /// The page cannot make a copy of itself here.
+    CannotSave,
+    /// The reading stopped for a reason outside the texts.
+    Failed(String),
+}
+
+impl Trouble {
+    /// Whether it tells that something went wrong, rather than that something was done.
+    pub fn is_error(&self) -> bool {
+        !matches!(
+            self,
+            Trouble::Cleared | Trouble::Replaced(_) | Trouble::Forgotten | Trouble::Cancelled
+        )
+    }
+}

@@ -1,0 +1,200 @@
+//! The story that is open, with the indexes that the panes share. Cheap to clone and to compare.
+
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
+
+use datelines_core::passage::{self, Role};
+use datelines_core::source::Span;
+use datelines_core::story::{EventIx, Mention, SourceIx, Story};
+
+/// A story and where things are in it. Two are equal if they are the same one.
+#[derive(Clone)]
+pub struct Opened(Rc<Inner>);
+
+struct Inner {
+    story: Rc<Story>,
+    /// Filled when a source is first looked into: a long story opens without splitting every text.
+    paragraphs: Vec<OnceCell<Vec<Paragraph>>>,
+    by_place: OnceCell<Vec<(SourceIx, Span, EventIx, u32)>>,
+}
+
+/// One paragraph of a source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Paragraph {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it is for.
+    pub role: Role,
+}
+
+impl Opened {
+    /// Opens a story.
+    pub fn new(story: Story) -> Opened {
+        Opened(Rc::new(Inner {
+            paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),
+            by_place: OnceCell::new(),
+            story: Rc::new(story),
+        }))
+    }
+
+    /// The story itself.
+    pub fn story(&self) -> Rc<Story> {
+        self.0.story.clone()
+    }
+
+    /// A source's paragraphs, in order; the first is paragraph 1.
+    pub fn paragraphs(&self, source: SourceIx) -> &[Paragraph] {
+        self.0.paragraphs[source.0 as usize].get_or_init(|| {
+            let mut all: Vec<Paragraph> = Vec::new();
+            let mut last = 0;
+            for passage in passage::split(self.report(source).source.text()) {
+                match all.last_mut().filter(|_| passage.paragraph == last) {
+                    // A dateline and the paragraph that it opens are one.
+                    Some(paragraph) => {
+                        paragraph.range.end = paragraph.range.end.max(passage.span.end());
+                        paragraph.role = passage.role;
+                    }
+                    None => all.push(Paragraph {
+                        range: passage.span.range(),
+                        role: passage.role,
+                    }),
+                }
+                last = passage.paragraph;
+            }
+            all
+        })
+    }
+
+    /// The number of the paragraph that holds this byte, from 1.
+    pub fn paragraph(&self, source: SourceIx, byte: usize) -> u32 {
+        let before = self
+            .paragraphs(source)
+            .partition_point(|paragraph| paragraph.range.start <= byte);
+        before.max(1) as u32
+    }
+
+    /// Every mention in a source, in the order of the text.
+    pub fn mentions_in(&self, source: SourceIx) -> impl Iterator<Item = (EventIx, &Mention)> {
+        let all = self.0.by_place.get_or_init(|| {
+            let mut all = Vec::new();
+            for (ix, event) in self.events.iter().enumerate() {
+                for (nth, mention) in event.mentions.iter().enumerate() {
+                    all.push((mention.source, mention.span, EventIx(ix as u32), nth as u32));
+                }
+            }
+            all.sort();
+            all
+        });
+        let start = all.partition_point(|(at, ..)| *at < source);
+        all[start..]
+            .iter()
+            .take_while(move |(at, ..)| *at == source)
+            .map(|(_, _, event, nth)| (*event, &self.event(*event).mentions[*nth as usize]))
+    }
+
+    /// The words that a person is taken to for a mention: those that give its date, or the whole passage.
+    pub fn place_of(&self, mention: &Mention) -> Span {
+        let timexes = &self.report(mention.source).timexes;
+        mention
+            .timex
+            .and_then(|ix| timexes.get(ix as usize))
+            .map_or(mention.span, |timex| timex.span)
+    }
+
+    /// The events that these words date, in the order of the text.
+    pub fn events_of(&self, source: SourceIx, timex: u32) -> Vec<EventIx> {
+        let mut events: Vec<_> = self
+            .mentions_in(source)
+            .filter(|(_, mention)| mention.timex == Some(timex))
+            .map(|(event, _)| event)
+            .collect();
+        events.dedup();
+        events
+    }
+
+    /// The dated passages of a source in the order of the text, each with an event it reports: all words with a date on the calendar,
+    /// and the passages whose date was worked out without such words.
+    pub fn dated(&self, source: SourceIx) -> Vec<(Span, Option<EventIx>)> {
+        let timexes = &self.report(source).timexes;
+        let mut places: Vec<(Span, Option<EventIx>)> = Vec::new();
+        let mut taken = vec![false; timexes.len()];
+        for (event, mention) in self.mentions_in(source) {
+            let timex = mention
+                .timex
+                .and_then(|ix| Some((ix as usize, timexes.get(ix as usize)?)));
+            match timex {
+                Some((ix, _)) if taken[ix] => {}
+                Some((ix, timex)) => {
+                    taken[ix] = true;
+                    places.push((timex.span, Some(event)));
+                }
+                None => places.push((mention.span, Some(event))),
+            }
+        }
+        for (timex, taken) in timexes.iter().zip(taken) {
+            if !taken && timex.when.is_some() {
+                places.push((timex.span, None));
+            }
+        }
+        places.sort();
+        places.dedup_by_key(|(span, _)| *span);
+        places
+    }
+
+    /// The sources that report an event, each once.
+    pub fn sources_of(&self, event: EventIx) -> Vec<SourceIx> {
+        let mut sources: Vec<_> = self
+            .event(event)
+            .mentions
+            .iter()
+            .map(|m| m.source)
+            .collect();
+        sources.sort();
+        sources.dedup();
+        sources
+    }
+
+    /// The event with this id.
+    pub fn find(&self, id: &str) -> Option<EventIx> {
+        self.events
+            .iter()
+            .position(|event| &*event.id == id)
+            .map(|ix| EventIx(ix as u32))
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+    }
+}
+
+impl Deref for Opened {
+    type Target = Story;
+    fn deref(&self) -> &Story {
+        &self.0.story
+    }
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Opened) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Opened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Opened({} sources, {} events)",
+            self.sources.len(),
+            self.events.len()
+        )
+    }
+}
+
+impl Default for Opened {
+    fn default() -> Opened {
+        Opened::new(Story::default())
+    }
+}

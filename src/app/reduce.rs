@@ -1,0 +1,389 @@
+//! How the state changes. Pure: what is wanted from the world outside comes back as [`Effect`]s.
+
+use std::sync::Arc;
+
+use datelines_core::curation::Edit;
+use datelines_core::source::{self, Source};
+use datelines_core::story::{EventIx, SourceIx, Story};
+
+use super::notice::Trouble;
+use super::state::Before;
+use super::words::Words;
+use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, search};
+
+impl State {
+    /// Takes one action, and says what it wants done outside. `words` names what has no name yet.
+    #[must_use]
+    pub fn reduce(&mut self, action: Action, words: &Words) -> Vec<Effect> {
+        match action {
+            Action::Show(story, edits) => self.replace(*story, edits),
+            Action::Files(files) => self.files(files),
+            Action::Pasted { name, text } => {
+                self.dialog = None;
+                let name = match name.trim() {
+                    "" => (words.pasted_name)(self.number()),
+                    name => name.to_owned(),
+                };
+                self.files(vec![InFile {
+                    name,
+                    bytes: Ok(text.into_bytes()),
+                }])
+            }
+            Action::Progress(job, share) => {
+                if let Some(busy) = self.busy.as_mut().filter(|busy| busy.job == job) {
+                    busy.share = share.clamp(busy.share, 1.0);
+                }
+                vec![]
+            }
+            Action::Analysed(job, story) => match self.finish(job) {
+                Some(busy) => {
+                    let first = self.story.is_empty();
+                    self.show(Opened::new(*story), busy.edits);
+                    if first {
+                        self.front = Pane::List;
+                    }
+                    vec![Effect::Keep, Effect::TellSelected]
+                }
+                None => vec![],
+            },
+            Action::Failed(job, why) => {
+                if self.finish(job).is_some() {
+                    self.notice(Trouble::Failed(why));
+                }
+                vec![]
+            }
+            Action::Cancel => match self.busy.take() {
+                Some(_) => {
+                    self.notice(Trouble::Cancelled);
+                    vec![Effect::StopAnalysis]
+                }
+                None => vec![],
+            },
+            Action::NewStory => {
+                let stop = self.leave(Trouble::Cleared);
+                self.show(Opened::default(), Vec::new());
+                self.query.clear();
+                stop.into_iter()
+                    .chain([Effect::Keep, Effect::TellSelected])
+                    .collect()
+            }
+            Action::Undo => match self.before.take() {
+                Some(before) => {
+                    self.notices.retain(|notice| notice.id != before.notice);
+                    let stop = self.busy.take().map(|_| Effect::StopAnalysis);
+                    self.selected = None;
+                    self.reading = None;
+                    self.show(before.story, before.edits);
+                    let effects = self.select(before.selected);
+                    stop.into_iter()
+                        .chain([Effect::Keep])
+                        .chain(effects)
+                        .collect()
+                }
+                None => vec![],
+            },
+            Action::Forget => {
+                self.dialog = None;
+                let stop = self.busy.take().map(|_| Effect::StopAnalysis);
+                self.before = None;
+                self.notices.retain(|notice| !notice.undo);
+                self.selected = None;
+                self.reading = None;
+                self.query.clear();
+                self.show(Opened::default(), Vec::new());
+                self.notice(Trouble::Forgotten);
+                stop.into_iter()
+                    .chain([Effect::ForgetKept, Effect::TellSelected])
+                    .collect()
+            }
+            Action::SavePage => vec![Effect::SavePage],
+            Action::SaveStory => vec![Effect::SaveStory],
+            Action::Print => vec![Effect::Print],
+            Action::SetDate(source, edtf) => self.set_date(source, edtf),
+
+            Action::Select(event) => self.select(event),
+            Action::SelectId(id) => match self.story.find(&id) {
+                Some(event) => self.select(Some(event)),
+                None => vec![],
+            },
+            Action::SelectWords(source, timex) => self.select_words(source, timex),
+            Action::Hover(event) => {
+                self.hovered = event;
+                vec![]
+            }
+            Action::Read(source, span) => {
+                self.reading = Some(Place { source, span });
+                self.front = Pane::Source;
+                vec![]
+            }
+            Action::Step { forward } => self.step(forward),
+            Action::Front(pane) => {
+                self.front = pane;
+                vec![]
+            }
+            Action::Back => self.back(),
+            Action::Search(query) => {
+                self.shown = search::matching(&self.story, &query);
+                self.query = query;
+                self.front = Pane::List;
+                vec![]
+            }
+
+            Action::Open(dialog) => {
+                self.dialog = Some(dialog);
+                vec![]
+            }
+            Action::Close => {
+                self.dialog = None;
+                vec![]
+            }
+            Action::Drag(over) => {
+                self.dragging = over;
+                vec![]
+            }
+            Action::Notice(trouble) => {
+                self.notice(trouble);
+                vec![]
+            }
+            Action::Dismiss(id) => {
+                self.notices.retain(|notice| notice.id != id);
+                if self
+                    .before
+                    .as_ref()
+                    .is_some_and(|before| before.notice == id)
+                {
+                    self.before = None;
+                }
+                vec![]
+            }
+        }
+    }
+
+    /// Leaves the story on the page so that it can be brought back, and stops what runs for it.
+    fn leave(&mut self, trouble: Trouble) -> Option<Effect> {
+        self.notices.retain(|notice| !notice.undo);
+        self.before = None;
+        if !self.story.is_empty() {
+            self.notices.retain(|notice| notice.trouble != trouble);
+            self.notice(trouble);
+            if let Some(notice) = self.notices.last_mut() {
+                notice.undo = true;
+                self.before = Some(Before {
+                    story: self.story.clone(),
+                    edits: self.edits.clone(),
+                    selected: self.selected,
+                    notice: notice.id,
+                });
+            }
+        }
+        self.selected = None;
+        self.reading = None;
+        self.busy.take().map(|_| Effect::StopAnalysis)
+    }
+
+    fn replace(&mut self, story: Story, edits: Vec<Edit>) -> Vec<Effect> {
+        let stop = self.busy.take().map(|_| Effect::StopAnalysis);
+        self.selected = None;
+        self.reading = None;
+        self.show(Opened::new(story), edits);
+        stop.into_iter().chain([Effect::TellSelected]).collect()
+    }
+
+    fn files(&mut self, files: Vec<InFile>) -> Vec<Effect> {
+        self.dragging = false;
+        let mut effects = Vec::new();
+        let mut sources = match &self.busy {
+            Some(busy) => busy.sources.clone(),
+            None => self
+                .story
+                .sources
+                .iter()
+                .map(|report| report.source.clone())
+                .collect(),
+        };
+        let edits = self
+            .busy
+            .as_ref()
+            .map_or(&self.edits, |busy| &busy.edits)
+            .clone();
+        let mut fresh = false;
+        for InFile { name, bytes } in files {
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(sentence) => {
+                    self.notice(Trouble::Unreadable(sentence));
+                    continue;
+                }
+            };
+            for imported in source::import(&name, &bytes) {
+                match imported {
+                    Ok(source)
+                        if sources
+                            .iter()
+                            .any(|have: &Arc<Source>| have.id == source.id) =>
+                    {
+                        self.notice(Trouble::AlreadyHere(source.label().to_owned()));
+                    }
+                    Ok(source) => {
+                        sources.push(Arc::new(source));
+                        fresh = true;
+                    }
+                    Err(error) => self.notice(Trouble::Unreadable(error.to_string())),
+                }
+            }
+        }
+        if fresh {
+            effects.push(self.analyse(sources, edits));
+        }
+        effects
+    }
+
+    fn analyse(&mut self, sources: Vec<Arc<Source>>, edits: Vec<Edit>) -> Effect {
+        let job = self.number();
+        self.busy = Some(Busy {
+            job,
+            share: 0.0,
+            sources: sources.clone(),
+            edits: edits.clone(),
+        });
+        Effect::Analyse {
+            job,
+            sources,
+            edits,
+        }
+    }
+
+    /// Ends the job if it is the one that runs; answers of jobs given up are nothing.
+    fn finish(&mut self, job: u32) -> Option<Busy> {
+        self.busy.take_if(|busy| busy.job == job)
+    }
+
+    fn set_date(&mut self, source: SourceIx, edtf: String) -> Vec<Effect> {
+        self.dialog = None;
+        let id = self.story.report(source).source.id.clone();
+        let (sources, mut edits) = match self.busy.take() {
+            Some(busy) => (busy.sources, busy.edits),
+            None => (
+                self.story
+                    .sources
+                    .iter()
+                    .map(|report| report.source.clone())
+                    .collect(),
+                self.edits.clone(),
+            ),
+        };
+        edits.retain(|edit| !matches!(edit, Edit::SourceDate { source, .. } if *source == id));
+        edits.push(Edit::SourceDate { source: id, edtf });
+        vec![self.analyse(sources, edits)]
+    }
+
+    fn select(&mut self, event: Option<EventIx>) -> Vec<Effect> {
+        let event = event.filter(|ix| (ix.0 as usize) < self.story.events.len());
+        let changed = self.selected != event;
+        self.selected = event;
+        match event {
+            Some(ix) => {
+                self.front = Pane::Event;
+                let mentions = &self.story.event(ix).mentions;
+                // The reader stays in its source if that reports the event too.
+                let open = self.reading.map(|place| place.source);
+                let mention = mentions
+                    .iter()
+                    .find(|m| Some(m.source) == open)
+                    .or(mentions.first());
+                if let Some(mention) = mention {
+                    let span = Some(self.story.place_of(mention));
+                    self.reading = Some(Place {
+                        source: mention.source,
+                        span,
+                    });
+                }
+            }
+            None => self.front = Pane::List,
+        }
+        if changed {
+            vec![Effect::TellSelected]
+        } else {
+            vec![]
+        }
+    }
+
+    fn select_words(&mut self, source: SourceIx, timex: u32) -> Vec<Effect> {
+        let events = self.story.events_of(source, timex);
+        let now = self
+            .selected
+            .and_then(|selected| events.iter().position(|event| *event == selected));
+        let next = now.map_or(0, |now| (now + 1) % events.len());
+        let Some(event) = events.get(next) else {
+            return vec![];
+        };
+        let effects = self.select(Some(*event));
+        let span = self
+            .story
+            .report(source)
+            .timexes
+            .get(timex as usize)
+            .map(|timex| timex.span);
+        self.reading = Some(Place { source, span });
+        effects
+    }
+
+    fn step(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(place) = self.reading else {
+            return vec![];
+        };
+        let spans = self.story.dated(place.source);
+        let here = place.span.map(|span| span.start());
+        let next = match (here, forward) {
+            (None, true) => spans.first(),
+            (None, false) => spans.last(),
+            (Some(here), true) => spans.iter().find(|(span, _)| span.start() > here),
+            (Some(here), false) => spans.iter().rev().find(|(span, _)| span.start() < here),
+        };
+        let Some((span, event)) = next.copied() else {
+            return vec![];
+        };
+        let effects = match event {
+            Some(event) => self.select(Some(event)),
+            None => vec![],
+        };
+        self.reading = Some(Place {
+            source: place.source,
+            span: Some(span),
+        });
+        self.front = Pane::Source;
+        effects
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        if self.dialog.take().is_some() {
+            return vec![];
+        }
+        if !self.query.is_empty() {
+            self.query.clear();
+            self.shown = search::matching(&self.story, "");
+            return vec![];
+        }
+        match self.front {
+            Pane::Source => {
+                self.front = if self.selected.is_some() {
+                    Pane::Event
+                } else {
+                    Pane::List
+                };
+                vec![]
+            }
+            Pane::Event | Pane::List => self.select(None),
+        }
+    }
+}
+
+impl Dialog {
+    /// The source that it is about.
+    pub fn source(self) -> Option<SourceIx> {
+        match self {
+            Dialog::Date(source) => Some(source),
+            Dialog::Paste | Dialog::Forget | Dialog::Help => None,
+        }
+    }
+}

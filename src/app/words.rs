@@ -1,0 +1,376 @@
+//! Every word of the interface, in one place.
+//!
+//! A language is one [`Words`] value; the compiler sees to it that a further one is complete. Components take theirs from the
+//! context with [`use_words`], English where none is set. The reasons for dates come from the core as codes with their English.
+
+use yew::prelude::*;
+
+use super::notice::Trouble;
+
+/// One language's words.
+#[allow(missing_docs)] // each name says what it names; the English beside it says the rest
+pub struct Words {
+    /// BCP 47, for `lang`.
+    pub code: &'static str,
+    pub name: &'static str,
+    pub untitled: &'static str,
+    pub skip: &'static str,
+
+    // The header.
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub open_articles: &'static str,
+    pub paste: &'static str,
+    pub new_story: &'static str,
+    pub save_page: &'static str,
+    pub save_story: &'static str,
+    pub forget: &'static str,
+    pub print: &'static str,
+    pub help: &'static str,
+    pub more: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub undo: &'static str,
+
+    // The sources line.
+    pub sources: &'static str,
+    pub written: &'static str,
+    pub likely: &'static str,
+    pub undated: &'static str,
+    pub set_date: &'static str,
+    pub date_of: fn(&str) -> String,
+    pub date_label: &'static str,
+    pub date_hint: &'static str,
+    pub date_wrong: &'static str,
+    pub date_use: &'static str,
+    pub stated: &'static str,
+    pub worked_out: &'static str,
+    pub why_date: &'static str,
+
+    // The list.
+    pub events: &'static str,
+    pub all_events: &'static str,
+    pub back: &'static str,
+    pub shown_of: fn(usize, usize) -> String,
+    pub no_match: fn(&str) -> String,
+    pub clear_search: &'static str,
+    pub no_date: &'static str,
+    pub planned: &'static str,
+    pub denied: &'static str,
+    pub hypothetical: &'static str,
+    pub paragraph: fn(u32) -> String,
+    /// Date, title, sources, paragraph: the whole of an event in one breath.
+    pub event_name: fn(&str, &str, &str, &str) -> String,
+    pub and: &'static str,
+
+    // The card.
+    pub event: &'static str,
+    pub choose: &'static str,
+    pub in_sources: fn(usize) -> String,
+    pub others_agree: fn(usize) -> String,
+    pub one_says: fn(usize, &str) -> String,
+    pub weekday_the: fn(&str, u32) -> String,
+    pub because: &'static str,
+    pub one_event: &'static str,
+    pub open_quote: fn(&str, &str) -> String,
+    pub words_elsewhere: &'static str,
+
+    // The reader.
+    pub source: &'static str,
+    pub dated_passages: fn(usize) -> String,
+    pub previous_dated: &'static str,
+    pub next_dated: &'static str,
+    pub no_dates: &'static str,
+    pub earlier_text: &'static str,
+    pub later_text: &'static str,
+    pub unresolved: &'static str,
+    pub findings: &'static str,
+    pub choose_source: &'static str,
+    pub by: fn(&str) -> String,
+
+    // The timeline.
+    pub timeline: &'static str,
+
+    // Notices and states.
+    pub notices: &'static str,
+    pub dismiss: &'static str,
+    pub trouble: fn(&Trouble) -> String,
+    pub reading_files: &'static str,
+    pub reading: fn(usize) -> String,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+    pub no_events: &'static str,
+    pub loading: &'static str,
+    pub drop_here: &'static str,
+    pub nothing_kept: &'static str,
+
+    // The dialogs.
+    pub paste_title: &'static str,
+    pub paste_name: &'static str,
+    pub paste_text: &'static str,
+    pub paste_add: &'static str,
+    pub paste_empty: &'static str,
+    pub pasted_name: fn(u32) -> String,
+    pub forget_title: &'static str,
+    pub forget_text: &'static str,
+    pub forget_yes: &'static str,
+    pub help_title: &'static str,
+    pub help_text: &'static [&'static str],
+    pub help_keys_title: &'static str,
+    pub help_keys: &'static [(&'static str, &'static str)],
+
+    // Dates said in full.
+    pub weekdays: [&'static str; 7],
+    pub months: [&'static str; 12],
+}
+
+/// English.
+pub static ENGLISH: Words = Words {
+    code: "en",
+    name: "Datelines",
+    untitled: "A story without a title yet",
+    skip: "Skip to the events",
+
+    search: "Search events and sources",
+    search_hint: "Search events and sources  /",
+    open_articles: "Open articles",
+    paste: "Paste",
+    new_story: "New story",
+    save_page: "Save page",
+    save_story: "Save story file",
+    forget: "Forget this story",
+    print: "Print",
+    help: "Help",
+    more: "More",
+    close: "Close",
+    cancel: "Cancel",
+    undo: "Undo",
+
+    sources: "Sources",
+    written: "written",
+    likely: "likely",
+    undated: "on a day not known",
+    set_date: "Set the date",
+    date_of: |source| format!("When was “{source}” written?"),
+    date_label: "Date of writing",
+    date_hint: "A day, a month or a year: 2008-09-03, 3 Sept 2008, 2008-09, 2008, or two of them with a slash between.",
+    date_wrong: "That is not a date that can be read. Try a form such as 2008-09-03.",
+    date_use: "Use this date",
+    stated: "The source gives this date itself.",
+    worked_out: "This date was worked out:",
+    why_date: "Why this date",
+
+    events: "Events",
+    all_events: "All events",
+    back: "Back",
+    shown_of: |shown, all| {
+        if shown == all {
+            counted(all, "event", "events")
+        } else {
+            format!("{shown} of {}", counted(all, "event", "events"))
+        }
+    },
+    no_match: |query| format!("Nothing here speaks of “{query}”."),
+    clear_search: "Show all events",
+    no_date: "date not known",
+    planned: "planned",
+    denied: "denied",
+    hypothetical: "only supposed",
+    paragraph: |number| format!("paragraph {number}"),
+    event_name: |date, title, sources, place| format!("{date}: {title}, {sources}, {place}"),
+    and: "and",
+
+    event: "Event",
+    choose: "Choose an event on the timeline or in the list to see who reports it, in which words, and why on that date.",
+    in_sources: |count| match count {
+        0 => "in no source alone".into(),
+        1 => "in one source".into(),
+        n => format!("in {} sources", number(n)),
+    },
+    others_agree: |count| match count {
+        1 => "one more fits it without naming the day".into(),
+        n => format!("{} more fit it without naming the day", number(n)),
+    },
+    one_says: |count, what| match count {
+        1 => format!("one says {what}"),
+        n => format!("{} say {what}", number(n)),
+    },
+    weekday_the: |weekday, day| format!("{weekday} the {}", ordinal(day)),
+    because: "because",
+    one_event: "Taken for one event",
+    open_quote: |source, place| format!("Read it in {source}, {place}"),
+    words_elsewhere: "dated by the words",
+
+    source: "Source",
+    dated_passages: |count| counted(count, "dated passage", "dated passages"),
+    previous_dated: "Previous dated passage",
+    next_dated: "Next dated passage",
+    no_dates: "No words in this source say when.",
+    earlier_text: "Show the text before this",
+    later_text: "Show the text after this",
+    unresolved: "Words about time that could not be placed",
+    findings: "Noticed while reading this source",
+    choose_source: "Choose a source above to read it here with its dated passages marked.",
+    by: |author| format!("by {author}"),
+
+    timeline: "Timeline",
+
+    notices: "Notices",
+    dismiss: "Dismiss",
+    trouble: |trouble| {
+        match trouble {
+        Trouble::Unreadable(sentence) => sentence.clone(),
+        Trouble::NotAStory { name, why } => {
+            format!("“{name}” could not be opened as a story: {why}")
+        }
+        Trouble::Cleared => "A new story has begun.".into(),
+        Trouble::Replaced(title) => format!("“{title}” is open now."),
+        Trouble::Forgotten => "The story is forgotten: this browser keeps nothing of it.".into(),
+        Trouble::Cancelled => "Reading was cancelled; the story is as it was.".into(),
+        Trouble::AlreadyHere(name) => format!("“{name}” is part of this story already."),
+        Trouble::NothingKept => {
+            "This browser gives no storage here, so nothing is kept after you leave. Save the page to keep the story.".into()
+        }
+        Trouble::CannotSave => {
+            "The page could not be saved from here. Use “Save story file” in the menu instead.".into()
+        }
+        Trouble::Failed(why) => format!("The reading stopped: {why} The story is as it was."),
+    }
+    },
+    reading_files: "Reading files…",
+    reading: |count| format!("Reading {}…", counted(count, "source", "sources")),
+    empty_title: "No story yet",
+    empty_text: "Drop a few articles about the same events anywhere on this page, open them from your files, or paste their text. They are read here, in your browser, and go nowhere else.",
+    no_events: "No dated events were found in these sources. Add an article that says when things happened, or set the date of a source by hand.",
+    loading: "Opening the story…",
+    drop_here: "Drop the articles to add them to this story",
+    nothing_kept: "Nothing is kept in this browser",
+
+    paste_title: "Paste an article",
+    paste_name: "Name (publisher or headline, if you like)",
+    paste_text: "Its text",
+    paste_add: "Add to the story",
+    paste_empty: "Paste the text of an article first.",
+    pasted_name: |number| format!("Pasted text {number}"),
+    forget_title: "Forget this story?",
+    forget_text: "The story is removed from this browser. Files on your disk, and pages that you have saved, stay as they are.",
+    forget_yes: "Forget it",
+    help_title: "How to read this page",
+    help_text: &[
+        "Each mark on the timeline is an event; its colour and shape say which source reports it. A bar that fades is a date known only to the month or the year.",
+        "Choose an event to see every source’s words for it. The words that give the date are marked, and each date says why it is that date.",
+        "Choose a quotation to read it where it stands. In the source, choose marked words to see their event.",
+        "A dotted line under a date means that it was worked out; choose it to read how. Where sources disagree, both dates are shown.",
+        "Add your own articles with “Open articles”, “Paste”, or by dropping files on the page. Nothing leaves your computer.",
+    ],
+    help_keys_title: "Keys",
+    help_keys: &[
+        ("/", "search"),
+        ("← →", "on the timeline: previous or next event"),
+        ("+ − 0", "on the timeline: closer, further, everything"),
+        ("N, P", "next or previous dated passage in the source"),
+        ("Esc", "close, clear the search, back"),
+        ("?", "this help"),
+    ],
+
+    weekdays: [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+};
+
+/// The words of the language that the page speaks.
+#[hook]
+pub fn use_words() -> &'static Words {
+    use_context::<Language>().unwrap_or_default().words()
+}
+
+/// The languages there are.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// Its words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Small numbers in words, as running text has them.
+fn number(count: usize) -> String {
+    const SMALL: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    SMALL
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).into())
+}
+
+fn ordinal(day: u32) -> String {
+    let ending = match (day % 10, day % 100) {
+        (1, n) if n != 11 => "st",
+        (2, n) if n != 12 => "nd",
+        (3, n) if n != 13 => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_end_as_people_say_them() {
+        let said: Vec<_> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30, 31]
+            .map(ordinal)
+            .into();
+        assert_eq!(
+            said,
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "30th",
+                "31st"
+            ]
+        );
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!((ENGLISH.shown_of)(1, 1), "1 event");
+        assert_eq!((ENGLISH.shown_of)(1, 12), "1 of 12 events");
+        assert_eq!((ENGLISH.in_sources)(2), "in two sources");
+        assert_eq!(
+            (ENGLISH.one_says)(1, "Monday the 25th"),
+            "one says Monday the 25th"
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! The card of the selected event: its date, who reports it, in which words, and why on that date.
+
+use datelines_core::calendar;
+use datelines_core::story::{EventIx, Mention, Status};
+use yew::prelude::*;
+
+use super::{Key, Marked, Reasons};
+use crate::app::disagreement::{beside, count, in_full};
+use crate::app::words::{Words, use_words};
+use crate::app::{Action, Opened};
+
+/// Properties of [`Card`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// The event, if one is selected.
+    pub selected: Option<EventIx>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// The selected event, or a sentence that says how to select one.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let words = use_words();
+    let Some(ix) = props.selected else {
+        return html! { <p class="hint">{ words.choose }</p> };
+    };
+    let event = props.story.event(ix);
+    let status = status_word(event.status, words);
+    html! {
+        <article class="card-event" aria-labelledby="card-title">
+            <h2 id="card-title" tabindex="-1">{ &event.title }</h2>
+            <p class="when">
+                { when(props, ix, words) }
+                if let Some(status) = status { { " · " }<em>{ status }</em> }
+            </p>
+            if event.disagreement || event.because.iter().any(|step| !step.text.is_empty()) {
+                <Reasons story={props.story.clone()} steps={event.because.clone()} lead={words.one_event} on={props.on.clone()} />
+            }
+            <ul class="mentions">
+                { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }</li> }) }
+            </ul>
+        </article>
+    }
+}
+
+fn when(props: &Props, ix: EventIx, words: &Words) -> Html {
+    let event = props.story.event(ix);
+    let Some(date) = event.date else {
+        return html! { <b>{ words.no_date }</b> };
+    };
+    let count = count(event);
+    let mut parts = vec![(words.in_sources)(count.same)];
+    if count.same == 0 {
+        parts[0] = (words.in_sources)(props.story.sources_of(ix).len());
+    } else if count.fitting > 0 {
+        parts.push((words.others_agree)(count.fitting));
+    }
+    html! {
+        <>
+            <b>{ in_full(date, words) }</b>{ " " }{ parts.join(" · ") }
+            { for count.others.iter().map(|(other, n)| html! {
+                <>{ " · " }<span class="dispute">{ (words.one_says)(*n, &beside(*other, date, words)) }</span></>
+            }) }
+        </>
+    }
+}
+
+fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
+    let story = &props.story;
+    let report = story.report(mention.source);
+    let label = report.source.label();
+    let number = story.paragraph(mention.source, mention.span.start());
+    let place = (words.paragraph)(number);
+    let odds = match (mention.date, story.event(ix).date) {
+        (Some(said), Some(date)) => !said.compatible(date),
+        _ => false,
+    };
+    let timex = mention.timex.and_then(|ix| report.timexes.get(ix as usize));
+    // The words that give the date can stand just outside the passage; farther off they are quoted by themselves.
+    let mut range = mention.span.range();
+    let mut apart = None;
+    if let Some(timex) = timex
+        && !mention.span.contains(timex.span)
+    {
+        let hull = mention.span.hull(timex.span);
+        let same = number == story.paragraph(mention.source, timex.span.start());
+        if same && hull.end() - hull.start() < 400 {
+            range = hull.range();
+        } else {
+            apart = Some(timex.span);
+        }
+    }
+    let read = {
+        let (on, source, span) = (props.on.clone(), mention.source, story.place_of(mention));
+        move |_| on.emit(Action::Read(source, Some(span)))
+    };
+    html! {
+        <>
+            <Key source={mention.source} />
+            <p class="who">
+                <span><b>{ label }</b>{ ", " }{ &place }</span>
+                <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), calendar::say) }</span>
+            </p>
+            <blockquote>
+                <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>
+                    <Marked story={story.clone()} source={mention.source} {range} only={Some(mention.timex)} />
+                </button>
+            </blockquote>
+            if let Some(span) = apart {
+                <p class="apart">{ words.words_elsewhere }{ " " }<mark>{ report.source.words(span) }</mark></p>
+            }
+            <Reasons story={story.clone()} steps={mention.because.clone()} on={props.on.clone()} />
+        </>
+    }
+}
+
+/// What is said beside an event that did not simply happen.
+pub(super) fn status_word(status: Status, words: &Words) -> Option<&'static str> {
+    match status {
+        Status::Happened => None,
+        Status::Planned => Some(words.planned),
+        Status::Denied => Some(words.denied),
+        Status::Hypothetical => Some(words.hypothetical),
+    }
+}

@@ -1,0 +1,45 @@
+//! A dialog over the page: the focus stays in it, Esc closes it.
+
+use yew::prelude::*;
+
+use crate::app::Action;
+use crate::app::words::use_words;
+use crate::browser::element;
+
+/// Properties of [`Dialog`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its title.
+    pub title: AttrValue,
+    /// Where actions go.
+    pub on: Callback<Action>,
+    /// What is in it.
+    pub children: Html,
+}
+
+/// A `<dialog>` that is open for as long as it is on the page.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            element::open_dialog(&node);
+        });
+    }
+    let close = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Close)
+    };
+    let on = props.on.clone();
+    html! {
+        <dialog ref={node} aria-labelledby="dialog-title" onclose={move |_| on.emit(Action::Close)}>
+            <header>
+                <h2 id="dialog-title">{ props.title.clone() }</h2>
+                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
+            </header>
+            { props.children.clone() }
+        </dialog>
+    }
+}

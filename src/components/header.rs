@@ -1,0 +1,93 @@
+//! The head of the page: the story's title, search, and what can be done with the story.
+
+use yew::prelude::*;
+
+use crate::app::words::use_words;
+use crate::app::{Action, Dialog};
+use crate::browser::element;
+use crate::browser::files::Files;
+
+/// Properties of [`Header`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story's title; empty where there is none yet.
+    pub title: AttrValue,
+    /// What is searched for.
+    pub query: AttrValue,
+    /// Whether there is a story to save, print or leave.
+    pub full: bool,
+    /// Whether articles may be added here.
+    pub import: bool,
+    /// Whether it stands in another page.
+    pub embedded: bool,
+    /// Whether the browser keeps the story, so that it can be forgotten.
+    pub kept: bool,
+    /// The search field, for the key that goes to it.
+    pub search: NodeRef,
+    /// Where actions go.
+    pub on: Callback<Action>,
+    /// Where chosen files go.
+    pub on_files: Callback<Files>,
+}
+
+/// The kinds of file that the picker offers first.
+const ACCEPT: &str = ".txt,.text,.md,.json,.jsonl,text/plain,application/json";
+
+/// The header.
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let words = use_words();
+    let sends = |action: Action| {
+        let on = props.on.clone();
+        Callback::from(move |_: MouseEvent| on.emit(action.clone()))
+    };
+    let search = {
+        let on = props.on.clone();
+        let node = props.search.clone();
+        move |_: InputEvent| on.emit(Action::Search(element::value(&node)))
+    };
+    let pick = {
+        let on_files = props.on_files.clone();
+        move |event: Event| on_files.emit(Files::picked(&event))
+    };
+    let title = if props.title.is_empty() {
+        AttrValue::from(words.untitled)
+    } else {
+        props.title.clone()
+    };
+    let item = |class: &'static str, label: &'static str, action: Action| {
+        html! { <li {class}><button type="button" popovertarget="menu" popovertargetaction="hide" onclick={sends(action)}>{ label }</button></li> }
+    };
+    html! {
+        <header class="header">
+            <span class="word">{ words.name }</span>
+            <h1>{ title }</h1>
+            <input ref={props.search.clone()} class="search" type="search" placeholder={words.search_hint} aria-label={words.search}
+                value={props.query.clone()} oninput={search} autocomplete="off" spellcheck="false" />
+            if props.import {
+                <label class="button">
+                    { words.open_articles }
+                    <input class="unseen" type="file" multiple=true accept={ACCEPT} onchange={pick} />
+                </label>
+                <button type="button" class="wide" onclick={sends(Action::Open(Dialog::Paste))}>{ words.paste }</button>
+            }
+            if !props.embedded {
+                if props.full {
+                    <button type="button" class="main wide" onclick={sends(Action::SavePage)}>{ words.save_page }</button>
+                }
+                <button type="button" class="more" popovertarget="menu" aria-haspopup="true">{ words.more }</button>
+                <ul id="menu" class="menu" popover="auto">
+                    if props.import { { item("narrow", words.paste, Action::Open(Dialog::Paste)) } }
+                    if props.full {
+                        { item("", words.new_story, Action::NewStory) }
+                        { item("narrow", words.save_page, Action::SavePage) }
+                        { item("", words.save_story, Action::SaveStory) }
+                        { item("", words.print, Action::Print) }
+                    }
+                    if props.kept { { item("", words.forget, Action::Open(Dialog::Forget)) } }
+                    { item("", words.help, Action::Open(Dialog::Help)) }
+                </ul>
+            }
+        </header>
+    }
+}

@@ -1,0 +1,174 @@
+//! The list of events: the same as the timeline, for reading from top to bottom, for phones, screen readers and print.
+
+use std::rc::Rc;
+
+use datelines_core::calendar;
+use datelines_core::story::EventIx;
+use yew::prelude::*;
+
+use super::Key;
+use super::card::status_word;
+use crate::app::disagreement::count;
+use crate::app::words::{Words, use_words};
+use crate::app::{Action, Opened};
+use crate::browser::element;
+
+/// Properties of [`List`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// The events to list, in time order.
+    pub shown: Rc<[EventIx]>,
+    /// The selected event.
+    pub selected: Option<EventIx>,
+    /// The event under the pointer.
+    pub hovered: Option<EventIx>,
+    /// What is searched for.
+    pub query: AttrValue,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// Up to this many events the list is whole; a longer one has rows of one height, and only those near the view are in the document.
+const WHOLE: usize = 300;
+/// Height of a row of a long list, in CSS pixels; its style file has the same.
+const ROW: usize = 76;
+/// Rows drawn beyond the view, on either side.
+const SPARE: usize = 12;
+
+/// All events that match the search: a list of buttons.
+#[component]
+pub fn List(props: &Props) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let top = use_state_eq(|| 0);
+    let long = props.shown.len() > WHOLE;
+    let position = props
+        .selected
+        .and_then(|ix| props.shown.binary_search(&ix).ok());
+    {
+        let node = node.clone();
+        use_effect_with(
+            (props.story.clone(), position, props.shown.len()),
+            move |(_, position, _)| {
+                if let Some(position) = *position {
+                    if long {
+                        element::scroll_to(&node, position * ROW, ROW);
+                    } else {
+                        element::reveal_in(&node, "[aria-current]");
+                    }
+                    element::follow_focus(&node, "[aria-current]");
+                }
+            },
+        );
+    }
+    let scrolled = {
+        let (node, top) = (node.clone(), top.clone());
+        move |_: Event| {
+            if long {
+                // In steps, so that most scrolling draws nothing.
+                top.set(element::scroll_top(&node) / (ROW * SPARE / 2) * (SPARE / 2));
+            }
+        }
+    };
+    let keys = {
+        let (on, shown) = (props.on.clone(), props.shown.clone());
+        move |event: KeyboardEvent| {
+            let last = shown.len().saturating_sub(1);
+            let next = match event.key().as_str() {
+                "ArrowDown" => position.map_or(0, |p| (p + 1).min(last)),
+                "ArrowUp" => position.map_or(last, |p| p.saturating_sub(1)),
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(event) = shown.get(next) {
+                on.emit(Action::Select(Some(*event)));
+            }
+        }
+    };
+    let rows = if long {
+        *top..(*top + 30 + 2 * SPARE).min(props.shown.len())
+    } else {
+        0..props.shown.len()
+    };
+    let rows = rows.start.saturating_sub(SPARE).min(rows.end)..rows.end;
+    let clear = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Search(String::new()))
+    };
+    html! {
+        <section class="list-pane" aria-labelledby="list-title">
+            <h2 id="list-title">{ words.events }</h2>
+            <p class="count" role="status">{ (words.shown_of)(props.shown.len(), props.story.events.len()) }</p>
+            if props.shown.is_empty() && !props.query.is_empty() {
+                <p class="hint">{ (words.no_match)(&props.query) }{ " " }<button type="button" class="link" onclick={clear}>{ words.clear_search }</button></p>
+            }
+            <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys}>
+                <ol>
+                    { gap(rows.start) }
+                    { for rows.clone().map(|position| row(props, position, words)) }
+                    { gap(props.shown.len() - rows.end) }
+                </ol>
+            </div>
+        </section>
+    }
+}
+
+/// The place of rows that are not in the document.
+fn gap(rows: usize) -> Html {
+    if rows == 0 {
+        return Html::default();
+    }
+    html! { <li class="gap" role="presentation"><svg width="1" height={(rows * ROW).to_string()} aria-hidden="true"></svg></li> }
+}
+
+fn row(props: &Props, position: usize, words: &Words) -> Html {
+    let ix = props.shown[position];
+    let story = &props.story;
+    let event = story.event(ix);
+    let date = event.date.map_or(words.no_date.to_owned(), calendar::say);
+    let others = count(event).others;
+    let or = others
+        .iter()
+        .map(|(when, _)| format!("or {}", calendar::say(*when)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let sources = story.sources_of(ix);
+    let names = sources
+        .iter()
+        .map(|s| story.report(*s).source.label())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let first = &event.mentions[0];
+    let place = (words.paragraph)(story.paragraph(first.source, first.span.start()));
+    let status = status_word(event.status, words);
+    let dated = if or.is_empty() {
+        date.clone()
+    } else {
+        format!("{date} {or}")
+    };
+    let told = status.map_or(names.clone(), |status| format!("{status}, {names}"));
+    let selected = props.selected == Some(ix);
+    let lit = props.hovered == Some(ix);
+    let select = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Select(Some(ix)))
+    };
+    let (over, out) = (props.on.clone(), props.on.clone());
+    html! {
+        <li key={ix.0} aria-setsize={props.shown.len().to_string()} aria-posinset={(position + 1).to_string()}>
+            <button type="button" class={classes!("row", lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
+                aria-current={selected.then_some("true")} aria-label={(words.event_name)(&dated, &event.title, &told, &place)}
+                onmouseenter={move |_| over.emit(Action::Hover(Some(ix)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
+                <span class="row-date">{ date }if !or.is_empty() { <span class="dispute">{ or }</span> }</span>
+                <span class="row-title">{ &event.title }</span>
+                <span class="row-sources">
+                    if let Some(status) = status { <em>{ status }</em>{ " · " } }
+                    { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }
+                    { names }
+                </span>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,106 @@
+//! Text of a source with the words that say when marked in it.
+
+use std::ops::Range;
+
+use datelines_core::calendar;
+use datelines_core::source::Span;
+use datelines_core::story::{EventIx, SourceIx};
+use yew::prelude::*;
+
+use crate::app::pieces::pieces;
+use crate::app::{Action, Opened};
+
+/// Properties of [`Marked`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// Whose text.
+    pub source: SourceIx,
+    /// Which bytes of it.
+    pub range: Range<usize>,
+    /// The passages that stand out.
+    #[prop_or_default]
+    pub said: Vec<Span>,
+    /// The words that stand out most: those that date the selected event, or that a person went to.
+    #[prop_or_default]
+    pub strong: Vec<Span>,
+    /// The event whose date the words give; only these words are marked. Without it all time expressions are.
+    #[prop_or_default]
+    pub only: Option<Option<u32>>,
+    /// The event under the pointer.
+    #[prop_or_default]
+    pub hovered: Option<EventIx>,
+    /// Where actions go; without it marks are no links.
+    #[prop_or_default]
+    pub on: Option<Callback<Action>>,
+}
+
+/// The text as text nodes, its time expressions as marks. A mark whose words date an event is a link to it.
+#[component]
+pub fn Marked(props: &Props) -> Html {
+    let report = props.story.report(props.source);
+    let text = report.source.text();
+    pieces(props.range.clone(), &report.timexes, &props.said)
+        .into_iter()
+        .map(|piece| {
+            let words = &text[piece.range.clone()];
+            let timex = piece
+                .timex
+                .filter(|ix| props.only.is_none_or(|only| only == Some(*ix)));
+            let strong = props
+                .strong
+                .iter()
+                .any(|span| span.range().contains(&piece.range.start));
+            let inner = match timex {
+                Some(ix) => mark(props, ix, words, strong),
+                None if strong => html! { <mark class="strong">{ words }</mark> },
+                None => html! { { words } },
+            };
+            if piece.said {
+                html! { <span class="said">{ inner }</span> }
+            } else {
+                inner
+            }
+        })
+        .collect()
+}
+
+fn mark(props: &Props, ix: u32, words: &str, strong: bool) -> Html {
+    let timex = &props.story.report(props.source).timexes[ix as usize];
+    let unplaced = timex.when.is_none();
+    let on = match &props.on {
+        Some(on) if !unplaced => on,
+        _ => {
+            return html! { <mark class={classes!(unplaced.then_some("unplaced"))}>{ words }</mark> };
+        }
+    };
+    let events = props.story.events_of(props.source, ix);
+    let date = timex.when.map(calendar::say).unwrap_or_default();
+    let Some(first) = events.first() else {
+        return html! { <mark class={classes!(strong.then_some("strong"))} title={date}>{ words }</mark> };
+    };
+    let event = props.story.event(*first);
+    let lit = props
+        .hovered
+        .is_some_and(|hovered| events.contains(&hovered));
+    let title = format!("{date}: {}", event.title);
+    let href = format!("#event={}", event.id);
+    let select = {
+        let (on, source) = (on.clone(), props.source);
+        move |click: MouseEvent| {
+            click.prevent_default();
+            on.emit(Action::SelectWords(source, ix));
+        }
+    };
+    let (over, out) = (on.clone(), on.clone());
+    let hover = *first;
+    html! {
+        <mark class={classes!(strong.then_some("strong"), lit.then_some("lit"))}>
+            <a {href} {title} onclick={select} aria-current={strong.then_some("true")}
+               onmouseenter={move |_| over.emit(Action::Hover(Some(hover)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
+                { words }
+            </a>
+        </mark>
+    }
+}

@@ -1,0 +1,35 @@
+//! The parts of the page: one component a file, its style in the file of the same name in `styles/`.
+//!
+//! A component gets what it shows as properties and sends [`crate::app::Action`]s; none keeps anything that another needs to know.
+//! Text from sources is only ever a text node. Deliberately absent: `style` attributes (the page's policy drops them), the browser's
+//! own names (see [`crate::browser`]).
+
+mod card;
+mod dialog;
+mod header;
+mod help;
+mod key;
+mod list;
+mod marked;
+mod notices;
+mod paste;
+mod progress;
+mod reader;
+mod reasons;
+mod source_date;
+mod sources;
+
+pub use card::Card;
+pub use dialog::Dialog;
+pub use header::Header;
+pub use help::Help;
+pub use key::Key;
+pub use list::List;
+pub use marked::Marked;
+pub use notices::Notices;
+pub use paste::Paste;
+pub use progress::Progress;
+pub use reader::Reader;
+pub use reasons::Reasons;
+pub use source_date::SourceDate;
+pub use sources::Sources;

@@ -1,0 +1,34 @@
+//! The reading that goes on: how far it is, and a way to stop it.
+
+use yew::prelude::*;
+
+use crate::app::words::use_words;
+use crate::app::{Action, Busy};
+
+/// Properties of [`Progress`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The reading, if one goes on.
+    pub busy: Option<Busy>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// A line with a bar and a button. It shows itself after a moment only, so that short work does not flash (see its style).
+#[component]
+pub fn Progress(props: &Props) -> Html {
+    let words = use_words();
+    let Some(busy) = &props.busy else {
+        return Html::default();
+    };
+    let on = props.on.clone();
+    let cancel = move |_| on.emit(Action::Cancel);
+    let label = (words.reading)(busy.sources.len());
+    html! {
+        <div class="progress">
+            <span id="progress-label">{ label }</span>
+            <progress max="100" value={format!("{:.0}", busy.share * 100.0)} aria-labelledby="progress-label"></progress>
+            <button type="button" onclick={cancel}>{ words.cancel }</button>
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! The dialog about a source's date of writing: why it is that date, and a field to set it by hand.
+
+use datelines_core::calendar::{self, When};
+use datelines_core::story::{Dating, SourceIx};
+use yew::prelude::*;
+
+use super::{Dialog, Reasons};
+use crate::app::words::{Words, use_words};
+use crate::app::{Action, Opened};
+use crate::browser::element;
+
+/// Properties of [`SourceDate`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// Which source.
+    pub source: SourceIx,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// The reasons of a date, and the way to a better one.
+#[component]
+pub fn SourceDate(props: &Props) -> Html {
+    let words = use_words();
+    let field = use_node_ref();
+    let wrong = use_state(|| false);
+    let report = props.story.report(props.source);
+    let submit = {
+        let (on, field, wrong, source) =
+            (props.on.clone(), field.clone(), wrong.clone(), props.source);
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            match read(&element::value(&field), words) {
+                Some(when) => on.emit(Action::SetDate(source, when.to_edtf())),
+                None => {
+                    wrong.set(true);
+                    element::focus(&field);
+                }
+            }
+        }
+    };
+    let how = if report.date.stated {
+        words.stated
+    } else {
+        words.worked_out
+    };
+    html! {
+        <Dialog title={(words.date_of)(report.source.label())} on={props.on.clone()}>
+            if report.date.when.is_some() {
+                <p><b>{ say(&report.date, words) }</b></p>
+                <p>{ how }</p>
+            }
+            <Reasons story={props.story.clone()} steps={report.date.because.clone()} on={props.on.clone()} />
+            <form onsubmit={submit}>
+                <label for="date-field">{ words.date_label }</label>
+                <input id="date-field" ref={field} type="text" autocomplete="off" aria-describedby="date-hint date-wrong"
+                    aria-invalid={wrong.then_some("true")} />
+                <p id="date-hint" class="hint">{ words.date_hint }</p>
+                <p id="date-wrong" class="wrong" role="alert">{ if *wrong { words.date_wrong } else { "" } }</p>
+                <p class="actions"><button type="submit" class="main">{ words.date_use }</button></p>
+            </form>
+        </Dialog>
+    }
+}
+
+/// A date of writing for people: "28–31 Aug 2008, likely 28 Aug 2008".
+pub(super) fn say(dating: &Dating, words: &Words) -> String {
+    let Some(when) = dating.when else {
+        return words.undated.into();
+    };
+    let said = calendar::say(when);
+    match dating.likely.filter(|day| when.single_day() != Some(*day)) {
+        Some(day) => {
+            let first = when.interval().map(|i| i.first_day().ymd());
+            let (y, m, d) = day.ymd();
+            // Within the month that was just named, the number is enough.
+            let near = first.is_some_and(|(year, month, _)| (year, month) == (y, m));
+            let day = if near {
+                d.to_string()
+            } else {
+                calendar::say(When::day(day))
+            };
+            format!("{said}, {} {day}", words.likely)
+        }
+        None => said,
+    }
+}
+
+/// A date as EDTF or as people type it: day, month by name, year in any order that leaves no doubt.
+fn read(text: &str, words: &Words) -> Option<When> {
+    let text = text.trim();
+    if let Some(when) = When::from_edtf(text) {
+        return Some(when);
+    }
+    let (mut day, mut month, mut year) = (None, None, None);
+    for part in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+    {
+        let lower = part.to_lowercase();
+        let named = words
+            .months
+            .iter()
+            .position(|name| lower.len() >= 3 && name.to_lowercase().starts_with(&lower));
+        let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
+        let number = digits.parse::<u32>().ok();
+        match (named, number) {
+            (Some(m), _) if month.is_none() => month = Some(m + 1),
+            (None, Some(n)) if (1..=31).contains(&n) && digits.len() <= 2 && day.is_none() => {
+                day = Some(n)
+            }
+            (None, Some(n))
+                if digits.len() >= 3 && digits.len() == lower.len() && year.is_none() =>
+            {
+                year = Some(n)
+            }
+            (None, None)
+                if words
+                    .weekdays
+                    .iter()
+                    .any(|name| name.to_lowercase().starts_with(&lower)) => {}
+            // "Sept" is how many write it.
+            (None, None) if lower == "sept" && month.is_none() => month = Some(9),
+            _ => return None,
+        }
+    }
+    let edtf = match (day, month, year?) {
+        (Some(d), Some(m), y) => format!("{y:04}-{m:02}-{d:02}"),
+        (None, Some(m), y) => format!("{y:04}-{m:02}"),
+        (None, None, y) => format!("{y:04}"),
+        (Some(_), None, _) => return None,
+    };
+    When::from_edtf(&edtf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::words::ENGLISH;
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        for (typed, edtf) in [
+            ("2008-09-03", "2008-09-03"),
+            (" 3 Sept 2008 ", "2008-09-03"),
+            ("September 3rd, 2008", "2008-09-03"),
+            ("Wednesday 3 September 2008", "2008-09-03"),
+            ("aug 2008", "2008-08"),
+            ("2008", "2008"),
+            ("2008-08-28/2008-08-31", "2008-08-28/2008-08-31"),
+        ] {
+            assert_eq!(read(typed, &ENGLISH), When::from_edtf(edtf), "{typed}");
+            assert!(When::from_edtf(edtf).is_some(), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for typed in [
+            "",
+            "soon",
+            "31 Feb 2008",
+            "3 2008",
+            "3/9/2008",
+            "Sept",
+            "2008-13-01",
+            "yesterday",
+        ] {
+            assert_eq!(read(typed, &ENGLISH), None, "{typed}");
+        }
+    }
+}

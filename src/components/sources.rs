@@ -1,0 +1,61 @@
+//! The line of sources: who they are and when they were written.
+
+use datelines_core::story::SourceIx;
+use yew::prelude::*;
+
+use super::{Key, source_date};
+use crate::app::words::{Words, use_words};
+use crate::app::{Action, Dialog, Opened, Place};
+
+/// Properties of [`Sources`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// What the reader shows.
+    pub reading: Option<Place>,
+    /// Where actions go.
+    pub on: Callback<Action>,
+}
+
+/// One entry a source. Its name opens it; its date says why it is that date, and takes another.
+#[component]
+pub fn Sources(props: &Props) -> Html {
+    let words = use_words();
+    let entries = (0..props.story.sources.len() as u32).map(SourceIx);
+    html! {
+        <nav class="sources" aria-label={words.sources}>
+            <ul>{ for entries.map(|source| entry(props, source, words)) }</ul>
+        </nav>
+    }
+}
+
+fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
+    let report = props.story.report(source);
+    let open = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Read(source, None))
+    };
+    let date = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Open(Dialog::Date(source)))
+    };
+    let current = props.reading.is_some_and(|place| place.source == source);
+    let dating = &report.date;
+    html! {
+        <li>
+            <button type="button" class="name" onclick={open} aria-current={current.then_some("true")}>
+                <Key {source} />{ report.source.label() }
+            </button>
+            if dating.when.is_none() {
+                <span>{ " " }{ words.written }{ " " }{ words.undated }{ " " }</span>
+                <button type="button" class="set" onclick={date}>{ words.set_date }</button>
+            } else {
+                <span>{ " " }{ words.written }{ " " }</span>
+                <button type="button" class={classes!("link", "date", (!dating.stated).then_some("worked"))} title={words.why_date} onclick={date}>
+                    { source_date::say(dating, words) }
+                </button>
+            }
+        </li>
+    }
+}

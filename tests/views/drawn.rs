@@ -1,0 +1,312 @@
+//! Components drawn to strings: the right words in the right marks, names for those who do not see, text that stays text.
+
+use datelines_app::app::notice::{Notice, Trouble};
+use datelines_app::app::{Busy, Dialog, Opened, Place};
+use datelines_app::components::{Card, List, Notices, Progress, Reader, SourceDate, Sources};
+use datelines_core::story::{EventIx, SourceIx};
+use yew::prelude::*;
+
+use crate::story::opened;
+
+/// Draws what the function makes, without the marks that hydration would need.
+macro_rules! draw {
+    ($html:expr) => {{
+        #[component]
+        fn Drawn() -> Html {
+            $html
+        }
+        yew::ServerRenderer::<Drawn>::new()
+            .hydratable(false)
+            .render()
+            .await
+    }};
+}
+
+fn nowhere<T>() -> Callback<T> {
+    Callback::noop()
+}
+
+fn all(story: &Opened) -> std::rc::Rc<[EventIx]> {
+    (0..story.events.len() as u32).map(EventIx).collect()
+}
+
+/// The text without its tags.
+fn text(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+async fn card(event: u32) -> String {
+    #[derive(Properties, PartialEq)]
+    struct Props {
+        event: u32,
+    }
+    #[component]
+    fn Drawn(props: &Props) -> Html {
+        html! { <Card story={opened()} selected={Some(EventIx(props.event))} on={nowhere()} /> }
+    }
+    yew::ServerRenderer::<Drawn>::with_props(move || Props { event })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+async fn reader(source: u32, selected: Option<u32>) -> String {
+    #[derive(Properties, PartialEq)]
+    struct Props {
+        source: u32,
+        selected: Option<u32>,
+    }
+    #[component]
+    fn Drawn(props: &Props) -> Html {
+        let reading = Some(Place {
+            source: SourceIx(props.source),
+            span: None,
+        });
+        html! { <Reader story={opened()} {reading} selected={props.selected.map(EventIx)} hovered={None::<EventIx>} on={nowhere()} /> }
+    }
+    yew::ServerRenderer::<Drawn>::with_props(move || Props { source, selected })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+#[tokio::test]
+async fn the_card_spells_out_the_disagreement() {
+    let html = card(0).await;
+    let text = text(&html);
+    assert!(
+        text.contains("Tuesday 26 August 2008 in two sources · one says Monday the 25th"),
+        "{text}"
+    );
+    assert!(
+        html.contains(r#"<span class="dispute">one says Monday the 25th</span>"#),
+        "{html}"
+    );
+    assert!(
+        !card(1).await.contains("dispute"),
+        "who agrees is not in dispute"
+    );
+}
+
+#[tokio::test]
+async fn the_card_quotes_every_source_with_the_words_that_give_the_date() {
+    let html = card(0).await;
+    for words in [
+        "<mark>on Tuesday</mark>",
+        "<mark>on Monday</mark>",
+        "<mark>on 26 August 2008</mark>",
+    ] {
+        assert!(html.contains(words), "{words} in {html}");
+    }
+    let text = text(&html);
+    for said in [
+        "Harbour Post, paragraph 2",
+        "26 Aug 2008",
+        "25 Aug 2008",
+        "because a weekday with a past verb is the last one",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_planned_event_says_so() {
+    assert!(card(1).await.contains("<em>planned</em>"));
+}
+
+#[tokio::test]
+async fn text_from_files_never_becomes_markup() {
+    for html in [card(0).await, reader(1, Some(0)).await] {
+        assert!(
+            !html.contains("<script") && !html.contains("<b>News"),
+            "{html}"
+        );
+        assert!(html.contains("Valley &lt;b&gt;News&lt;/b&gt;"), "{html}");
+    }
+    let html = reader(1, None).await;
+    assert!(
+        html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{html}"
+    );
+    assert!(
+        html.contains("Monday</a>") || html.contains("on Monday"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
+async fn the_reader_marks_all_dated_words_and_the_selected_ones_strongest() {
+    let html = reader(0, Some(0)).await;
+    assert_eq!(html.matches("<mark").count(), 2, "{html}");
+    assert_eq!(html.matches(r#"<mark class="strong""#).count(), 1, "{html}");
+    let strong = html
+        .split(r#"<mark class="strong""#)
+        .nth(1)
+        .expect("one is strong");
+    assert!(
+        text(&format!("<{strong}")).starts_with("on Tuesday"),
+        "{strong}"
+    );
+    assert_eq!(
+        reader(0, None).await.matches(r#"class="strong""#).count(),
+        0
+    );
+}
+
+#[tokio::test]
+async fn what_could_not_be_placed_is_listed_under_the_source() {
+    let text = text(&reader(1, None).await);
+    assert!(
+        text.contains("“In some spring”: it could be any spring"),
+        "{text}"
+    );
+    assert!(!self::text(&reader(0, None).await).contains("could not be placed"));
+}
+
+#[tokio::test]
+async fn an_event_is_named_with_date_title_sources_and_place() {
+    let html = draw!(
+        html! { <List story={opened()} shown={all(&opened())} selected={Some(EventIx(1))} hovered={None::<EventIx>} query="" on={nowhere()} /> }
+    );
+    for name in [
+        "26 Aug 2008 or 25 Aug 2008: The town closes the bridge, Harbour Post, Valley &lt;b&gt;News&lt;/b&gt;, Echo, paragraph 2",
+        "5 Sep 2008: A new bridge is to open, planned, Harbour Post, paragraph 3",
+    ] {
+        assert!(
+            html.contains(&format!(r#"aria-label="{name}""#)),
+            "{name} in {html}"
+        );
+    }
+    assert_eq!(html.matches(r#"aria-setsize="2""#).count(), 2);
+    assert!(html.contains(r#"aria-posinset="2""#));
+    assert_eq!(html.matches(r#"aria-current="true""#).count(), 1);
+}
+
+#[tokio::test]
+async fn a_long_list_is_not_all_in_the_document_and_still_says_how_long_it_is() {
+    use crate::story::bridge;
+    let html = draw!({
+        let mut story = bridge();
+        let one = story.events[0].clone();
+        story.events = (0..5_000)
+            .map(|n| datelines_core::story::Event {
+                id: format!("e{n}").into(),
+                ..one.clone()
+            })
+            .collect();
+        let story = Opened::new(story);
+        let shown = all(&story);
+        html! { <List {story} {shown} selected={None::<EventIx>} hovered={None::<EventIx>} query="" on={nowhere()} /> }
+    });
+    let rows = html.matches(r#"aria-setsize="5000""#).count();
+    assert!((20..200).contains(&rows), "{rows}");
+    assert!(text(&html).contains("5000 events"));
+}
+
+#[tokio::test]
+async fn a_search_without_result_offers_a_way_out() {
+    let html = draw!(
+        html! { <List story={opened()} shown={std::rc::Rc::<[EventIx]>::from([])} selected={None::<EventIx>} hovered={None::<EventIx>} query="<i>x" on={nowhere()} /> }
+    );
+    assert!(
+        html.contains("Nothing here speaks of “&lt;i&gt;x”"),
+        "{html}"
+    );
+    assert!(text(&html).contains("Show all events"));
+}
+
+#[tokio::test]
+async fn a_worked_out_date_is_underlined_and_a_missing_one_can_be_set() {
+    let html = draw!(html! { <Sources story={opened()} reading={None::<Place>} on={nowhere()} /> });
+    let text = text(&html);
+    assert!(html.contains("link date worked"), "{html}");
+    assert_eq!(
+        html.matches("worked").count(),
+        1,
+        "a stated date is not underlined"
+    );
+    assert!(text.contains("28–31 Aug 2008, likely 28"), "{text}");
+    assert!(
+        text.contains("written on a day not known Set the date"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn the_date_of_a_source_says_why() {
+    let html = draw!(html! { <SourceDate story={opened()} source={SourceIx(0)} on={nowhere()} /> });
+    let text = text(&html);
+    assert!(
+        text.contains("This date was worked out:")
+            && text.contains("it speaks of Thursday as its own day"),
+        "{text}"
+    );
+    assert_eq!(Dialog::Date(SourceIx(0)).source(), Some(SourceIx(0)));
+}
+
+#[tokio::test]
+async fn a_notice_says_what_to_do_and_can_be_dismissed() {
+    let html = draw!({
+        let notices = vec![
+            Notice {
+                id: 1,
+                trouble: Trouble::Unreadable("“a<b>.txt” is empty: choose another file.".into()),
+                undo: false,
+            },
+            Notice {
+                id: 2,
+                trouble: Trouble::Cleared,
+                undo: true,
+            },
+        ];
+        html! { <Notices {notices} on={nowhere()} /> }
+    });
+    assert!(
+        html.contains("a&lt;b&gt;.txt") && html.contains(r#"role="status""#),
+        "{html}"
+    );
+    assert_eq!(
+        (
+            html.matches("Dismiss").count(),
+            html.matches("Undo").count()
+        ),
+        (2, 1)
+    );
+}
+
+#[tokio::test]
+async fn work_shows_how_far_it_is_and_can_be_cancelled() {
+    let html = draw!({
+        let busy = Some(Busy {
+            job: 1,
+            share: 0.42,
+            sources: vec![],
+            edits: vec![],
+        });
+        html! { <Progress {busy} on={nowhere()} /> }
+    });
+    assert!(
+        html.contains(r#"value="42""#) && text(&html).contains("Cancel"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
+async fn no_component_uses_a_style_attribute() {
+    let all = [
+        card(0).await,
+        reader(0, Some(0)).await,
+        draw!(html! { <Sources story={opened()} reading={None::<Place>} on={nowhere()} /> }),
+    ];
+    assert!(all.iter().all(|html| !html.contains(" style=")));
+}

@@ -1,0 +1,5 @@
+//! What the page shows, without a browser: the state's rules, and components drawn to strings.
+
+mod drawn;
+mod state;
+mod story;

@@ -1,0 +1,434 @@
+//! The rules of the state: what always agrees, what can be undone, what is asked of the outside.
+
+use datelines_app::app::notice::Trouble;
+use datelines_app::app::words::ENGLISH;
+use datelines_app::app::{Action, Dialog, Effect, InFile, Pane, Place, State};
+use datelines_core::curation::Edit;
+use datelines_core::source::SourceId;
+use datelines_core::story::{EventIx, SourceIx, Story};
+
+use crate::story::bridge;
+
+fn page() -> State {
+    let mut state = State::default();
+    let effects = state.reduce(Action::Show(Box::new(bridge()), vec![]), &ENGLISH);
+    assert_eq!(effects, [Effect::TellSelected]);
+    state
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let chose = matches!(action, Action::Select(Some(_)) | Action::SelectWords(..));
+    let effects = state.reduce(action, &ENGLISH);
+    agrees(state, chose);
+    effects
+}
+
+/// What holds after every action: all that is selected, shown or read is in the story, and the place in the reader is one of
+/// the selected event's if that event was just selected.
+fn agrees(state: &State, chose: bool) {
+    let (events, sources) = (
+        state.story.events.len() as u32,
+        state.story.sources.len() as u32,
+    );
+    assert!(state.selected.is_none_or(|ix| ix.0 < events));
+    assert!(state.hovered.is_none_or(|ix| ix.0 < events));
+    assert!(state.shown.iter().all(|ix| ix.0 < events) && state.shown.is_sorted());
+    assert!(state.reading.is_none_or(|place| place.source.0 < sources));
+    if chose && state.front == Pane::Event {
+        let (selected, place) = (
+            state.selected.expect("the card in front has an event"),
+            state.reading.expect("and a source"),
+        );
+        let mentions = &state.story.event(selected).mentions;
+        assert!(
+            mentions
+                .iter()
+                .any(|m| m.source == place.source && Some(state.story.place_of(m)) == place.span)
+        );
+    }
+}
+
+fn words_of(state: &State) -> &str {
+    let Place { source, span } = state.reading.expect("a source is open");
+    state
+        .story
+        .report(source)
+        .source
+        .words(span.expect("at a place"))
+}
+
+fn text(name: &str, text: &str) -> InFile {
+    InFile {
+        name: name.into(),
+        bytes: Ok(text.as_bytes().to_vec()),
+    }
+}
+
+#[test]
+fn a_selected_event_is_the_same_everywhere() {
+    let mut state = page();
+    assert_eq!(
+        act(&mut state, Action::Select(Some(EventIx(1)))),
+        [Effect::TellSelected]
+    );
+    assert_eq!(
+        (state.selected, words_of(&state)),
+        (Some(EventIx(1)), "on 5 September")
+    );
+    assert_eq!(
+        act(&mut state, Action::Select(Some(EventIx(1)))),
+        [],
+        "told once"
+    );
+    act(&mut state, Action::Select(None));
+    assert_eq!((state.selected, state.front), (None, Pane::List));
+    act(&mut state, Action::Select(Some(EventIx(7))));
+    assert_eq!(state.selected, None, "an event of another story is none");
+}
+
+#[test]
+fn the_reader_stays_in_its_source_if_that_reports_the_event() {
+    let mut state = page();
+    act(&mut state, Action::Read(SourceIx(1), None));
+    act(&mut state, Action::Select(Some(EventIx(0))));
+    assert_eq!(state.reading.map(|place| place.source), Some(SourceIx(1)));
+    act(&mut state, Action::Select(Some(EventIx(1))));
+    assert_eq!(
+        state.reading.map(|place| place.source),
+        Some(SourceIx(0)),
+        "only this one reports it"
+    );
+}
+
+#[test]
+fn marked_words_select_their_event() {
+    let mut state = page();
+    act(&mut state, Action::SelectWords(SourceIx(1), 0));
+    assert_eq!(
+        (state.selected, words_of(&state)),
+        (Some(EventIx(0)), "on Monday")
+    );
+    act(&mut state, Action::SelectWords(SourceIx(1), 1));
+    assert_eq!(
+        state.selected,
+        Some(EventIx(0)),
+        "words that date nothing change nothing"
+    );
+}
+
+#[test]
+fn an_event_is_found_by_its_id() {
+    let mut state = page();
+    act(&mut state, Action::SelectId("opening".into()));
+    assert_eq!(state.selected, Some(EventIx(1)));
+    act(&mut state, Action::SelectId("no such".into()));
+    assert_eq!(state.selected, Some(EventIx(1)));
+}
+
+#[test]
+fn the_steps_go_through_the_dated_passages_and_stop_at_the_ends() {
+    let mut state = page();
+    act(&mut state, Action::Read(SourceIx(0), None));
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        act(&mut state, Action::Step { forward: true });
+        seen.push((words_of(&state).to_owned(), state.selected));
+    }
+    let [first, second] = [
+        ("on Tuesday".into(), Some(EventIx(0))),
+        ("on 5 September".into(), Some(EventIx(1))),
+    ];
+    assert_eq!(seen, [first, second.clone(), second]);
+    act(&mut state, Action::Step { forward: false });
+    act(&mut state, Action::Step { forward: false });
+    assert_eq!(
+        (words_of(&state), state.selected),
+        ("on Tuesday", Some(EventIx(0)))
+    );
+}
+
+#[test]
+fn search_looks_at_titles_quotations_and_sources() {
+    let mut state = page();
+    for (query, found) in [
+        ("", &[0, 1][..]),
+        ("OPEN september", &[1]),
+        ("barred", &[0]),
+        ("echo", &[0]),
+        ("harbour", &[0, 1]),
+        ("harbour barred", &[0]),
+        ("volcano", &[]),
+    ] {
+        act(&mut state, Action::Search(query.into()));
+        let shown: Vec<u32> = state.shown.iter().map(|ix| ix.0).collect();
+        assert_eq!(shown, found, "{query}");
+    }
+    act(&mut state, Action::Back);
+    assert_eq!(
+        (state.query.as_str(), state.shown.len()),
+        ("", 2),
+        "Esc clears the search first"
+    );
+}
+
+#[test]
+fn a_new_story_can_be_undone() {
+    let mut state = page();
+    act(&mut state, Action::Select(Some(EventIx(1))));
+    let effects = act(&mut state, Action::NewStory);
+    assert_eq!(effects, [Effect::Keep, Effect::TellSelected]);
+    assert!(state.story.is_empty() && state.can_undo());
+    assert_eq!(
+        state
+            .notices
+            .iter()
+            .map(|n| (&n.trouble, n.undo))
+            .collect::<Vec<_>>(),
+        [(&Trouble::Cleared, true)]
+    );
+    act(&mut state, Action::Undo);
+    assert_eq!((*state.story.story()).clone(), bridge());
+    assert_eq!(
+        (state.selected, state.notices.len(), state.can_undo()),
+        (Some(EventIx(1)), 0, false)
+    );
+    act(&mut state, Action::Undo);
+    assert!(
+        !state.story.is_empty(),
+        "a second undo has nothing to bring back"
+    );
+}
+
+#[test]
+fn dismissing_the_notice_gives_up_the_undo() {
+    let mut state = page();
+    act(&mut state, Action::NewStory);
+    let id = state.notices[0].id;
+    act(&mut state, Action::Dismiss(id));
+    act(&mut state, Action::Undo);
+    assert!(state.story.is_empty());
+}
+
+#[test]
+fn what_is_dropped_joins_the_story_and_each_failure_is_told_once() {
+    let mut state = page();
+    let drop = || {
+        Action::Files(vec![
+            InFile {
+                name: "big.txt".into(),
+                bytes: Err("“big.txt” is larger than 20 MB: split it.".into()),
+            },
+            text("empty.txt", ""),
+            text(
+                "fourth.txt",
+                "The council met on 1 September 2008. It spoke about the bridge and what the town can do without it.",
+            ),
+        ])
+    };
+    let effects = act(&mut state, drop());
+    let [Effect::Analyse { job, sources, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    assert_eq!(sources.len(), 4);
+    let told: Vec<String> = state
+        .notices
+        .iter()
+        .map(|notice| (ENGLISH.trouble)(&notice.trouble))
+        .collect();
+    assert_eq!(told.len(), 2);
+    assert!(
+        told[0].contains("“big.txt”") && told[1].contains("empty.txt"),
+        "{told:?}"
+    );
+    assert_eq!(
+        state.story.sources.len(),
+        3,
+        "until it is read, the story is as it was"
+    );
+
+    // More while it is being read: the first job is given up for one that reads all.
+    let effects = act(
+        &mut state,
+        Action::Files(vec![text(
+            "fifth.txt",
+            "On 2 September 2008 the mayor went to the river and looked at what was left of the bridge.",
+        )]),
+    );
+    let [
+        Effect::Analyse {
+            job: second,
+            sources,
+            ..
+        },
+    ] = &effects[..]
+    else {
+        panic!("one analysis, not {effects:?}");
+    };
+    assert!(second != job && sources.len() == 5);
+    let late = act(
+        &mut state,
+        Action::Analysed(*job, Box::new(Story::default())),
+    );
+    assert_eq!(
+        (late, state.story.sources.len()),
+        (vec![], 3),
+        "the answer of a job given up is nothing"
+    );
+    assert_eq!(
+        act(&mut state, Action::Analysed(*second, Box::new(bridge()))),
+        [Effect::Keep, Effect::TellSelected]
+    );
+    assert!(state.busy.is_none());
+
+    act(&mut state, drop());
+    assert_eq!(state.notices.len(), 2, "the same failure is not told twice");
+}
+
+#[test]
+fn the_same_article_twice_is_one() {
+    let mut state = page();
+    let source = state.story.sources[2].source.clone();
+    let again = Action::Files(vec![text(
+        &source.name,
+        "A first text of its own about the bridge and the town on 2 September 2008.",
+    )]);
+    act(&mut state, again.clone());
+    act(&mut state, again);
+    assert_eq!(state.busy.as_ref().map(|busy| busy.sources.len()), Some(4));
+    assert!(matches!(state.notices[0].trouble, Trouble::AlreadyHere(_)));
+}
+
+#[test]
+fn cancelling_leaves_the_story_as_it_was() {
+    let mut state = page();
+    let effects = act(
+        &mut state,
+        Action::Pasted {
+            name: "  ".into(),
+            text: "The mayor spoke on 3 September 2008 about the bridge and about the river."
+                .into(),
+        },
+    );
+    let [Effect::Analyse { job, sources, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    assert!(
+        sources
+            .iter()
+            .any(|source| source.name.starts_with("Pasted text"))
+    );
+    act(&mut state, Action::Progress(*job, 0.5));
+    act(&mut state, Action::Progress(*job, 0.25));
+    assert_eq!(
+        state.busy.as_ref().map(|busy| busy.share),
+        Some(0.5),
+        "progress never goes back"
+    );
+    assert_eq!(act(&mut state, Action::Cancel), [Effect::StopAnalysis]);
+    assert_eq!((*state.story.story()).clone(), bridge());
+    assert_eq!(
+        act(&mut state, Action::Cancel),
+        [],
+        "there is nothing more to cancel"
+    );
+}
+
+#[test]
+fn a_date_set_by_hand_reads_all_sources_again() {
+    let mut state = page();
+    act(&mut state, Action::Open(Dialog::Date(SourceIx(1))));
+    let effects = act(
+        &mut state,
+        Action::SetDate(SourceIx(1), "2008-08-30".into()),
+    );
+    let [Effect::Analyse { sources, edits, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    let edit = |edtf: &str| Edit::SourceDate {
+        source: SourceId("b".into()),
+        edtf: edtf.into(),
+    };
+    assert_eq!((sources.len(), &edits[..]), (3, &[edit("2008-08-30")][..]));
+    assert_eq!(state.dialog, None);
+    let effects = act(
+        &mut state,
+        Action::SetDate(SourceIx(1), "2008-08-31".into()),
+    );
+    let [Effect::Analyse { job, edits, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    assert_eq!(
+        edits[..],
+        [edit("2008-08-31")],
+        "the later date takes the earlier one's place"
+    );
+    act(&mut state, Action::Analysed(*job, Box::new(bridge())));
+    assert_eq!(state.edits, [edit("2008-08-31")]);
+}
+
+#[test]
+fn what_was_selected_stays_selected_when_the_story_is_read_again() {
+    let mut state = page();
+    act(&mut state, Action::Select(Some(EventIx(1))));
+    let effects = act(&mut state, Action::SetDate(SourceIx(1), "2008".into()));
+    let [Effect::Analyse { job, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    let mut again = bridge();
+    again.events.remove(0);
+    act(&mut state, Action::Analysed(*job, Box::new(again)));
+    assert_eq!(state.selected, Some(EventIx(0)));
+    assert_eq!(&*state.story.event(EventIx(0)).id, "opening");
+}
+
+#[test]
+fn forgetting_leaves_nothing() {
+    let mut state = page();
+    act(&mut state, Action::NewStory);
+    act(&mut state, Action::Undo);
+    let effects = act(&mut state, Action::Forget);
+    assert_eq!(effects, [Effect::ForgetKept, Effect::TellSelected]);
+    assert!(state.story.is_empty() && !state.can_undo());
+}
+
+#[test]
+fn any_order_of_actions_keeps_the_panes_in_agreement() {
+    let moves = [
+        Action::Select(Some(EventIx(0))),
+        Action::Select(Some(EventIx(1))),
+        Action::Select(None),
+        Action::SelectWords(SourceIx(0), 1),
+        Action::SelectWords(SourceIx(2), 0),
+        Action::Read(SourceIx(1), None),
+        Action::Step { forward: true },
+        Action::Step { forward: false },
+        Action::Back,
+        Action::Search("harbour".into()),
+        Action::Search(String::new()),
+        Action::NewStory,
+        Action::Undo,
+        Action::Show(Box::new(bridge()), vec![]),
+        Action::Hover(Some(EventIx(1))),
+    ];
+    let mut state = page();
+    let mut at = 1_u32;
+    for _ in 0..5_000 {
+        // A fixed sequence that visits the moves in a mixed order.
+        at = at.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let next = &moves[(at >> 16) as usize % moves.len()];
+        // The outside speaks of events that are there.
+        if state.story.is_empty()
+            && !matches!(
+                next,
+                Action::Undo
+                    | Action::Show(..)
+                    | Action::Back
+                    | Action::Search(_)
+                    | Action::Step { .. }
+            )
+        {
+            continue;
+        }
+        act(&mut state, next.clone());
+    }
+}
