@@ -1,8 +1,8 @@
 //! Extended Date/Time Format (ISO 8601-2:2019), level 1 as far as a [`When`] needs it.
 //!
 //! Years, months, days, seasons (21-24), quarters (33-36) and half years (40, 41), intervals with open ends, `~` for "about",
-//! decades and centuries as `199X` and `19XX`. A week or a weekend is the interval of its days, a part of a day is its day with
-//! the hours as an ISO 8601 interval.
+//! decades and centuries as `199X` and `19XX`. A week or a weekend is the interval of its days, a part of a day
+//! the ISO 8601 interval of its minutes, both ends included as everywhere in EDTF.
 
 use super::{Day, Extent, Granularity, Instant, Interval, Period, When};
 
@@ -46,12 +46,16 @@ impl When {
             Some((first, last)) => {
                 let (first, last) = (single(first)?, single(last)?);
                 let granularity = first.granularity.min(last.granularity);
-                let end = match granularity {
-                    // The end of a clock interval is the minute at which it ends.
-                    Granularity::Minute | Granularity::Hour => last.interval()?.start(),
-                    _ => last.interval()?.end(),
-                };
-                When::closed(Interval::new(first.interval()?.start(), end)?, granularity)
+                let interval = Interval::new(first.interval()?.start(), last.interval()?.end())?;
+                // Stretches of the clock are parts of a day; one minute is written by itself.
+                When::closed(
+                    interval,
+                    if granularity == Granularity::Minute {
+                        Granularity::PartOfDay
+                    } else {
+                        granularity
+                    },
+                )
             }
         };
         Some(if about { when.about() } else { when })
@@ -69,7 +73,11 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
             {
                 return clock(interval.start());
             }
-            format!("{}/{}", clock(interval.start()), clock(interval.end()))
+            format!(
+                "{}/{}",
+                clock(interval.start()),
+                clock(last_minute(interval.end()))
+            )
         }
         _ => {
             let first = Period::containing(interval.first_day(), granularity);
@@ -244,7 +252,7 @@ mod tests {
             "../2008-08-28",
             "2008-08-28/..",
             "2008-08-07T19:15",
-            "2008-08-07T18:00/2008-08-08T00:00",
+            "2008-08-07T18:00/2008-08-07T23:59",
         ] {
             assert_eq!(
                 When::from_edtf(text).map(When::to_edtf).as_deref(),

@@ -87,7 +87,10 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
         G::PartOfDay => {
             let hour = interval.start().minutes().rem_euclid(Instant::PER_DAY) / 60;
             let part = match hour {
-                4..=11 => "morning",
+                4 => "dawn",
+                6 => "daytime",
+                11 => "midday",
+                5..=11 => "morning",
                 12..=16 => "afternoon",
                 17..=20 => "evening",
                 _ => "night",

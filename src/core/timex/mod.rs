@@ -1,10 +1,45 @@
 //! Time expressions: what a text says about when, and what that means.
+//!
+//! ```text
+//! text ─ scan ─► tokens ─ rules ─► TimexExpr (says: no date in it) ─ resolve(day of writing, date reached) ─► Timex (means)
+//! ```
+//! [`find`] reads, [`resolve`] gives a meaning, [`tag`] goes the whole way over a text. Deliberately absent: part-of-speech
+//! tagging, time zones, any language but English, and everything about events.
+
+pub mod expr;
+mod kind;
+mod lexicon;
+mod page;
+mod refine;
+mod resolve;
+mod rules;
+mod running;
+mod tense;
+pub mod timex3;
+mod token;
 
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::When;
-use crate::source::Span;
+use crate::source::{Kind, Span};
 use crate::story::Step;
+
+pub use expr::TimexExpr;
+pub use kind::recognise_kind;
+pub use resolve::{Context, Told, on, resolve};
+pub use running::{resolve_all, tag};
+
+/// Every time expression of a text, in its order, none overlapping another; a range gives two.
+///
+/// Linear in the length of the text. Words that are time expressions in histories only ("former") are left out.
+pub fn find(text: &str) -> Vec<TimexExpr> {
+    find_in(text, Kind::News)
+}
+
+/// Every time expression of a text of this kind; see [`find`].
+pub fn find_in(text: &str, kind: Kind) -> Vec<TimexExpr> {
+    refine::expressions(text, kind)
+}
 
 /// The four types of TIMEX3.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

@@ -1,0 +1,38 @@
+//! Day before month or month before day: a document's own unambiguous dates decide for its ambiguous ones, if they agree.
+
+use crate::timex::expr::{Fields, Node, Order, Says, TimexExpr};
+
+/// Settles the order of day and month in numeric dates, where the document allows it; elsewhere they stay unsure.
+pub(super) fn settle(found: &mut [TimexExpr]) {
+    let (mut day_first, mut month_first) = (false, false);
+    for expr in found.iter_mut() {
+        match fields(&mut expr.node).map(|fields| fields.order) {
+            Some(Order::DayFirst) => day_first = true,
+            Some(Order::MonthFirst) => month_first = true,
+            _ => {}
+        }
+    }
+    if day_first == month_first {
+        return;
+    }
+    for expr in found {
+        if let Some(fields) = fields(&mut expr.node)
+            && fields.order == Order::Unsure
+        {
+            if day_first {
+                (fields.day, fields.month) = (fields.month, fields.day);
+                fields.order = Order::DayFirst;
+            } else {
+                fields.order = Order::MonthFirst;
+            }
+        }
+    }
+}
+
+fn fields(node: &mut Node) -> Option<&mut Fields> {
+    match &mut node.says {
+        Says::Calendar { fields, .. } => Some(fields),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields(of),
+        _ => None,
+    }
+}

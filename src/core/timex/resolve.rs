@@ -1,0 +1,416 @@
+//! What a time expression means: from the words, the day of writing and the date that the text has reached to a date.
+//!
+//! Deliberately absent: the text's grammar (see `rules`) and the running date itself (see `running`).
+
+mod calendar_fields;
+mod explain;
+mod feasts;
+mod shifts;
+
+use super::expr::{
+    Clue, Count, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay,
+    TimexExpr, Unit, YearSpan,
+};
+use super::timex3::{Length, Pattern, Value};
+use super::{Timex, TimexType};
+use crate::calendar::{Day, Granularity, Instant, Interval, Period, When};
+use crate::source::Kind;
+
+/// What `resolve` needs to know beside the words.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The text that the expression was found in, to quote from.
+    pub text: &'a str,
+    /// The day of writing, or the days that it can be.
+    pub anchor: Option<When>,
+    /// News counts from the day of writing, a history from the date that the telling has reached.
+    pub kind: Kind,
+    /// What the text has told so far.
+    pub told: Told,
+}
+
+/// What a text has told up to some place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Told {
+    /// The date that the telling has reached.
+    pub reached: Option<Period>,
+    /// The day that each weekday, Monday first, was when it was last named.
+    pub weekdays: [Option<Day>; 7],
+}
+
+/// What words mean for one day of writing.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Meaning {
+    pub value: Value,
+    pub kind: TimexType,
+    pub modifier: Option<&'static str>,
+    pub when: Option<When>,
+    /// The calendar period that the text has reached with it.
+    pub period: Option<Period>,
+    pub reason: Reason,
+    /// Why there is no date where there should be one.
+    pub lacks: Option<Lack>,
+}
+
+/// How a date was worked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reason {
+    /// The words give it whole.
+    Stated,
+    /// Counted from the day of writing.
+    FromWriting,
+    /// Counted from the date that the text has reached.
+    FromTelling(Period),
+    /// The nearest such date before, by the tense or the words.
+    Before(Option<Clue>),
+    /// The nearest such date after, by the tense or the words.
+    After(Option<Clue>),
+    /// The nearest such date either way: nothing decides.
+    Nearest,
+    /// Not a date: a length, a set, a vague reference.
+    NoDate,
+}
+
+/// Why something could not be resolved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lack {
+    /// The day of writing is not known.
+    Anchor,
+    /// The text has not reached a date.
+    Telling,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// Day and month can change places.
+    Order,
+    /// Different days of writing give different dates.
+    Depends,
+    /// Only roughly said.
+    Vague,
+}
+
+/// What is known around an expression.
+#[derive(Clone, Copy)]
+struct Scene {
+    /// The day of writing.
+    day: Option<Day>,
+    kind: Kind,
+    telling: Option<Period>,
+    weekdays: [Option<Day>; 7],
+    clue: Option<Clue>,
+    possessive: bool,
+}
+
+/// What the expression means in this context.
+///
+/// With an interval of possible days of writing it is resolved at both ends: the same answer stands; two answers at most a week
+/// apart give the stretch that holds both; otherwise it stays unresolved and says so.
+pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
+    let (meaning, anchor) = mean(expr, context);
+    explain::timex(expr, context, meaning, anchor)
+}
+
+/// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
+pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
+    let context = Context {
+        text: "",
+        anchor: Some(When::day(day)),
+        kind,
+        told: Told::default(),
+    };
+    mean(expr, &context).0.when
+}
+
+/// The meaning and the day of writing that it was counted from.
+pub(super) fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
+    let at = |day: Option<Day>| {
+        let scene = Scene {
+            day,
+            kind: context.kind,
+            telling: context.told.reached,
+            weekdays: context.told.weekdays,
+            clue: expr.clue,
+            possessive: expr.possessive,
+        };
+        node(&expr.node, &scene)
+    };
+    let Some(interval) = context.anchor.and_then(When::interval) else {
+        return (at(None), None);
+    };
+    let (first, last) = (interval.first_day(), interval.last_day());
+    let early = at(Some(first));
+    if first == last {
+        return (early, Some(first));
+    }
+    let late = at(Some(last));
+    if early.value == late.value {
+        return (early, None);
+    }
+    let mut meaning = at(None);
+    let hull = match (
+        early.when.and_then(When::interval),
+        late.when.and_then(When::interval),
+    ) {
+        (Some(a), Some(b)) => Some((
+            a.hull(b),
+            early.when.map_or(Granularity::Day, |w| w.granularity),
+        )),
+        _ => None,
+    };
+    match hull {
+        Some((hull, granularity)) if hull.last_day().number() - hull.first_day().number() <= 7 => {
+            meaning.when = Some(When::closed(hull, granularity));
+            meaning.reason = early.reason;
+            meaning.lacks = None;
+        }
+        _ => {
+            meaning.when = None;
+            meaning.lacks = Some(Lack::Depends);
+        }
+    }
+    (meaning, None)
+}
+
+impl Meaning {
+    fn of(value: Value, kind: TimexType) -> Meaning {
+        Meaning {
+            value,
+            kind,
+            modifier: None,
+            when: None,
+            period: None,
+            reason: Reason::NoDate,
+            lacks: None,
+        }
+    }
+
+    fn date(period: Period, reason: Reason) -> Meaning {
+        Meaning {
+            when: Some(period.when()),
+            period: Some(period),
+            reason,
+            ..Meaning::of(Value::On(period, None), TimexType::Date)
+        }
+    }
+
+    fn unresolved(pattern: Pattern, lack: Lack) -> Meaning {
+        Meaning {
+            lacks: Some(lack),
+            ..Meaning::of(Value::Like(pattern), TimexType::Date)
+        }
+    }
+
+    fn reference(reference: Reference) -> Meaning {
+        Meaning::of(Value::Reference(reference), TimexType::Date)
+    }
+}
+
+fn node(node: &Node, scene: &Scene) -> Meaning {
+    match &node.says {
+        Says::Reference(reference) => Meaning::reference(*reference),
+        Says::Calendar { fields, relation } => calendar_fields::mean(fields, *relation, scene),
+        Says::Within { fields, of } => within(fields, of, scene),
+        Says::Deictic { unit, offset } => shifts::deictic(*unit, *offset, scene),
+        Says::Anaphor { unit, offset } => shifts::anaphor(*unit, *offset, scene),
+        Says::Shift {
+            amount,
+            direction,
+            from,
+        } => shifts::shift(amount, *direction, from, scene),
+        Says::Phase { phase: which, of } => phase(*which, self::node(of, scene)),
+        Says::Hour { time, of } => hour(*time, of.as_deref(), scene),
+        Says::Length(amount) => length(amount),
+        Says::Every { what } => every(what),
+        Says::About(of) => about(self::node(of, scene)),
+        Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene)),
+        Says::Range(first, last) => {
+            let mut meaning = self::node(first, scene);
+            let last = self::node(last, scene);
+            if let (Some(a), Some(b)) = (meaning.when, last.when)
+                && let (Some(a), Some(b)) = (a.interval(), b.interval())
+            {
+                meaning.when = Some(When::closed(
+                    a.hull(b),
+                    meaning.when.map_or(Granularity::Day, |w| w.granularity),
+                ));
+            }
+            meaning
+        }
+    }
+}
+
+/// "July of that year": the fields within the year of the other.
+fn within(fields: &super::expr::Fields, of: &Node, scene: &Scene) -> Meaning {
+    let outer = node(of, scene);
+    let mut fields = *fields;
+    match outer.period {
+        Some(period) if period.granularity() >= Granularity::Year => {
+            fields.year = Some(super::expr::Year {
+                number: period.in_year(),
+                short: false,
+            });
+            fields.span = YearSpan::One;
+            let mut meaning = calendar_fields::mean(&fields, None, scene);
+            meaning.reason = outer.reason;
+            meaning
+        }
+        _ => calendar_fields::mean(
+            &fields,
+            None,
+            &Scene {
+                day: None,
+                telling: None,
+                ..*scene
+            },
+        ),
+    }
+}
+
+fn phase(phase: Phase, of: Meaning) -> Meaning {
+    let modifier = match phase {
+        Phase::Start | Phase::Early => "START",
+        Phase::Mid => "MID",
+        Phase::Late | Phase::End => "END",
+    };
+    Meaning {
+        modifier: Some(modifier),
+        ..of
+    }
+}
+
+fn about(of: Meaning) -> Meaning {
+    Meaning {
+        modifier: Some("APPROX"),
+        when: of.when.map(When::about),
+        ..of
+    }
+}
+
+fn hour(time: TimeOfDay, of: Option<&Node>, scene: &Scene) -> Meaning {
+    let day = match of {
+        Some(of) => node(of, scene),
+        // A clock time without a day is on the day that the text has reached, in news on the day of writing.
+        None => shifts::anaphor(Unit::Day, 0, scene),
+    };
+    let Some(period) = day
+        .period
+        .filter(|period| period.granularity() == Granularity::Day)
+    else {
+        let pattern = match day.value {
+            Value::Like(pattern) => pattern,
+            _ => Pattern::default(),
+        };
+        return Meaning {
+            kind: TimexType::Time,
+            lacks: day.lacks.or(Some(Lack::Vague)),
+            ..Meaning::of(
+                Value::Like(Pattern {
+                    time: Some(time),
+                    ..pattern
+                }),
+                TimexType::Time,
+            )
+        };
+    };
+    Meaning {
+        value: Value::On(period, Some(time)),
+        kind: TimexType::Time,
+        when: Some(on_the_clock(period.first_day(), time)),
+        ..day
+    }
+}
+
+/// The minutes that a time of day takes up. Parts of a day are cut at midnight, so that "the night of 7 August" stays on its day.
+fn on_the_clock(day: Day, time: TimeOfDay) -> When {
+    let minutes = |from: i64, to: i64| {
+        let start = Instant::from_minutes(day.start().minutes() + from);
+        let end = Instant::from_minutes(day.start().minutes() + to);
+        start
+            .zip(end)
+            .and_then(|(start, end)| Interval::new(start, end))
+    };
+    let (interval, granularity) = match time {
+        TimeOfDay::Part(part) => {
+            let (from, to) = match part {
+                PartOfDay::Dawn => (4, 6),
+                PartOfDay::Morning => (5, 12),
+                PartOfDay::Midday => (11, 13),
+                PartOfDay::Daytime => (6, 18),
+                PartOfDay::Afternoon => (12, 18),
+                PartOfDay::Dusk | PartOfDay::Evening => (17, 22),
+                PartOfDay::Night => (21, 24),
+            };
+            (minutes(from * 60, to * 60), Granularity::PartOfDay)
+        }
+        // Midnight at the end of a day is drawn on its last minute.
+        TimeOfDay::Clock { hour, minute } => {
+            let start =
+                (i64::from(hour) * 60 + i64::from(minute.unwrap_or(0))).min(Instant::PER_DAY - 1);
+            match minute {
+                Some(_) => (minutes(start, start + 1), Granularity::Minute),
+                None => (
+                    minutes(start, (start + 60).min(Instant::PER_DAY)),
+                    Granularity::Hour,
+                ),
+            }
+        }
+    };
+    interval.map_or(When::day(day), |interval| {
+        When::closed(interval, granularity)
+    })
+}
+
+fn length(amount: &super::expr::Amount) -> Meaning {
+    Meaning {
+        modifier: amount.rough.map(|rough| match rough {
+            Rough::About => "APPROX",
+            Rough::More => "MORE_THAN",
+            Rough::Less => "LESS_THAN",
+        }),
+        ..Meaning::of(
+            Value::Length(Length::new(amount.count, amount.unit)),
+            TimexType::Duration,
+        )
+    }
+}
+
+fn every(what: &Recurring) -> Meaning {
+    let value = match what {
+        Recurring::Every(amount) => Value::Length(match (amount.unit, amount.count) {
+            (Unit::Quarter, Count::Exact(n)) => Length {
+                tenths: Some(n.saturating_mul(10)),
+                unit: Unit::Quarter,
+            },
+            (unit, count) => Length::new(count, unit),
+        }),
+        Recurring::Fields(fields, part) => Value::Like(Pattern {
+            time: part.map(TimeOfDay::Part),
+            ..calendar_fields::pattern(fields)
+        }),
+    };
+    Meaning::of(value, TimexType::Set)
+}
+
+impl Scene {
+    /// Whether the clause looks ahead (`Some(true)`), back (`Some(false)`) or tells nothing.
+    fn ahead(&self) -> Option<bool> {
+        match self.clue?.tense {
+            Tense::Future => Some(true),
+            Tense::Past => Some(false),
+            Tense::Present => None,
+        }
+    }
+
+    /// The period of this granularity that the text has reached; in news without one, that of the day of writing.
+    fn reached(&self, granularity: Granularity) -> Option<(Period, Reason)> {
+        match (self.telling, self.day) {
+            (Some(telling), _) if telling.granularity() <= granularity => Some((
+                Period::containing(telling.first_day(), granularity),
+                Reason::FromTelling(telling),
+            )),
+            (_, Some(day)) if self.kind != Kind::History => {
+                Some((Period::containing(day, granularity), Reason::FromWriting))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Calendar fields: which year, month or day the words leave out.
+
+use super::{Lack, Meaning, Reason, Scene, feasts};
+use crate::calendar::{Day, Granularity, Period};
+use crate::source::Kind;
+use crate::timex::expr::{Fields, Order, Relation, Unit, Year, YearSpan};
+use crate::timex::timex3::Pattern;
+
+/// What the fields mean.
+pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
+    if fields.order == Order::Unsure {
+        return Meaning::unresolved(
+            Pattern {
+                unit: Some(Unit::Day),
+                ..Pattern::default()
+            },
+            Lack::Order,
+        );
+    }
+    match fields.year {
+        Some(year) => {
+            let worked_out = year.short;
+            let Some(year) = full_year(year, scene) else {
+                return Meaning::unresolved(pattern(fields), Lack::Anchor);
+            };
+            match in_year(fields, year) {
+                Some(period) => Meaning::date(
+                    period,
+                    if worked_out {
+                        Reason::FromWriting
+                    } else {
+                        Reason::Stated
+                    },
+                ),
+                None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
+            }
+        }
+        None if fields.weekday.is_some() && fields.day.is_none() => {
+            weekday(fields, relation, scene)
+        }
+        None => yearless(fields, relation, scene),
+    }
+}
+
+/// The fields as a date with holes.
+pub(super) fn pattern(fields: &Fields) -> Pattern {
+    Pattern {
+        month: fields.month,
+        day: fields.day,
+        weekday: fields.weekday.filter(|_| fields.day.is_none()),
+        season: fields.season,
+        quarter: fields.quarter,
+        ..Pattern::default()
+    }
+}
+
+/// A year with its century: two digits take the century that brings them nearest to the text's own time.
+fn full_year(year: Year, scene: &Scene) -> Option<i32> {
+    if !year.short {
+        return Some(year.number);
+    }
+    let near = scene
+        .telling
+        .filter(|_| scene.kind == Kind::History)
+        .map(Period::in_year)
+        .or_else(|| scene.day.map(|d| d.ymd().0))
+        .or_else(|| scene.telling.map(Period::in_year));
+    // Without any other date the press means the century it was mostly written in.
+    let near = near.unwrap_or(1999);
+    let century = near - near.rem_euclid(100);
+    [century - 100, century, century + 100]
+        .into_iter()
+        .map(|century| century + year.number)
+        .filter(|candidate| *candidate <= near + 20)
+        .min_by_key(|candidate| (near - candidate).abs())
+}
+
+/// The period that the fields name within a year.
+fn in_year(fields: &Fields, year: i32) -> Option<Period> {
+    if let Some(feast) = fields.feast {
+        return feasts::day(feast, year).map(Period::of_day);
+    }
+    if let Some(month) = fields.month {
+        return match fields.day {
+            Some(day) => Day::from_ymd(year, u32::from(month), u32::from(day)).map(Period::of_day),
+            None => Period::month(year, u32::from(month)),
+        };
+    }
+    if let Some(season) = fields.season {
+        return Period::season(year, season as u32);
+    }
+    if let Some(quarter) = fields.quarter {
+        return Period::quarter(year, u32::from(quarter));
+    }
+    if let Some(half) = fields.half {
+        return Period::half(year, u32::from(half));
+    }
+    let granularity = match fields.span {
+        YearSpan::One => Granularity::Year,
+        YearSpan::Decade => Granularity::Decade,
+        YearSpan::Century => Granularity::Century,
+    };
+    Some(Period::containing(
+        Period::year(year)?.first_day(),
+        granularity,
+    ))
+}
+
+/// A date within some year that is not said: the one that relation, tense and the text's own time point to.
+fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
+    let (origin, reason) = match (scene.kind, relation) {
+        (Kind::History, _) | (_, Some(Relation::Previous | Relation::Following)) => {
+            match (scene.telling, scene.day) {
+                (Some(telling), _) => (telling, Reason::FromTelling(telling)),
+                (None, Some(day)) if scene.kind != Kind::History => {
+                    (Period::of_day(day), Reason::FromWriting)
+                }
+                _ => return Meaning::unresolved(pattern(fields), Lack::Telling),
+            }
+        }
+        _ => match scene.day {
+            Some(day) => (Period::of_day(day), Reason::FromWriting),
+            None => return Meaning::unresolved(pattern(fields), Lack::Anchor),
+        },
+    };
+    let year = origin.in_year();
+    let around = |offset: i32| in_year(fields, year + offset);
+    let (Some(here), before, after) = (
+        around(0).or_else(|| around(-1)).or_else(|| around(1)),
+        around(-1),
+        around(1),
+    ) else {
+        return Meaning::unresolved(pattern(fields), Lack::NoSuchDay);
+    };
+    // What contains the origin counts as neither before nor after it.
+    let is_before = |period: Period| period.last_day() < origin.first_day();
+    let is_after = |period: Period| period.first_day() > origin.last_day();
+    let chosen = match relation {
+        Some(Relation::This) => Some((here, reason)),
+        Some(Relation::Last | Relation::Previous) => {
+            if is_before(here) { Some(here) } else { before }.map(|p| (p, Reason::Before(None)))
+        }
+        Some(Relation::Next | Relation::Following) => {
+            if is_after(here) { Some(here) } else { after }.map(|p| (p, Reason::After(None)))
+        }
+        None if scene.kind == Kind::History => {
+            running(here, before, after, origin).map(|p| (p, reason))
+        }
+        None => match scene.ahead() {
+            Some(true) => if is_before(here) { after } else { Some(here) }
+                .map(|p| (p, Reason::After(scene.clue))),
+            Some(false) => if is_after(here) { before } else { Some(here) }
+                .map(|p| (p, Reason::Before(scene.clue))),
+            None => nearest([Some(here), before, after], origin).map(|p| (p, Reason::Nearest)),
+        },
+    };
+    match chosen {
+        Some((period, reason)) => Meaning::date(period, reason),
+        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
+    }
+}
+
+/// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
+fn running(
+    here: Period,
+    _before: Option<Period>,
+    after: Option<Period>,
+    origin: Period,
+) -> Option<Period> {
+    let coarse = origin.granularity() >= Granularity::Year;
+    let back = origin.first_day().number() - here.first_day().number();
+    if !coarse && back > 240 {
+        after
+    } else {
+        Some(here)
+    }
+}
+
+fn nearest(candidates: [Option<Period>; 3], origin: Period) -> Option<Period> {
+    let distance = |period: &Period| {
+        let before = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
+        let after = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
+        before.max(after)
+    };
+    candidates.into_iter().flatten().min_by_key(distance)
+}
+
+/// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.
+fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
+    let Some(weekday) = fields.weekday else {
+        return Meaning::unresolved(pattern(fields), Lack::Vague);
+    };
+    let told = scene
+        .telling
+        .filter(|t| t.granularity() == Granularity::Day)
+        .map(|t| (t.first_day(), Reason::FromTelling(t)));
+    let writing = scene.day.map(|day| (day, Reason::FromWriting));
+    let origin = match (scene.kind, relation) {
+        (Kind::History, _) => told,
+        (_, Some(Relation::Previous | Relation::Following)) => told.or(writing),
+        _ => writing,
+    };
+    let Some((origin, _)) = origin else {
+        let lack = if scene.kind == Kind::History {
+            Lack::Telling
+        } else {
+            Lack::Anchor
+        };
+        return Meaning::unresolved(pattern(fields), lack);
+    };
+    let back = (origin.weekday().num_days_from_monday() as i32
+        - weekday.num_days_from_monday() as i32)
+        .rem_euclid(7);
+    let last = |same: bool| origin.plus(if back == 0 && !same { -7 } else { -back });
+    let next = |same: bool| origin.plus(if back == 0 && same { 0 } else { 7 - back });
+    let (day, reason) = match relation {
+        Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(None)),
+        Some(Relation::Next | Relation::Following) => (next(false), Reason::After(None)),
+        Some(Relation::This) => {
+            let monday = origin.plus(-(origin.weekday().num_days_from_monday() as i32));
+            (
+                monday.and_then(|m| m.plus(weekday.num_days_from_monday() as i32)),
+                Reason::FromWriting,
+            )
+        }
+        None if scene.kind == Kind::History => (next(true), Reason::After(None)),
+        // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
+        None if scene.possessive
+            && scene.weekdays[weekday.num_days_from_monday() as usize].is_some() =>
+        {
+            let day = scene.weekdays[weekday.num_days_from_monday() as usize];
+            (
+                day,
+                day.map_or(Reason::Nearest, |day| {
+                    Reason::FromTelling(Period::of_day(day))
+                }),
+            )
+        }
+        None => match scene.ahead() {
+            Some(true) => (next(true), Reason::After(scene.clue)),
+            _ => (
+                last(true),
+                Reason::Before(scene.clue.filter(|_| scene.ahead().is_some())),
+            ),
+        },
+    };
+    match day {
+        Some(day) => Meaning::date(Period::of_day(day), reason),
+        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
+    }
+}

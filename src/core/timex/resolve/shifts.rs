@@ -1,0 +1,231 @@
+//! Counting: units from the day of writing, from the date that the text has reached, and from named dates.
+
+use super::{Lack, Meaning, Reason, Scene, node};
+use crate::calendar::{Granularity, Period};
+use crate::source::Kind;
+use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Rough, Unit};
+use crate::timex::timex3::Pattern;
+
+/// The granularity of a unit, `None` below a day.
+pub(super) fn granularity(unit: Unit) -> Option<Granularity> {
+    use Granularity as G;
+    Some(match unit {
+        Unit::Moment | Unit::Second | Unit::Minute | Unit::Hour => return None,
+        Unit::Night | Unit::Day => G::Day,
+        Unit::Weekend => G::Weekend,
+        Unit::Week | Unit::Fortnight => G::Week,
+        Unit::Month => G::Month,
+        Unit::Season => G::Season,
+        Unit::Quarter => G::Quarter,
+        Unit::Year => G::Year,
+        Unit::Decade => G::Decade,
+        Unit::Century => G::Century,
+        Unit::Millennium => G::Millennium,
+    })
+}
+
+fn holes(unit: Unit) -> Pattern {
+    Pattern {
+        unit: Some(unit),
+        ..Pattern::default()
+    }
+}
+
+fn found(period: Option<Period>, reason: Reason, unit: Unit) -> Meaning {
+    match period {
+        Some(period) => Meaning::date(period, reason),
+        None => Meaning::unresolved(holes(unit), Lack::NoSuchDay),
+    }
+}
+
+/// "today", "last week", "this year", "the weekend".
+pub(super) fn deictic(unit: Unit, offset: i32, scene: &Scene) -> Meaning {
+    let Some(granularity) = granularity(unit) else {
+        return Meaning::reference(Reference::Present);
+    };
+    if scene.kind == Kind::History {
+        return in_history(unit, offset, granularity, scene);
+    }
+    let Some(day) = scene.day else {
+        return Meaning::unresolved(holes(unit), Lack::Anchor);
+    };
+    let here = Period::containing(day, granularity);
+    let offset = match unit {
+        // "the weekend", "last weekend": the one before the day of writing, unless the clause looks ahead.
+        Unit::Weekend if offset == 0 && scene.ahead() != Some(true) && day < here.first_day() => -1,
+        _ => offset,
+    };
+    found(here.plus(offset), Reason::FromWriting, unit)
+}
+
+/// In a history "today" is the reader's, and "last year" is counted from the date that the telling has reached.
+fn in_history(unit: Unit, offset: i32, granularity: Granularity, scene: &Scene) -> Meaning {
+    if unit == Unit::Day && offset == 0 {
+        return Meaning::reference(Reference::Present);
+    }
+    match scene.reached(granularity) {
+        Some((period, reason)) => found(period.plus(offset), reason, unit),
+        None => Meaning::unresolved(holes(unit), Lack::Telling),
+    }
+}
+
+/// "that year", "the next day", "the following month".
+pub(super) fn anaphor(unit: Unit, offset: i32, scene: &Scene) -> Meaning {
+    let Some(granularity) = granularity(unit) else {
+        return Meaning::reference(Reference::Past);
+    };
+    match scene.reached(granularity) {
+        Some((period, reason)) => found(period.plus(offset), reason, unit),
+        None => Meaning::unresolved(
+            holes(unit),
+            if scene.kind == Kind::History {
+                Lack::Telling
+            } else {
+                Lack::Anchor
+            },
+        ),
+    }
+}
+
+/// "three days ago", "two weeks later", "two days after Christmas".
+pub(super) fn shift(
+    amount: &Amount,
+    direction: Direction,
+    from: &Origin,
+    scene: &Scene,
+) -> Meaning {
+    let modifier = amount.rough.map(|rough| match rough {
+        Rough::About => "APPROX",
+        Rough::More => "MORE_THAN",
+        Rough::Less => "LESS_THAN",
+    });
+    let meaning = exact_shift(amount, direction, from, scene);
+    Meaning {
+        modifier: modifier.or(meaning.modifier),
+        when: if modifier == Some("APPROX") {
+            meaning.when.map(crate::calendar::When::about)
+        } else {
+            meaning.when
+        },
+        ..meaning
+    }
+}
+
+fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Scene) -> Meaning {
+    let sign = if direction == Direction::Later { 1 } else { -1 };
+    let Count::Exact(count) = amount.count else {
+        return Meaning {
+            lacks: Some(Lack::Vague),
+            ..Meaning::reference(if sign > 0 {
+                Reference::Future
+            } else {
+                Reference::Past
+            })
+        };
+    };
+    let Some(unit) = granularity(amount.unit) else {
+        return Meaning::reference(if sign > 0 {
+            Reference::Future
+        } else {
+            Reference::Past
+        });
+    };
+    let factor = if amount.unit == Unit::Fortnight { 2 } else { 1 };
+    let count = i32::try_from(count)
+        .unwrap_or(i32::MAX)
+        .saturating_mul(factor)
+        .saturating_mul(sign);
+    let lack = Meaning::unresolved(
+        holes(amount.unit),
+        if scene.kind == Kind::History {
+            Lack::Telling
+        } else {
+            Lack::Anchor
+        },
+    );
+    let (origin, reason) = match from {
+        // A report on a quarter compares it with the quarter a year before.
+        Origin::Writing
+            if scene.kind != Kind::History
+                && amount.unit == Unit::Year
+                && count == -1
+                && scene
+                    .telling
+                    .is_some_and(|t| t.granularity() == Granularity::Quarter) =>
+        {
+            match scene.telling {
+                Some(telling) => (telling, Reason::FromTelling(telling)),
+                None => return lack,
+            }
+        }
+        Origin::Writing if scene.kind != Kind::History => match scene.day {
+            Some(day) => (Period::containing(day, unit), Reason::FromWriting),
+            None => return lack,
+        },
+        Origin::Writing | Origin::Telling => match (scene.telling, scene.reached(unit)) {
+            (Some(telling), _)
+                if telling.granularity() == Granularity::Quarter && unit == Granularity::Year =>
+            {
+                (telling, Reason::FromTelling(telling))
+            }
+            (_, Some((period, reason))) => (period, reason),
+            _ => return lack,
+        },
+        Origin::Named(of) => {
+            let of = node(of, scene);
+            match of.period {
+                Some(period) if period.granularity() <= unit => (period, of.reason),
+                _ => return lack,
+            }
+        }
+    };
+    let shifted = match (origin.granularity(), unit) {
+        (Granularity::Quarter, Granularity::Year) => origin.plus(count.saturating_mul(4)),
+        // From a named day all counting keeps the day.
+        (Granularity::Day, Granularity::Week) => origin.plus(count.saturating_mul(7)),
+        (from, to) if from == to => origin.plus(count),
+        _ => Period::containing(origin.first_day(), unit).plus(count),
+    };
+    found(shifted, reason, amount.unit)
+}
+
+/// "the third Thursday of November", "the last week of September", "the week of March 6".
+pub(super) fn nth(n: i32, each: Each, of: Meaning) -> Meaning {
+    let Some(outer) = of.period else {
+        return of;
+    };
+    let period = match each {
+        Each::Weekday(weekday) => {
+            let (first, last) = (outer.first_day(), outer.last_day());
+            let ahead = |day: crate::calendar::Day| {
+                (weekday.num_days_from_monday() as i32
+                    - day.weekday().num_days_from_monday() as i32)
+                    .rem_euclid(7)
+            };
+            let day = if n > 0 {
+                first.plus(ahead(first) + (n - 1).saturating_mul(7))
+            } else {
+                last.plus(-((7 - ahead(last)) % 7))
+            };
+            day.filter(|day| (first..=last).contains(day))
+                .map(Period::of_day)
+        }
+        Each::Unit(unit) => {
+            let granularity = granularity(unit).unwrap_or(Granularity::Day);
+            if n > 0 {
+                Period::containing(outer.first_day(), granularity).plus(n - 1)
+            } else if n < 0 {
+                Some(Period::containing(outer.last_day(), granularity))
+            } else {
+                Some(Period::containing(outer.first_day(), granularity))
+            }
+        }
+    };
+    match period.filter(|period| period.first_day() <= outer.last_day()) {
+        Some(period) => Meaning {
+            modifier: None,
+            ..Meaning::date(period, of.reason)
+        },
+        None => Meaning::unresolved(Pattern::default(), Lack::NoSuchDay),
+    }
+}

@@ -1,0 +1,82 @@
+//! Units seen from the date that the text has reached: "that year", "the same day", "the following month", "the next day",
+//! "the previous year", "the end of the year" (its "the year").
+
+use crate::timex::expr::{Node, Says, Unit};
+use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (offset, next) = match page.word(at) {
+        Word::That => match page.word(at + 1) {
+            Word::Same => (0, at + 2),
+            _ => (0, at + 1),
+        },
+        Word::The => match page.word(at + 1) {
+            Word::Same => (0, at + 2),
+            Word::Next(NextKind::Next | NextKind::Following) => (1, at + 2),
+            Word::Last(LastKind::Previous) => (-1, at + 2),
+            _ => return the_unit(page, at),
+        },
+        _ => return None,
+    };
+    if let Word::Part { .. } = page.word(next) {
+        return None;
+    }
+    let Word::Unit {
+        unit,
+        plural: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    if matches!(
+        unit,
+        Unit::Moment | Unit::Second | Unit::Minute | Unit::Hour | Unit::Season
+    ) {
+        return None;
+    }
+    Some((
+        page.node(at, next + 1, Says::Anaphor { unit, offset }),
+        next + 1,
+    ))
+}
+
+/// "the year", "the month", "the day", "the week": with a preposition before it, or as the whole of a part.
+fn the_unit(page: &Page, at: usize) -> Found<Node> {
+    let next = if matches!(page.word(at + 1), Word::Full | Word::Fiscal) {
+        at + 2
+    } else {
+        at + 1
+    };
+    let Word::Unit {
+        unit,
+        plural: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    let allowed = match unit {
+        Unit::Year => matches!(
+            page.before(at),
+            Word::In | Word::Of | Word::During | Word::For
+        ),
+        Unit::Week => matches!(
+            page.before(at),
+            Word::In | Word::Of | Word::During | Word::For
+        ),
+        Unit::Month | Unit::Day => matches!(page.before(at), Word::Of | Word::In),
+        _ => false,
+    };
+    // "of the day that …", "in the year since …" say which year; "the day after" is an offset.
+    let defined = matches!(
+        page.word(next + 1),
+        Word::That | Word::Since | Word::After | Word::Before | Word::Of | Word::Next(_)
+    );
+    (allowed && !defined).then(|| {
+        (
+            page.node(at, next + 1, Says::Anaphor { unit, offset: 0 }),
+            next + 1,
+        )
+    })
+}

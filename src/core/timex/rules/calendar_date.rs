@@ -1,0 +1,287 @@
+//! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
+//! "August of that year", "July 4-6, 1943".
+
+use crate::timex::expr::{Fields, Node, Says, Unit};
+use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (mut fields, mut next) = (Fields::default(), at);
+    if let Word::Weekday {
+        day, plural: false, ..
+    } = page.word(at)
+        && page.capital(at)
+    {
+        fields.weekday = Some(day);
+        next = page.past_comma(at + 1);
+        if page.word(next) == Word::The {
+            next += 1;
+        }
+        if page.word(next) == Word::Mark(b'.') && page.joined(next) {
+            next += 1;
+        }
+        next = page.past_comma(next);
+    }
+    day_first(page, at, next, fields).or_else(|| month_first(page, at, next, fields))
+}
+
+/// "12 August 2008", "the 25th of August", "17–19 September 1914".
+fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+    let at = if page.word(at) == Word::The && at == start {
+        at + 1
+    } else {
+        at
+    };
+    let (day, mut next) = page.day(at)?;
+    let mut last = None;
+    if let Some(second) = range_mark(page, next)
+        && let Some((to, end)) = page.day(second)
+        && to > day
+        && page.month(end).is_some()
+    {
+        last = Some((second, to));
+        next = end;
+    }
+    if page.word(next) == Word::Of {
+        next += 1;
+    }
+    let (month, next) = page.month(next)?;
+    // "the 2 May 1 rallies" is none of ours; "in 2 March" neither, but nobody writes it.
+    if page.day(next).is_some()
+        && !page.joined(next)
+        && page.year(next).is_none()
+        && page.digits(next, 1..=2).is_some()
+        && page.word(next + 1) == Word::Mark(b',')
+    {
+        return None;
+    }
+    let fields = Fields {
+        month: Some(month),
+        ..fields
+    };
+    let tail = |fields: Fields| with_year(page, fields, next);
+    match last {
+        None => {
+            let (says, end) = tail(Fields {
+                day: Some(day),
+                ..fields
+            });
+            Some((page.node(start, end, says), end))
+        }
+        Some((second, to)) => {
+            let (says, end) = tail(Fields {
+                day: Some(to),
+                ..fields
+            });
+            let year = match &says {
+                Says::Calendar { fields, .. } => fields.year,
+                _ => None,
+            };
+            let first = Says::Calendar {
+                fields: Fields {
+                    day: Some(day),
+                    year,
+                    ..fields
+                },
+                relation: None,
+            };
+            let first = page.node(start, second - 1, first);
+            Some((
+                page.node(
+                    start,
+                    end,
+                    Says::Range(Box::new(first), Box::new(page.node(second, end, says))),
+                ),
+                end,
+            ))
+        }
+    }
+}
+
+/// "Aug. 12, 2008", "August 2008", "August", "August 3-5".
+fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+    let (month, next) = page.month(at)?;
+    let fields = Fields {
+        month: Some(month),
+        ..fields
+    };
+    let dated = page.day(next).filter(|(_, end)| {
+        // "August 18,000" and "March 20:15" are not days.
+        !(page.word(*end) == Word::Mark(b':') && page.joined(*end))
+            && page.word(*end) != Word::Mark(b'%')
+    });
+    if let Some((day, end)) = dated {
+        let fields = Fields {
+            day: Some(day),
+            ..fields
+        };
+        if let Some(second) = range_mark(page, end)
+            && let Some((to, after)) = page.day(second)
+            && to > day
+            && page.month(after).is_none()
+        {
+            let (says, last) = with_year(
+                page,
+                Fields {
+                    day: Some(to),
+                    ..fields
+                },
+                after,
+            );
+            let year = match &says {
+                Says::Calendar { fields, .. } => fields.year,
+                _ => None,
+            };
+            let first = page.node(
+                start,
+                end,
+                Says::Calendar {
+                    fields: Fields { year, ..fields },
+                    relation: None,
+                },
+            );
+            let range = Says::Range(Box::new(first), Box::new(page.node(second, last, says)));
+            return Some((page.node(start, last, range), last));
+        }
+        let (says, end) = with_year(page, fields, end);
+        return Some((page.node(start, end, says), end));
+    }
+    let (says, end) = with_year(page, fields, next);
+    let bare = end == next;
+    (!bare || stands_for_a_month(page, at, next)).then(|| (page.node(start, end, says), end))
+}
+
+/// A range between two numbers: a dash, or "to", "through", "and" is for other rules.
+fn range_mark(page: &Page, at: usize) -> Option<usize> {
+    (page.word(at) == Word::Mark(b'-')).then_some(at + 1)
+}
+
+/// The year behind a month or a day, if there is one: "1995", ", 1995", "of 1995", "of that year", "last year".
+fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
+    let plain = |fields| Says::Calendar {
+        fields,
+        relation: None,
+    };
+    let skipped = match page.word(at) {
+        Word::Mark(b',') | Word::Of => at + 1,
+        _ => at,
+    };
+    if let Some((year, end)) = page.year(skipped)
+        && !(page.word(skipped) == Word::Mark(b','))
+        && !is_more_than_a_year(page, end)
+    {
+        return (
+            plain(Fields {
+                year: Some(year),
+                ..fields
+            }),
+            end,
+        );
+    }
+    if page.word(skipped) == Word::Mark(b'\'')
+        && let Some((year, end)) = page.short_year(skipped + 1)
+    {
+        return (
+            plain(Fields {
+                year: Some(year),
+                ..fields
+            }),
+            end,
+        );
+    }
+    let of = |offset: i32, anaphor: bool, end: usize| {
+        let says = if anaphor {
+            Says::Anaphor {
+                unit: Unit::Year,
+                offset,
+            }
+        } else {
+            Says::Deictic {
+                unit: Unit::Year,
+                offset,
+            }
+        };
+        let of = Box::new(page.node(skipped, end, says));
+        (Says::Within { fields, of }, end)
+    };
+    let is_year = |at: usize| {
+        matches!(
+            page.word(at),
+            Word::Unit {
+                unit: Unit::Year,
+                plural: false
+            }
+        )
+    };
+    match page.word(skipped) {
+        Word::Last(LastKind::Last) if is_year(skipped + 1) => of(-1, false, skipped + 2),
+        Word::Next(NextKind::Next) if is_year(skipped + 1) => of(1, false, skipped + 2),
+        Word::This if is_year(skipped + 1) => of(0, false, skipped + 2),
+        Word::That if is_year(skipped + 1) => of(0, true, skipped + 2),
+        Word::The if is_year(skipped + 2) => match page.word(skipped + 1) {
+            Word::Same => of(0, true, skipped + 3),
+            Word::Next(_) => of(1, true, skipped + 3),
+            Word::Last(LastKind::Previous) => of(-1, true, skipped + 3),
+            _ => (plain(fields), at),
+        },
+        _ => (plain(fields), at),
+    }
+}
+
+/// "1,500", "12 1944%": the number goes on.
+fn is_more_than_a_year(page: &Page, end: usize) -> bool {
+    matches!(page.word(end), Word::Mark(b'%'))
+        || (page.word(end) == Word::Mark(b':') && page.joined(end) && page.joined(end + 1))
+}
+
+/// A month alone: names that are words or people as well ("May", "March", "Jan", "June", "April", "August") have to stand where a
+/// date stands.
+fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
+    let Word::Month { month, short } = page.word(at) else {
+        return false;
+    };
+    let introduced = matches!(
+        page.before(at),
+        Word::In
+            | Word::Of
+            | Word::By
+            | Word::Since
+            | Word::Until
+            | Word::From
+            | Word::To
+            | Word::Last(_)
+            | Word::Next(_)
+            | Word::This
+            | Word::During
+            | Word::Phase { .. }
+            | Word::Before
+            | Word::After
+            | Word::Every
+            | Word::Between
+            | Word::About
+            | Word::And
+            | Word::Mark(b'-')
+            | Word::Shift(_)
+            | Word::The
+            | Word::For
+    );
+    if short {
+        return introduced
+            && !matches!(
+                page.before(at),
+                Word::And | Word::To | Word::For | Word::The
+            );
+    }
+    match month {
+        5 => introduced && !matches!(page.before(at), Word::To | Word::The) && !page.capital(next),
+        3 => {
+            introduced
+                && !matches!(page.before(at), Word::To)
+                && page.word(next) != Word::Of
+                && !(page.before(at) == Word::The)
+        }
+        4 | 6 | 8 => introduced || !page.capital(next) && !page.capital(at.wrapping_sub(1)),
+        _ => true,
+    }
+}

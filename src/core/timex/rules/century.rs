@@ -1,0 +1,125 @@
+//! Decades and centuries: "the 1990s", "the early nineties", "the '60s", "the 19th century", "the fifth century BC".
+
+use crate::timex::expr::{Fields, Node, Says, Unit, Year, YearSpan};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let start = at;
+    let at = if page.word(at) == Word::The {
+        at + 1
+    } else {
+        at
+    };
+    decade(page, start, at).or_else(|| century(page, start, at))
+}
+
+fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
+    let quoted = page.word(at) == Word::Mark(b'\'');
+    let at = if quoted { at + 1 } else { at };
+    let Word::Decade(number) = page.word(at) else {
+        return None;
+    };
+    let places = page.str(at).len();
+    let digits = page.str(at).starts_with(|c: char| c.is_ascii_digit());
+    let full = digits && places >= 5;
+    let mut end = at + 1;
+    let before_christ = matches!(
+        page.word(end),
+        Word::Era {
+            before_christ: true
+        }
+    );
+    if before_christ {
+        end += 1;
+    } else if full && !(1000..=2100).contains(&number) || digits && places == 4 {
+        return None;
+    }
+    // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
+    if !full
+        && !before_christ
+        && (start + 1 > at || matches!(page.before(start), Word::Possessive))
+        && !quoted
+    {
+        return None;
+    }
+    let number = number as i32;
+    let fields = Fields {
+        year: Some(Year {
+            number: if before_christ { 1 - number } else { number },
+            short: !full && !before_christ,
+        }),
+        span: YearSpan::Decade,
+        ..Fields::default()
+    };
+    Some((
+        page.node(
+            start,
+            end,
+            Says::Calendar {
+                fields,
+                relation: None,
+            },
+        ),
+        end,
+    ))
+}
+
+fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
+    let (number, next) = match page.word(at) {
+        Word::Ordinal(n @ 1..=30) => (n as i32, at + 1),
+        Word::Count(20) if matches!(page.word(page.past_dash(at + 1)), Word::Ordinal(1..=9)) => {
+            let next = page.past_dash(at + 1);
+            let Word::Ordinal(n) = page.word(next) else {
+                return None;
+            };
+            (20 + n as i32, next + 1)
+        }
+        _ => return None,
+    };
+    let next = page.past_dash(next);
+    if !matches!(
+        page.word(next),
+        Word::Unit {
+            unit: Unit::Century,
+            plural: false
+        }
+    ) {
+        return None;
+    }
+    let mut end = next + 1;
+    let before_christ = matches!(
+        page.word(end),
+        Word::Era {
+            before_christ: true
+        }
+    );
+    if matches!(page.word(end), Word::Era { .. }) {
+        end += 1;
+    }
+    let first = if before_christ {
+        1 - number * 100
+    } else {
+        (number - 1) * 100
+    };
+    let fields = Fields {
+        year: Some(Year {
+            number: first,
+            short: false,
+        }),
+        span: YearSpan::Century,
+        ..Fields::default()
+    };
+    Some((
+        page.node(
+            start,
+            end,
+            Says::Calendar {
+                fields,
+                relation: None,
+            },
+        ),
+        end,
+    ))
+}

@@ -1,0 +1,90 @@
+//! Units seen from the day of writing: "last week", "this month", "next year", "the current quarter", "the weekend",
+//! "earlier this year".
+
+use crate::timex::expr::{Node, Says, Unit};
+use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let the = page.word(at) == Word::The;
+    let mut next = if the { at + 1 } else { at };
+    let offset = match page.word(next) {
+        Word::Last(LastKind::Last) => -1,
+        Word::Last(LastKind::Past) => {
+            return past(page, at, next, the);
+        }
+        Word::Next(NextKind::Next) if !the => 1,
+        Word::This if !the => match page.word(next + 1) {
+            Word::Last(LastKind::Past) => {
+                next += 1;
+                -1
+            }
+            Word::Next(NextKind::Coming) => {
+                next += 1;
+                1
+            }
+            _ => 0,
+        },
+        Word::Current => 0,
+        _ => return weekend(page, at),
+    };
+    next += 1;
+    if page.word(next) == Word::Fiscal {
+        next += 1;
+    }
+    let Word::Unit {
+        unit,
+        plural: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    match unit {
+        Unit::Moment | Unit::Minute | Unit::Hour | Unit::Second | Unit::Day | Unit::Season => {
+            return None;
+        }
+        // "last quarter" and "this quarter" of a year are quarters; the rule for them knows more.
+        Unit::Quarter | Unit::Fortnight => return None,
+        _ => {}
+    }
+    let end = next + 1;
+    Some((page.node(at, end, Says::Deictic { unit, offset }), end))
+}
+
+/// "the past year", "the past week": the unit before this one, as a span that ends now; "the past" alone is a vague reference.
+fn past(page: &Page, at: usize, next: usize, the: bool) -> Found<Node> {
+    let Word::Unit {
+        unit: unit @ (Unit::Year | Unit::Week | Unit::Weekend | Unit::Month),
+        plural: false,
+    } = page.word(next + 1)
+    else {
+        return None;
+    };
+    (the || unit == Unit::Weekend).then(|| {
+        (
+            page.node(at, next + 2, Says::Deictic { unit, offset: -1 }),
+            next + 2,
+        )
+    })
+}
+
+/// "the weekend": the one that news is about, before the day of writing; with a plan ahead, the coming one.
+fn weekend(page: &Page, at: usize) -> Found<Node> {
+    if page.word(at) == Word::The
+        && matches!(
+            page.word(at + 1),
+            Word::Unit {
+                unit: Unit::Weekend,
+                plural: false
+            }
+        )
+    {
+        let says = Says::Deictic {
+            unit: Unit::Weekend,
+            offset: 0,
+        };
+        return Some((page.node(at, at + 2, says), at + 2));
+    }
+    None
+}

@@ -1,0 +1,178 @@
+//! Lengths of time: "two years", "nine-month", "several days", "the past two months", "the next few years", "weeks".
+
+use crate::timex::expr::{Amount, Count, Node, Says, Unit};
+use crate::timex::lexicon::{VagueCount, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    counted(page, at)
+        .or_else(|| framed(page, at))
+        .or_else(|| plural(page, at))
+}
+
+fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
+    Some((page.node(at, end, Says::Length(amount)), end))
+}
+
+/// "two years", "nearly an hour", "a five-day", "10 to 14 months".
+fn counted(page: &Page, at: usize) -> Found<Node> {
+    // "two to three weeks": the longer one counts.
+    if let Some((_, next)) = page.number(at)
+        && matches!(page.word(next), Word::To | Word::Or)
+        && let Some((amount, end)) = page.amount(next + 1)
+        && matches!(page.word(next + 1), Word::Count(_) | Word::Digits(_))
+    {
+        return length(page, at, end, amount);
+    }
+    let (amount, mut end) = page.amount(at)?;
+    if !believable(page, at, end, amount) {
+        return None;
+    }
+    // "a 10-day", but "a two-year-old" is an age all the same: the words up to the unit.
+    if page.word(end) == Word::Long {
+        end += 1;
+    } else if page.dash(end) && matches!(page.word(end + 1), Word::Long | Word::Old) {
+        end += 2;
+    } else if matches!(page.word(end), Word::Old) {
+        end += 1;
+    }
+    length(page, at, end, amount)
+}
+
+/// "a second" try, "one day" he said, "a day" as a rate: not every count of a unit is a length.
+fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
+    let article = page.word(at) == Word::A
+        || page
+            .rough(at)
+            .is_some_and(|(_, next)| page.word(next) == Word::A);
+    match amount.unit {
+        Unit::Moment => false,
+        Unit::Second => !article && page.is(end - 1, "seconds"),
+        Unit::Weekend | Unit::Season => false,
+        Unit::Night => amount.count != Count::Exact(1),
+        Unit::Quarter => matches!(amount.count, Count::Exact(2..)) && page.is(end - 1, "quarters"),
+        Unit::Minute if article => page.rough(at).is_some(),
+        _ => !(amount.count == Count::Exact(0)),
+    }
+}
+
+/// "the past two months", "the next few years", "the first nine months", "the last decade", "recent weeks", "the coming years".
+fn framed(page: &Page, at: usize) -> Found<Node> {
+    let mut next = if matches!(
+        page.word(at),
+        Word::The | Word::These | Word::Those | Word::Possessive
+    ) {
+        at + 1
+    } else {
+        at
+    };
+    let ordinal = matches!(page.word(next), Word::Ordinal(1))
+        && !page.str(next).starts_with(|c: char| c.is_ascii_digit());
+    let frame = matches!(
+        page.word(next),
+        Word::Last(_) | Word::Next(_) | Word::Recent
+    ) || ordinal;
+    if frame {
+        next += 1;
+    }
+    if next == at {
+        return None;
+    }
+    // "the past year or so", "the next decade"
+    if let Word::Unit {
+        unit: unit @ (Unit::Decade | Unit::Century),
+        plural: false,
+    } = page.word(next)
+        && frame
+        && !ordinal
+    {
+        return length(
+            page,
+            at,
+            next + 1,
+            Amount {
+                count: Count::Exact(1),
+                unit,
+                rough: None,
+            },
+        );
+    }
+    if let Word::Unit { unit, plural: true } = page.word(next)
+        && frame
+        && !ordinal
+        && !matches!(unit, Unit::Moment | Unit::Second | Unit::Season)
+    {
+        return length(
+            page,
+            at,
+            next + 1,
+            Amount {
+                count: Count::Some,
+                unit,
+                rough: None,
+            },
+        );
+    }
+    if matches!(page.word(next), Word::A) {
+        return None;
+    }
+    let (amount, mut end) = page.amount(next)?;
+    let plural = matches!(page.word(end - 1), Word::Unit { plural: true, .. });
+    if !plural || matches!(amount.unit, Unit::Moment | Unit::Second) {
+        return None;
+    }
+    if page.word(end) == Word::Or && page.is(end + 1, "so") {
+        end += 2;
+    }
+    length(page, at, end, amount)
+}
+
+/// "weeks", "for years", "months": a plural alone.
+fn plural(page: &Page, at: usize) -> Found<Node> {
+    let start = at;
+    let at = if page.word(at) == Word::Vague(VagueCount::Many) {
+        at + 1
+    } else {
+        at
+    };
+    let Word::Unit {
+        unit:
+            unit @ (Unit::Day
+            | Unit::Week
+            | Unit::Month
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century
+            | Unit::Hour),
+        plural: true,
+    } = page.word(at)
+    else {
+        return None;
+    };
+    let introduced = matches!(
+        page.before(start),
+        Word::For
+            | Word::Within
+            | Word::In
+            | Word::Or
+            | Word::After
+            | Word::And
+            | Word::Of
+            | Word::Mark(_)
+            | Word::More
+    ) || page.is(start.wrapping_sub(1), "take")
+        || page.is(start.wrapping_sub(1), "took");
+    introduced.then(|| {
+        length(
+            page,
+            start,
+            at + 1,
+            Amount {
+                count: Count::Some,
+                unit,
+                rough: None,
+            },
+        )
+    })?
+}

@@ -1,0 +1,60 @@
+//! One of several within a period: "the third Thursday of November", "the last week of September", "the first day of 1990",
+//! "the week of March 6".
+
+use crate::timex::expr::{Each, Node, Says, Unit};
+use crate::timex::lexicon::{LastKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let start = at;
+    let at = if page.word(at) == Word::The {
+        at + 1
+    } else {
+        at
+    };
+    if start < at
+        && let Word::Unit {
+            unit: unit @ Unit::Week,
+            plural: false,
+        } = page.word(at)
+        && page.word(at + 1) == Word::Of
+        && let Some((of, end)) = super::calendar_date::read(page, at + 2)
+    {
+        // "the week of March 6": the one that the day lies in.
+        let says = Says::Nth {
+            n: 0,
+            each: Each::Unit(unit),
+            of: Box::new(of),
+        };
+        return Some((page.node(start, end, says), end));
+    }
+    let n = match page.word(at) {
+        Word::Ordinal(n @ 1..=53) => n as i32,
+        Word::Last(LastKind::Last) if start < at => -1,
+        Word::Other if page.is(at, "final") => -1,
+        _ => return None,
+    };
+    let each = match page.word(at + 1) {
+        Word::Weekday {
+            day,
+            plural: false,
+            short: false,
+        } => Each::Weekday(day),
+        Word::Unit {
+            unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend),
+            plural: false,
+        } => Each::Unit(unit),
+        _ => return None,
+    };
+    if !matches!(page.word(at + 2), Word::Of | Word::In) {
+        return None;
+    }
+    let (of, end) = super::point(page, at + 3)?;
+    let says = Says::Nth {
+        n,
+        each,
+        of: Box::new(of),
+    };
+    Some((page.node(start, end, says), end))
+}

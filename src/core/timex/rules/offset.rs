@@ -1,0 +1,137 @@
+//! Counted from the day of writing or from the date that the text has reached: "three days ago", "two weeks later", "a day
+//! earlier", "the day before", "a year ago", "two days after Christmas".
+
+use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Says, Unit};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    counted(page, at)
+        .or_else(|| plural(page, at))
+        .or_else(|| the_day(page, at))
+}
+
+/// "nearly two weeks ago", "a day earlier", "two days after Friday".
+fn counted(page: &Page, at: usize) -> Found<Node> {
+    let (amount, mut next) = page.amount(at)?;
+    // "a week or so ago", "a year or two ago"
+    if page.word(next) == Word::Or
+        && (page.is(next + 1, "so") || matches!(page.word(next + 1), Word::Count(_)))
+    {
+        next += 2;
+    }
+    shifted(page, at, amount, page.past_dash(next))
+}
+
+/// "years ago", "weeks later".
+fn plural(page: &Page, at: usize) -> Found<Node> {
+    let Word::Unit { unit, plural: true } = page.word(at) else {
+        return None;
+    };
+    let amount = Amount {
+        count: Count::Some,
+        unit,
+        rough: None,
+    };
+    match page.word(at + 1) {
+        Word::Ago | Word::Shift(_) => shifted(page, at, amount, at + 1),
+        _ => None,
+    }
+}
+
+/// "the day before", "the day after", "the day following": from the date that the text has reached.
+fn the_day(page: &Page, at: usize) -> Found<Node> {
+    if page.word(at) != Word::The
+        || !matches!(
+            page.word(at + 1),
+            Word::Unit {
+                unit: Unit::Day,
+                plural: false
+            }
+        )
+    {
+        return None;
+    }
+    let amount = Amount {
+        count: Count::Exact(1),
+        unit: Unit::Day,
+        rough: None,
+    };
+    let direction = match page.word(at + 2) {
+        Word::Before => Direction::Earlier,
+        Word::After => Direction::Later,
+        _ => return None,
+    };
+    if let Some((of, end)) = super::point(page, at + 3)
+        && is_day(&of)
+    {
+        let says = Says::Shift {
+            amount,
+            direction,
+            from: Origin::Named(Box::new(of)),
+        };
+        return Some((page.node(at, end, says), end));
+    }
+    // With an event behind it ("the day after the war began") the whole is not ours to date.
+    matches!(page.word(at + 3), Word::Mark(b'.' | b',' | b';')).then(|| {
+        let says = Says::Shift {
+            amount,
+            direction,
+            from: Origin::Telling,
+        };
+        (page.node(at, at + 3, says), at + 3)
+    })
+}
+
+fn is_day(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar { fields, .. } => {
+            fields.day.is_some() || fields.weekday.is_some() || fields.feast.is_some()
+        }
+        Says::Deictic { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}
+
+fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
+    let (direction, from, end) = match page.word(next) {
+        Word::Ago => (Direction::Earlier, Origin::Writing, next + 1),
+        Word::Shift(direction) => (direction, Origin::Telling, next + 1),
+        Word::From if page.is(next + 1, "now") => (Direction::Later, Origin::Writing, next + 2),
+        Word::Other if page.is(next, "hence") => (Direction::Later, Origin::Writing, next + 1),
+        Word::Reference { .. } if page.is(next, "previously") => {
+            (Direction::Earlier, Origin::Telling, next + 1)
+        }
+        // "two years before." looks back by itself; with something behind it, it is counted from that.
+        word @ (Word::Before | Word::After) => {
+            let direction = if word == Word::Before {
+                Direction::Earlier
+            } else {
+                Direction::Later
+            };
+            match super::point(page, next + 1) {
+                Some((of, end)) if is_day(&of) => (direction, Origin::Named(Box::new(of)), end),
+                _ if word == Word::Before
+                    && matches!(page.word(next + 1), Word::Mark(b'.' | b',' | b';')) =>
+                {
+                    (direction, Origin::Telling, next + 1)
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Some((
+        page.node(
+            at,
+            end,
+            Says::Shift {
+                amount,
+                direction,
+                from,
+            },
+        ),
+        end,
+    ))
+}

@@ -1,0 +1,167 @@
+//! Parts of a day: "Friday night", "this morning", "the night of Aug. 7", "late Wednesday evening", "tonight", "last night",
+//! "that afternoon", "mid-afternoon yesterday", "overnight".
+
+use crate::timex::expr::{Node, PartOfDay, Phase, Says, TimeOfDay, Unit};
+use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    day_first(page, at)
+        .or_else(|| pointed(page, at))
+        .or_else(|| part_first(page, at))
+}
+
+fn hour(page: &Page, at: usize, end: usize, part: PartOfDay, of: Option<Node>) -> Found<Node> {
+    let says = Says::Hour {
+        time: TimeOfDay::Part(part),
+        of: of.map(Box::new),
+    };
+    Some((page.node(at, end, says), end))
+}
+
+/// "Friday night", "late Wednesday evening", "yesterday afternoon", "Christmas night".
+fn day_first(page: &Page, at: usize) -> Found<Node> {
+    let day = match page.word(at) {
+        Word::Phase {
+            phase: Phase::Late | Phase::Early,
+            noun: false,
+        } => at + 1,
+        _ => at,
+    };
+    let (of, next) = super::weekday::read(page, day)
+        .or_else(|| super::deictic_day::read(page, day))
+        .or_else(|| super::feast::read(page, day))?;
+    match page.word(next) {
+        Word::Part {
+            part,
+            plural: false,
+        } => hour(page, at, next + 1, part, Some(of)),
+        _ => None,
+    }
+}
+
+/// "this morning", "tonight", "last night", "that afternoon", "the next morning", "overnight".
+fn pointed(page: &Page, at: usize) -> Found<Node> {
+    let part = |at: usize| match page.word(at) {
+        Word::Part {
+            part,
+            plural: false,
+        } => Some(part),
+        _ => None,
+    };
+    let day = |end: usize, says: Says| Some(page.node(at, end, says));
+    let deictic = |offset: i32| Says::Deictic {
+        unit: Unit::Day,
+        offset,
+    };
+    let anaphor = |offset: i32| Says::Anaphor {
+        unit: Unit::Day,
+        offset,
+    };
+    match page.word(at) {
+        Word::Tonight => hour(page, at, at + 1, PartOfDay::Night, day(at + 1, deictic(0))),
+        Word::Overnight => hour(page, at, at + 1, PartOfDay::Night, day(at + 1, deictic(0))),
+        Word::This => hour(page, at, at + 2, part(at + 1)?, day(at + 1, deictic(0))),
+        Word::Last(LastKind::Last) if part(at + 1) == Some(PartOfDay::Night) => {
+            hour(page, at, at + 2, PartOfDay::Night, day(at + 1, deictic(-1)))
+        }
+        Word::That => {
+            let next = if page.word(at + 1) == Word::Same {
+                at + 2
+            } else {
+                at + 1
+            };
+            hour(page, at, next + 1, part(next)?, day(next, anaphor(0)))
+        }
+        Word::The => {
+            let offset = match page.word(at + 1) {
+                Word::Next(NextKind::Next | NextKind::Following) => 1,
+                Word::Last(LastKind::Previous) => -1,
+                Word::Same => 0,
+                _ => return None,
+            };
+            hour(
+                page,
+                at,
+                at + 3,
+                part(at + 2)?,
+                day(at + 2, anaphor(offset)),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// "the night of Aug. 7", "early in the morning of 22 April 1915", "mid-afternoon yesterday", "the morning".
+fn part_first(page: &Page, at: usize) -> Found<Node> {
+    let mut next = at;
+    while matches!(
+        page.word(next),
+        Word::Phase { noun: false, .. } | Word::In | Word::The
+    ) && next < at + 3
+    {
+        if page.word(next) == Word::In && next == at {
+            return None;
+        }
+        next = page.past_dash(next + 1);
+    }
+    let Word::Part {
+        part,
+        plural: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    let mut end = next + 1;
+    if page.is(end, "hours") {
+        end += 1;
+    }
+    let of = match page.word(end) {
+        Word::Of | Word::On => super::point(page, end + 1),
+        Word::DeicticDay(_) => super::deictic_day::read(page, end),
+        _ => None,
+    };
+    if let Some((of, end)) = of
+        && names_a_day(&of)
+    {
+        return hour(page, at, end, part, Some(of));
+    }
+    let mid = matches!(
+        page.word(at),
+        Word::Phase {
+            phase: Phase::Mid,
+            ..
+        }
+    );
+    let by_itself = mid
+        || (page.word(at) == Word::The
+            && next == at + 1
+            && part != PartOfDay::Night
+            && matches!(page.before(at), Word::In | Word::During));
+    (by_itself
+        && matches!(
+            part,
+            PartOfDay::Morning | PartOfDay::Afternoon | PartOfDay::Evening
+        ))
+    .then(|| {
+        let day = Node::new(
+            page.span(at, end),
+            Says::Anaphor {
+                unit: Unit::Day,
+                offset: 0,
+            },
+        );
+        hour(page, at, end, part, Some(day))
+    })?
+}
+
+fn names_a_day(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar { fields, .. } | Says::Within { fields, .. } => {
+            fields.day.is_some() || fields.weekday.is_some() || fields.feast.is_some()
+        }
+        Says::Deictic { unit, .. } | Says::Anaphor { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}

@@ -1,0 +1,130 @@
+//! Parts of a period: "early September", "mid-1996", "late last week", "the end of 2008", "earlier this year", "later that month",
+//! "the beginning of the 1990s", "year-end".
+
+use crate::timex::expr::{Direction, Node, Phase, Says, Unit};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    adjective(page, at)
+        .or_else(|| noun(page, at))
+        .or_else(|| comparative(page, at))
+        .or_else(|| year_end(page, at))
+        .or_else(|| about(page, at))
+}
+
+fn phase(page: &Page, at: usize, end: usize, phase: Phase, of: Node) -> Found<Node> {
+    let of = Box::new(of);
+    Some((page.node(at, end, Says::Phase { phase, of }), end))
+}
+
+/// "early September", "the mid-1980s", "late last week", "early in 1914".
+fn adjective(page: &Page, at: usize) -> Found<Node> {
+    let mut next = if page.word(at) == Word::The {
+        at + 1
+    } else {
+        at
+    };
+    let Word::Phase {
+        phase: which,
+        noun: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    next = page.past_dash(next + 1);
+    // "early to mid-1994", "mid to late 1980s": the last one counts.
+    if page.word(next) == Word::To && matches!(page.word(next + 1), Word::Phase { noun: false, .. })
+    {
+        next = page.past_dash(next + 2);
+    }
+    if page.word(next) == Word::In {
+        next += 1;
+    }
+    let (of, end) = super::point(page, next)?;
+    phase(page, at, end, which, of)
+}
+
+/// "the end of 2008", "the beginning of October", "the latter part of the year".
+fn noun(page: &Page, at: usize) -> Found<Node> {
+    let next = if page.word(at) == Word::The {
+        at + 1
+    } else {
+        at
+    };
+    let (which, next) = match page.word(next) {
+        Word::Phase { phase, noun: true } if next > at || phase != Phase::Start => {
+            (phase, next + 1)
+        }
+        Word::Phase { phase, noun: false } if page.is(next + 1, "part") => (phase, next + 2),
+        Word::Other if page.is(next, "latter") && page.is(next + 1, "part") => {
+            (Phase::End, next + 2)
+        }
+        _ => return None,
+    };
+    if page.word(next) != Word::Of {
+        return None;
+    }
+    let (of, end) = super::point(page, next + 1)?;
+    phase(page, at, end, which, of)
+}
+
+/// "earlier this year", "later that month", "later in the year", "earlier Sunday".
+fn comparative(page: &Page, at: usize) -> Found<Node> {
+    let Word::Shift(direction) = page.word(at) else {
+        return None;
+    };
+    if !page.is(at, "earlier") && !page.is(at, "later") {
+        return None;
+    }
+    let next = if page.word(at + 1) == Word::In {
+        at + 2
+    } else {
+        at + 1
+    };
+    let (of, end) = super::point(page, next).or_else(|| super::part_of_day::read(page, next))?;
+    if let Says::Phase { .. } | Says::Length(_) = of.says {
+        return None;
+    }
+    let which = if direction == Direction::Earlier {
+        Phase::Early
+    } else {
+        Phase::Late
+    };
+    phase(page, at, end, which, of)
+}
+
+/// "year-end", "year end", "year's end", "month's end".
+fn year_end(page: &Page, at: usize) -> Found<Node> {
+    let Word::Unit {
+        unit: unit @ (Unit::Year | Unit::Month),
+        plural: false,
+    } = page.word(at)
+    else {
+        return None;
+    };
+    let mut next = page.past_dash(at + 1);
+    if page.word(next) == Word::Mark(b'\'') && page.is(next + 1, "s") {
+        next += 2;
+    }
+    if !page.is(next, "end") {
+        return None;
+    }
+    let of = page.node(at, at + 1, Says::Anaphor { unit, offset: 0 });
+    phase(page, at, next + 1, Phase::End, of)
+}
+
+/// "around Nov. 7", "about 1900", "circa 500 BC".
+fn about(page: &Page, at: usize) -> Found<Node> {
+    if page.word(at) != Word::About {
+        return None;
+    }
+    let dot = page.word(at + 1) == Word::Mark(b'.') && page.joined(at + 1);
+    let next = if dot { at + 2 } else { at + 1 };
+    let (of, end) = super::point(page, next)?;
+    if let Says::Range(..) = of.says {
+        return None;
+    }
+    Some((page.node(at, end, Says::About(Box::new(of))), end))
+}

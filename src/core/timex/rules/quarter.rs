@@ -1,0 +1,243 @@
+//! Quarters and halves of a year: "the third quarter", "third-quarter", "the fourth quarter of 1989", "Q3 2008", "this quarter",
+//! "the latest quarter", "the year-earlier quarter", "the first half of 2008".
+
+use crate::timex::expr::{Amount, Count, Direction, Fields, Node, Origin, Relation, Says, Unit};
+use crate::timex::lexicon::{LastKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    named(page, at)
+        .or_else(|| pointed(page, at))
+        .or_else(|| year_earlier(page, at))
+}
+
+/// "the fiscal third quarter of 1989", "third-quarter", "the second half".
+fn named(page: &Page, at: usize) -> Found<Node> {
+    let mut next = if matches!(page.word(at), Word::The | Word::Possessive) {
+        at + 1
+    } else {
+        at
+    };
+    let mut year = None;
+    if let Some((y, end)) = page.year(next).filter(|_| next > at) {
+        year = Some(y);
+        next = end;
+    }
+    if page.word(next) == Word::Fiscal {
+        next = page.past_dash(next + 1);
+    }
+    let n = match page.word(next) {
+        Word::Ordinal(n @ 1..=4) => n as u8,
+        Word::Last(LastKind::Last) if page.word(at) == Word::The => 0,
+        Word::Other if page.is(next, "latter") => 0,
+        _ => return None,
+    };
+    let noun = page.past_dash(next + 1);
+    let (mut fields, end) = match page.word(noun) {
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false,
+        } if n > 0 => (
+            Fields {
+                quarter: Some(n),
+                ..Fields::default()
+            },
+            noun + 1,
+        ),
+        Word::Half if n <= 2 => (
+            Fields {
+                half: Some(if n == 0 { 2 } else { n }),
+                ..Fields::default()
+            },
+            noun + 1,
+        ),
+        _ => return None,
+    };
+    let is_half = fields.half.is_some();
+    fields.year = year;
+    if page.word(end) == Word::Of {
+        if let Some((y, after)) = page.year(end + 1) {
+            fields.year = Some(y);
+            return Some((
+                page.node(
+                    at,
+                    after,
+                    Says::Calendar {
+                        fields,
+                        relation: None,
+                    },
+                ),
+                after,
+            ));
+        }
+        let of = super::deictic_unit::read(page, end + 1)
+            .or_else(|| super::century::read(page, end + 1));
+        if let Some((of, after)) = of {
+            return Some((
+                page.node(
+                    at,
+                    after,
+                    Says::Within {
+                        fields,
+                        of: Box::new(of),
+                    },
+                ),
+                after,
+            ));
+        }
+        if is_half || page.word(end + 1) == Word::The {
+            return None;
+        }
+    }
+    // "the first half" alone is a game's as often as a year's.
+    (!is_half || fields.year.is_some()).then(|| {
+        (
+            page.node(
+                at,
+                end,
+                Says::Calendar {
+                    fields,
+                    relation: None,
+                },
+            ),
+            end,
+        )
+    })
+}
+
+/// "this quarter", "the latest quarter", "the latest period", "the quarter".
+fn pointed(page: &Page, at: usize) -> Found<Node> {
+    let the = page.word(at) == Word::The;
+    let next = if the { at + 1 } else { at };
+    let is_quarter = |at: usize| {
+        matches!(
+            page.word(at),
+            Word::Unit {
+                unit: Unit::Quarter,
+                plural: false
+            }
+        )
+    };
+    let node = |end: usize, says: Says| Some((page.node(at, end, says), end));
+    match page.word(next) {
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false,
+        } if the && page.word(next + 1) != Word::Of => node(
+            next + 1,
+            Says::Anaphor {
+                unit: Unit::Quarter,
+                offset: 0,
+            },
+        ),
+        Word::Last(LastKind::Latest)
+            if is_quarter(next + 1) || page.word(next + 1) == Word::Period =>
+        {
+            node(
+                next + 2,
+                Says::Anaphor {
+                    unit: Unit::Quarter,
+                    offset: 0,
+                },
+            )
+        }
+        Word::Current | Word::This if is_quarter(next + 1) => node(
+            next + 2,
+            Says::Deictic {
+                unit: Unit::Quarter,
+                offset: 0,
+            },
+        ),
+        Word::Next(_) if is_quarter(next + 1) => node(
+            next + 2,
+            Says::Deictic {
+                unit: Unit::Quarter,
+                offset: 1,
+            },
+        ),
+        Word::Last(LastKind::Previous | LastKind::Last) if is_quarter(next + 1) => node(
+            next + 2,
+            Says::Deictic {
+                unit: Unit::Quarter,
+                offset: -1,
+            },
+        ),
+        _ => None,
+    }
+}
+
+/// "the year-earlier quarter", "the year-ago period", "year-earlier": a year before the period in hand.
+fn year_earlier(page: &Page, at: usize) -> Found<Node> {
+    let next = if page.word(at) == Word::The {
+        at + 1
+    } else {
+        at
+    };
+    if !matches!(
+        page.word(next),
+        Word::Unit {
+            unit: Unit::Year,
+            plural: false
+        }
+    ) || !page.dash(next + 1)
+    {
+        return None;
+    }
+    if !matches!(
+        page.word(next + 2),
+        Word::Ago | Word::Shift(Direction::Earlier)
+    ) {
+        return None;
+    }
+    let (mut end, mut fields) = (next + 3, Fields::default());
+    if let Word::Ordinal(n @ 1..=4) = page.word(end)
+        && matches!(
+            page.word(end + 1),
+            Word::Unit {
+                unit: Unit::Quarter,
+                plural: false
+            }
+        )
+    {
+        fields.quarter = Some(n as u8);
+        end += 2;
+    } else if matches!(
+        page.word(end),
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false
+        } | Word::Period
+    ) {
+        end += 1;
+    }
+    // Without its noun the article belongs to what follows: "the [year-earlier] results".
+    let start = if end == next + 3 { next } else { at };
+    if start > at {
+        return None;
+    }
+    if fields.quarter.is_some() {
+        return Some((
+            page.node(
+                start,
+                end,
+                Says::Calendar {
+                    fields,
+                    relation: Some(Relation::Last),
+                },
+            ),
+            end,
+        ));
+    }
+    let amount = Amount {
+        count: Count::Exact(1),
+        unit: Unit::Year,
+        rough: None,
+    };
+    let says = Says::Shift {
+        amount,
+        direction: Direction::Earlier,
+        from: Origin::Telling,
+    };
+    Some((page.node(start, end, says), end))
+}

@@ -1,0 +1,77 @@
+//! Vague references: "now", "recently", "currently", "soon", "in the future", "at this moment", "at the time", "the past".
+
+use crate::timex::expr::{Node, Reference, Says, Unit};
+use crate::timex::lexicon::{LastKind, RefUse, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (reference, end) = match page.word(at) {
+        Word::Reference {
+            how: RefUse::Alone | RefUse::History,
+            reference,
+        } => (reference, at + 1),
+        Word::Reference {
+            how: RefUse::Noun,
+            reference: Reference::Future,
+        } => (Reference::Future, at + 1),
+        Word::Current if !page.joined(at) => (Reference::Present, at + 1),
+        Word::Recent => match page.word(at + 1) {
+            Word::Unit { plural: true, .. } => (Reference::Past, at + 2),
+            _ => (Reference::Past, at + 1),
+        },
+        Word::The => with_the(page, at)?,
+        Word::This => match page.word(at + 1) {
+            Word::Unit {
+                unit: Unit::Moment,
+                plural: false,
+            } => (Reference::Present, at + 2),
+            _ => return None,
+        },
+        Word::These if page.is(at + 1, "days") => (Reference::Present, at + 2),
+        _ => return None,
+    };
+    Some((page.node(at, end, Says::Reference(reference)), end))
+}
+
+fn with_the(page: &Page, at: usize) -> Found<Reference> {
+    let introduced = matches!(
+        page.before(at),
+        Word::In | Word::At | Word::For | Word::Of | Word::From
+    );
+    match page.word(at + 1) {
+        Word::Reference {
+            reference: Reference::Future,
+            how: RefUse::Noun,
+        } => Some((Reference::Future, at + 2)),
+        Word::Reference {
+            reference: Reference::Present,
+            how: RefUse::Noun,
+        } if introduced => Some((Reference::Present, at + 2)),
+        Word::Last(LastKind::Past)
+            if introduced
+                && !matches!(
+                    page.word(at + 2),
+                    Word::Unit { .. } | Word::Count(_) | Word::Digits(_) | Word::Vague(_)
+                ) =>
+        {
+            Some((Reference::Past, at + 2))
+        }
+        Word::Time
+            if page.before(at) == Word::At
+                && !matches!(page.word(at + 2), Word::Of | Word::That) =>
+        {
+            Some((Reference::Past, at + 2))
+        }
+        Word::Time if page.before(at) == Word::For && page.word(at + 2) == Word::Being => {
+            Some((Reference::Present, at + 3))
+        }
+        Word::Unit {
+            unit: Unit::Moment, ..
+        } if page.before(at) == Word::At => Some((Reference::Present, at + 2)),
+        Word::Other if page.is(at + 1, "near") && page.is(at + 2, "future") => {
+            Some((Reference::Future, at + 3))
+        }
+        _ => None,
+    }
+}

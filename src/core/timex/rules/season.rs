@@ -1,0 +1,94 @@
+//! Seasons: "last summer", "the spring of 1943", "summer 1942", "this fall", "the winter".
+
+use crate::timex::expr::{Fields, Node, Says, Season};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (relation, next) = super::weekday::relation(page, at);
+    let next = if relation.is_none() && page.word(at) == Word::The {
+        at + 1
+    } else {
+        next
+    };
+    let year_first = page
+        .year(next)
+        .filter(|(_, end)| matches!(page.word(*end), Word::Season(_)) && relation.is_none());
+    let (year, next) = year_first.map_or((None, next), |(year, end)| (Some(year), end));
+    let Word::Season(season) = page.word(next) else {
+        return None;
+    };
+    let mut fields = Fields {
+        season: Some(season),
+        year,
+        ..Fields::default()
+    };
+    let end = next + 1;
+    if year.is_none() && relation.is_none() {
+        let skipped = if matches!(page.word(end), Word::Of | Word::Mark(b',')) {
+            end + 1
+        } else {
+            end
+        };
+        if let Some((year, after)) = page.year(skipped) {
+            fields.year = Some(year);
+            return Some((
+                page.node(
+                    at,
+                    after,
+                    Says::Calendar {
+                        fields,
+                        relation: None,
+                    },
+                ),
+                after,
+            ));
+        }
+        if page.word(end) == Word::Of
+            && let Some((of, after)) = super::anaphor::read(page, end + 1)
+                .or_else(|| super::deictic_unit::read(page, end + 1))
+        {
+            return Some((
+                page.node(
+                    at,
+                    after,
+                    Says::Within {
+                        fields,
+                        of: Box::new(of),
+                    },
+                ),
+                after,
+            ));
+        }
+    }
+    let sure = year.is_some() || relation.is_some() || stands_for_a_season(page, at, end, season);
+    sure.then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
+}
+
+/// "fall" and "spring" are verbs, falls and wells too, and "the fall of Kabul" is no season.
+fn stands_for_a_season(page: &Page, at: usize, end: usize, season: Season) -> bool {
+    let introduced = matches!(
+        page.before(at),
+        Word::In
+            | Word::During
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::Phase { .. }
+            | Word::Of
+            | Word::Shift(_)
+            | Word::Every
+    );
+    let plural = page.str(end - 1).ends_with('s');
+    match season {
+        _ if plural => false,
+        Season::Autumn if page.is(end - 1, "fall") => {
+            introduced
+                && !matches!(page.word(end), Word::Of | Word::In)
+                && (page.word(at) == Word::The || page.before(at) == Word::In)
+        }
+        Season::Spring => introduced || page.word(at) == Word::The,
+        _ => !page.dash(end) || introduced,
+    }
+}

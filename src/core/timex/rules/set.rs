@@ -1,0 +1,119 @@
+//! Times that come again: "every day", "each July", "daily", "annually", "every two weeks", "Tuesday nights", "twice a week"
+//! (its "a week"), "per month".
+
+use crate::timex::expr::{Amount, Count, Fields, Node, PartOfDay, Recurring, Says, Unit};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (what, end) = match page.word(at) {
+        Word::Adverb(unit) => (every(1, unit), at + 1),
+        Word::Every => after_every(page, at + 1)?,
+        Word::Per => match page.word(at + 1) {
+            Word::Unit {
+                unit,
+                plural: false,
+            } => (every(1, unit), at + 2),
+            _ => return None,
+        },
+        Word::Weekday { day, plural, .. } if page.capital(at) => {
+            let fields = Fields {
+                weekday: Some(day),
+                ..Fields::default()
+            };
+            match page.word(at + 1) {
+                Word::Part { part, plural: true } => {
+                    (Recurring::Fields(fields, Some(part)), at + 2)
+                }
+                _ if plural => (Recurring::Fields(fields, None), at + 1),
+                _ => return None,
+            }
+        }
+        Word::A => rate(page, at)?,
+        _ => return None,
+    };
+    Some((page.node(at, end, Says::Every { what }), end))
+}
+
+fn every(count: u32, unit: Unit) -> Recurring {
+    Recurring::Every(Amount {
+        count: Count::Exact(count),
+        unit,
+        rough: None,
+    })
+}
+
+fn after_every(page: &Page, at: usize) -> Found<Recurring> {
+    let fields = |fields| (Recurring::Fields(fields, None), at + 1);
+    Some(match page.word(at) {
+        Word::Weekday { day, .. } => {
+            let weekday = Fields {
+                weekday: Some(day),
+                ..Fields::default()
+            };
+            match page.word(at + 1) {
+                Word::Part { part, .. } => (Recurring::Fields(weekday, Some(part)), at + 2),
+                _ => fields(weekday),
+            }
+        }
+        Word::Month { month, .. } if page.capital(at) => fields(Fields {
+            month: Some(month),
+            ..Fields::default()
+        }),
+        Word::Season(season) => fields(Fields {
+            season: Some(season),
+            ..Fields::default()
+        }),
+        Word::Part {
+            part,
+            plural: false,
+        } => {
+            let unit = if part == PartOfDay::Night {
+                Unit::Night
+            } else {
+                Unit::Day
+            };
+            (every(1, unit), at + 1)
+        }
+        Word::Unit {
+            unit,
+            plural: false,
+        } if unit != Unit::Moment => (every(1, unit), at + 1),
+        _ => {
+            let (n, next) = page.number(at)?;
+            let ((unit, _), end) = page.unit(next)?;
+            (every(n, unit), end)
+        }
+    })
+}
+
+/// "three times a week", "$2 million a year", "40 cents a day": a rate has an amount or "times" before it.
+fn rate(page: &Page, at: usize) -> Found<Recurring> {
+    let Word::Unit {
+        unit: unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year),
+        plural: false,
+    } = page.word(at + 1)
+    else {
+        return None;
+    };
+    let counted = match page.before(at) {
+        Word::Scale(_) => true,
+        Word::Other => [
+            "times", "once", "twice", "times", "people", "hours", "barrels", "tons", "percent",
+            "cents", "dollars",
+        ]
+        .iter()
+        .any(|word| page.is(at - 1, word)),
+        Word::Unit {
+            plural: true,
+            unit: Unit::Hour | Unit::Minute | Unit::Day,
+        } => true,
+        _ => false,
+    };
+    let shift = matches!(
+        page.word(at + 2),
+        Word::Ago | Word::Shift(_) | Word::Before | Word::After
+    );
+    (counted && !shift).then(|| (every(1, unit), at + 2))
+}

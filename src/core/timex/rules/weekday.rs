@@ -1,0 +1,56 @@
+//! Weekdays: "Friday", "last Monday", "next Tuesday", "this coming Sunday", "the previous Friday".
+
+use crate::timex::expr::{Fields, Node, Relation, Says};
+use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::page::{Found, Page};
+
+/// The rule.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let (relation, next) = relation(page, at);
+    let Word::Weekday {
+        day,
+        plural: false,
+        short,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    if !page.capital(next) || (short && !abbreviated(page, next)) {
+        return None;
+    }
+    let mut end = next + 1;
+    if short && page.word(end) == Word::Mark(b'.') && page.joined(end) {
+        end += 1;
+    }
+    let fields = Fields {
+        weekday: Some(day),
+        ..Fields::default()
+    };
+    Some((page.node(at, end, Says::Calendar { fields, relation }), end))
+}
+
+/// "Sun" and "Sat" are words too: an abbreviation has its dot, or stands behind "on".
+fn abbreviated(page: &Page, at: usize) -> bool {
+    page.word(at + 1) == Word::Mark(b'.') && page.joined(at + 1)
+}
+
+/// "last", "next", "this", "this coming", "the previous", "the following" before a name of the calendar.
+pub(super) fn relation(page: &Page, at: usize) -> (Option<Relation>, usize) {
+    let (next, the) = match page.word(at) {
+        Word::The => (at + 1, true),
+        Word::This => match page.word(at + 1) {
+            Word::Next(NextKind::Coming) => return (Some(Relation::Next), at + 2),
+            Word::Last(LastKind::Past) => return (Some(Relation::Last), at + 2),
+            _ => return (Some(Relation::This), at + 1),
+        },
+        _ => (at, false),
+    };
+    match page.word(next) {
+        Word::Last(LastKind::Previous) => (Some(Relation::Previous), next + 1),
+        Word::Last(LastKind::Last | LastKind::Past) => (Some(Relation::Last), next + 1),
+        Word::Next(NextKind::Following) => (Some(Relation::Following), next + 1),
+        Word::Next(_) if the => (Some(Relation::Following), next + 1),
+        Word::Next(_) => (Some(Relation::Next), next + 1),
+        _ => (None, at),
+    }
+}

@@ -1,0 +1,260 @@
+//! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "nineteen ninety-six", "'98".
+
+use crate::timex::expr::{Fields, Node, Says, Year};
+use crate::timex::lexicon::Word;
+use crate::timex::page::{Found, Page};
+
+/// The rule: a year or a range of years.
+pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    range(page, at).or_else(|| plain(page, at))
+}
+
+/// One year.
+pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
+    let introduced = match page.word(at) {
+        Word::The if page.is(at + 1, "year") || page.is(at + 1, "years") => at + 2,
+        Word::Fiscal => {
+            if page.is(at + 1, "year") {
+                at + 2
+            } else {
+                at + 1
+            }
+        }
+        _ => at,
+    };
+    if introduced == at && page.word(at) == Word::Mark(b'\'') {
+        return apostrophe(page, at);
+    }
+    let (year, end) = page.year(introduced)?;
+    let sure = introduced > at
+        || matches!(page.word(end - 1), Word::Era { .. })
+        || matches!(page.word(introduced), Word::Era { .. });
+    (sure || stands_for_a_year(page, at, end, year)).then(|| (node(page, at, end, year), end))
+}
+
+fn node(page: &Page, at: usize, end: usize, year: Year) -> Node {
+    let fields = Fields {
+        year: Some(year),
+        ..Fields::default()
+    };
+    page.node(
+        at,
+        end,
+        Says::Calendar {
+            fields,
+            relation: None,
+        },
+    )
+}
+
+/// "'98", with the apostrophe.
+fn apostrophe(page: &Page, at: usize) -> Found<Node> {
+    let (year, end) = page.short_year(at + 1)?;
+    (page.joined(at + 1)
+        && !page.joined(at)
+        && matches!(
+            page.before(at),
+            Word::In
+                | Word::Of
+                | Word::Since
+                | Word::Until
+                | Word::By
+                | Word::Phase { .. }
+                | Word::The
+                | Word::Season(_)
+        ))
+    .then(|| (node(page, at, end, year), end))
+}
+
+/// "1914-18", "1803–1815", "264-241 BC".
+fn range(page: &Page, at: usize) -> Found<Node> {
+    let Word::Digits(first) = page.word(at) else {
+        return None;
+    };
+    let places = page.str(at).len();
+    if page.word(at + 1) != Word::Mark(b'-')
+        || page.joined(at) && page.before(at) != Word::Mark(b'(')
+    {
+        return None;
+    }
+    let second = at + 2;
+    let end = second + 1;
+    let last = page.digits(second, 1..=4)?;
+    let year = |number: i32, short: bool| Year { number, short };
+    let (first, last, end) = match (places, page.str(second).len(), page.word(end)) {
+        (
+            2..,
+            2..,
+            Word::Era {
+                before_christ: true,
+            },
+        ) if first > last => (
+            year(1 - first as i32, false),
+            year(1 - last as i32, false),
+            end + 1,
+        ),
+        (4, 4, _) if first < last && likely(first) && likely(last) => {
+            (year(first as i32, false), year(last as i32, false), end)
+        }
+        (4, 2, _) if likely(first) && last > first % 100 && !page.joined(end) => (
+            year(first as i32, false),
+            year((first - first % 100 + last) as i32, false),
+            end,
+        ),
+        (4, 1, _) if likely(first) && last > first % 10 && !page.joined(end) => (
+            year(first as i32, false),
+            year((first - first % 10 + last) as i32, false),
+            end,
+        ),
+        _ => return None,
+    };
+    if matches!(page.word(end), Word::Mark(b'-' | b'/')) && page.joined(end) && page.joined(end + 1)
+    {
+        return None;
+    }
+    let range = Says::Range(
+        Box::new(node(page, at, at + 1, first)),
+        Box::new(node(page, second, end, last)),
+    );
+    Some((page.node(at, end, range), end))
+}
+
+fn likely(year: u32) -> bool {
+    (1000..=2199).contains(&year)
+}
+
+/// Four digits alone: a year, unless the words around count, number or measure with them.
+fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
+    // Words say what they mean: only digits can be a count by mistake.
+    if !matches!(page.word(at), Word::Digits(_)) {
+        return matches!(
+            page.before(at),
+            Word::In
+                | Word::Of
+                | Word::Since
+                | Word::Until
+                | Word::By
+                | Word::To
+                | Word::From
+                | Word::Phase { .. }
+                | Word::Mark(_)
+                | Word::After
+                | Word::Before
+        );
+    }
+    if page.joined(at)
+        && !matches!(
+            page.before(at),
+            Word::Mark(b'(' | b'"' | b'\'' | b'-' | b'[' | b',' | b'/')
+        )
+    {
+        return false;
+    }
+    // "555-1968", "A-1990": a number with a dash before it, unless a prefix like "mid-" or "post-".
+    if page.joined(at)
+        && page.before(at) == Word::Mark(b'-')
+        && at >= 2
+        && page.joined(at - 1)
+        && !["pre", "post", "mid", "early", "late"]
+            .iter()
+            .any(|prefix| page.is(at - 2, prefix))
+    {
+        return false;
+    }
+    if page.joined(end) {
+        let goes_on = match page.word(end) {
+            Word::Mark(b'-') => {
+                page.joined(end + 1) && matches!(page.word(end + 1), Word::Digits(_))
+            }
+            Word::Mark(b'.' | b':' | b',' | b'/') => {
+                page.joined(end + 1)
+                    && matches!(page.word(end + 1), Word::Digits(_) | Word::Ordinal(_))
+            }
+            Word::Mark(b'%' | b'$') => true,
+            Word::Mark(_) => false,
+            _ => true,
+        };
+        if goes_on {
+            return false;
+        }
+    }
+    let before = page.before(at);
+    if before == Word::Mark(b'$') || before == Word::Mark(b'#') {
+        return false;
+    }
+    let counts = matches!(
+        page.word(end),
+        Word::Unit { .. } | Word::Scale(_) | Word::Digits(_) | Word::Mark(b'%') | Word::Quantity(_)
+    ) || [
+        "percent",
+        "pounds",
+        "miles",
+        "meters",
+        "metres",
+        "kilometers",
+        "feet",
+        "tons",
+        "tonnes",
+        "men",
+        "people",
+        "troops",
+        "soldiers",
+        "points",
+        "dollars",
+        "hours",
+        "local",
+        "km",
+        "hp",
+    ]
+    .iter()
+    .any(|word| page.is(end, word));
+    if counts && !matches!(page.word(end), Word::Digits(_)) {
+        return false;
+    }
+    let introduced = matches!(
+        before,
+        Word::In
+            | Word::Of
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::From
+            | Word::During
+            | Word::Phase { .. }
+            | Word::After
+            | Word::Before
+            | Word::Mark(b'(')
+            | Word::Month { .. }
+            | Word::Season(_)
+            | Word::Between
+            | Word::About
+    );
+    let number = year.number;
+    if introduced {
+        return number >= 1000;
+    }
+    let nouns = [
+        "no",
+        "number",
+        "flight",
+        "page",
+        "route",
+        "rule",
+        "resolution",
+        "article",
+        "section",
+        "than",
+        "some",
+        "highway",
+        "about",
+        "nearly",
+        "over",
+    ];
+    if nouns.iter().any(|noun| at > 0 && page.is(at - 1, noun))
+        || before == Word::More
+        || before == Word::Nearly
+    {
+        return false;
+    }
+    (1300..=2099).contains(&number)
+}

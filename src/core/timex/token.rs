@@ -1,0 +1,235 @@
+//! The scanner: a text as words, numbers and marks, each with what it can mean for time.
+//!
+//! One pass, hand-written, in time proportional to the text. It decides nothing that needs a neighbour beyond the characters
+//! that touch: what "May" or "second" is, the rules find out.
+
+use super::lexicon::{self, Word};
+
+/// One word, number or mark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Token {
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+    /// What it can mean.
+    pub word: Word,
+    /// It touches the token before it.
+    pub joined: bool,
+    /// It begins with a capital letter.
+    pub capital: bool,
+}
+
+/// The tokens of a text. A blank line is a token too ([`Word::Break`]), so that nothing is read across it.
+pub(super) fn scan(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut at = 0;
+    let mut joined = false;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let start = at;
+        let mut capital = false;
+        let word = match byte {
+            b' ' | b'\t' | b'\r' => {
+                at += 1;
+                joined = false;
+                continue;
+            }
+            b'\n' => {
+                at = past_blank(bytes, at);
+                joined = false;
+                if bytes[start..at].iter().filter(|b| **b == b'\n').count() < 2 {
+                    continue;
+                }
+                Word::Break
+            }
+            b'0'..=b'9' => number(bytes, &mut at),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                capital = byte.is_ascii_uppercase();
+                letters(text, &mut at)
+            }
+            0x80.. => {
+                let c = text[at..].chars().next().unwrap_or(' ');
+                at += c.len_utf8();
+                match c {
+                    '–' | '—' | '‐' | '‑' | '−' => Word::Mark(b'-'),
+                    '’' | '‘' => Word::Mark(b'\''),
+                    '“' | '”' => Word::Mark(b'"'),
+                    '½' => Word::HalfSign,
+                    '£' | '€' | '¥' => Word::Mark(b'$'),
+                    c if c.is_whitespace() => {
+                        joined = false;
+                        continue;
+                    }
+                    c if c.is_alphanumeric() => {
+                        while let Some(c) =
+                            text[at..].chars().next().filter(|c| c.is_alphanumeric())
+                        {
+                            at += c.len_utf8();
+                        }
+                        Word::Other
+                    }
+                    _ => Word::Mark(b'*'),
+                }
+            }
+            _ => {
+                at += 1;
+                Word::Mark(byte)
+            }
+        };
+        tokens.push(Token {
+            start: start as u32,
+            end: at as u32,
+            word,
+            joined,
+            capital,
+        });
+        joined = true;
+    }
+    tokens
+}
+
+fn past_blank(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
+}
+
+/// A run of letters, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits mixed.
+fn letters(text: &str, at: &mut usize) -> Word {
+    let bytes = text.as_bytes();
+    let start = *at;
+    let mut hash = lexicon::HASH_SEED;
+    while let Some(byte) = bytes.get(*at).filter(|b| b.is_ascii_alphabetic()) {
+        hash = lexicon::hash_step(hash, *byte);
+        *at += 1;
+    }
+    // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
+    if bytes
+        .get(*at)
+        .is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
+    {
+        let rest = text[*at..]
+            .find(|c: char| !c.is_alphanumeric())
+            .map_or(text.len(), |n| *at + n);
+        if rest > *at {
+            *at = rest;
+            return Word::Other;
+        }
+    }
+    if *at - start == 1
+        && bytes.get(*at) == Some(&b'.')
+        && bytes.get(*at + 1).is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return dotted(bytes, at, start);
+    }
+    lexicon::look_up(&bytes[start..*at], hash)
+}
+
+/// "a.m.", "p.m", "B.C.E.", "U.S.S.R.": the last dot belongs to it.
+fn dotted(bytes: &[u8], at: &mut usize, start: usize) -> Word {
+    let mut letters = [0_u8; 4];
+    let mut count = 0;
+    *at = start;
+    while bytes.get(*at).is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(*at + 1).is_some_and(u8::is_ascii_alphanumeric)
+    {
+        if count < letters.len() {
+            letters[count] = bytes[*at].to_ascii_lowercase();
+        }
+        count += 1;
+        *at += 1;
+        if bytes.get(*at) == Some(&b'.') {
+            *at += 1;
+        } else {
+            break;
+        }
+    }
+    match letters.get(..count) {
+        Some(b"am") => Word::Noon12(false),
+        Some(b"pm") => Word::Noon12(true),
+        Some(b"bc" | b"bce") => Word::Era {
+            before_christ: true,
+        },
+        Some(b"ad" | b"ce") => Word::Era {
+            before_christ: false,
+        },
+        _ => Word::Other,
+    }
+}
+
+/// Digits with what touches them: "1,200", "2.5", "7th", "1990s", "90s", "7pm", "24th".
+fn number(bytes: &[u8], at: &mut usize) -> Word {
+    let digits = |at: &mut usize| {
+        let start = *at;
+        let mut value = 0_u32;
+        while let Some(digit) = bytes.get(*at).filter(|b| b.is_ascii_digit()) {
+            value = value
+                .saturating_mul(10)
+                .saturating_add(u32::from(digit - b'0'));
+            *at += 1;
+        }
+        (value, *at - start)
+    };
+    let (mut value, length) = digits(at);
+    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let thousands = |at: usize| {
+        bytes.get(at) == Some(&b',') && (1..=3).all(|n| digit_at(at + n)) && !digit_at(at + 4)
+    };
+    if length <= 3 && thousands(*at) {
+        while thousands(*at) {
+            *at += 1;
+            value = value.saturating_mul(1000).saturating_add(digits(at).0);
+        }
+        return Word::Quantity(value);
+    }
+    if bytes.get(*at) == Some(&b'.') && digit_at(*at + 1) && length <= 3 {
+        // "2.5" is a decimal, "3.9.2008" is three numbers.
+        let mut end = *at + 1;
+        let (fraction, places) = digits(&mut end);
+        if !(bytes.get(end) == Some(&b'.') && digit_at(end + 1)) {
+            *at = end;
+            return Word::Decimal {
+                whole: value.min(u32::from(u16::MAX)) as u16,
+                tenths: (if places == 1 { fraction } else { 10 }).min(10) as u8,
+            };
+        }
+    }
+    let letters = bytes[*at..]
+        .iter()
+        .take(5)
+        .take_while(|b| b.is_ascii_alphabetic())
+        .count();
+    let mut suffix = [0_u8; 5];
+    for (to, from) in suffix.iter_mut().zip(&bytes[*at..*at + letters]) {
+        *to = from.to_ascii_lowercase();
+    }
+    let digit_after = digit_at(*at + letters);
+    match &suffix[..letters] {
+        _ if digit_after && letters > 0 => {}
+        b"st" | b"nd" | b"rd" | b"th" => {
+            *at += letters;
+            return Word::Ordinal(value);
+        }
+        b"s" if value % 10 == 0 && (length == 4 || length == 2 || length == 3) => {
+            *at += letters;
+            return Word::Decade(value);
+        }
+        _ => {}
+    }
+    if bytes.get(*at) == Some(&b'\'')
+        && bytes.get(*at + 1) == Some(&b's')
+        && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
+        && value % 10 == 0
+        && value > 1000
+        && length == 4
+        && value % 100 != 0
+    {
+        *at += 2;
+        return Word::Decade(value);
+    }
+    Word::Digits(value)
+}
