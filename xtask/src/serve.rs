@@ -17,10 +17,18 @@ pub fn serve(rest: &[&str]) -> Result<()> {
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     let path =
         env::join_paths(path).context("a folder on the PATH has a name that cannot stand there")?;
-    eprintln!("── serving with trunk; Ctrl+C stops it");
+    let mut arguments = vec!["serve"];
+    // Trunk.toml asks for what people get; while working, quick to rebuild is worth more.
+    if !rest
+        .iter()
+        .any(|argument| argument.starts_with("--release"))
+    {
+        arguments.push("--release=false");
+    }
+    arguments.extend(rest);
+    eprintln!("── serving with trunk, built for quick changes; Ctrl+C stops it");
     run::done(
-        run::program(&trunk, ["serve"])
-            .args(rest)
+        run::program(&trunk, arguments)
             .env("PATH", path)
             .stdin(Stdio::inherit()),
     )
