@@ -9,6 +9,7 @@
 mod chromium;
 pub mod files;
 mod firefox;
+pub mod page;
 mod session;
 
 pub use session::{Key, Session};

@@ -157,6 +157,11 @@ impl Session {
     /// Turns the wheel over the middle of the element.
     pub fn wheel(&mut self, selector: &str, dy: i32, held: Option<Key>) {
         let (x, y) = self.middle(selector);
+        self.wheel_at(x, y, dy, held);
+    }
+
+    /// Turns the wheel at a place in the window.
+    pub fn wheel_at(&mut self, x: i32, y: i32, dy: i32, held: Option<Key>) {
         if let Some(key) = held {
             self.driver.act(json!([{"type": "key", "id": "keyboard", "actions": [{"type": "keyDown", "value": key.code()}]}]));
         }

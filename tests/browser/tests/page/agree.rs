@@ -1,0 +1,135 @@
+//! The list, the card, the source and the timeline always agree on what is selected.
+
+use browser_tests::{Key, Session};
+use serde_json::json;
+
+/// The title of the event in the card, while the row that is current has the same.
+const SELECTED: &str = "(() => { const card = document.querySelector('#card-title')?.textContent; \
+    const row = document.querySelector('.pane-list [aria-current=true] .row-title')?.textContent; return card === row && card; })()";
+
+#[test]
+fn from_the_event_to_its_words_and_back() {
+    let mut browser = Session::chromium();
+    browser.open_page();
+    browser.click("li:nth-child(3) > button.row");
+    let title = browser.wait("the card and the list agree", SELECTED);
+    // Its words in each source, those that give the date marked, and why.
+    browser.wait(
+        "a quotation with its date marked",
+        "document.querySelector('.mentions .quote mark')",
+    );
+    let quote = browser.texts(".mentions .quote")[0].clone();
+    browser.click(".mentions .quote");
+    let place = browser.wait(
+        "the reader shows the words that the quotation has, in view",
+        "(() => { const said = document.querySelector('.pane-source .said'); if (!said) return null; const b = said.getBoundingClientRect();
+           return b.top >= 0 && b.bottom <= innerHeight && said.closest('p').textContent; })()",
+    );
+    let start: String = quote
+        .trim_matches(['“', '”', '…'])
+        .chars()
+        .take(20)
+        .collect();
+    assert!(
+        place.as_str().unwrap_or_default().contains(&start),
+        "{place} has not {start}"
+    );
+    // Another marked passage of the source selects its event.
+    browser.wait_with(
+        "a mark of another event",
+        "(() => { const a = [...document.querySelectorAll('.pane-source mark a')].find((a) => !a.title.endsWith(': ' + arguments[0]));
+           if (a) a.setAttribute('data-test', ''); return !!a; })()",
+        json!([title]),
+    );
+    browser.click("[data-test]");
+    browser.wait_with(
+        "the other event is selected everywhere",
+        &format!("(() => {{ const now = {SELECTED}; return now && now !== arguments[0]; }})()"),
+        json!([title]),
+    );
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn by_keyboard_alone() {
+    let mut browser = Session::chromium();
+    browser.open_page();
+    // From the top, Tab comes to the list in time, without a trap on the way.
+    let mut tabs = 0;
+    while browser.eval(
+        "return !!document.activeElement?.matches('button.row')",
+        json!([]),
+    ) != true
+    {
+        browser.keys(&[Key::Tab]);
+        tabs += 1;
+        assert!(tabs < 60, "Tab does not come to the list");
+    }
+    browser.keys(&[Key::Enter]);
+    let first = browser.wait("Enter selects", SELECTED);
+    browser.keys(&[Key::Down]);
+    browser.wait_with(
+        "Down selects the next",
+        &format!("(() => {{ const now = {SELECTED}; return now && now !== arguments[0]; }})()"),
+        json!([first]),
+    );
+    browser.wait(
+        "the focus is on the selected row",
+        "document.activeElement?.matches('button.row[aria-current=true]')",
+    );
+    browser.keys(&[Key::Up]);
+    browser.wait_with(
+        "Up goes back",
+        &format!("{SELECTED} === arguments[0]"),
+        json!([first]),
+    );
+    browser.keys(&[Key::Escape]);
+    browser.wait(
+        "Escape selects none",
+        "!document.querySelector('.pane-list [aria-current]')",
+    );
+    browser.type_text("/");
+    browser.wait(
+        "a slash goes to the search",
+        "document.activeElement?.matches('input.search')",
+    );
+    let all = browser.events().len();
+    browser.type_text("zzz");
+    browser.wait(
+        "nothing matches",
+        "document.querySelectorAll('button.row').length === 0",
+    );
+    browser.keys(&[Key::Escape]);
+    browser.wait_with(
+        "Escape clears the search",
+        "document.querySelectorAll('button.row').length === arguments[0]",
+        json!([all]),
+    );
+}
+
+#[test]
+fn a_mark_of_the_timeline_selects_its_event() {
+    let mut browser = Session::chromium();
+    browser.open_page();
+    browser.click("[data-mark=event]");
+    browser.wait("the card and the list agree", SELECTED);
+    browser.wait("the mark is drawn as selected", "document.querySelector('[data-mark].selected, [data-mark] .selected, .selected [data-mark]')");
+}
+
+#[test]
+fn the_address_names_the_event() {
+    let mut browser = Session::chromium();
+    browser.open_page();
+    browser.click("li:nth-child(2) > button.row");
+    let title = browser.wait("the card and the list agree", SELECTED);
+    browser.wait(
+        "the address has the event",
+        "location.hash.includes('event=')",
+    );
+    browser.reload();
+    browser.wait_with(
+        "the same event is selected after a reload",
+        &format!("{SELECTED} === arguments[0]"),
+        json!([title]),
+    );
+}
