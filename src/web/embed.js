@@ -29,6 +29,7 @@
   };
 
   customElements.define('datelines-timeline', class extends HTMLElement {
+    static observedAttributes = ['event'];
     #mounted;
 
     async connectedCallback() {
@@ -48,6 +49,15 @@
       } catch (error) {
         place.textContent = `This timeline could not be opened: ${error.message ?? error}`;
       }
+    }
+
+    // Selects the event with this id; without one, none.
+    select(id) {
+      this.#mounted?.select(id ?? undefined);
+    }
+
+    attributeChangedCallback(name, old, id) {
+      if (old !== id) this.select(id);
     }
 
     disconnectedCallback() {
