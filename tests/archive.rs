@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use datelines_core::archive::{ArchiveError, read, write};
+use datelines_core::archive::{ArchiveError, csv, ics, read, timelinejs, write};
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
 use datelines_core::finding::Finding;
@@ -287,4 +287,82 @@ fn what_is_no_story_is_refused_in_one_sentence() {
         assert!(error.to_string().ends_with('.'), "{error}");
     }
     assert_eq!(read("{}").unwrap_err(), ArchiveError::NotAStory);
+}
+
+#[test]
+fn csv_has_a_row_for_every_mention() {
+    let table = csv(&story());
+    let lines: Vec<&str> = table.split_terminator("\r\n").collect();
+    // The first quotation ends within its cell, so no cell of this story breaks a line.
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].starts_with("event,title,date,"));
+    assert!(
+        lines[1].starts_with("e1,Zoë’s ferry sank,1999-05-03~,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[1].ends_with(",Monday,Zoë’s ferry 🚢 sank “on Monday”."),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[3].starts_with(
+        "e3,Zoë’s ferry sank,,,hypothetical,true,0.3,ferry.txt,The Quay,1999-05-04/..,,,"
+    ));
+}
+
+#[test]
+fn ics_has_the_dated_events_as_whole_days() {
+    let mut story = story();
+    story.events[0].title = "A; b, <c>".into();
+    let file = ics(&story);
+    assert!(
+        file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+            && file.ends_with("END:VCALENDAR\r\n")
+    );
+    assert!(file.split("\r\n").all(|line| line.len() <= 75));
+    let unfolded = file.replace("\r\n ", "");
+    assert_eq!(
+        unfolded.matches("BEGIN:VEVENT").count(),
+        2,
+        "the undated one is left out"
+    );
+    for line in [
+        "DTSTART;VALUE=DATE:19990503",
+        "DTEND;VALUE=DATE:19990504",
+        "DTEND;VALUE=DATE:19990517",
+        "SUMMARY:A\\; b\\, <c>",
+        "STATUS:TENTATIVE",
+    ] {
+        assert!(
+            unfolded.lines().any(|have| have == line),
+            "{line} in {unfolded}"
+        );
+    }
+    story.events[0].date = Some(when("-0043-03-15"));
+    assert_eq!(
+        ics(&story).matches("BEGIN:VEVENT").count(),
+        1,
+        "no calendar has years BC"
+    );
+}
+
+#[test]
+fn timelinejs_gets_text_as_text() {
+    let mut story = story();
+    story.events[0].title = "<script>alert(1)</script> & more".into();
+    story.events[0].date = Some(when("1999-05"));
+    let file: serde_json::Value = serde_json::from_str(&timelinejs(&story)).unwrap();
+    let slides = file["events"].as_array().unwrap();
+    assert_eq!(slides.len(), 2, "the undated one is left out");
+    let headline = slides[0]["text"]["headline"].as_str().unwrap();
+    assert_eq!(headline, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
+    assert_eq!(
+        slides[0]["start_date"],
+        serde_json::json!({"year": 1999, "month": 5})
+    );
+    assert_eq!(
+        slides[1]["end_date"],
+        serde_json::json!({"year": 1999, "month": 5, "day": 16})
+    );
 }

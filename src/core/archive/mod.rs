@@ -4,13 +4,22 @@
 //! prints: JSON with the sources' whole texts, offsets in Unicode code points, dates in EDTF. What is written reads back as
 //! itself. A file of an older version always opens; unknown fields are passed over and missing ones stand for nothing known.
 //!
+//! [`csv`], [`ics`] and [`timelinejs`] are for other programs and read back by none of ours; [`page`] is the built page with a
+//! story inside.
+//!
 //! Deliberately absent: files, compression, any form that runs.
 
+mod csv;
 mod file;
+mod ics;
 mod page;
 mod read;
+mod timelinejs;
 mod write;
 
+pub use csv::csv;
+pub use ics::ics;
 pub use page::page;
 pub use read::{ArchiveError, read};
+pub use timelinejs::timelinejs;
 pub use write::write;
