@@ -24,7 +24,9 @@ impl Template {
         let mut html = String::new();
         let mut styles = Vec::new();
         for line in index.lines() {
-            if !line.contains("data-trunk") {
+            if line.starts_with("<!-- ") && line.ends_with(" -->") {
+                // Said to those who edit index.html, not to those who get the page.
+            } else if !line.contains("data-trunk") {
                 html.push_str(line);
                 html.push('\n');
             } else if line.contains("rel=\"css\"") {
@@ -125,7 +127,7 @@ fn after(html: &str, mark: &str, insert: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const INDEX: &str = "<head>\n<meta charset=\"utf-8\">\n<link data-trunk rel=\"rust\" href=\"Cargo.toml\">\n\
+    const INDEX: &str = "<head>\n<!-- How to edit this. -->\n<meta charset=\"utf-8\">\n<link data-trunk rel=\"rust\" href=\"Cargo.toml\">\n\
         <link data-trunk rel=\"css\" href=\"styles/b.css\">\n<link data-trunk rel=\"css\" href=\"styles/a.css\">\n</head>\n<body>\n</body>\n";
 
     fn story(name: &str, json: &str) -> Story {
@@ -140,6 +142,7 @@ mod tests {
         let template = Template::parse(INDEX).unwrap();
         assert_eq!(template.styles, ["styles/b.css", "styles/a.css"]);
         assert!(!template.html.contains("data-trunk"));
+        assert!(!template.html.contains("<!--"));
     }
 
     #[test]
