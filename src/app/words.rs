@@ -90,6 +90,16 @@ pub struct Words {
 
     // The timeline.
     pub timeline: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub show_all: &'static str,
+    pub fold: &'static str,
+    pub wheel_hint: &'static str,
+    pub from_to: fn(&str, &str) -> String,
+    pub or: &'static str,
+    pub count_events: fn(usize) -> String,
+    pub count_sources: fn(usize) -> String,
+    pub place_of: fn(usize, usize) -> String,
 
     // Notices and states.
     pub notices: &'static str,
@@ -214,6 +224,16 @@ pub static ENGLISH: Words = Words {
     by: |author| format!("by {author}"),
 
     timeline: "Timeline",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    show_all: "Show everything",
+    fold: "Fold long empty stretches",
+    wheel_hint: "Hold Ctrl or ⌘ while scrolling to zoom.",
+    from_to: |from, to| format!("{from} to {to}"),
+    or: "or",
+    count_events: |count| counted(count, "event", "events"),
+    count_sources: |count| counted(count, "source", "sources"),
+    place_of: |nth, all| format!("{nth} of {all}"),
 
     notices: "Notices",
     dismiss: "Dismiss",

@@ -16,6 +16,7 @@ mod frame;
 pub mod host;
 pub mod page;
 mod size;
+pub mod stage;
 pub mod storage;
 pub mod worker;
 

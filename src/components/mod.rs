@@ -18,6 +18,7 @@ mod reader;
 mod reasons;
 mod source_date;
 mod sources;
+mod timeline;
 
 pub use card::Card;
 pub use dialog::Dialog;
@@ -33,3 +34,4 @@ pub use reader::Reader;
 pub use reasons::Reasons;
 pub use source_date::SourceDate;
 pub use sources::Sources;
+pub use timeline::Timeline;
