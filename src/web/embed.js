@@ -71,7 +71,9 @@
       if (inside) return inside.textContent;
       const src = this.getAttribute('src');
       if (!src) throw new Error('it has neither a src attribute nor a story inside.');
-      const answer = await fetch(src);
+      const answer = await fetch(src).catch(() => {
+        throw new Error(`${src} cannot be fetched. A page opened from disk may not read its neighbours: put the story into a <script type="application/json"> inside the element.`);
+      });
       if (!answer.ok) throw new Error(`${src} answered ${answer.status}.`);
       return answer.text();
     }

@@ -1,7 +1,5 @@
 //! classroom.html: a plain school page that shows the story twice, in a frame and as an element. Text in, text out.
 
-use anyhow::Result;
-
 use crate::template::{Story, attribute_text, json_in_script};
 
 /// The name under which a story's file stands beside the page.
@@ -10,20 +8,23 @@ pub fn story_file(story: &Story) -> String {
 }
 
 /// Fills src/web/classroom.html in. Without a story, the element is left to say so itself.
-pub fn fill(template: &str, story: Option<&Story>) -> Result<String> {
-    let (file, inside) = match story {
+pub fn fill(template: &str, story: Option<&Story>) -> String {
+    let (name, file, inside) = match story {
         Some(story) => (
+            attribute_text(&story.name),
             attribute_text(&story_file(story)),
             format!(
                 "<script type=\"application/json\">{}</script>",
                 json_in_script(&story.json)
             ),
         ),
-        None => (String::new(), String::new()),
+        None => Default::default(),
     };
-    Ok(template
-        .replacen("%STORY_FILE%", &file, 1)
-        .replacen("%STORY%", &inside, 1))
+    // The story last: its text is searched for no mark.
+    template
+        .replace("%STORY_NAME%", &name)
+        .replace("%STORY_FILE%", &file)
+        .replace("%STORY%", &inside)
 }
 
 #[cfg(test)]
@@ -34,12 +35,15 @@ mod tests {
     fn the_element_has_the_story_inside_and_names_its_file() {
         let story = Story {
             name: "a b".into(),
-            json: "{\"title\":\"</script>\"}".into(),
+            json: "{\"title\":\"%STORY_NAME%</script>\"}".into(),
         };
-        let page = fill("<x src=\"%STORY_FILE%\">%STORY%</x>", Some(&story)).unwrap();
+        let page = fill(
+            "<x src=\"%STORY_FILE%\" name=\"%STORY_NAME%\">%STORY%</x>",
+            Some(&story),
+        );
         assert_eq!(
             page,
-            "<x src=\"a b.json\"><script type=\"application/json\">{\"title\":\"\\u003c/script>\"}</script></x>"
+            "<x src=\"a b.json\" name=\"a b\"><script type=\"application/json\">{\"title\":\"%STORY_NAME%\\u003c/script>\"}</script></x>"
         );
     }
 }

@@ -27,7 +27,7 @@ pub fn write(folder: &Path, program: &Program, stories: &[Story]) -> Result<usiz
     let page = single_file(&template, program, &packed, &style, stories)?;
     let (unpack, script) = (source("src/web/unpack.js")?, source("src/web/embed.js")?);
     let script = embed::fill(&script, &unpack, &program.glue, &style, &packed)?;
-    let school = classroom::fill(&source("src/web/classroom.html")?, stories.first())?;
+    let school = classroom::fill(&source("src/web/classroom.html")?, stories.first());
     put(folder, "datelines.html", &page)?;
     put(folder, "embed.js", &script)?;
     put(folder, "classroom.html", &school)?;
