@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Kind, Source, SourceId, decode, english, imprint, rows};
+use super::{Source, SourceId, decode, english, imprint, rows};
 use crate::finding::Finding;
 use crate::passage::{self, Role};
+use crate::timex;
 
 /// The longest article, in bytes. A file of JSON lines may be longer: the limit holds for each of its articles.
 pub const LONGEST: usize = 20_000_000;
@@ -117,7 +118,7 @@ fn describe(source: &mut Source) {
         .or_else(prompt)
         .or_else(|| passages.first().and_then(|p| imprint::opening(words(p))))
         .map(one_line);
-    source.kind = Kind::default();
+    source.kind = timex::recognise_kind(&text, &timex::find(&text));
 }
 
 /// With its line breaks and runs of spaces as single spaces.
