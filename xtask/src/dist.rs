@@ -87,3 +87,80 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<()> {
     }
     std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands between the opening tag that begins like this and its end.
+    fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
+        let (_, rest) = html.split_once(open).expect(open);
+        let (_, rest) = rest.split_once('>').expect(">");
+        rest.split_once(close).expect(close).0
+    }
+
+    fn assembled() -> (String, Vec<u8>) {
+        let program = Program {
+            glue: "let wasm_bindgen = '</script>';\n".into(),
+            wasm: b"\0asm not really".repeat(100),
+        };
+        let stories = [Story {
+            name: "one".into(),
+            json: "{\"title\":\"</script><script>alert(1)</script>\"}".into(),
+        }];
+        let template = Template::parse(&source("index.html").unwrap()).unwrap();
+        let packed = STANDARD.encode(gzip(&program.wasm).unwrap());
+        let style = style(&template).unwrap();
+        let page = single_file(&template, &program, &packed, &style, &stories).unwrap();
+        (page, program.wasm)
+    }
+
+    #[test]
+    fn the_policy_names_every_script_that_runs_and_the_style_as_they_stand_in_the_page() {
+        let (page, _) = assembled();
+        let policy = page
+            .split_once("content=\"default-src")
+            .expect("a policy")
+            .1;
+        let policy = policy.split_once("\">").expect("its end").0;
+        for part in [
+            inside(&page, "<script id=\"datelines-glue\"", "</script>"),
+            inside(&page, "<script id=\"datelines-boot\"", "</script>"),
+            inside(&page, "<style", "</style>"),
+        ] {
+            assert!(!part.is_empty());
+            assert!(policy.contains(&csp::hash(part)), "{policy}\n{part}");
+        }
+        // The story, the packed wasm, the glue and the start: nothing else, and nothing from the story.
+        assert_eq!(page.matches("<script").count(), 4);
+    }
+
+    #[test]
+    fn the_program_comes_out_of_the_page_as_it_went_in() {
+        use std::io::Read;
+        let (page, wasm) = assembled();
+        let packed = STANDARD
+            .decode(inside(&page, "<script id=\"datelines-wasm\"", "</script>"))
+            .unwrap();
+        let mut unpacked = Vec::new();
+        flate2::read::GzDecoder::new(packed.as_slice())
+            .read_to_end(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, wasm);
+    }
+
+    #[test]
+    fn the_page_refers_to_no_other_file() {
+        let (page, _) = assembled();
+        for reference in [
+            " src=",
+            "<link rel=\"stylesheet",
+            "@import",
+            "url(http",
+            "url(//",
+            "data-trunk",
+        ] {
+            assert!(!page.contains(reference), "{reference}");
+        }
+    }
+}
