@@ -7,12 +7,18 @@
 //! ```
 //! Each arrow is a pure function of its input. Deliberately absent: the browser, the clock, the locale, randomness, files.
 
+pub mod analyse;
 pub mod archive;
 pub mod calendar;
+mod cluster;
 pub mod curation;
+mod dating;
+mod event;
 pub mod finding;
 pub mod passage;
 pub mod source;
 pub mod story;
 pub mod timeline;
 pub mod timex;
+
+pub use analyse::analyse;

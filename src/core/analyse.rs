@@ -1,0 +1,248 @@
+//! The whole way: sources in, a story out.
+//!
+//! Deliberately absent: reading files (see `source`), drawing (see `timeline`), saving (see `archive`).
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::calendar::{Day, When};
+use crate::cluster::{self, Told, cards};
+use crate::curation::Edit;
+use crate::dating::{self, Doc, step};
+use crate::event::{self, Draft, Tense};
+use crate::passage;
+use crate::source::{Source, SourceId};
+use crate::story::{Citation, Dating, Report, SourceIx, Status, Step, Story};
+use crate::timex::{self, Timex, expr as clue};
+
+/// How far analysis has come. A caller that breaks off gets no story.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How many of this stage's steps are done.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// The stages of analysis, in their order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Stage {
+    /// Each source by itself: passages, time expressions, mentions.
+    Reading,
+    /// The day of writing of all sources together.
+    Dating,
+    /// Dates for all mentions, source by source.
+    Resolving,
+    /// Mentions to events.
+    Joining,
+}
+
+/// Makes a story of sources, as the edits have them.
+///
+/// The order of the sources changes nothing, and of two sources with one id only one is read. The same input gives the same
+/// story, to the byte. `progress` is called between sources and stages; when it breaks, there is no story.
+pub fn analyse(
+    mut sources: Vec<Arc<Source>>,
+    edits: &[Edit],
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Option<Story> {
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    sources.dedup_by(|a, b| a.id == b.id);
+    let of = sources.len();
+    let mut at = |stage, done| {
+        progress(Progress { stage, done, of })
+            .is_continue()
+            .then_some(())
+    };
+    let dates = dates_set(edits);
+    let mut docs: Vec<Doc> = Vec::with_capacity(of);
+    for (done, source) in sources.into_iter().enumerate() {
+        at(Stage::Reading, done)?;
+        let set = dates.get(&source.id).copied();
+        docs.push(read(source, set));
+    }
+    at(Stage::Dating, 0)?;
+    let aliases = cluster::aliases(docs.iter().map(|d| d.source.text()));
+    let drafts: Vec<&[Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
+    let cards = cards::build(&drafts, &aliases);
+    let links = dating::links(&docs, &cards);
+    let dated = dating::date(&docs, &links);
+    let mut reports: Vec<Report> = Vec::with_capacity(of);
+    let mut told: Vec<Told> = Vec::new();
+    for (ix, (doc, dated)) in docs.iter().zip(dated).enumerate() {
+        at(Stage::Resolving, ix)?;
+        let ix = SourceIx(ix as u32);
+        let mut timexes = timex::resolve_all(
+            doc.source.text(),
+            &doc.times,
+            dated.dating.when,
+            doc.source.kind,
+        );
+        for step in timexes.iter_mut().flat_map(|t| &mut t.because) {
+            if let Some(citation) = &mut step.rests_on {
+                citation.source = ix;
+            }
+        }
+        told.extend(tell(ix, doc, &dated.dating, &timexes));
+        let mut source = doc.source.clone();
+        if !dated.findings.is_empty() {
+            Arc::make_mut(&mut source).findings.extend(dated.findings);
+        }
+        reports.push(Report {
+            source,
+            date: dated.dating,
+            timexes,
+        });
+    }
+    at(Stage::Joining, 0)?;
+    let events = cluster::join(&docs, &cards, &told);
+    at(Stage::Joining, of)?;
+    let title = title(&docs, &events);
+    Some(Story {
+        title,
+        sources: reports,
+        events,
+    })
+}
+
+/// The dates set by hand; the last edit of a source counts. What is no date is left out.
+fn dates_set(edits: &[Edit]) -> BTreeMap<SourceId, When> {
+    let mut out = BTreeMap::new();
+    for edit in edits {
+        let Edit::SourceDate { source, edtf } = edit;
+        match When::from_edtf(edtf) {
+            Some(when) => out.insert(source.clone(), when),
+            None => out.remove(source),
+        };
+    }
+    out
+}
+
+fn read(source: Arc<Source>, set: Option<When>) -> Doc {
+    let passages = passage::split(source.text());
+    let mut times = timex::find_in(source.text(), source.kind);
+    let drafts = event::find(source.text(), &passages, &times);
+    // The verb of its own clause tells best whether a time looks back or ahead.
+    for draft in &drafts {
+        let (Some(t), Some(span)) = (draft.timex, draft.verb) else {
+            continue;
+        };
+        let tense = match (draft.status, draft.tense) {
+            (Status::Planned, _) => clue::Tense::Future,
+            (_, Some(Tense::Past)) => clue::Tense::Past,
+            _ => continue,
+        };
+        times[t].clue = Some(clue::Clue { tense, span });
+    }
+    Doc {
+        source,
+        passages,
+        times,
+        drafts,
+        set,
+    }
+}
+
+/// Dates the mentions of one source.
+fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told> {
+    let mut out: Vec<Told> = doc
+        .drafts
+        .iter()
+        .map(|draft| by_words(draft, timexes, dating))
+        .collect();
+    let lead = lead_day(doc, &out, dating);
+    for (k, draft) in doc.drafts.iter().enumerate() {
+        if let Some(counted) = draft.counted {
+            let base = out[counted.from].date.and_then(When::single_day).or(lead);
+            if let Some(day) = base.and_then(|d| d.plus(counted.days)) {
+                out[k].date = Some(When::day(day));
+                out[k].timex = Some(counted.timex as u32);
+                out[k].because = vec![counted_step(ix, doc, counted, base)];
+                out[k].weak = false;
+            }
+        }
+    }
+    for (draft, told) in doc.drafts.iter().zip(&mut out) {
+        told.status = status(draft, told.date, dating);
+    }
+    out
+}
+
+fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
+    let timex = draft.timex.filter(|&t| timexes[t].when.is_some());
+    Told {
+        date: timex.and_then(|t| timexes[t].when),
+        timex: timex.map(|t| t as u32),
+        status: draft.status,
+        because: timex
+            .map(|t| timexes[t].because.clone())
+            .unwrap_or_default(),
+        weak: timex.is_none(),
+        near: dating
+            .when
+            .filter(|_| draft.status == Status::Happened && draft.tense == Some(Tense::Past)),
+    }
+}
+
+/// The day of the report's first dated mention, which it tells as its news.
+fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
+    let first = doc.drafts.iter().zip(told).find(|(d, t)| {
+        d.paragraph <= 2
+            && t.status == Status::Happened
+            && d.tense != Some(Tense::Future)
+            && t.date.is_some_and(|w| w.single_day().is_some())
+    });
+    first
+        .and_then(|(_, t)| t.date?.single_day())
+        .or_else(|| dating.when?.single_day())
+}
+
+fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
+    let span = doc.times[counted.timex].span;
+    let words = doc.source.words(span);
+    let from = base
+        .map(|d| crate::calendar::say(When::day(d)))
+        .unwrap_or_default();
+    let way = if counted.days < 0 { "before" } else { "after" };
+    step(
+        "counted",
+        &[("words", words), ("from", &from)],
+        format!("“{words}” {way} {from}."),
+        Some(Citation { source: ix, span }),
+    )
+}
+
+/// What is told of days after the day of writing was still to come.
+fn status(draft: &Draft, date: Option<When>, dating: &Dating) -> Status {
+    let ahead = date
+        .and_then(When::interval)
+        .zip(dating.when.and_then(When::interval))
+        .is_some_and(|(e, w)| e.start() >= w.end());
+    match draft.status {
+        Status::Happened if ahead => Status::Planned,
+        Status::Planned if date.is_none() => Status::Planned,
+        other => other,
+    }
+}
+
+/// The headline that shares most with the most important event, else what that event is called.
+fn title(docs: &[Doc], events: &[crate::story::Event]) -> String {
+    let top = events.iter().max_by(|a, b| {
+        a.importance
+            .total_cmp(&b.importance)
+            .then_with(|| b.id.cmp(&a.id))
+    });
+    match (docs, top) {
+        ([one], _) => one
+            .source
+            .title
+            .as_deref()
+            .unwrap_or(&one.source.name)
+            .to_string(),
+        (_, Some(event)) => event.title.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Union-find over mentions, with what each group is about and when.
+
+use super::Told;
+use super::cards::{Cards, cosine};
+use crate::calendar::Interval;
+
+/// How alike two groups must be as wholes, so that a chain of pairs does not join what is far apart.
+const WHOLE: f32 = 0.15;
+/// Terms kept for a group.
+const KEPT: usize = 96;
+
+/// Groups of mentions, each mention alone at first.
+pub(crate) struct Groups {
+    parent: Vec<usize>,
+    size: Vec<u32>,
+    centre: Vec<Vec<(u32, f32)>>,
+    /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
+    common: Vec<Vec<Interval>>,
+}
+
+impl Groups {
+    pub fn new(cards: &Cards, told: &[Told]) -> Groups {
+        Groups {
+            parent: (0..told.len()).collect(),
+            size: vec![1; told.len()],
+            centre: cards.cards.iter().map(|c| c.vector.clone()).collect(),
+            common: told
+                .iter()
+                .map(|t| t.date.and_then(|w| w.interval()).into_iter().collect())
+                .collect(),
+        }
+    }
+
+    /// The mention that stands for a group.
+    pub fn root(&mut self, k: usize) -> usize {
+        let mut root = k;
+        while self.parent[root] != root {
+            self.parent[root] = self.parent[self.parent[root]];
+            root = self.parent[root];
+        }
+        root
+    }
+
+    /// Joins the groups of two mentions, if they fit as wholes. A disputed pair may have dates that cannot both hold; a pair
+    /// of which one takes the other as known need not share words.
+    pub fn join(&mut self, a: usize, b: usize, disputed: bool, known: bool) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return false;
+        }
+        let Some(common) = agree(&self.common[a], &self.common[b], disputed) else {
+            return false;
+        };
+        let length = |v: &[(u32, f32)]| {
+            v.iter()
+                .map(|(_, w)| w * w)
+                .sum::<f32>()
+                .sqrt()
+                .max(f32::MIN_POSITIVE)
+        };
+        let near = cosine(&self.centre[a], &self.centre[b])
+            / (length(&self.centre[a]) * length(&self.centre[b]));
+        let alone = self.size[a] == 1 && self.size[b] == 1;
+        if !alone && !known && near < WHOLE {
+            return false;
+        }
+        // The lower index stays, so that the order of joins does not name the group.
+        let (keep, gone) = (a.min(b), a.max(b));
+        let other = std::mem::take(&mut self.centre[gone]);
+        self.centre[keep] = add(&self.centre[keep], &other);
+        self.common[keep] = common;
+        self.size[keep] += self.size[gone];
+        self.parent[gone] = keep;
+        true
+    }
+}
+
+/// What two sets of dates come to, or `None` if nothing of one can hold with anything of the other.
+fn agree(a: &[Interval], b: &[Interval], disputed: bool) -> Option<Vec<Interval>> {
+    if a.is_empty() || b.is_empty() {
+        return Some([a, b].concat());
+    }
+    let mut out: Vec<Interval> = Vec::new();
+    let mut met = false;
+    for x in a {
+        let both: Vec<Interval> = b.iter().filter_map(|y| x.intersection(*y)).collect();
+        met |= !both.is_empty();
+        out.extend(if both.is_empty() { vec![*x] } else { both });
+    }
+    out.extend(
+        b.iter()
+            .filter(|y| a.iter().all(|x| x.intersection(**y).is_none())),
+    );
+    (met || disputed).then_some(out)
+}
+
+fn add(a: &[(u32, f32)], b: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    let mut out: Vec<(u32, f32)> = Vec::with_capacity(a.len() + b.len());
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() || j < b.len() {
+        match (a.get(i), b.get(j)) {
+            (Some(x), Some(y)) if x.0 == y.0 => {
+                out.push((x.0, x.1 + y.1));
+                i += 1;
+                j += 1;
+            }
+            (Some(x), y) if y.is_none_or(|y| x.0 < y.0) => {
+                out.push(*x);
+                i += 1;
+            }
+            (_, Some(y)) => {
+                out.push(*y);
+                j += 1;
+            }
+            (Some(_), None) | (None, None) => break,
+        }
+    }
+    if out.len() > KEPT {
+        let mut by_weight = out.clone();
+        by_weight.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        by_weight.truncate(KEPT);
+        by_weight.sort_by_key(|t| t.0);
+        out = by_weight;
+    }
+    out
+}

@@ -1,0 +1,411 @@
+//! The same event in several sources and in several places of one: which mentions tell of one happening, when it was by most
+//! of them, and where they disagree.
+//!
+//! Mentions are compared only where they share a term and their dates come near each other, so the work grows with the
+//! number of mentions and not with its square. The best pairs join first; what has joined is compared as a whole.
+//!
+//! Deliberately absent: knowledge of any story, and judgement of who is right.
+
+mod aliases;
+pub(crate) mod cards;
+mod groups;
+mod votes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use aliases::find as aliases;
+use cards::{Card, Cards, alike};
+use groups::Groups;
+
+use crate::calendar::{Day, When};
+use crate::dating::{Doc, step};
+use crate::event::{Draft, Family};
+use crate::source::Span;
+use crate::story::{Citation, Event, Mention, SourceIx, Status, Step};
+
+/// A draft with its date.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    pub date: Option<When>,
+    /// The words that give it, as an index into the source's resolved expressions.
+    pub timex: Option<u32>,
+    pub status: Status,
+    pub because: Vec<Step>,
+    /// Without a date: only told if it joins something.
+    pub weak: bool,
+    /// When the source was written, which is where to look for something to join.
+    pub near: Option<When>,
+}
+
+/// How alike two mentions must be, by how their dates stand to each other.
+const SAME_DAY: f32 = 0.30;
+const COMPATIBLE: f32 = 0.36;
+const DISPUTED: f32 = 0.50;
+const UNDATED: f32 = 0.5;
+/// How many days two sources can differ about one event.
+const DISPUTE_DAYS: i64 = 7;
+/// A longer list of mentions that share a term is compared in a window only.
+const WINDOW: usize = 24;
+
+/// A pair of mentions that may be one event.
+struct Edge {
+    a: usize,
+    b: usize,
+    score: f32,
+    disputed: bool,
+    /// One takes the other as known.
+    known: bool,
+}
+
+/// Joins mentions to events. `told` stands in the order of the cards.
+pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
+    let mut edges = edges(docs, cards, told);
+    edges.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut groups = Groups::new(cards, told);
+    for edge in &edges {
+        groups.join(edge.a, edge.b, edge.disputed, edge.known);
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for k in 0..told.len() {
+        members.entry(groups.root(k)).or_default().push(k);
+    }
+    members.retain(|_, list| list.iter().any(|&k| !told[k].weak));
+    let mut events: Vec<Event> = members
+        .into_values()
+        .map(|list| event(docs, cards, told, &list))
+        .collect();
+    events.sort_by(|x, y| {
+        order(x.date)
+            .cmp(&order(y.date))
+            .then_with(|| x.id.cmp(&y.id))
+    });
+    events
+}
+
+/// Time order: by first known bound; what has no date comes last.
+fn order(when: Option<When>) -> (i64, i64) {
+    match when.map(When::extent) {
+        Some(crate::calendar::Extent::Closed(i)) => (i.start().minutes(), i.end().minutes()),
+        Some(crate::calendar::Extent::From(start)) => (start.minutes(), i64::MAX),
+        Some(crate::calendar::Extent::Until(end)) => (end.minutes(), i64::MAX),
+        None => (i64::MAX, i64::MAX),
+    }
+}
+
+/// The weeks in which a date lies, or its years if it is longer than two months.
+fn buckets(when: When) -> Vec<(bool, i32)> {
+    let Some(days) = when.interval() else {
+        return Vec::new();
+    };
+    let (first, last) = (days.first_day().number(), days.last_day().number());
+    if last - first <= 62 {
+        // A day earlier and later, so that near dates meet as well.
+        ((first - 3).div_euclid(7)..=(last + 3).div_euclid(7))
+            .map(|w| (false, w))
+            .collect()
+    } else if last - first <= 3700 {
+        (days.first_day().ymd().0..=days.last_day().ymd().0)
+            .map(|y| (true, y))
+            .collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
+    let mut postings: BTreeMap<(u32, bool, i32), Vec<usize>> = BTreeMap::new();
+    for (k, card) in cards.cards.iter().enumerate() {
+        // What has no date of its own is looked for near the day of writing.
+        let Some(when) = told[k].date.or(told[k].near) else {
+            continue;
+        };
+        let buckets = buckets(when);
+        let family = card
+            .family
+            .filter(|f| *f != Family::Other && !told[k].weak)
+            .map(cards::family_term);
+        for term in card.core.iter().take(8).copied().chain(family) {
+            for &(coarse, at) in &buckets {
+                postings.entry((term, coarse, at)).or_default().push(k);
+            }
+        }
+    }
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut out = Vec::new();
+    // Neighbours in one text may mean one thing without a word in common.
+    let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
+    for (i, &a) in dated.iter().enumerate() {
+        for &b in dated[i + 1..].iter().take(4) {
+            if cards.cards[a].source == cards.cards[b].source && seen.insert((a, b)) {
+                out.extend(edge(docs, cards, told, a, b));
+            }
+        }
+    }
+    for list in postings.values() {
+        for (i, &a) in list.iter().enumerate() {
+            for &b in list[i + 1..].iter().take(if list.len() > 2 * WINDOW {
+                WINDOW
+            } else {
+                usize::MAX
+            }) {
+                if seen.insert((a, b))
+                    && let Some(edge) = edge(docs, cards, told, a, b)
+                {
+                    out.push(edge);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn draft<'d>(docs: &'d [Doc], cards: &Cards, k: usize) -> &'d Draft {
+    let card = &cards.cards[k];
+    &docs[card.source as usize].drafts[card.draft as usize]
+}
+
+fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Option<Edge> {
+    let (x, y) = (&cards.cards[a], &cards.cards[b]);
+    let (da, db) = (draft(docs, cards, a), draft(docs, cards, b));
+    let mut score = alike(x, y);
+    if told[a].weak || told[b].weak {
+        return weak_edge(
+            told,
+            (a, x),
+            (b, y),
+            x.source == y.source && da.sentence == db.sentence || da.saying != db.saying,
+            score,
+        );
+    }
+    let (wa, wb) = (told[a].date?, told[b].date?);
+    let same_source = x.source == y.source;
+    if same_source && da.sentence == db.sentence {
+        score -= 0.3; // Two clauses of one sentence seldom tell one thing twice.
+    }
+    if told[a].status != told[b].status
+        && (told[a].status == Status::Denied || told[b].status == Status::Denied)
+    {
+        score -= 0.15;
+    }
+    if da.saying != db.saying {
+        score -= 0.08;
+    }
+    let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
+    let mut known = false;
+    if same_day
+        && same_source
+        && (da.counted.is_some() || db.counted.is_some())
+        && da.background != db.background
+        && x.actor.is_some()
+        && x.actor == y.actor
+    {
+        known = true;
+        score += 0.3; // "two days after Russia …" points back to what was told of that day and that actor.
+    }
+    if same_day && same_source && da.sentence != db.sentence {
+        let passing = |d: &Draft| d.background || d.counted.is_some() || d.tense.is_none();
+        if (passing(da) || passing(db)) && da.family.is_some() && da.family == db.family {
+            known = true;
+            score += 0.25; // "after the war began" takes as known what is told elsewhere.
+        } else if passing(da) && passing(db) && da.sentence.abs_diff(db.sentence) == 1 {
+            known = true;
+            score += 0.25; // Two neighbours that mention one day in passing mean one thing.
+        }
+    }
+    let (needed, disputed) = if same_day {
+        (SAME_DAY, false)
+    } else if wa.compatible(wb) {
+        (COMPATIBLE, false)
+    } else {
+        let gap = (order(Some(wa)).0 - order(Some(wb)).0).abs() / (24 * 60);
+        let certain = told[a].timex.is_some() && told[b].timex.is_some();
+        let same_deed = x.head.is_some()
+            && x.head == y.head
+            && !x.saying
+            && cards::cosine(&x.own, &y.own) >= DISPUTED;
+        let same_deed = same_deed && told[a].status == told[b].status;
+        if same_source || gap > DISPUTE_DAYS || !certain || !same_deed {
+            return None;
+        }
+        (DISPUTED, true)
+    };
+    (score >= needed).then_some(Edge {
+        a,
+        b,
+        score,
+        disputed,
+        known,
+    })
+}
+
+/// A mention without a date joins what it is very like.
+fn weak_edge(
+    told: &[Told],
+    (a, x): (usize, &Card),
+    (b, y): (usize, &Card),
+    one_sentence: bool,
+    score: f32,
+) -> Option<Edge> {
+    let both = told[a].weak && told[b].weak;
+    let happened = told[a].status == told[b].status;
+    (!both && happened && !one_sentence && cards::cosine(&x.own, &y.own) >= UNDATED).then_some(
+        Edge {
+            a,
+            b,
+            score,
+            disputed: false,
+            known: false,
+        },
+    )
+}
+
+fn event(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Event {
+    let mut list = list.to_vec();
+    list.sort_by_key(|&k| (cards.cards[k].source, draft(docs, cards, k).span.start(), k));
+    let mentions: Vec<Mention> = list
+        .iter()
+        .map(|&k| Mention {
+            source: SourceIx(cards.cards[k].source),
+            span: draft(docs, cards, k).span,
+            date: told[k].date,
+            timex: told[k].timex,
+            status: told[k].status,
+            because: told[k].because.clone(),
+        })
+        .collect();
+    let vote = votes::vote(docs, &mentions);
+    let mut because = joined(docs, cards, &list);
+    because.extend(vote.because);
+    let first = list[0];
+    let id = format!(
+        "{}-{}",
+        docs[cards.cards[first].source as usize].source.id.0,
+        draft(docs, cards, first).span.start()
+    );
+    Event {
+        id: id.into(),
+        title: title(docs, cards, told, &list),
+        status: status(&mentions),
+        importance: importance(docs, cards, &list, told),
+        disagreement: vote.disagreement,
+        date: vote.date,
+        mentions,
+        because,
+    }
+}
+
+/// Why the mentions are taken for one event: the words that most of them share.
+fn joined(docs: &[Doc], cards: &Cards, list: &[usize]) -> Vec<Step> {
+    if list.len() < 2 {
+        return Vec::new();
+    }
+    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    for &k in list {
+        for &term in &cards.cards[k].core {
+            *count.entry(term).or_default() += 1;
+        }
+    }
+    let mut shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
+    shared.sort_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
+    let words: Vec<String> = shared
+        .iter()
+        .take(4)
+        .map(|&(term, _)| format!("“{}”", cards.words[term as usize]))
+        .collect();
+    let text = if words.is_empty() {
+        "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
+    } else {
+        format!(
+            "These passages are taken for one event: their dates can all be its date, or nearly, and they share {}.",
+            words.join(", ")
+        )
+    };
+    let first = &cards.cards[list[0]];
+    let citation = Citation {
+        source: SourceIx(first.source),
+        span: docs[first.source as usize].drafts[first.draft as usize].span,
+    };
+    vec![step(
+        "same-event",
+        &[("words", &words.join(", "))],
+        text,
+        Some(citation),
+    )]
+}
+
+/// The title that says most of what the mentions share, and reads best.
+fn title(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> String {
+    let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
+    for &k in list {
+        for &(term, weight) in &cards.cards[k].vector {
+            *sum.entry(term).or_default() += weight;
+        }
+    }
+    let centre: Vec<(u32, f32)> = sum.into_iter().collect();
+    let length = centre
+        .iter()
+        .map(|c| c.1 * c.1)
+        .sum::<f32>()
+        .sqrt()
+        .max(f32::MIN_POSITIVE);
+    let rate = |k: usize| {
+        let d = draft(docs, cards, k);
+        let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
+        d.title.merit as f32 + 8.0 * near
+    };
+    let best = list
+        .iter()
+        .copied()
+        .filter(|&k| !told[k].weak)
+        .max_by(|&x, &y| rate(x).total_cmp(&rate(y)).then(y.cmp(&x)));
+    best.map(|k| draft(docs, cards, k).title.text.clone())
+        .unwrap_or_default()
+}
+
+/// Happened if anyone tells it as happened; else what most say.
+fn status(mentions: &[Mention]) -> Status {
+    let count = |s: Status| mentions.iter().filter(|m| m.status == s).count();
+    if count(Status::Happened) > 0 {
+        return Status::Happened;
+    }
+    [Status::Planned, Status::Denied, Status::Hypothetical]
+        .into_iter()
+        .max_by_key(|&s| (count(s), std::cmp::Reverse(s as u8)))
+        .unwrap_or_default()
+}
+
+/// How much of the story an event carries: in how many sources, how often, how early.
+fn importance(docs: &[Doc], cards: &Cards, list: &[usize], told: &[Told]) -> f32 {
+    let mut sources: Vec<u32> = list.iter().map(|&k| cards.cards[k].source).collect();
+    sources.dedup();
+    let share = sources.len() as f32 / docs.len().max(1) as f32;
+    let often = 1.0 - 1.0 / list.len() as f32;
+    let early = list
+        .iter()
+        .map(|&k| draft(docs, cards, k).paragraph)
+        .min()
+        .unwrap_or(0);
+    let early = 1.0 / (1.0 + early as f32 / 4.0);
+    let dated = list.iter().any(|&k| told[k].timex.is_some());
+    let many = if sources.len() > 1 { 0.2 } else { 0.0 };
+    let value = 0.3 * share + 0.3 * often + 0.1 * early + many + if dated { 0.1 } else { 0.0 };
+    value.clamp(0.0, 1.0)
+}
+
+/// The days of a date, where it is closed.
+pub(crate) fn days(when: When) -> Option<(Day, Day)> {
+    when.interval().map(|i| (i.first_day(), i.last_day()))
+}
+
+/// The words of a span on one line.
+pub(crate) fn words(doc: &Doc, span: Span) -> String {
+    doc.source
+        .words(span)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

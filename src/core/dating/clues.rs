@@ -1,0 +1,355 @@
+//! What a source says of its own day of writing.
+
+use super::cue::{self, Days};
+use super::domain::{Domain, Narrowed};
+use super::{Doc, step};
+use crate::calendar::{Day, Weekday, When, say, weekday_name};
+use crate::event::Tense;
+use crate::passage::Role;
+use crate::source::Span;
+use crate::story::{Citation, SourceIx, Status, Step};
+use crate::timex::TimexExpr;
+use crate::timex::expr::{Relation, Says};
+
+/// One thing that narrows the day of writing.
+pub(crate) struct Clue {
+    test: Test,
+    /// The words leave no doubt; otherwise it is only habit that speaks.
+    pub firm: bool,
+    /// It would leave no day.
+    pub against: bool,
+    pub step: Step,
+}
+
+enum Test {
+    Within(Option<i32>, Option<i32>),
+    Passes(Box<dyn Fn(i32) -> bool>),
+}
+
+impl Clue {
+    fn within(low: Option<i32>, high: Option<i32>, firm: bool, step: Step) -> Clue {
+        Clue {
+            test: Test::Within(low, high),
+            firm,
+            against: false,
+            step,
+        }
+    }
+
+    fn passes(test: impl Fn(i32) -> bool + 'static, step: Step) -> Clue {
+        Clue {
+            test: Test::Passes(Box::new(test)),
+            firm: false,
+            against: false,
+            step,
+        }
+    }
+
+    pub fn apply(&self, domain: &mut Domain) -> Narrowed {
+        match &self.test {
+            Test::Within(low, high) => domain.narrow(*low, *high, &self.step),
+            Test::Passes(test) => domain.retain(test, &self.step),
+        }
+    }
+}
+
+/// The date that a person, the file or the text itself gives.
+pub(crate) fn stated(ix: SourceIx, doc: &Doc) -> Option<(When, Step)> {
+    if let Some(when) = doc.set {
+        return Some((
+            when,
+            step(
+                "set-by-hand",
+                &[],
+                "This date was set by hand.".into(),
+                None,
+            ),
+        ));
+    }
+    if let Some(when) = doc.source.given {
+        return Some((
+            when,
+            step("given", &[], "The date came with the file.".into(), None),
+        ));
+    }
+    let (when, span) = head_dates(doc).find_map(|(t, alone)| {
+        let (first, last) = cue::days_at(t, None, 0, false)?;
+        let day = (first == last).then(|| Day::from_number(first))??;
+        (alone && t.node.is_complete()).then(|| (When::day(day), t.span))
+    })?;
+    let words = doc.source.words(span);
+    let text = format!("It says so itself: “{}”.", plain(words));
+    Some((
+        when,
+        step(
+            "dateline",
+            &[("words", words)],
+            text,
+            Some(Citation { source: ix, span }),
+        ),
+    ))
+}
+
+/// Dates in the lines round the text that can be its own, and whether the line says little else.
+fn head_dates(doc: &Doc) -> impl Iterator<Item = (&TimexExpr, bool)> {
+    doc.passages
+        .iter()
+        .enumerate()
+        .filter(|(k, p)| {
+            matches!(p.role, Role::Dateline | Role::Byline)
+                || (*k < 5 && matches!(p.role, Role::Text | Role::Headline))
+        })
+        .flat_map(|(_, p)| {
+            let inside = |span: Span| p.span.contains(span);
+            let size = p.span.end() - p.span.start();
+            let own = matches!(p.role, Role::Dateline | Role::Byline);
+            doc.times
+                .iter()
+                .filter(move |t| inside(t.span))
+                .map(move |t| (t, own || size <= t.span.end() - t.span.start() + 24))
+        })
+}
+
+/// All that a source without a stated date says of its day of writing.
+pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> {
+    let mut out = Vec::new();
+    let cite = |span| Some(Citation { source: ix, span });
+    if let Some((year, span)) = copyright(doc.source.text())
+        && let (Some(first), Some(last)) = (Day::from_ymd(year, 1, 1), Day::from_ymd(year, 12, 31))
+    {
+        let text = format!("Its copyright line names {year}.");
+        out.push(Clue::within(
+            Some(first.number()),
+            Some(last.number()),
+            true,
+            step(
+                "copyright-year",
+                &[("year", &year.to_string())],
+                text,
+                cite(span),
+            ),
+        ));
+    }
+    for (t, alone) in head_dates(doc) {
+        if alone && !t.node.is_complete() && cue::relative(&t.node) {
+            let node = t.clone();
+            let text = format!("Its dateline says “{}”.", plain(doc.source.words(t.span)));
+            out.push(Clue::passes(
+                move |d| cue::days_at(&node, None, d, false).is_some_and(|(a, b)| a <= d && d <= b),
+                step("dateline-part", &[], text, cite(t.span)),
+            ));
+        }
+    }
+    let mut latest: Option<i32> = None;
+    for (t, expr) in doc.times.iter().enumerate() {
+        let Some(way) = way(doc, t) else { continue };
+        let Some(fields) = cue::fields(&expr.node) else {
+            continue;
+        };
+        let words = plain(doc.source.words(expr.span));
+        if fields.year.is_some() || (years[t].is_some() && fields.month.is_some()) {
+            let Some((first, last)) = cue::days_at(expr, years[t], 0, false) else {
+                continue;
+            };
+            let (clue, text) = if way == Way::Back {
+                if first == last {
+                    latest = latest.max(Some(first));
+                }
+                (
+                    (Some(first), None),
+                    format!("It tells of “{words}” as past."),
+                )
+            } else {
+                (
+                    (None, Some(last)),
+                    format!("It tells of “{words}” as still to come."),
+                )
+            };
+            let code = if way == Way::Back {
+                "past-date"
+            } else {
+                "coming-date"
+            };
+            out.push(Clue::within(
+                clue.0,
+                clue.1,
+                expr.clue.is_some(),
+                step(code, &[("words", &words)], text, cite(expr.span)),
+            ));
+        } else if fields.month.is_some() {
+            let node = expr.clone();
+            let (text, test): (String, Box<dyn Fn(i32) -> bool>) = if way == Way::Back {
+                let reach = if fields.day.is_some() { 320 } else { 364 };
+                (
+                    format!("It tells of “{words}”, without a year, as past."),
+                    Box::new(move |d| {
+                        cue::days_at(&node, None, d, false)
+                            .is_some_and(|(first, _)| d - first <= reach)
+                    }),
+                )
+            } else {
+                (
+                    format!("It tells of “{words}”, without a year, as still to come."),
+                    Box::new(move |d| {
+                        cue::days_at(&node, None, d, true).is_some_and(|(_, last)| last - d <= 364)
+                    }),
+                )
+            };
+            out.push(Clue::passes(
+                test,
+                step("yearless-date", &[("words", &words)], text, cite(expr.span)),
+            ));
+        }
+    }
+    out.extend(lead(ix, doc, latest));
+    out
+}
+
+/// Whether an expression's clause looks back or ahead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Ahead,
+}
+
+fn way(doc: &Doc, t: usize) -> Option<Way> {
+    let expr = &doc.times[t];
+    let draft = doc.drafts.iter().find(|d| d.timex == Some(t));
+    if cue::ahead(expr) || draft.is_some_and(|d| d.status == Status::Planned) {
+        return Some(Way::Ahead);
+    }
+    match draft {
+        Some(d) if d.status == Status::Hypothetical => None,
+        Some(d) if d.tense == Some(Tense::Past) || d.tense.is_none() => Some(Way::Back),
+        _ => expr
+            .clue
+            .and_then(|c| (c.tense == crate::timex::expr::Tense::Past).then_some(Way::Back)),
+    }
+}
+
+/// The weekday by which the report begins, told as past, and its expression.
+pub(crate) fn lead_weekday(doc: &Doc) -> Option<(Weekday, usize)> {
+    let first = doc
+        .drafts
+        .iter()
+        .filter(|d| d.paragraph <= 2)
+        .find_map(|d| {
+            let t = d.timex?;
+            (cue::relative(&doc.times[t].node) && way(doc, t) == Some(Way::Back)).then_some(t)
+        })?;
+    plain_weekday(&doc.times[first]).map(|w| (w, first))
+}
+
+/// A weekday and nothing else: "Thursday", not "last Thursday" or "Thursday, 28 August".
+pub(crate) fn plain_weekday(expr: &TimexExpr) -> Option<Weekday> {
+    let fields = cue::fields(&expr.node)?;
+    let bare = fields.month.is_none() && fields.year.is_none() && fields.day.is_none();
+    let relation = match &expr.node.says {
+        Says::Calendar { relation, .. } => *relation,
+        _ => None,
+    };
+    if bare
+        && !matches!(
+            relation,
+            Some(Relation::Last | Relation::Next | Relation::Previous | Relation::Following)
+        )
+    {
+        fields.weekday
+    } else {
+        None
+    }
+}
+
+/// The day that the report begins with is the latest of those that it tells of as past.
+fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
+    let (weekday, t) = lead_weekday(doc)?;
+    let others: Vec<Weekday> = doc
+        .times
+        .iter()
+        .enumerate()
+        .filter(|&(k, _)| k != t && way(doc, k) == Some(Way::Back))
+        .filter_map(|(_, expr)| plain_weekday(expr))
+        .filter(|&w| w != weekday)
+        .collect();
+    if others.is_empty() && latest.is_none() {
+        return None;
+    }
+    let test = move |d: i32| {
+        let day = |w| cue::weekday_at(w, None, d, false).map(|x: Days| x.0);
+        let Some(lead) = day(weekday) else {
+            return true;
+        };
+        latest.is_none_or(|l| l <= lead) && others.iter().all(|&w| day(w).is_none_or(|o| o <= lead))
+    };
+    let name = weekday_name_of(weekday);
+    let text = format!(
+        "It begins with {name}, so that {name} is the latest day that it tells of as past."
+    );
+    Some(Clue::passes(
+        test,
+        step(
+            "lead-day",
+            &[("weekday", name)],
+            text,
+            Some(Citation {
+                source: ix,
+                span: doc.times[t].span,
+            }),
+        ),
+    ))
+}
+
+/// The name of a weekday.
+fn weekday_name_of(weekday: Weekday) -> &'static str {
+    // Day 4 is a Monday.
+    Day::from_number(4 + weekday.num_days_from_monday() as i32).map_or("", weekday_name)
+}
+
+/// The year of a copyright line, the last of a range.
+fn copyright(text: &str) -> Option<(i32, Span)> {
+    let mut found = None;
+    for (at, mark) in text.match_indices(['©', 'C', 'c']) {
+        let rest = &text[at..];
+        let marked = mark == "©"
+            || rest
+                .get(..9)
+                .is_some_and(|w| w.eq_ignore_ascii_case("copyright"));
+        if !marked {
+            continue;
+        }
+        let line: &str = rest.lines().next().unwrap_or(rest);
+        let head: String = line.chars().take(48).collect();
+        let mut year = None;
+        for word in head.split(|c: char| !c.is_ascii_digit()) {
+            if word.len() == 4
+                && let Ok(n) = word.parse::<i32>()
+                && (1900..=2100).contains(&n)
+            {
+                year = Some(n);
+            }
+        }
+        if let Some(year) = year {
+            found = Some((year, Span::of(at..at + head.len())));
+        }
+    }
+    found
+}
+
+/// Words on one line, for a sentence.
+pub(crate) fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A day range, said for people.
+pub(crate) fn say_days((first, last): Days) -> String {
+    let days = Day::from_number(first)
+        .zip(Day::from_number(last))
+        .and_then(|(a, b)| {
+            if a == b {
+                Some(When::day(a))
+            } else {
+                When::days(a, b)
+            }
+        });
+    days.map(say).unwrap_or_default()
+}

@@ -1,0 +1,302 @@
+//! Two mentions of one happening tie the days of writing of their sources together.
+
+use std::collections::BTreeMap;
+
+use super::clues::{plain, say_days};
+use super::cue::{self, Days};
+use super::domain::Narrowed;
+use super::{Doc, State, step};
+use crate::cluster::cards::{Card, Cards, alike};
+use crate::event::{Draft, Family};
+use crate::finding::Finding;
+use crate::story::{Citation, SourceIx, Status, Step};
+
+/// Two mentions taken for one happening: source and draft of each, and how alike they are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Link {
+    pub a: (u32, u32),
+    pub b: (u32, u32),
+    pub score: f32,
+}
+
+/// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
+const ALIKE: f32 = 0.34;
+/// The same within one source, whose mentions share their context anyway.
+const ALIKE_WITHIN: f32 = 0.2;
+/// A term in more mentions than this finds no partners: it would tie everything to everything.
+const COMMON: usize = 48;
+
+/// The pairs of mentions that can date a source by another, strongest first. Near-linear: only rare terms find partners.
+pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
+    let useful = |source: u32, draft: u32| {
+        let doc = &docs[source as usize];
+        let d = &doc.drafts[draft as usize];
+        !d.reported
+            && d.status != Status::Hypothetical
+            && d.status != Status::Denied
+            && (d.counted.is_some()
+                || d.timex.is_some_and(|t| {
+                    cue::fields(&doc.times[t].node).is_some() || cue::relative(&doc.times[t].node)
+                }))
+    };
+    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (k, card) in cards.cards.iter().enumerate() {
+        if useful(card.source, card.draft) {
+            for &term in card.core.iter().take(10) {
+                postings.entry(term).or_default().push(k);
+            }
+        }
+    }
+    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for list in postings
+        .values()
+        .filter(|l| (2..=COMMON).contains(&l.len()))
+    {
+        for (i, &a) in list.iter().enumerate() {
+            for &b in &list[i + 1..] {
+                let (x, y) = (&cards.cards[a], &cards.cards[b]);
+                let open = |s: u32| {
+                    docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none()
+                };
+                if (open(x.source) || open(y.source)) && akin(x, y) && !pairs.contains_key(&(a, b))
+                {
+                    pairs.insert((a, b), alike(x, y));
+                }
+            }
+        }
+    }
+    let mut out: Vec<Link> = pairs
+        .into_iter()
+        .filter(|&((a, b), score)| {
+            score
+                >= if cards.cards[a].source == cards.cards[b].source {
+                    ALIKE_WITHIN
+                } else {
+                    ALIKE
+                }
+        })
+        .map(|((a, b), score)| {
+            let (x, y) = (&cards.cards[a], &cards.cards[b]);
+            Link {
+                a: (x.source, x.draft),
+                b: (y.source, y.draft),
+                score,
+            }
+        })
+        .collect();
+    out.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    out
+}
+
+/// Whether two mentions tell the same kind of happening.
+fn akin(x: &Card, y: &Card) -> bool {
+    let meeting = |c: &Card| {
+        matches!(
+            c.family,
+            Some(Family::Meeting | Family::Statement | Family::Talk)
+        )
+    };
+    (x.head.is_some() && x.head == y.head && !x.saying)
+        || (x.family.is_some() && x.family == y.family && x.family != Some(Family::Other))
+        || (meeting(x) && meeting(y))
+}
+
+/// The days that a mention can mean if its source was written on `written`.
+fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
+    if let Some(counted) = draft.counted {
+        let from = &doc.drafts[counted.from];
+        if from.counted.is_some() {
+            return Vec::new();
+        }
+        return meant(doc, years, from, written)
+            .into_iter()
+            .map(|(a, b)| (a + counted.days, b + counted.days))
+            .collect();
+    }
+    let Some(t) = draft.timex else {
+        return Vec::new();
+    };
+    let expr = &doc.times[t];
+    let at = |ahead| cue::days_at(expr, years[t], written, ahead);
+    if cue::ahead(expr) || draft.status == Status::Planned {
+        return at(true).into_iter().collect();
+    }
+    let mut out: Vec<Days> = at(false).into_iter().collect();
+    // A noun phrase does not say whether its weekday is gone by: "Monday's summit".
+    if draft.tense.is_none() && super::clues::plain_weekday(expr).is_some() {
+        out.extend(at(true));
+    }
+    out
+}
+
+/// Whether what a mention means depends on the day of writing.
+fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
+    match (draft.counted, draft.timex) {
+        (Some(c), _) => doc
+            .drafts
+            .get(c.from)
+            .is_none_or(|d| d.counted.is_some() || depends(doc, years, d)),
+        (None, Some(t)) => cue::relative(&doc.times[t].node) && years[t].is_none(),
+        (None, None) => true,
+    }
+}
+
+/// All days that a mention can mean, over all days that its source can have been written.
+fn possible(doc: &Doc, state: &State, draft: &Draft) -> Option<Vec<Days>> {
+    if !depends(doc, &state.years, draft) {
+        return Some(meant(doc, &state.years, draft, 0));
+    }
+    let mut out: Vec<Days> = state
+        .domain
+        .days()?
+        .iter()
+        .flat_map(|&d| meant(doc, &state.years, draft, d))
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    Some(out)
+}
+
+fn meet(a: &[Days], b: &[Days]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
+}
+
+/// Leaves out the days of both sources under which the two mentions could not be one happening. What the other source can
+/// mean counts only if it lies within `width` days, so that the sharpest reasons come first.
+pub(crate) fn apply(docs: &[Doc], states: &mut [State], link: &Link, width: i32) -> Narrowed {
+    let (a, b) = (link.a.0 as usize, link.b.0 as usize);
+    let (da, db) = (
+        &docs[a].drafts[link.a.1 as usize],
+        &docs[b].drafts[link.b.1 as usize],
+    );
+    if a == b {
+        let years = states[a].years.clone();
+        let why = within_one(&docs[a], a, da, db);
+        let test = |d: i32| {
+            meet(
+                &meant(&docs[a], &years, da, d),
+                &meant(&docs[a], &years, db, d),
+            )
+        };
+        if depends(&docs[a], &years, da) == depends(&docs[a], &years, db) {
+            return Narrowed::Same; // Two weekdays of one source tell nothing of its date.
+        }
+        return states[a].domain.retain(test, &why);
+    }
+    let first = towards(docs, states, (a, da), (b, db), width);
+    if first == Narrowed::Impossible {
+        return first;
+    }
+    match towards(docs, states, (b, db), (a, da), width) {
+        Narrowed::Same => first,
+        other => other,
+    }
+}
+
+/// Narrows the source of the first mention by what the second can mean.
+fn towards(
+    docs: &[Doc],
+    states: &mut [State],
+    (a, da): (usize, &Draft),
+    (b, db): (usize, &Draft),
+    width: i32,
+) -> Narrowed {
+    if states[a].stated.is_some() && states[b].stated.is_some() {
+        return Narrowed::Same;
+    }
+    let Some(there) = possible(&docs[b], &states[b], db).filter(|p| !p.is_empty()) else {
+        return Narrowed::Same;
+    };
+    let years = states[a].years.clone();
+    if !depends(&docs[a], &years, da) {
+        return if meet(&meant(&docs[a], &years, da, 0), &there) {
+            Narrowed::Same
+        } else {
+            Narrowed::Impossible
+        };
+    }
+    let hull = there
+        .iter()
+        .fold((i32::MAX, i32::MIN), |h, d| (h.0.min(d.0), h.1.max(d.1)));
+    if hull.1 - hull.0 > width {
+        return Narrowed::Same; // Too vague to date anything by.
+    }
+    let why = across(docs, a, da, b, db, hull);
+    let test = |d: i32| meet(&meant(&docs[a], &years, da, d), &there);
+    if states[a].domain.days().is_none() {
+        // A weekday, "last week" or a month is at most a year from the day of writing.
+        let reach = |d: i32, by: i32| d.saturating_add(by);
+        let low = (reach(hull.0, -400)..=reach(hull.1, 400)).find(|&d| test(d));
+        let high = (reach(hull.0, -400)..=reach(hull.1, 400))
+            .rev()
+            .find(|&d| test(d));
+        let (Some(low), Some(high)) = (low, high) else {
+            return Narrowed::Impossible;
+        };
+        if states[a].domain.narrow(Some(low), Some(high), &why) == Narrowed::Impossible {
+            return Narrowed::Impossible;
+        }
+        states[a].domain.retain(test, &why);
+        return Narrowed::Less;
+    }
+    states[a].domain.retain(test, &why)
+}
+
+fn words(doc: &Doc, draft: &Draft) -> (String, Option<crate::source::Span>) {
+    let t = draft.counted.map(|c| c.timex).or(draft.timex);
+    let span = t.map(|t| doc.times[t].span);
+    (
+        span.map(|s| plain(doc.source.words(s))).unwrap_or_default(),
+        span,
+    )
+}
+
+fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
+    let ((x, span), (y, _)) = (words(doc, da), words(doc, db));
+    step(
+        "same-event",
+        &[("words", &x), ("other", &y)],
+        format!("“{x}” and “{y}” tell of the same event."),
+        span.map(|span| Citation {
+            source: SourceIx(ix as u32),
+            span,
+        }),
+    )
+}
+
+fn across(docs: &[Doc], a: usize, da: &Draft, b: usize, db: &Draft, hull: Days) -> Step {
+    let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
+    let label = docs[b].source.label();
+    step(
+        "same-event-elsewhere",
+        &[("words", &x), ("other", &y), ("source", label)],
+        format!(
+            "What it dates “{x}”, {label} dates “{y}” ({}).",
+            say_days(hull)
+        ),
+        span.map(|span| Citation {
+            source: SourceIx(a as u32),
+            span,
+        }),
+    )
+}
+
+/// Notes that two sources date one event so that both cannot be right.
+pub(crate) fn contradiction(docs: &[Doc], states: &mut [State], link: &Link) {
+    let (a, b) = (link.a.0 as usize, link.b.0 as usize);
+    let (da, db) = (
+        &docs[a].drafts[link.a.1 as usize],
+        &docs[b].drafts[link.b.1 as usize],
+    );
+    let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
+    states[a].findings.push(Finding {
+        code: "dates-disagree".into(),
+        span,
+        message: format!("This source says “{x}”, {} says “{y}” of what looks like the same event; both cannot hold.", docs[b].source.label()),
+        hint: "Compare the two passages.".into(),
+    });
+}

@@ -1,0 +1,283 @@
+//! When each source was written, worked out over all sources together.
+//!
+//! Each source's day of writing is an unknown: a set of days. What the source says of itself narrows its own set (`clues`);
+//! what two sources tell of one happening ties their sets together (`links`). All are applied, strongest first, until nothing
+//! moves. What would leave no day is not applied: it is a contradiction and becomes a finding.
+//!
+//! Deliberately absent: the clock. A source about which nothing is known stays without a date.
+
+mod clues;
+mod cue;
+mod domain;
+mod links;
+
+use std::sync::Arc;
+
+use crate::calendar::{Day, When, say, say_day, weekday_name};
+use crate::event::Draft;
+use crate::finding::Finding;
+use crate::passage::Passage;
+use crate::source::Source;
+use crate::story::{Citation, Dating, SourceIx, Step};
+use crate::timex::TimexExpr;
+use clues::Clue;
+use domain::{Domain, Narrowed};
+pub(crate) use links::{Link, find as links};
+
+/// One source, read but not dated.
+pub(crate) struct Doc {
+    pub source: Arc<Source>,
+    pub passages: Vec<Passage>,
+    pub times: Vec<TimexExpr>,
+    pub drafts: Vec<Draft>,
+    /// A date set by hand.
+    pub set: Option<When>,
+}
+
+/// What dating found for one source.
+pub(crate) struct Dated {
+    pub dating: Dating,
+    pub findings: Vec<Finding>,
+}
+
+/// How alike two mentions must be for a contradiction between them to be worth telling.
+const CERTAIN: f32 = 0.7;
+
+/// Dates all sources together. `links` are pairs of mentions taken for one happening, strongest first.
+pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
+    let mut states: Vec<State> = docs
+        .iter()
+        .enumerate()
+        .map(|(ix, doc)| State::new(SourceIx(ix as u32), doc))
+        .collect();
+    for (state, doc) in states.iter_mut().zip(docs) {
+        state.settle(doc);
+    }
+    // A link that once contradicted may hold no longer; what was applied stays. Each round leaves days out, so it ends.
+    let mut against: Vec<bool> = vec![false; links.len()];
+    for width in [7, 31, 400] {
+        for _ in 0..docs.len().clamp(4, 24) {
+            if !round(docs, &mut states, links, &mut against, width) {
+                break;
+            }
+        }
+    }
+    states
+        .into_iter()
+        .zip(docs)
+        .map(|(state, doc)| state.finish(doc))
+        .collect()
+}
+
+/// Applies every link once. Whether anything moved.
+fn round(
+    docs: &[Doc],
+    states: &mut [State],
+    links: &[Link],
+    against: &mut [bool],
+    width: i32,
+) -> bool {
+    let mut moved = false;
+    for (link, against) in links.iter().zip(against).filter(|(_, against)| !**against) {
+        match links::apply(docs, states, link, width) {
+            Narrowed::Less => {
+                moved = true;
+                for ix in [link.a.0, link.b.0] {
+                    states[ix as usize].settle(&docs[ix as usize]);
+                }
+            }
+            Narrowed::Impossible => {
+                *against = true;
+                if link.a.0 != link.b.0 && link.score >= CERTAIN {
+                    links::contradiction(docs, states, link);
+                }
+            }
+            Narrowed::Same => {}
+        }
+    }
+    moved
+}
+
+/// A source while its day is being worked out.
+pub(crate) struct State {
+    ix: SourceIx,
+    domain: Domain,
+    clues: Vec<Clue>,
+    /// The year that year-less dates take from a full date beside them, by time expression.
+    years: Vec<Option<i32>>,
+    stated: Option<(When, Step)>,
+    findings: Vec<Finding>,
+}
+
+impl State {
+    fn new(ix: SourceIx, doc: &Doc) -> State {
+        let mut state = State {
+            ix,
+            domain: Domain::any(),
+            clues: Vec::new(),
+            years: cue::years(&doc.times),
+            stated: None,
+            findings: Vec::new(),
+        };
+        state.stated = clues::stated(ix, doc);
+        if let Some((when, step)) = state.stated.clone() {
+            if let Some(days) = when.interval() {
+                state.domain.narrow(
+                    Some(days.first_day().number()),
+                    Some(days.last_day().number()),
+                    &step,
+                );
+            } else if let crate::calendar::Extent::From(start) = when.extent() {
+                state.domain.narrow(Some(start.day().number()), None, &step);
+            } else if let crate::calendar::Extent::Until(end) = when.extent() {
+                state
+                    .domain
+                    .narrow(None, Some(end.day().number() - 1), &step);
+            }
+        } else {
+            state.clues = clues::read(ix, doc, &state.years);
+        }
+        state
+    }
+
+    /// Applies what the source says of itself until nothing moves.
+    fn settle(&mut self, _doc: &Doc) {
+        for _ in 0..8 {
+            let mut moved = false;
+            for clue in &mut self.clues {
+                if clue.against {
+                    continue;
+                }
+                match clue.apply(&mut self.domain) {
+                    Narrowed::Less => moved = true,
+                    Narrowed::Impossible => {
+                        clue.against = true;
+                        if clue.firm {
+                            self.findings.push(Finding {
+                                code: "date-contradiction".into(),
+                                span: clue.step.rests_on.map(|c| c.span),
+                                message: format!(
+                                    "Not all that this source says of its own date can hold. {}",
+                                    clue.step.text
+                                ),
+                                hint: "Check the date, or set it by hand.".into(),
+                            });
+                        }
+                    }
+                    Narrowed::Same => {}
+                }
+            }
+            if !moved {
+                break;
+            }
+        }
+    }
+
+    fn finish(mut self, doc: &Doc) -> Dated {
+        if let Some((when, step)) = self.stated {
+            let dating = Dating {
+                when: Some(when),
+                likely: None,
+                stated: true,
+                because: vec![step],
+            };
+            return Dated {
+                dating,
+                findings: self.findings,
+            };
+        }
+        let when = self.domain.when();
+        let mut because: Vec<Step> = Vec::new();
+        for step in [self.domain.why_low.take(), self.domain.why_high.take()]
+            .into_iter()
+            .flatten()
+        {
+            if !because.contains(&step) {
+                because.push(step);
+            }
+        }
+        let likely = self.likely(doc);
+        if let Some((day, citation)) = likely {
+            because.push(step(
+                "own-day",
+                &[("day", &say_day(day)), ("weekday", weekday_name(day))],
+                format!(
+                    "Reports call their own day by its weekday, so {} is likely.",
+                    say(When::day(day))
+                ),
+                Some(citation),
+            ));
+        }
+        match when {
+            None => because.push(step(
+                "no-clue",
+                &[],
+                "Nothing in it or in the other sources says when it was written.".into(),
+                None,
+            )),
+            Some(when) if when.interval().is_none() => because.push(step(
+                "open",
+                &[],
+                "Nothing bounds it on the other side.".into(),
+                None,
+            )),
+            Some(when) if when.single_day().is_none() => {
+                because.push(step(
+                    "open",
+                    &[],
+                    format!("Nothing decides between the days from {}.", say(when)),
+                    None,
+                ));
+            }
+            Some(_) => {}
+        }
+        Dated {
+            dating: Dating {
+                when,
+                likely: likely.map(|l| l.0),
+                stated: false,
+                because,
+            },
+            findings: self.findings,
+        }
+    }
+
+    /// The only day left with the weekday by which the report begins.
+    fn likely(&self, doc: &Doc) -> Option<(Day, Citation)> {
+        let days = self.domain.days()?;
+        if days.len() < 2 {
+            return None;
+        }
+        let (weekday, t) = clues::lead_weekday(doc)?;
+        let mut same = days
+            .iter()
+            .filter_map(|&d| Day::from_number(d))
+            .filter(|d| d.weekday() == weekday);
+        let day = same.next()?;
+        same.next().is_none().then_some((
+            day,
+            Citation {
+                source: self.ix,
+                span: doc.times[t].span,
+            },
+        ))
+    }
+}
+
+/// A step of a reason.
+pub(crate) fn step(
+    code: &str,
+    args: &[(&str, &str)],
+    text: String,
+    rests_on: Option<Citation>,
+) -> Step {
+    Step {
+        code: code.into(),
+        args: args
+            .iter()
+            .map(|(k, v)| (k.to_string(), v.to_string()))
+            .collect(),
+        text,
+        rests_on,
+    }
+}

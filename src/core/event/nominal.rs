@@ -1,0 +1,258 @@
+//! Happenings told by a noun phrase: "Friday's gathering in Moscow", "the adoption on 12 August of the principles".
+
+use super::clause::{Clause, Tense};
+use super::lexicon as lex;
+use super::token::{Tag, Token};
+use std::ops::Range;
+
+/// A noun phrase with its time.
+pub(crate) struct Nominal {
+    /// From its first word to the end of what belongs to it.
+    pub range: Range<usize>,
+    /// Its head noun.
+    pub head: usize,
+    /// The clause round it happened then too: "met at a summit on Monday".
+    pub shared: bool,
+}
+
+/// What was done: "decision to recognise" is about recognising.
+pub(crate) fn deed(tokens: &[Token], head: usize) -> String {
+    let leads = [
+        "decision",
+        "move",
+        "effort",
+        "attempt",
+        "agreement",
+        "plan",
+        "bid",
+        "vote",
+        "pledge",
+        "promise",
+        "refusal",
+        "failure",
+        "vow",
+    ];
+    let near =
+        (head..tokens.len().min(head + 6)).find(|&k| leads.contains(&tokens[k].low.as_str()));
+    let verb = near.and_then(|k| (tokens.get(k + 1)?.tag == Tag::To).then(|| tokens.get(k + 2))?);
+    verb.map_or_else(|| tokens[head].low.clone(), |v| v.low.clone())
+}
+
+/// The happening that the time at token `i` belongs to, if that is a noun phrase and not the clause.
+pub(crate) fn at(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
+    genitive(tokens, clause, i).or_else(|| after_noun(tokens, clause, i))
+}
+
+/// "Friday's gathering in Moscow of the heads of …"
+fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
+    if !tokens[i].low.ends_with("'s") {
+        return None;
+    }
+    let first = i + 1;
+    let mut end = first;
+    while end < clause.range.end
+        && matches!(
+            tokens[end].tag,
+            Tag::Noun | Tag::Name | Tag::Number | Tag::Gerund
+        )
+    {
+        end += 1;
+    }
+    if end == first {
+        return None;
+    }
+    let head = end - 1;
+    let start = if i > clause.range.start && tokens[i - 1].tag == Tag::Determiner {
+        i - 1
+    } else {
+        i
+    };
+    Some(Nominal {
+        range: start..extend(tokens, clause, end),
+        head,
+        shared: false,
+    })
+}
+
+/// "a meeting in Dushanbe on Thursday": looks back from the time over phrases of place to a noun that tells a happening.
+fn after_noun(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
+    let floor = clause.range.start;
+    let mut at = i;
+    if at > floor && matches!(tokens[at - 1].tag, Tag::Preposition) {
+        at -= 1;
+    }
+    // Over "in Dushanbe", "with the leaders".
+    for _ in 0..2 {
+        if at > floor && eventive(&tokens[at - 1]) {
+            break;
+        }
+        let preposition = (floor..at)
+            .rev()
+            .take(5)
+            .take_while(|&k| {
+                !matches!(
+                    tokens[k].tag,
+                    Tag::Past | Tag::Present | Tag::Be | Tag::Have | Tag::Comma | Tag::Gerund
+                )
+            })
+            .find(|&k| tokens[k].tag == Tag::Preposition)?;
+        if preposition == floor {
+            return None;
+        }
+        at = preposition;
+    }
+    let head = at
+        .checked_sub(1)
+        .filter(|&h| h >= floor && eventive(&tokens[h]))?;
+    let mut start = head;
+    while start > floor
+        && matches!(
+            tokens[start - 1].tag,
+            Tag::Noun | Tag::Name | Tag::Number | Tag::Determiner
+        )
+    {
+        start -= 1;
+    }
+    let before = (start > floor).then(|| &tokens[start - 1]);
+    let governed = before.is_some_and(|b| b.tag == Tag::Preposition && b.low != "by");
+    let verbless = clause.verb.is_none();
+    // "welcome the adoption on 12 August": a present verb cannot be what happened then.
+    let present = clause
+        .verb
+        .as_ref()
+        .is_some_and(|v| v.tense == Tense::Present && v.finite && v.range.end <= start);
+    // "The attack on Monday killed": a subject tells the clause's own happening.
+    let subject = clause.verb.as_ref().is_some_and(|v| head < v.range.start);
+    if subject && !governed && !verbless {
+        return None;
+    }
+    // "In a gesture of conciliation Thursday, forces …": what only opens the clause gives its time to the clause.
+    if subject && governed && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Comma) {
+        return None;
+    }
+    let shared = before.is_some_and(|b| matches!(b.low.as_str(), "at" | "during")) && !verbless;
+    // Without a name of its own it says less than the clause that it stands in.
+    if shared && !present && !tokens[start..i].iter().any(|t| t.tag == Tag::Name) {
+        return None;
+    }
+    (governed || verbless || present).then(|| Nominal {
+        range: start..extend(tokens, clause, i + 1),
+        head,
+        shared,
+    })
+}
+
+/// A noun that tells a happening, by the list or by its ending.
+fn eventive(token: &Token) -> bool {
+    matches!(token.tag, Tag::Noun | Tag::Name)
+        && (lex::happening(&token.low).is_some()
+            || (token.tag == Tag::Noun
+                && token.low.len() >= 7
+                && (token.low.ends_with("tion")
+                    || token.low.ends_with("sion")
+                    || token.low.ends_with("ment")
+                    || token.low.ends_with("ing"))
+                && !matches!(
+                    token.low.as_str(),
+                    "government"
+                        | "nation"
+                        | "position"
+                        | "department"
+                        | "parliament"
+                        | "region"
+                        | "organisation"
+                        | "organization"
+                        | "evening"
+                        | "morning"
+                        | "equipment"
+                        | "population"
+                        | "corporation"
+                )))
+}
+
+/// A short phrase with the words that lead to it: "attending Friday's meeting".
+pub(crate) fn with_lead(tokens: &[Token], clause: &Clause, range: Range<usize>) -> Range<usize> {
+    let mut start = range.start;
+    while start > clause.range.start
+        && range.start - start < 5
+        && tokens[range.end - 1].end - tokens[start].start < SHORT
+        && !matches!(
+            tokens[start - 1].tag,
+            Tag::Comma | Tag::Break | Tag::Quote | Tag::Open | Tag::Close | Tag::Time
+        )
+    {
+        start -= 1;
+    }
+    start..range.end
+}
+
+/// A mention shorter than this, in bytes, hardly says what it is about.
+const SHORT: usize = 28;
+
+/// Takes in the phrases after a noun that belong to it: "in Moscow", "of the heads of Armenia, Belarus".
+fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
+    let stop = clause
+        .verb
+        .as_ref()
+        .filter(|v| v.range.start >= from)
+        .map_or(clause.range.end, |v| v.range.start);
+    let mut end = from;
+    let mut k = from;
+    while k < stop {
+        let tag = tokens[k].tag;
+        let goes_on = match tag {
+            // "for efforts", "to support" seldom belong to it.
+            Tag::Preposition => matches!(
+                tokens[k].low.as_str(),
+                "of" | "in"
+                    | "at"
+                    | "on"
+                    | "from"
+                    | "between"
+                    | "against"
+                    | "with"
+                    | "for"
+                    | "over"
+                    | "to"
+            ),
+            Tag::Noun
+            | Tag::Name
+            | Tag::Number
+            | Tag::Determiner
+            | Tag::Coordinator
+            | Tag::Time
+            | Tag::Gerund => k > from || tag == Tag::Time,
+            // Only in a list of names.
+            Tag::Comma if tokens.get(k + 1).is_some_and(|n| n.low == "of") => true,
+            Tag::Comma => {
+                (k + 2..stop.min(k + 6))
+                    .any(|n| matches!(tokens[n].tag, Tag::Comma | Tag::Coordinator))
+                    && tokens[k + 1].tag == Tag::Name
+            }
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        k += 1;
+        if !matches!(
+            tag,
+            Tag::Preposition | Tag::Comma | Tag::Determiner | Tag::Coordinator
+        ) {
+            end = k;
+        }
+    }
+    end
+}
+
+/// Whether the words before a noun phrase say that it is still to come: "preparing for", "ahead of", "invited to".
+pub(crate) fn looked_forward_to(tokens: &[Token], start: usize) -> bool {
+    let before = &tokens[start.saturating_sub(4)..start];
+    before.iter().any(|t| {
+        [
+            "prepar", "plan", "schedul", "expect", "upcoming", "ahead", "invit", "due", "await",
+        ]
+        .iter()
+        .any(|w| t.low.starts_with(w))
+    })
+}

@@ -1,0 +1,168 @@
+//! What a mention is about, as terms that can be compared across sources.
+//!
+//! A term is a word cut to what its derived forms share (recognise, recognised, recognition), or a place that its capital,
+//! its seat of government and its people stand for.
+
+use super::lexicon as lex;
+use super::token::{Tag, Token, base, closed};
+use super::world;
+use std::ops::Range;
+
+/// One term of a mention.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Term {
+    pub key: String,
+    /// As the text has it.
+    pub word: String,
+    /// Part of a name.
+    pub name: bool,
+    /// How much the mention is about it.
+    pub weight: f32,
+}
+
+/// Words that tell nothing of what happened.
+const LIGHT: &[&str] = &[
+    "be", "become", "begin", "bring", "come", "day", "do", "get", "give", "go", "have", "include",
+    "keep", "let", "make", "month", "mr", "mrs", "put", "say", "see", "seem", "set", "take",
+    "tell", "thing", "time", "turn", "use", "way", "week", "year",
+];
+
+/// The terms of a stretch of tokens, each weighing `weight`.
+pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mut Vec<Term>) {
+    for token in &tokens[range] {
+        let tag = token.tag;
+        if !matches!(
+            tag,
+            Tag::Name
+                | Tag::Noun
+                | Tag::Past
+                | Tag::Participle
+                | Tag::Present
+                | Tag::Gerund
+                | Tag::Number
+        ) {
+            continue;
+        }
+        let name = tag == Tag::Name;
+        if !name && (closed(&token.low) || token.low.len() < 2) {
+            continue;
+        }
+        for part in token.low.split('-') {
+            let part = part.strip_suffix("'s").unwrap_or(part);
+            if part.is_empty() || (!name && lex::is(LIGHT, &base(part))) {
+                continue;
+            }
+            let key = if name {
+                world::place_of(part).map_or_else(|| stem(part), str::to_string)
+            } else {
+                stem(part)
+            };
+            let word = if name {
+                capital(part)
+            } else {
+                part.to_string()
+            };
+            add(
+                out,
+                Term {
+                    key,
+                    word,
+                    name,
+                    weight,
+                },
+            );
+        }
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// Adds a term, or raises the weight of the one that is there.
+pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
+    match out.iter_mut().find(|t| t.key == term.key) {
+        Some(there) => {
+            there.weight = there.weight.max(term.weight);
+            there.name |= term.name;
+        }
+        None => out.push(term),
+    }
+}
+
+/// Cuts a word to what its forms and derivations share.
+pub(crate) fn stem(low: &str) -> String {
+    let low = low.trim_end_matches('.').replace('.', "");
+    let word = if lex::irregular(&low).is_some() {
+        base(&low)
+    } else {
+        low
+    };
+    const ENDINGS: &[&str] = &[
+        "isations", "izations", "isation", "ization", "itions", "ations", "ements", "ition",
+        "ation", "ement", "ising", "izing", "ments", "ised", "ized", "ises", "izes", "ions",
+        "ance", "ence", "ings", "ment", "ants", "ents", "ies", "ied", "ise", "ize", "ing", "ion",
+        "ant", "ent", "ers", "ors", "ed", "er", "or", "es", "al", "y", "e", "s",
+    ];
+    for ending in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.chars().count() >= if ending.starts_with("ion") { 5 } else { 4 }
+            && !stem.ends_with('s')
+        {
+            let stem = if let [.., a, b] = stem.as_bytes()
+                && a == b
+                && a.is_ascii_alphabetic()
+            {
+                &stem[..stem.len() - 1]
+            } else {
+                stem
+            };
+            return stem.to_string();
+        }
+    }
+    word.strip_suffix('s')
+        .filter(|w| w.len() >= 3 && !w.ends_with('s'))
+        .unwrap_or(&word)
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_forms_share_a_stem() {
+        for group in [
+            &[
+                "recognise",
+                "recognised",
+                "recognition",
+                "recognizing",
+                "recognizes",
+            ][..],
+            &["declare", "declared", "declaration"],
+            &["announce", "announcement", "announced"],
+            &["adopt", "adoption", "adopted"],
+            &["meet", "met", "meeting"],
+            &["launch", "launched", "launches"],
+            &["sell", "sold"],
+            &["independence", "independent"],
+        ] {
+            for pair in group.windows(2) {
+                assert_eq!(stem(pair[0]), stem(pair[1]), "{} and {}", pair[0], pair[1]);
+            }
+        }
+        for (a, b) in [
+            ("summit", "summer"),
+            ("state", "station"),
+            ("report", "repeat"),
+            ("sanction", "saint"),
+        ] {
+            assert_ne!(stem(a), stem(b), "{a} and {b}");
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! Titles that a person would write: a short clause with its subject named, no leading date, not cut in mid-phrase.
+
+use super::clause::{Clause, Tense, Tie};
+use super::lexicon as lex;
+use super::token::{Tag, Token, base};
+use std::ops::Range;
+
+/// The longest title, in characters.
+const LONGEST: usize = 112;
+
+/// Who "he", "it" and "they" are, as the telling goes on.
+#[derive(Default, Clone)]
+pub(crate) struct Actors {
+    person: Option<String>,
+    thing: Option<String>,
+    many: Option<String>,
+}
+
+impl Actors {
+    /// Remembers the subject of a clause.
+    pub fn note(&mut self, tokens: &[Token], subject: &Range<usize>) {
+        let words = &tokens[subject.clone()];
+        let Some(last) = words.last() else { return };
+        if words.iter().any(|t| t.tag == Tag::Pronoun) || !words.iter().any(|t| t.tag == Tag::Name)
+        {
+            return;
+        }
+        let text = phrase(tokens, subject.clone());
+        if text.chars().count() > 60 {
+            return;
+        }
+        let plural = words.iter().any(|t| t.tag == Tag::Coordinator)
+            || (last.tag == Tag::Noun && last.low.ends_with('s'));
+        if plural {
+            self.many = Some(text);
+        } else if last.tag == Tag::Name
+            && words.iter().filter(|t| t.tag == Tag::Name).count() >= 1
+            && words[0].tag != Tag::Determiner
+        {
+            self.person = Some(text.clone());
+            self.thing = Some(text);
+        } else {
+            self.thing = Some(text);
+        }
+    }
+
+    fn stands_for(&self, pronoun: &str) -> Option<&str> {
+        match pronoun {
+            "he" | "she" => self.person.as_deref(),
+            "it" => self.thing.as_deref(),
+            "they" => self.many.as_deref().or(self.thing.as_deref()),
+            _ => None,
+        }
+    }
+}
+
+/// A title and how good it is: higher is better, negative should only be used for want of another.
+#[derive(Clone, Debug)]
+pub(crate) struct Title {
+    pub text: String,
+    pub merit: i32,
+}
+
+/// The title of a clause: subject, verb, what follows, without times.
+pub(crate) fn of_clause(
+    tokens: &[Token],
+    clause: &Clause,
+    following: Option<&Clause>,
+    actors: &Actors,
+) -> Option<Title> {
+    let verb = clause.verb.as_ref()?;
+    let mut merit = 10;
+    let subject = match &clause.subject {
+        Some(range) => {
+            let words = &tokens[range.clone()];
+            if words.len() == 1 && words[0].tag == Tag::Pronoun {
+                match actors.stands_for(&words[0].low) {
+                    Some(name) => name.to_string(),
+                    None => {
+                        merit -= 12;
+                        words[0].text.to_string()
+                    }
+                }
+            } else {
+                let range = trim_phrase(tokens, range.clone());
+                if tokens[range.clone()].iter().any(|t| t.tag == Tag::Name) {
+                    merit += 3;
+                }
+                phrase(tokens, range)
+            }
+        }
+        None => {
+            merit -= 12;
+            String::new()
+        }
+    };
+    let mut words: Vec<String> = Vec::new();
+    if !subject.is_empty() {
+        words.push(subject.clone());
+    }
+    let plural = clause.subject.as_ref().is_some_and(|s| {
+        let words = &tokens[s.clone()];
+        let of = words
+            .iter()
+            .position(|t| t.low == "of")
+            .unwrap_or(words.len());
+        words.iter().any(|t| t.tag == Tag::Coordinator)
+            || words[..of]
+                .last()
+                .is_some_and(|t| t.tag == Tag::Noun && t.low.ends_with('s'))
+    });
+    if verb.finite || clause.tie != Tie::Participial {
+        words.push(phrase(tokens, verb.range.clone()));
+    } else {
+        words.push(present(&verb.base, plural));
+    }
+    let mut end = clause.range.end;
+    if let Some(next) = following.filter(|n| {
+        n.tie == Tie::Reported
+            && lex::is(lex::SAYING, &verb.base)
+            && n.range.start == clause.range.end
+    }) {
+        end = next.range.end;
+    }
+    let used: usize = words.iter().map(|w| w.chars().count() + 1).sum();
+    let rest = complement(tokens, verb.range.end..end, LONGEST.saturating_sub(used));
+    if rest.is_empty() && clause.object.is_none() {
+        merit -= if lex::is(lex::SAYING, &verb.base) {
+            8
+        } else {
+            3
+        };
+    }
+    if let Some(object) = &clause.object {
+        words.push(phrase(tokens, trim_phrase(tokens, object.clone())));
+    }
+    if !rest.is_empty() {
+        words.push(rest);
+    }
+    if lex::is(lex::SAYING, &verb.base) {
+        merit -= 2;
+    }
+    if matches!(
+        verb.base.as_str(),
+        "be" | "have" | "come" | "do" | "seem" | "appear"
+    ) {
+        merit -= 4;
+    }
+    if verb.tense == Tense::Supposed {
+        merit -= 3;
+    }
+    finish(words.join(" "), merit)
+}
+
+/// The title of a noun phrase that tells a happening.
+pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> {
+    let mut merit = 7;
+    let mut from = range.start;
+    while from < range.end && (tokens[from].tag == Tag::Determiner || tokens[from].tag == Tag::Time)
+    {
+        from += 1;
+    }
+    let text = complement(tokens, from..range.end, LONGEST);
+    if tokens[from..range.end].iter().any(|t| t.tag == Tag::Name) {
+        merit += 4;
+    } else {
+        merit -= 6;
+    }
+    finish(text, merit)
+}
+
+fn finish(text: String, mut merit: i32) -> Option<Title> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let text: String = first.to_uppercase().chain(chars).collect();
+    let long = text.chars().count();
+    if long < 15 {
+        merit -= 4;
+    }
+    if long > LONGEST {
+        merit -= 6;
+    }
+    Some(Title { text, merit })
+}
+
+fn present(base: &str, plural: bool) -> String {
+    if plural {
+        return base.to_string();
+    }
+    if base.ends_with(['s', 'x', 'z'])
+        || base.ends_with("ch")
+        || base.ends_with("sh")
+        || base.ends_with('o')
+    {
+        return format!("{base}es");
+    }
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{base}s"),
+    }
+}
+
+/// Drops what only leads into a noun phrase: "the wake of", "the context of".
+fn trim_phrase(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    if let Some(of) = range.clone().find(|&i| {
+        tokens[i].low == "of"
+            && matches!(
+                tokens[i - 1].low.as_str(),
+                "context" | "wake" | "face" | "case" | "course"
+            )
+    }) {
+        range.start = of + 1;
+    }
+    range
+}
+
+/// The words of a range as they stand in the text, without times.
+pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
+    join(tokens, range.filter(|&i| !timely(tokens, i)))
+}
+
+/// A time, or the preposition that only introduces one.
+fn timely(tokens: &[Token], i: usize) -> bool {
+    let time = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Time);
+    time(i)
+        || (matches!(
+            tokens[i].low.as_str(),
+            "on" | "in"
+                | "at"
+                | "by"
+                | "since"
+                | "of"
+                | "until"
+                | "from"
+                | "during"
+                | "late"
+                | "early"
+        ) && time(i + 1))
+}
+
+/// Puts words together as they stood: no space where there was none.
+fn join(tokens: &[Token], picked: impl Iterator<Item = usize>) -> String {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for i in picked {
+        if let Some(l) = last
+            && !out.is_empty()
+            && !(l + 1 == i && tokens[l].end == tokens[i].start)
+            && !matches!(tokens[i].tag, Tag::Comma | Tag::End | Tag::Close)
+        {
+            out.push(' ');
+        }
+        out.push_str(tokens[i].text);
+        last = Some(i);
+    }
+    out.replace(['\n', '\r'], " ")
+}
+
+/// What follows a verb, as far as it fits, ending where a phrase ends.
+fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
+    let mut picked: Vec<usize> = Vec::new();
+    let mut good = 0; // how many of them make a whole phrase
+    let mut length = 0;
+    for i in range.clone() {
+        let token = &tokens[i];
+        if timely(tokens, i) {
+            continue;
+        }
+        // "the support it was looking for": what describes a noun without a mark is left out.
+        if token.tag == Tag::Pronoun
+            && picked
+                .last()
+                .is_some_and(|&l| matches!(tokens[l].tag, Tag::Noun | Tag::Name))
+        {
+            good = picked.len();
+            break;
+        }
+        let boundary = match token.tag {
+            Tag::Break | Tag::End | Tag::Open | Tag::Close | Tag::Quote => {
+                good = picked.len();
+                break;
+            }
+            Tag::Comma => {
+                // A list of names or adjectives goes on; anything else is a new thought.
+                let list = tokens.get(i + 1).is_some_and(|n| {
+                    matches!(n.tag, Tag::Name)
+                        && i + 2 < range.end
+                        && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator)
+                });
+                if !list {
+                    good = picked.len();
+                    break;
+                }
+                false
+            }
+            Tag::Preposition
+            | Tag::To
+            | Tag::Relative
+            | Tag::Subordinator
+            | Tag::Coordinator
+            | Tag::Gerund => !picked.is_empty(),
+            _ => false,
+        };
+        if boundary && !picked.last().is_some_and(|&l| dangling(&tokens[l])) {
+            good = picked.len();
+        }
+        length += token.text.chars().count() + 1;
+        if length > room {
+            break;
+        }
+        picked.push(i);
+        if i + 1 == range.end {
+            good = picked.len();
+        }
+    }
+    if length <= room
+        && good < picked.len()
+        && picked.last().is_some_and(|&l| {
+            l + 1 >= range.end
+                || tokens[l + 1..range.end].iter().all(|t| {
+                    t.timex.is_some()
+                        || matches!(t.tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
+                })
+        })
+    {
+        good = picked.len();
+    }
+    picked.truncate(good);
+    while picked.last().is_some_and(|&l| dangling(&tokens[l])) {
+        picked.pop();
+    }
+    join(tokens, picked.into_iter())
+}
+
+/// A word that cannot end a title.
+fn dangling(token: &Token) -> bool {
+    matches!(
+        token.tag,
+        Tag::Preposition
+            | Tag::Determiner
+            | Tag::Coordinator
+            | Tag::To
+            | Tag::Relative
+            | Tag::Subordinator
+            | Tag::Comma
+            | Tag::Be
+            | Tag::Have
+            | Tag::Modal
+            | Tag::Quote
+    ) || matches!(base(&token.low).as_str(), "include")
+}
