@@ -27,19 +27,16 @@ pub fn stories() -> Result<Vec<Story>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        let title = title(&folder)?;
         let json = run::step(&format!("reading the sample story {name}"), || {
-            extract(&texts)
+            extract(&title, &texts)
         })?;
-        if json.trim().is_empty() {
-            eprintln!("   the command printed no story for {name}: left out");
-            continue;
-        }
         stories.push(Story { name, json });
     }
     Ok(stories)
 }
 
-fn extract(texts: &[PathBuf]) -> Result<String> {
+fn extract(title: &str, texts: &[PathBuf]) -> Result<String> {
     let command = [
         "run",
         "--quiet",
@@ -49,8 +46,33 @@ fn extract(texts: &[PathBuf]) -> Result<String> {
         "extract",
         "--format",
         "json",
+        "--title",
+        title,
     ];
     run::output(cargo(command).args(texts))
+}
+
+/// What the story is called: the heading of the folder's README.md.
+fn title(folder: &Path) -> Result<String> {
+    let readme = folder.join("README.md");
+    let text = std::fs::read_to_string(&readme)
+        .with_context(|| format!("cannot read {}", readme.display()))?;
+    let title = heading(&text).with_context(|| {
+        format!(
+            "{} begins with no heading to call the story by",
+            readme.display()
+        )
+    })?;
+    Ok(title.to_owned())
+}
+
+fn heading(markdown: &str) -> Option<&str> {
+    markdown
+        .lines()
+        .next()?
+        .strip_prefix("# ")
+        .map(str::trim)
+        .filter(|title| !title.is_empty())
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -64,4 +86,20 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect::<Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_is_called_by_its_readmes_heading() {
+        assert_eq!(
+            heading("# A flood, told twice \n\nText"),
+            Some("A flood, told twice")
+        );
+        for other in ["", "# ", "Text\n# Later", "## Smaller"] {
+            assert_eq!(heading(other), None, "{other}");
+        }
+    }
 }
