@@ -70,6 +70,8 @@ pub enum Says {
         unit: Unit,
         /// How many units ahead; negative looks back.
         offset: i32,
+        /// A word points back to it ("that", "the same"); else it is only "the year".
+        pointed: bool,
     },
     /// "two weeks later", "three days ago", "the day before yesterday".
     Shift {

@@ -94,7 +94,8 @@ impl<'a> Page<'a> {
         let (mut value, mut at) = match self.word(at) {
             Word::Digits(n) | Word::Quantity(n) => return Some((n, at + 1)),
             Word::A if matches!(self.word(at + 1), Word::Scale(_)) => (1, at + 1),
-            Word::Scale(n) => (n, at + 1),
+            // "hundred days"; but "$5 million last year" ends before the year.
+            Word::Scale(n @ 100) => (n, at + 1),
             Word::Count(_) => self.below_hundred(at)?,
             _ => return None,
         };
@@ -254,15 +255,11 @@ impl<'a> Page<'a> {
             Some((rough, next)) => (Some(rough), next),
             None => (None, at),
         };
-        let at = if self.word(at) == Word::Only {
-            at + 1
-        } else {
-            at
-        };
         let (mut count, next) = self.count(at)?;
         let next = match self.word(next) {
-            Word::More | Word::Full | Word::Last(_) | Word::Next(_)
-                if self.unit(next + 1).is_some() =>
+            Word::More | Word::Full if self.unit(next + 1).is_some() => next + 1,
+            Word::Last(_) | Word::Next(_)
+                if matches!(self.unit(next + 1), Some(((_, true), _))) =>
             {
                 next + 1
             }
@@ -321,9 +318,13 @@ impl<'a> Page<'a> {
                 Word::Digits(n @ 1..=9999) => Some((year(n as i32), at + 2)),
                 _ => None,
             },
+            Word::Count(2) if self.is(at + 1, "thousand") && self.unit(at + 2).is_none() => {
+                let (rest, next) = self.below_hundred(at + 2).unwrap_or((0, at + 2));
+                Some((year((2000 + rest) as i32), next))
+            }
             Word::Count(century @ 10..=20) => {
                 let (rest, next) = self.below_hundred(self.past_dash(at + 1))?;
-                (rest >= 10 && century <= 20).then(|| (year((century * 100 + rest) as i32), next))
+                (rest >= 10).then(|| (year((century * 100 + rest) as i32), next))
             }
             _ => None,
         }

@@ -34,6 +34,8 @@ pub struct Context<'a> {
 pub struct Told {
     /// The date that the telling has reached.
     pub reached: Option<Period>,
+    /// The quarter that a report is about: the last one that it named by number.
+    pub quarter: Option<Period>,
     /// The day that each weekday, Monday first, was when it was last named.
     pub weekdays: [Option<Day>; 7],
 }
@@ -95,6 +97,7 @@ struct Scene {
     day: Option<Day>,
     kind: Kind,
     telling: Option<Period>,
+    quarter: Option<Period>,
     weekdays: [Option<Day>; 7],
     clue: Option<Clue>,
     possessive: bool,
@@ -127,6 +130,7 @@ pub(super) fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>
             day,
             kind: context.kind,
             telling: context.told.reached,
+            quarter: context.told.quarter,
             weekdays: context.told.weekdays,
             clue: expr.clue,
             possessive: expr.possessive,
@@ -210,7 +214,11 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
         Says::Calendar { fields, relation } => calendar_fields::mean(fields, *relation, scene),
         Says::Within { fields, of } => within(fields, of, scene),
         Says::Deictic { unit, offset } => shifts::deictic(*unit, *offset, scene),
-        Says::Anaphor { unit, offset } => shifts::anaphor(*unit, *offset, scene),
+        Says::Anaphor {
+            unit,
+            offset,
+            pointed,
+        } => shifts::anaphor(*unit, *offset, *pointed, scene),
         Says::Shift {
             amount,
             direction,
@@ -289,7 +297,7 @@ fn hour(time: TimeOfDay, of: Option<&Node>, scene: &Scene) -> Meaning {
     let day = match of {
         Some(of) => node(of, scene),
         // A clock time without a day is on the day that the text has reached, in news on the day of writing.
-        None => shifts::anaphor(Unit::Day, 0, scene),
+        None => shifts::anaphor(Unit::Day, 0, false, scene),
     };
     let Some(period) = day
         .period

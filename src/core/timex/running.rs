@@ -45,10 +45,24 @@ fn tell(mut told: Told, node: &Node, period: Period) -> Told {
     if period.granularity() <= Granularity::Year {
         told.reached = Some(period);
     }
+    if names_a_quarter(node) {
+        told.quarter = Some(period);
+    }
     if let Some(day) = weekday(node) {
         told.weekdays[day] = Some(period.first_day());
     }
     told
+}
+
+/// "the third quarter", "third-quarter": not one that is only compared with.
+fn names_a_quarter(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar {
+            fields,
+            relation: None,
+        } => fields.quarter.is_some() && fields.year.is_none(),
+        _ => false,
+    }
 }
 
 /// The weekday that an expression names, Monday 0.

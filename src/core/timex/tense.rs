@@ -13,6 +13,9 @@ const AHEAD: usize = 14;
 
 /// The clue for an expression that starts at token `from` and ends before token `to`.
 pub(super) fn clue(page: &Page, from: usize, to: usize) -> Option<Clue> {
+    if let Some(clue) = introduced(page, from) {
+        return Some(clue);
+    }
     let mut at = from;
     for _ in 0..BACK {
         at = at.checked_sub(1)?;
@@ -26,6 +29,25 @@ pub(super) fn clue(page: &Page, from: usize, to: usize) -> Option<Clue> {
     (to..to + AHEAD)
         .take_while(|at| !ends_sentence(page, *at))
         .find_map(|at| telling(page, at))
+}
+
+/// "until Tuesday", "as early as Tuesday": the words right before it tell.
+fn introduced(page: &Page, from: usize) -> Option<Clue> {
+    let before = from.checked_sub(1)?;
+    let ahead = |from: usize| {
+        Some(Clue {
+            tense: Tense::Future,
+            span: page.span(from, before + 1),
+        })
+    };
+    if page.word(before) == Word::Until {
+        return ahead(before);
+    }
+    let as_early = from >= 3
+        && page.is(before, "as")
+        && page.is(from - 3, "as")
+        && (page.is(from - 2, "early") || page.is(from - 2, "soon"));
+    if as_early { ahead(from - 3) } else { None }
 }
 
 /// Whether a sentence ends with this token: a full stop with a space and a capital after it, a blank line.
@@ -52,8 +74,27 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         span: page.span(from, at + 1),
     };
     match page.word(at) {
+        // "would have gone" looks back after all.
+        Word::Auxiliary(_) if page.is(at + 1, "have") => Some(clue(Tense::Past, at)),
         Word::Auxiliary(tense) => Some(clue(tense, at)),
-        Word::Plan => Some(clue(Tense::Future, at)),
+        Word::Plan if page.capital(at) => None,
+        Word::Plan if page.is(at, "set") => (page.word(at + 1) == Word::To
+            || page.word(at + 1) == Word::For)
+            .then(|| clue(Tense::Future, at)),
+        // "had been due", "as previously planned": the plan is history.
+        Word::Plan => {
+            let had = (1..=3_usize.min(at))
+                .any(|back| matches!(page.str(at - back), "had" | "previously" | "originally"));
+            Some(clue(if had { Tense::Past } else { Tense::Future }, at))
+        }
+        // "is to resume", "are to meet"
+        Word::To
+            if at > 0
+                && (page.is(at - 1, "is") || page.is(at - 1, "are"))
+                && page.word(at + 1) == Word::Other =>
+        {
+            Some(clue(Tense::Future, at))
+        }
         Word::Verb(Tense::Past) => {
             // "will be held", "to be signed": the participle looks where its auxiliary looks.
             for back in 1..=3_usize.min(at) {

@@ -19,7 +19,9 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if !begins(tokens[at].word) || kind != Kind::History && is_for_histories(tokens[at].word) {
+        let adjective = is_for_histories(tokens[at].word)
+            || tokens[at].word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
+        if !begins(tokens[at].word) || kind != Kind::History && adjective {
             at += 1;
             continue;
         }
@@ -60,11 +62,12 @@ fn begins(word: Word) -> bool {
     ) && !matches!(word, Word::Mark(mark) if mark != b'\'')
 }
 
+/// "former", "future", "recent" as adjectives: a history places its telling with them, in news they place nothing.
 fn is_for_histories(word: Word) -> bool {
     matches!(
         word,
         Word::Reference {
-            how: RefUse::History,
+            how: RefUse::History | RefUse::Noun,
             ..
         }
     )

@@ -136,6 +136,11 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
     let is_before = |period: Period| period.last_day() < origin.first_day();
     let is_after = |period: Period| period.first_day() > origin.last_day();
     let chosen = match relation {
+        Some(Relation::Last) if fields.quarter.is_some() => {
+            near(here, before, after, origin, Some(false))
+                .and_then(|p| p.plus(-4))
+                .map(|p| (p, Reason::Before(None)))
+        }
         Some(Relation::This) => Some((here, reason)),
         Some(Relation::Last | Relation::Previous) => {
             if is_before(here) { Some(here) } else { before }.map(|p| (p, Reason::Before(None)))
@@ -146,13 +151,16 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         None if scene.kind == Kind::History => {
             running(here, before, after, origin).map(|p| (p, reason))
         }
-        None => match scene.ahead() {
-            Some(true) => if is_before(here) { after } else { Some(here) }
-                .map(|p| (p, Reason::After(scene.clue))),
-            Some(false) => if is_after(here) { before } else { Some(here) }
-                .map(|p| (p, Reason::Before(scene.clue))),
-            None => nearest([Some(here), before, after], origin).map(|p| (p, Reason::Nearest)),
-        },
+        None => near(here, before, after, origin, scene.ahead()).map(|period| {
+            let reason = match scene.ahead() {
+                Some(true) if period.first_day() >= origin.first_day() => Reason::After(scene.clue),
+                Some(false) if period.first_day() <= origin.last_day() => {
+                    Reason::Before(scene.clue)
+                }
+                _ => Reason::Nearest,
+            };
+            (period, reason)
+        }),
     };
     match chosen {
         Some((period, reason)) => Meaning::date(period, reason),
@@ -176,13 +184,30 @@ fn running(
     }
 }
 
-fn nearest(candidates: [Option<Period>; 3], origin: Period) -> Option<Period> {
+/// The nearest such date. A clause that looks the other way makes it seem this many times as far: a year is left out when the date
+/// is near, whatever the tense ("declared a dividend payable Dec. 15").
+const AGAINST_THE_TENSE: i64 = 2;
+
+fn near(
+    here: Period,
+    before: Option<Period>,
+    after: Option<Period>,
+    origin: Period,
+    ahead: Option<bool>,
+) -> Option<Period> {
     let distance = |period: &Period| {
-        let before = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
-        let after = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
-        before.max(after)
+        let back = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
+        let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
+        match ahead {
+            Some(true) if back > 0 => back * AGAINST_THE_TENSE,
+            Some(false) if forth > 0 => forth * AGAINST_THE_TENSE,
+            _ => back.max(forth),
+        }
     };
-    candidates.into_iter().flatten().min_by_key(distance)
+    [Some(here), before, after]
+        .into_iter()
+        .flatten()
+        .min_by_key(distance)
 }
 
 /// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.

@@ -70,11 +70,27 @@ fn in_history(unit: Unit, offset: i32, granularity: Granularity, scene: &Scene) 
 }
 
 /// "that year", "the next day", "the following month".
-pub(super) fn anaphor(unit: Unit, offset: i32, scene: &Scene) -> Meaning {
+pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
         return Meaning::reference(Reference::Past);
     };
-    match scene.reached(granularity) {
+    let news = scene.kind != Kind::History;
+    let reached = match unit {
+        // "the latest quarter": the one that the report is about, else the last one that was over.
+        Unit::Quarter if news => scene
+            .quarter
+            .map(|quarter| (quarter, Reason::FromTelling(quarter)))
+            .or_else(|| {
+                let last = Period::containing(scene.day?, granularity).plus(-1)?;
+                Some((last, Reason::FromWriting))
+            }),
+        // "the year" of a report is its own.
+        Unit::Year | Unit::Month | Unit::Week if news && !pointed => scene
+            .day
+            .map(|day| (Period::containing(day, granularity), Reason::FromWriting)),
+        _ => scene.reached(granularity),
+    };
+    match reached {
         Some((period, reason)) => found(period.plus(offset), reason, unit),
         None => Meaning::unresolved(
             holes(unit),
@@ -143,33 +159,40 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
             Lack::Anchor
         },
     );
+    // A report on a quarter compares it with the same quarter of the year before.
+    let quarter = scene.quarter.filter(|_| {
+        scene.kind != Kind::History
+            && unit == Granularity::Year
+            && !matches!(from, Origin::Named(_))
+    });
+    if let Some(quarter) = quarter {
+        return found(
+            quarter.plus(count.saturating_mul(4)),
+            Reason::FromTelling(quarter),
+            amount.unit,
+        );
+    }
+    // A report on a quarter compares it with the same quarter of the year before.
+    let quarter = scene.quarter.filter(|_| {
+        scene.kind != Kind::History
+            && unit == Granularity::Year
+            && !matches!(from, Origin::Named(_))
+    });
+    if let Some(quarter) = quarter {
+        return found(
+            quarter.plus(count.saturating_mul(4)),
+            Reason::FromTelling(quarter),
+            amount.unit,
+        );
+    }
     let (origin, reason) = match from {
-        // A report on a quarter compares it with the quarter a year before.
-        Origin::Writing
-            if scene.kind != Kind::History
-                && amount.unit == Unit::Year
-                && count == -1
-                && scene
-                    .telling
-                    .is_some_and(|t| t.granularity() == Granularity::Quarter) =>
-        {
-            match scene.telling {
-                Some(telling) => (telling, Reason::FromTelling(telling)),
-                None => return lack,
-            }
-        }
         Origin::Writing if scene.kind != Kind::History => match scene.day {
             Some(day) => (Period::containing(day, unit), Reason::FromWriting),
             None => return lack,
         },
-        Origin::Writing | Origin::Telling => match (scene.telling, scene.reached(unit)) {
-            (Some(telling), _)
-                if telling.granularity() == Granularity::Quarter && unit == Granularity::Year =>
-            {
-                (telling, Reason::FromTelling(telling))
-            }
-            (_, Some((period, reason))) => (period, reason),
-            _ => return lack,
+        Origin::Writing | Origin::Telling => match scene.reached(unit) {
+            Some((period, reason)) => (period, reason),
+            None => return lack,
         },
         Origin::Named(of) => {
             let of = node(of, scene);
@@ -180,7 +203,6 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         }
     };
     let shifted = match (origin.granularity(), unit) {
-        (Granularity::Quarter, Granularity::Year) => origin.plus(count.saturating_mul(4)),
         // From a named day all counting keeps the day.
         (Granularity::Day, Granularity::Week) => origin.plus(count.saturating_mul(7)),
         (from, to) if from == to => origin.plus(count),

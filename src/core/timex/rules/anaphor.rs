@@ -37,7 +37,15 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     Some((
-        page.node(at, next + 1, Says::Anaphor { unit, offset }),
+        page.node(
+            at,
+            next + 1,
+            Says::Anaphor {
+                unit,
+                offset,
+                pointed: true,
+            },
+        ),
         next + 1,
     ))
 }
@@ -75,7 +83,15 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
     );
     (allowed && !defined).then(|| {
         (
-            page.node(at, next + 1, Says::Anaphor { unit, offset: 0 }),
+            page.node(
+                at,
+                next + 1,
+                Says::Anaphor {
+                    unit,
+                    offset: 0,
+                    pointed: false,
+                },
+            ),
             next + 1,
         )
     })

@@ -23,7 +23,23 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         next = page.past_comma(next);
     }
-    day_first(page, at, next, fields).or_else(|| month_first(page, at, next, fields))
+    day_first(page, at, next, fields)
+        .or_else(|| month_first(page, at, next, fields))
+        .or_else(|| related(page, at))
+}
+
+/// "last April", "this September", "the previous April".
+fn related(page: &Page, at: usize) -> Found<Node> {
+    let (relation, next) = super::weekday::relation(page, at);
+    relation?;
+    let (month, end) = page.month(next)?;
+    let fields = Fields {
+        month: Some(month),
+        ..Fields::default()
+    };
+    page.day(end)
+        .is_none()
+        .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
 }
 
 /// "12 August 2008", "the 25th of August", "17–19 September 1914".
@@ -108,7 +124,7 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     };
     let dated = page.day(next).filter(|(_, end)| {
         // "August 18,000" and "March 20:15" are not days.
-        !(page.word(*end) == Word::Mark(b':') && page.joined(*end))
+        !(page.word(*end) == Word::Mark(b':') && page.joined(*end + 1))
             && page.word(*end) != Word::Mark(b'%')
     });
     if let Some((day, end)) = dated {
@@ -195,6 +211,7 @@ fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
             Says::Anaphor {
                 unit: Unit::Year,
                 offset,
+                pointed: true,
             }
         } else {
             Says::Deictic {

@@ -29,13 +29,23 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     if !believable(page, at, end, amount) {
         return None;
     }
-    // "a 10-day", but "a two-year-old" is an age all the same: the words up to the unit.
+    // An age is no time of the story: "a 39-year-old", "17 years old".
+    if page.word(page.past_dash(end)) == Word::Old {
+        return None;
+    }
+    let dashed_unit = page.word(end - 2) == Word::Mark(b'-') && page.joined(end - 1);
+    let article = page.word(at) == Word::A;
     if page.word(end) == Word::Long {
         end += 1;
-    } else if page.dash(end) && matches!(page.word(end + 1), Word::Long | Word::Old) {
+    } else if page.dash(end) && page.word(end + 1) == Word::Long {
         end += 2;
-    } else if matches!(page.word(end), Word::Old) {
-        end += 1;
+        // "an hour-long call": the article is the call's.
+        if article {
+            return None;
+        }
+    }
+    if dashed_unit && amount.unit == Unit::Quarter {
+        return None;
     }
     length(page, at, end, amount)
 }
@@ -69,6 +79,9 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     };
     let ordinal = matches!(page.word(next), Word::Ordinal(1))
         && !page.str(next).starts_with(|c: char| c.is_ascii_digit());
+    if page.word(next) == Word::Recent && page.is(next + 1, "years") {
+        return None;
+    }
     let frame = matches!(
         page.word(next),
         Word::Last(_) | Word::Next(_) | Word::Recent
@@ -131,6 +144,23 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
 /// "weeks", "for years", "months": a plural alone.
 fn plural(page: &Page, at: usize) -> Found<Node> {
     let start = at;
+    // "hour-long", "months-long"
+    if let Word::Unit { unit, plural } = page.word(at)
+        && page.dash(at + 1)
+        && page.word(at + 2) == Word::Long
+    {
+        let count = if plural { Count::Some } else { Count::Exact(1) };
+        return length(
+            page,
+            at,
+            at + 3,
+            Amount {
+                count,
+                unit,
+                rough: None,
+            },
+        );
+    }
     let at = if page.word(at) == Word::Vague(VagueCount::Many) {
         at + 1
     } else {

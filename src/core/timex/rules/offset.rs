@@ -21,7 +21,11 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     {
         next += 2;
     }
-    shifted(page, at, amount, page.past_dash(next))
+    // "a year-earlier loss": the article is the loss's, see the rule for quarters.
+    if page.dash(next) {
+        return None;
+    }
+    shifted(page, at, amount, next)
 }
 
 /// "years ago", "weeks later".
@@ -100,7 +104,7 @@ fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
         Word::Shift(direction) => (direction, Origin::Telling, next + 1),
         Word::From if page.is(next + 1, "now") => (Direction::Later, Origin::Writing, next + 2),
         Word::Other if page.is(next, "hence") => (Direction::Later, Origin::Writing, next + 1),
-        Word::Reference { .. } if page.is(next, "previously") => {
+        Word::Other if page.is(next, "previously") => {
             (Direction::Earlier, Origin::Telling, next + 1)
         }
         // "two years before." looks back by itself; with something behind it, it is counted from that.

@@ -58,6 +58,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
     let anaphor = |offset: i32| Says::Anaphor {
         unit: Unit::Day,
         offset,
+        pointed: true,
     };
     match page.word(at) {
         Word::Tonight => hour(page, at, at + 1, PartOfDay::Night, day(at + 1, deictic(0))),
@@ -150,6 +151,7 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
             Says::Anaphor {
                 unit: Unit::Day,
                 offset: 0,
+                pointed: false,
             },
         );
         hour(page, at, end, part, Some(day))

@@ -33,6 +33,10 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
     else {
         return None;
     };
+    // "the late-November meeting": the article is the meeting's.
+    if page.dash(next + 1) && next > at && !matches!(page.word(next + 2), Word::Decade(_)) {
+        return None;
+    }
     next = page.past_dash(next + 1);
     // "early to mid-1994", "mid to late 1980s": the last one counts.
     if page.word(next) == Word::To && matches!(page.word(next + 1), Word::Phase { noun: false, .. })
@@ -111,7 +115,15 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
     if !page.is(next, "end") {
         return None;
     }
-    let of = page.node(at, at + 1, Says::Anaphor { unit, offset: 0 });
+    let of = page.node(
+        at,
+        at + 1,
+        Says::Anaphor {
+            unit,
+            offset: 0,
+            pointed: false,
+        },
+    );
     phase(page, at, next + 1, Phase::End, of)
 }
 

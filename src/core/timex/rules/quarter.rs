@@ -14,7 +14,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
 fn named(page: &Page, at: usize) -> Found<Node> {
-    let mut next = if matches!(page.word(at), Word::The | Word::Possessive) {
+    let mut next = if page.word(at) == Word::The {
         at + 1
     } else {
         at
@@ -34,6 +34,10 @@ fn named(page: &Page, at: usize) -> Found<Node> {
         _ => return None,
     };
     let noun = page.past_dash(next + 1);
+    // "the third-quarter loss": the article is the loss's.
+    if noun > next + 1 && next > at {
+        return None;
+    }
     let (mut fields, end) = match page.word(noun) {
         Word::Unit {
             unit: Unit::Quarter,
@@ -129,6 +133,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
             Says::Anaphor {
                 unit: Unit::Quarter,
                 offset: 0,
+                pointed: false,
             },
         ),
         Word::Last(LastKind::Latest)
@@ -139,6 +144,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
                 Says::Anaphor {
                     unit: Unit::Quarter,
                     offset: 0,
+                    pointed: false,
                 },
             )
         }

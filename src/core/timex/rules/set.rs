@@ -8,7 +8,12 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (what, end) = match page.word(at) {
-        Word::Adverb(unit) => (every(1, unit), at + 1),
+        // "the daily Izvestia" is a paper, "a quarterly loss" belongs to its quarter.
+        Word::Adverb(unit)
+            if unit != Unit::Quarter && !(page.capital(at + 1) && !page.joined(at + 1)) =>
+        {
+            (every(1, unit), at + 1)
+        }
         Word::Every => after_every(page, at + 1)?,
         Word::Per => match page.word(at + 1) {
             Word::Unit {
@@ -98,13 +103,9 @@ fn rate(page: &Page, at: usize) -> Found<Recurring> {
         return None;
     };
     let counted = match page.before(at) {
-        Word::Scale(_) => true,
-        Word::Other => [
-            "times", "once", "twice", "times", "people", "hours", "barrels", "tons", "percent",
-            "cents", "dollars",
-        ]
-        .iter()
-        .any(|word| page.is(at - 1, word)),
+        Word::Other => ["times", "once", "twice"]
+            .iter()
+            .any(|word| page.is(at - 1, word)),
         Word::Unit {
             plural: true,
             unit: Unit::Hour | Unit::Minute | Unit::Day,

@@ -127,20 +127,21 @@ fn likely(year: u32) -> bool {
 fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     // Words say what they mean: only digits can be a count by mistake.
     if !matches!(page.word(at), Word::Digits(_)) {
-        return matches!(
-            page.before(at),
-            Word::In
-                | Word::Of
-                | Word::Since
-                | Word::Until
-                | Word::By
-                | Word::To
-                | Word::From
-                | Word::Phase { .. }
-                | Word::Mark(_)
-                | Word::After
-                | Word::Before
-        );
+        return (1800..2000).contains(&year.number) && page.unit(end).is_none()
+            || matches!(
+                page.before(at),
+                Word::In
+                    | Word::Of
+                    | Word::Since
+                    | Word::Until
+                    | Word::By
+                    | Word::To
+                    | Word::From
+                    | Word::Phase { .. }
+                    | Word::Mark(_)
+                    | Word::After
+                    | Word::Before
+            );
     }
     if page.joined(at)
         && !matches!(
@@ -179,7 +180,10 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         }
     }
     let before = page.before(at);
-    if before == Word::Mark(b'$') || before == Word::Mark(b'#') {
+    // A line of copyright dates nothing that is told.
+    let copyright = before == Word::Mark(b'*') && at > 0 && page.str(at - 1) == "©"
+        || at > 0 && page.is(at - 1, "copyright");
+    if copyright || before == Word::Mark(b'$') || before == Word::Mark(b'#') {
         return false;
     }
     let counts = matches!(
