@@ -120,7 +120,7 @@ fn unit(period: Period) -> String {
     match period.granularity() {
         G::Month => format!("{}-{:02}", year_text(year), n.rem_euclid(12) + 1),
         // Level 1 counts spring 21, summer 22, autumn 23, winter 24.
-        G::Season => format!("{}-{}", year_text(year), 21 + (n.rem_euclid(4) + 3) % 4),
+        G::Season => format!("{}-{}", year_text(year), 21 + n.rem_euclid(4)),
         G::Quarter => format!("{}-{}", year_text(year), 33 + n.rem_euclid(4)),
         G::HalfYear => format!("{}-{}", year_text(year), 40 + n.rem_euclid(2)),
         G::Year => year_text(year),
@@ -201,7 +201,7 @@ fn single(text: &str) -> Option<When> {
     let Some(third) = third else {
         let period = match number(second)? {
             month @ 1..=12 => Period::month(year, month),
-            season @ 21..=24 => Period::season(year, (season - 20) % 4),
+            season @ 21..=24 => Period::season(year, season - 21),
             quarter @ 33..=36 => Period::quarter(year, quarter - 32),
             half @ 40..=41 => Period::half(year, half - 39),
             _ => None,

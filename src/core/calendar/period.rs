@@ -8,8 +8,8 @@ use super::{Day, Granularity, Interval, When};
 ///
 /// Periods of one granularity are numbered in the order of time, so "two months earlier" is `plus(-2)`.
 /// Years are astronomical (0 is 1 BC). Weeks are ISO 8601 weeks and begin on Monday; a weekend is the Saturday and Sunday of its
-/// week; seasons are the northern meteorological ones (winter takes the year of its January, as TIMEX3's `2008-WI` is read here
-/// for December 2007 to February 2008).
+/// week; seasons are the northern meteorological ones, and a winter takes the year that it begins in: `2008-WI` is December 2008
+/// to February 2009.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Period {
     granularity: Granularity,
@@ -32,8 +32,8 @@ impl Period {
             }
             G::Weekend | G::Week => (day.number() - FIRST_MONDAY).div_euclid(7),
             G::Month => year * 12 + month,
-            // December belongs to the winter that the next year names.
-            G::Season => (year * 12 + month + 1).div_euclid(3),
+            // January and February belong to the winter that the year before names.
+            G::Season => (year * 12 + month - 2).div_euclid(3),
             G::Quarter => year * 4 + month / 3,
             G::HalfYear => year * 2 + month / 6,
             G::Year => year,
@@ -89,7 +89,7 @@ impl Period {
             .then(|| Period::numbered(Granularity::HalfYear, year * 2 + half as i32 - 1))?
     }
 
-    /// A season: 0 winter, 1 spring, 2 summer, 3 autumn.
+    /// A season: 0 spring, 1 summer, 2 autumn, 3 winter.
     pub fn season(year: i32, season: u32) -> Option<Period> {
         (season < 4).then(|| Period::numbered(Granularity::Season, year * 4 + season as i32))?
     }
@@ -180,7 +180,7 @@ impl Period {
             G::Week => days(monday, 7),
             G::Weekend => days(monday + 5, 2),
             G::Month => months(n, 1),
-            G::Season => months(n * 3 - 1, 3),
+            G::Season => months(n * 3 + 2, 3),
             G::Quarter => months(n * 3, 3),
             G::HalfYear => months(n * 6, 6),
             G::Year => months(n * 12, 12),

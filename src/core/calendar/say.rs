@@ -139,7 +139,7 @@ fn unit(period: Period) -> String {
     match period.granularity() {
         G::Month => format!("{} {}", short(n.rem_euclid(12) as u32 + 1), year_text(year)),
         G::Season => {
-            let name = ["winter", "spring", "summer", "autumn"][n.rem_euclid(4) as usize];
+            let name = ["spring", "summer", "autumn", "winter"][n.rem_euclid(4) as usize];
             format!("{name} {}", year_text(year))
         }
         G::Quarter => format!("Q{} {}", n.rem_euclid(4) + 1, year_text(year)),

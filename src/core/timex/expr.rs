@@ -14,6 +14,8 @@ pub struct TimexExpr {
     pub node: Node,
     /// The verb or plan that tells whether it looks back or ahead, if the clause has one.
     pub clue: Option<Clue>,
+    /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
+    pub aside: bool,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
     pub possessive: bool,
 }
@@ -312,10 +314,10 @@ pub enum Phase {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)] // the names say it
 pub enum Season {
-    Winter,
     Spring,
     Summer,
     Autumn,
+    Winter,
 }
 
 /// Parts of a day.

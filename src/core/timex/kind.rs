@@ -22,7 +22,7 @@ pub fn recognise_kind(text: &str, exprs: &[TimexExpr]) -> Kind {
     if (news + history) * 3000 < text.len() {
         return Kind::Prose;
     }
-    if history > news * 4 && history >= 8 {
+    if history > news * 6 && history >= 12 {
         Kind::History
     } else {
         Kind::News

@@ -8,8 +8,8 @@ mod feasts;
 mod shifts;
 
 use super::expr::{
-    Clue, Count, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay,
-    TimexExpr, Unit, YearSpan,
+    Clue, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay, TimexExpr,
+    Unit, YearSpan,
 };
 use super::timex3::{Length, Pattern, Value};
 use super::{Timex, TimexType};
@@ -383,13 +383,7 @@ fn length(amount: &super::expr::Amount) -> Meaning {
 
 fn every(what: &Recurring) -> Meaning {
     let value = match what {
-        Recurring::Every(amount) => Value::Length(match (amount.unit, amount.count) {
-            (Unit::Quarter, Count::Exact(n)) => Length {
-                tenths: Some(n.saturating_mul(10)),
-                unit: Unit::Quarter,
-            },
-            (unit, count) => Length::new(count, unit),
-        }),
+        Recurring::Every(amount) => Value::Length(Length::new(amount.count, amount.unit)),
         Recurring::Fields(fields, part) => Value::Like(Pattern {
             time: part.map(TimeOfDay::Part),
             ..calendar_fields::pattern(fields)

@@ -3,7 +3,7 @@
 use super::expr::{Node, Says, TimexExpr};
 use super::resolve::{Context, Told, mean, resolve};
 use super::{Timex, find_in};
-use crate::calendar::{Granularity, Period, When};
+use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
 
 /// Finds and resolves every time expression of a text.
@@ -22,6 +22,9 @@ pub fn resolve_all(
     kind: Kind,
 ) -> Vec<Timex> {
     let mut told = Told::default();
+    let writing = anchor
+        .and_then(When::interval)
+        .map(|interval| interval.last_day());
     exprs
         .iter()
         .map(|expr| {
@@ -32,7 +35,7 @@ pub fn resolve_all(
                 told,
             };
             if let Some(period) = mean(expr, &context).0.period {
-                told = tell(told, &expr.node, period);
+                told = tell(told, expr, period, writing, kind);
             }
             resolve(expr, &context)
         })
@@ -40,12 +43,23 @@ pub fn resolve_all(
 }
 
 /// What is told once this expression has been read.
-fn tell(mut told: Told, node: &Node, period: Period) -> Told {
+fn tell(
+    mut told: Told,
+    expr: &TimexExpr,
+    period: Period,
+    writing: Option<Day>,
+    kind: Kind,
+) -> Told {
+    let node = &expr.node;
+    let moves = kind != Kind::History || !expr.aside;
     // A passing mention of a decade or a century does not move the telling.
-    if period.granularity() <= Granularity::Year {
+    if period.granularity() <= Granularity::Year && moves {
         told.reached = Some(period);
     }
-    if names_a_quarter(node) {
+    // A quarter that is still to come is not the one reported on.
+    let over = told.quarter.is_none_or(|quarter| period <= quarter)
+        || writing.is_none_or(|day| period.last_day() < day);
+    if names_a_quarter(node) && over {
         told.quarter = Some(period);
     }
     if let Some(day) = weekday(node) {

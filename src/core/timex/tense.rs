@@ -12,12 +12,15 @@ const BACK: usize = 30;
 const AHEAD: usize = 14;
 
 /// The clue for an expression that starts at token `from` and ends before token `to`.
-pub(super) fn clue(page: &Page, from: usize, to: usize) -> Option<Clue> {
+///
+/// "Friday's summit" is what its sentence is about: the verb stands behind it.
+pub(super) fn clue(page: &Page, from: usize, to: usize, possessive: bool) -> Option<Clue> {
     if let Some(clue) = introduced(page, from) {
         return Some(clue);
     }
     let mut at = from;
-    for _ in 0..BACK {
+    let back = if possessive { 0 } else { BACK };
+    for _ in 0..back {
         at = at.checked_sub(1)?;
         if ends_sentence(page, at) {
             break;
@@ -78,9 +81,14 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         Word::Auxiliary(_) if page.is(at + 1, "have") => Some(clue(Tense::Past, at)),
         Word::Auxiliary(tense) => Some(clue(tense, at)),
         Word::Plan if page.capital(at) => None,
-        Word::Plan if page.is(at, "set") => (page.word(at + 1) == Word::To
-            || page.word(at + 1) == Word::For)
-            .then(|| clue(Tense::Future, at)),
+        Word::Plan
+            if ["set", "plan", "plans", "hope", "hopes"]
+                .iter()
+                .any(|word| page.is(at, word)) =>
+        {
+            (page.word(at + 1) == Word::To || page.word(at + 1) == Word::For)
+                .then(|| clue(Tense::Future, at))
+        }
         // "had been due", "as previously planned": the plan is history.
         Word::Plan => {
             let had = (1..=3_usize.min(at))

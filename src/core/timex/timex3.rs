@@ -57,9 +57,13 @@ impl Length {
             Unit::Century => (100, Unit::Year),
             Unit::Millennium => (1000, Unit::Year),
             Unit::Fortnight => (2, Unit::Week),
-            Unit::Quarter => (3, Unit::Month),
             Unit::Season => (3, Unit::Month),
             unit => (1, unit),
+        };
+        let (factor, unit) = if count == Count::Some && unit == Unit::Year && factor >= 100 {
+            (1, Unit::Century)
+        } else {
+            (factor, unit)
         };
         let tenths = match count {
             Count::Exact(n) => Some(n.saturating_mul(10)),
@@ -118,7 +122,7 @@ fn write_period(f: &mut fmt::Formatter<'_>, period: Period) -> fmt::Result {
             write!(
                 f,
                 "-{}",
-                ["WI", "SP", "SU", "FA"][number.rem_euclid(4) as usize]
+                ["SP", "SU", "FA", "WI"][number.rem_euclid(4) as usize]
             )
         }
         G::Quarter => {
@@ -170,7 +174,7 @@ impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("XXXX")?;
         if let Some(season) = self.season {
-            return write!(f, "-{}", ["WI", "SP", "SU", "FA"][season as usize]);
+            return write!(f, "-{}", ["SP", "SU", "FA", "WI"][season as usize]);
         }
         if let Some(quarter) = self.quarter {
             return write!(f, "-Q{quarter}");
@@ -214,7 +218,8 @@ impl fmt::Display for Length {
             Unit::Weekend => (false, "WE"),
             Unit::Week | Unit::Fortnight => (false, "W"),
             Unit::Month => (false, "M"),
-            Unit::Season | Unit::Quarter => (false, "M"),
+            Unit::Season => (false, "M"),
+            Unit::Quarter => (false, "Q"),
             Unit::Year => (false, "Y"),
             Unit::Decade => (false, "E"),
             Unit::Century => (false, "C"),

@@ -85,7 +85,7 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
             joined,
             capital,
         });
-        joined = true;
+        joined = word != Word::Break;
     }
     tokens
 }

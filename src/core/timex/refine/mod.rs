@@ -1,13 +1,21 @@
 //! From what the rules find to the expressions of a text: ranges become two, clauses tell their tense, the document settles the
 //! order of day and month, and what is too weak in its place is left out.
 
+mod borrow;
 mod order;
 
-use super::expr::{Clue, Node, Says, TimexExpr};
+use super::expr::{Node, Says, TimexExpr};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
 use crate::source::Kind;
+
+/// An expression with its tokens.
+struct Place {
+    expr: TimexExpr,
+    from: usize,
+    to: usize,
+}
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
@@ -16,27 +24,49 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
         text,
         tokens: &tokens,
     };
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Place> = Vec::new();
+    let (mut at, mut brackets) = (0, 0_usize);
     while at < tokens.len() {
-        let adjective = is_for_histories(tokens[at].word)
-            || tokens[at].word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
-        if !begins(tokens[at].word) || kind != Kind::History && adjective {
+        let word = tokens[at].word;
+        brackets = match word {
+            Word::Mark(b'(') => brackets + 1,
+            Word::Mark(b')') => brackets.saturating_sub(1),
+            Word::Break => 0,
+            _ => brackets,
+        };
+        let adjective = is_for_histories(word)
+            || word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
+        if !begins(word) || kind != Kind::History && adjective {
             at += 1;
             continue;
         }
         match rules::longest(&page, at) {
             Some((node, end)) if end > at => {
-                let clue = tense::clue(&page, at, end);
                 let possessive = page.word(end) == Word::Mark(b'\'')
                     && page.joined(end)
                     && page.is(end + 1, "s");
-                push(&mut found, node, clue, possessive);
+                let clue = tense::clue(&page, at, end, possessive);
+                let aside = brackets > 0
+                    || matches!(page.before(at), Word::Since | Word::Until | Word::Before);
+                push(
+                    &mut found,
+                    at,
+                    end,
+                    TimexExpr {
+                        span: node.span,
+                        node,
+                        clue,
+                        aside,
+                        possessive,
+                    },
+                );
                 at = end;
             }
             _ => at += 1,
         }
     }
+    borrow::years(&page, &mut found);
+    let mut found: Vec<TimexExpr> = found.into_iter().map(|place| place.expr).collect();
     order::settle(&mut found);
     found
 }
@@ -73,17 +103,27 @@ fn is_for_histories(word: Word) -> bool {
     )
 }
 
-fn push(found: &mut Vec<TimexExpr>, node: Node, clue: Option<Clue>, possessive: bool) {
-    match node.says {
+/// A range becomes two expressions.
+fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
+    match expr.node.says {
         Says::Range(first, last) => {
-            push(found, *first, clue, false);
-            push(found, *last, clue, possessive);
+            let (clue, aside) = (expr.clue, expr.aside);
+            let half = |node: Box<Node>| TimexExpr {
+                span: node.span,
+                node: *node,
+                clue,
+                aside,
+                possessive: false,
+            };
+            // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
+            for node in [first, last] {
+                found.push(Place {
+                    expr: half(node),
+                    from,
+                    to,
+                });
+            }
         }
-        _ => found.push(TimexExpr {
-            span: node.span,
-            node,
-            clue,
-            possessive,
-        }),
+        _ => found.push(Place { expr, from, to }),
     }
 }

@@ -125,6 +125,8 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
     };
     let year = origin.in_year();
     let around = |offset: i32| in_year(fields, year + offset);
+    // Quarters are reported when they are over; one that has not begun needs words that look ahead.
+    let ahead = scene.ahead().or(fields.quarter.map(|_| false));
     let (Some(here), before, after) = (
         around(0).or_else(|| around(-1)).or_else(|| around(1)),
         around(-1),
@@ -151,7 +153,14 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         None if scene.kind == Kind::History => {
             running(here, before, after, origin).map(|p| (p, reason))
         }
-        None => near(here, before, after, origin, scene.ahead()).map(|period| {
+        None => near(
+            here,
+            before,
+            after.filter(|_| fields.quarter.is_none() || ahead == Some(true)),
+            origin,
+            ahead,
+        )
+        .map(|period| {
             let reason = match scene.ahead() {
                 Some(true) if period.first_day() >= origin.first_day() => Reason::After(scene.clue),
                 Some(false) if period.first_day() <= origin.last_day() => {
@@ -187,6 +196,8 @@ fn running(
 /// The nearest such date. A clause that looks the other way makes it seem this many times as far: a year is left out when the date
 /// is near, whatever the tense ("declared a dividend payable Dec. 15").
 const AGAINST_THE_TENSE: i64 = 2;
+/// The same for months, where the tense is surer: "in February" with a past-tense verb is nearly always the last one.
+const MONTH_AGAINST_THE_TENSE: i64 = 4;
 
 fn near(
     here: Period,
@@ -195,12 +206,17 @@ fn near(
     origin: Period,
     ahead: Option<bool>,
 ) -> Option<Period> {
+    let against = if here.granularity() == Granularity::Day {
+        AGAINST_THE_TENSE
+    } else {
+        MONTH_AGAINST_THE_TENSE
+    };
     let distance = |period: &Period| {
         let back = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
         let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
         match ahead {
-            Some(true) if back > 0 => back * AGAINST_THE_TENSE,
-            Some(false) if forth > 0 => forth * AGAINST_THE_TENSE,
+            Some(true) if back > 240 => back * against,
+            Some(false) if forth > 0 => forth * against,
             _ => back.max(forth),
         }
     };

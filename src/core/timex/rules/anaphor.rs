@@ -1,7 +1,7 @@
 //! Units seen from the date that the text has reached: "that year", "the same day", "the following month", "the next day",
 //! "the previous year", "the end of the year" (its "the year").
 
-use crate::timex::expr::{Node, Says, Unit};
+use crate::timex::expr::{Amount, Count, Node, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -52,6 +52,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the year", "the month", "the day", "the week": with a preposition before it, or as the whole of a part.
 fn the_unit(page: &Page, at: usize) -> Found<Node> {
+    if let Some(found) = ended(page, at) {
+        return Some(found);
+    }
     let next = if matches!(page.word(at + 1), Word::Full | Word::Fiscal) {
         at + 2
     } else {
@@ -95,4 +98,27 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
             next + 1,
         )
     })
+}
+
+/// "the year ended March 31": a length, which the date behind it closes.
+fn ended(page: &Page, at: usize) -> Found<Node> {
+    let next = if page.word(at + 1) == Word::Fiscal {
+        at + 2
+    } else {
+        at + 1
+    };
+    let Word::Unit {
+        unit: unit @ (Unit::Year | Unit::Month | Unit::Week),
+        plural: false,
+    } = page.word(next)
+    else {
+        return None;
+    };
+    let amount = Amount {
+        count: Count::Exact(1),
+        unit,
+        rough: None,
+    };
+    (page.is(next + 1, "ended") || page.is(next + 1, "ending"))
+        .then(|| (page.node(at, next + 1, Says::Length(amount)), next + 1))
 }

@@ -52,6 +52,7 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     let (day, mut next) = page.day(at)?;
     let mut last = None;
     if let Some(second) = range_mark(page, next)
+        .or((page.word(next) == Word::To || page.word(next) == Word::And).then_some(next + 1))
         && let Some((to, end)) = page.day(second)
         && to > day
         && page.month(end).is_some()

@@ -12,6 +12,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else {
         at
     };
+    let word = matches!(page.word(at), Word::Clock(_));
     let (time, mut end) = time(page, at)?;
     if page.word(end) == Word::Zone && page.str(end).bytes().all(|b| b.is_ascii_uppercase()) {
         end += 1;
@@ -33,6 +34,21 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     };
     if page.word(end) == Word::Zone && page.str(end).bytes().all(|b| b.is_ascii_uppercase()) {
         end += 1;
+    }
+    // "High Noon": a word for an hour needs a day, or a place where an hour stands.
+    let introduced = matches!(
+        page.before(start),
+        Word::At
+            | Word::By
+            | Word::Until
+            | Word::From
+            | Word::After
+            | Word::Before
+            | Word::Since
+            | Word::About
+    );
+    if word && of.is_none() && !introduced {
+        return None;
     }
     Some((page.node(start, end, Says::Hour { time, of }), end))
 }

@@ -48,6 +48,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Unit::Quarter | Unit::Fortnight => return None,
         _ => {}
     }
+    // ABC's "This Week": a name.
+    if page.capital(next) && page.capital(at) {
+        return None;
+    }
     let end = next + 1;
     Some((page.node(at, end, Says::Deictic { unit, offset }), end))
 }

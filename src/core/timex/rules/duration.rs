@@ -56,6 +56,11 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         || page
             .rough(at)
             .is_some_and(|(_, next)| page.word(next) == Word::A);
+    // "$500 million a year", "700 seats a week": a rate; a length follows a word that lets time pass.
+    let bare = page.word(at) == Word::A && amount.count == Count::Exact(1);
+    if bare && !lets_time_pass(page, at, end) {
+        return false;
+    }
     match amount.unit {
         Unit::Moment => false,
         Unit::Second => !article && page.is(end - 1, "seconds"),
@@ -65,6 +70,34 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         Unit::Minute if article => page.rough(at).is_some(),
         _ => !(amount.count == Count::Exact(0)),
     }
+}
+
+/// Whether "a year" stands where a length stands: after a preposition, or with something it is counted from.
+fn lets_time_pass(page: &Page, at: usize, end: usize) -> bool {
+    matches!(
+        page.before(at),
+        Word::For
+            | Word::In
+            | Word::Within
+            | Word::After
+            | Word::Before
+            | Word::Of
+            | Word::Than
+            | Word::During
+            | Word::By
+            | Word::Verb(_)
+            | Word::Break
+            | Word::Mark(_)
+            | Word::Only
+            | Word::About
+            | Word::Nearly
+            | Word::And
+            | Word::Until
+            | Word::Every
+    ) || matches!(
+        page.word(end),
+        Word::After | Word::Before | Word::Since | Word::Long
+    ) || page.capital(at)
 }
 
 /// "the past two months", "the next few years", "the first nine months", "the last decade", "recent weeks", "the coming years".

@@ -88,6 +88,10 @@ fn the_day(page: &Page, at: usize) -> Found<Node> {
     })
 }
 
+fn is_dated(node: &Node) -> bool {
+    matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some())
+}
+
 fn is_day(node: &Node) -> bool {
     match &node.says {
         Says::Calendar { fields, .. } => {
@@ -115,7 +119,10 @@ fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
                 Direction::Later
             };
             match super::point(page, next + 1) {
-                Some((of, end)) if is_day(&of) => (direction, Origin::Named(Box::new(of)), end),
+                // "two days after Oct. 12" keeps its two parts: a length, and a date that stands by itself.
+                Some((of, end)) if is_day(&of) && !is_dated(&of) => {
+                    (direction, Origin::Named(Box::new(of)), end)
+                }
                 _ if word == Word::Before
                     && matches!(page.word(next + 1), Word::Mark(b'.' | b',' | b';')) =>
                 {

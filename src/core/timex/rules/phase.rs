@@ -1,7 +1,7 @@
 //! Parts of a period: "early September", "mid-1996", "late last week", "the end of 2008", "earlier this year", "later that month",
 //! "the beginning of the 1990s", "year-end".
 
-use crate::timex::expr::{Direction, Node, Phase, Says, Unit};
+use crate::timex::expr::{Direction, Fields, Node, Phase, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -88,8 +88,15 @@ fn comparative(page: &Page, at: usize) -> Found<Node> {
         at + 1
     };
     let (of, end) = super::point(page, next).or_else(|| super::part_of_day::read(page, next))?;
-    if let Says::Phase { .. } | Says::Length(_) = of.says {
-        return None;
+    // "Earlier Friday, …", "later today": the adverb is the clause's; with months and years it is part of the date.
+    match &of.says {
+        Says::Phase { .. } | Says::Length(_) => return None,
+        Says::Deictic {
+            unit: Unit::Day | Unit::Week,
+            ..
+        } => return None,
+        Says::Calendar { fields, .. } if fields.weekday.is_some() => return None,
+        _ => {}
     }
     let which = if direction == Direction::Earlier {
         Phase::Early
@@ -109,6 +116,25 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
         return None;
     };
     let mut next = page.past_dash(at + 1);
+    // "year-end" is a day in the books: the last of the year.
+    if next > at + 1 && unit == Unit::Year && page.is(next, "end") {
+        let fields = Fields {
+            month: Some(12),
+            day: Some(31),
+            ..Fields::default()
+        };
+        return Some((
+            page.node(
+                at,
+                next + 1,
+                Says::Calendar {
+                    fields,
+                    relation: None,
+                },
+            ),
+            next + 1,
+        ));
+    }
     if page.word(next) == Word::Mark(b'\'') && page.is(next + 1, "s") {
         next += 2;
     }
@@ -135,8 +161,11 @@ fn about(page: &Page, at: usize) -> Found<Node> {
     let dot = page.word(at + 1) == Word::Mark(b'.') && page.joined(at + 1);
     let next = if dot { at + 2 } else { at + 1 };
     let (of, end) = super::point(page, next)?;
-    if let Says::Range(..) = of.says {
-        return None;
+    // "a way to get around Wednesday's ruling" is no rough date.
+    match &of.says {
+        Says::Range(..) => return None,
+        Says::Calendar { fields, .. } if fields.weekday.is_some() => return None,
+        _ => {}
     }
     Some((page.node(at, end, Says::About(Box::new(of))), end))
 }

@@ -14,6 +14,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
 fn named(page: &Page, at: usize) -> Found<Node> {
+    if let Some(found) = of_a_year(page, at) {
+        return Some(found);
+    }
     let mut next = if page.word(at) == Word::The {
         at + 1
     } else {
@@ -110,6 +113,42 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     })
 }
 
+/// "this year's third quarter", "next year's first quarter".
+fn of_a_year(page: &Page, at: usize) -> Found<Node> {
+    let (of, next) = super::deictic_unit::read(page, at)?;
+    if page.word(next) != Word::Mark(b'\'') || !page.is(next + 1, "s") {
+        return None;
+    }
+    let Word::Ordinal(n @ 1..=4) = page.word(next + 2) else {
+        return None;
+    };
+    let end = page.past_dash(next + 3) + 1;
+    let fields = Fields {
+        quarter: Some(n as u8),
+        ..Fields::default()
+    };
+    matches!(
+        page.word(end - 1),
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false
+        }
+    )
+    .then(|| {
+        (
+            page.node(
+                at,
+                end,
+                Says::Within {
+                    fields,
+                    of: Box::new(of),
+                },
+            ),
+            end,
+        )
+    })
+}
+
 /// "this quarter", "the latest quarter", "the latest period", "the quarter".
 fn pointed(page: &Page, at: usize) -> Found<Node> {
     let the = page.word(at) == Word::The;
@@ -128,7 +167,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
         Word::Unit {
             unit: Unit::Quarter,
             plural: false,
-        } if the && page.word(next + 1) != Word::Of => node(
+        } if the && page.word(next + 1) != Word::Of && !page.dash(next + 1) => node(
             next + 1,
             Says::Anaphor {
                 unit: Unit::Quarter,

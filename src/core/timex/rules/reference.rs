@@ -43,7 +43,7 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         Word::Reference {
             reference: Reference::Future,
             how: RefUse::Noun,
-        } => Some((Reference::Future, at + 2)),
+        } if page.before(at) == Word::In => Some((Reference::Future, at + 2)),
         Word::Reference {
             reference: Reference::Present,
             how: RefUse::Noun,

@@ -12,7 +12,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 /// One year.
 pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
     let introduced = match page.word(at) {
-        Word::The if page.is(at + 1, "year") || page.is(at + 1, "years") => at + 2,
+        Word::The if page.is(at + 1, "year") => at + 2,
         Word::Fiscal => {
             if page.is(at + 1, "year") {
                 at + 2
@@ -72,7 +72,8 @@ fn range(page: &Page, at: usize) -> Found<Node> {
         return None;
     };
     let places = page.str(at).len();
-    if page.word(at + 1) != Word::Mark(b'-')
+    let era = matches!(page.word(at + 3), Word::Era { .. });
+    if page.word(at + 1) != Word::Mark(b'-') && !(page.word(at + 1) == Word::To && era)
         || page.joined(at) && page.before(at) != Word::Mark(b'(')
     {
         return None;
@@ -96,12 +97,12 @@ fn range(page: &Page, at: usize) -> Found<Node> {
         (4, 4, _) if first < last && likely(first) && likely(last) => {
             (year(first as i32, false), year(last as i32, false), end)
         }
-        (4, 2, _) if likely(first) && last > first % 100 && !page.joined(end) => (
+        (4, 2, _) if likely(first) && last > first % 100 && !grows(page, end) => (
             year(first as i32, false),
             year((first - first % 100 + last) as i32, false),
             end,
         ),
-        (4, 1, _) if likely(first) && last > first % 10 && !page.joined(end) => (
+        (4, 1, _) if likely(first) && last > first % 10 && !grows(page, end) => (
             year(first as i32, false),
             year((first - first % 10 + last) as i32, false),
             end,
@@ -117,6 +118,11 @@ fn range(page: &Page, at: usize) -> Found<Node> {
         Box::new(node(page, second, end, last)),
     );
     Some((page.node(at, end, range), end))
+}
+
+/// "1915-17th": a word or number goes on where the year ends.
+fn grows(page: &Page, end: usize) -> bool {
+    page.joined(end) && !matches!(page.word(end), Word::Mark(_))
 }
 
 fn likely(year: u32) -> bool {

@@ -1,0 +1,79 @@
+//! "August and September 1914", "26 June - 4 August 1952", "the spring and early summer of 1943": the year stands once, behind the
+//! last of them, and is meant for all.
+
+use super::Place;
+use crate::timex::expr::{Fields, Node, Says, Year};
+use crate::timex::lexicon::Word;
+use crate::timex::page::Page;
+
+/// Gives expressions without a year the year of the one they are joined to.
+pub(super) fn years(page: &Page, found: &mut [Place]) {
+    // From the end, so that "May, June and July 1940" passes the year on.
+    for n in (1..found.len()).rev() {
+        let (left, right) = found.split_at_mut(n);
+        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
+            continue;
+        };
+        if first.to > second.from
+            || second.from - first.to > 3
+            || !(first.to..second.from).all(|at| joins(page.word(at)))
+        {
+            continue;
+        }
+        let Some(given) = fields(&mut second.expr.node).copied() else {
+            continue;
+        };
+        if let (Some(year), Some(lacking)) = (given.year, fields(&mut first.expr.node))
+            && lacking.year.is_none()
+            && in_year(lacking).is_some()
+            && !year.short
+        {
+            let Some(later) = in_year(&given) else {
+                continue;
+            };
+            // "from October to March 1945" begins in the year before.
+            let before = in_year(lacking) > Some(later);
+            lacking.year = Some(Year {
+                number: year.number - i32::from(before),
+                ..year
+            });
+        }
+    }
+}
+
+fn joins(word: Word) -> bool {
+    matches!(
+        word,
+        Word::And
+            | Word::Or
+            | Word::To
+            | Word::Until
+            | Word::Between
+            | Word::From
+            | Word::Mark(b'-' | b',' | b'/')
+    )
+}
+
+/// Where in its year a date lies, roughly; `None` for a year alone and for dates that need more than a year.
+fn in_year(fields: &Fields) -> Option<u32> {
+    match (fields.month, fields.season, fields.day) {
+        (Some(month), _, day) => Some(u32::from(month) * 32 + u32::from(day.unwrap_or(0))),
+        (None, Some(season), _) => Some(season as u32 * 96),
+        _ => None,
+    }
+}
+
+fn fields(node: &mut Node) -> Option<&mut Fields> {
+    match &mut node.says {
+        Says::Calendar {
+            fields,
+            relation: None,
+        } => Some(fields),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields_of(of),
+        _ => None,
+    }
+}
+
+fn fields_of(node: &mut Node) -> Option<&mut Fields> {
+    fields(node)
+}
