@@ -5,10 +5,4 @@ pub mod browser;
 pub mod components;
 pub mod embed;
 
-use yew::{Html, component, html};
-
-/// The page before it has a story.
-#[component]
-pub fn Page() -> Html {
-    html! { <h1>{ "Datelines" }</h1> }
-}
+pub use app::App as Page;

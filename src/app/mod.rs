@@ -16,11 +16,14 @@ pub mod notice;
 pub mod opened;
 pub mod pieces;
 mod reduce;
+mod root;
 mod search;
 pub mod state;
 pub mod words;
+pub mod work;
 
 pub use action::{Action, Effect, InFile};
 pub use config::{Config, Part};
 pub use opened::Opened;
+pub use root::App;
 pub use state::{Busy, Dialog, Pane, Place, State};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use datelines_core::archive;
 use datelines_core::curation::Edit;
 use datelines_core::source::{self, Source};
 use datelines_core::story::{EventIx, SourceIx, Story};
@@ -201,7 +202,7 @@ impl State {
                 .map(|report| report.source.clone())
                 .collect(),
         };
-        let edits = self
+        let mut edits = self
             .busy
             .as_ref()
             .map_or(&self.edits, |busy| &busy.edits)
@@ -215,6 +216,21 @@ impl State {
                     continue;
                 }
             };
+            if let Some(text) = story_file(&name, &bytes) {
+                match archive::read(text) {
+                    Ok((story, its_edits)) => {
+                        let title = if story.title.is_empty() { name } else { story.title.clone() };
+                        effects.extend(self.leave(Trouble::Replaced(title)));
+                        sources = story.sources.iter().map(|report| report.source.clone()).collect();
+                        edits = its_edits.clone();
+                        self.show(Opened::new(story), its_edits);
+                        effects.extend([Effect::Keep, Effect::TellSelected]);
+                        fresh = false;
+                    }
+                    Err(why) => self.notice(Trouble::NotAStory { name, why: why.to_string() }),
+                }
+                continue;
+            }
             for imported in source::import(&name, &bytes) {
                 match imported {
                     Ok(source)
@@ -376,6 +392,13 @@ impl State {
             Pane::Event | Pane::List => self.select(None),
         }
     }
+}
+
+/// The text of the file if it looks like a story file: named `.json` and an object.
+fn story_file<'a>(name: &str, bytes: &'a [u8]) -> Option<&'a str> {
+    let named = name.to_ascii_lowercase().ends_with(".json");
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    (named && text.trim_start().starts_with('{')).then_some(text)
 }
 
 impl Dialog {

@@ -241,7 +241,7 @@ pub static ENGLISH: Words = Words {
         match trouble {
         Trouble::Unreadable(sentence) => sentence.clone(),
         Trouble::NotAStory { name, why } => {
-            format!("“{name}” could not be opened as a story: {why}")
+            format!("“{name}”: {why}")
         }
         Trouble::Cleared => "A new story has begun.".into(),
         Trouble::Replaced(title) => format!("“{title}” is open now."),

@@ -267,7 +267,7 @@ fn what_is_dropped_joins_the_story_and_each_failure_is_told_once() {
     assert!(second != job && sources.len() == 5);
     let late = act(
         &mut state,
-        Action::Analysed(*job, Box::new(Story::default())),
+        Action::Analysed(*job, Box::default()),
     );
     assert_eq!(
         (late, state.story.sources.len()),

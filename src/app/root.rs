@@ -1,0 +1,425 @@
+//! The root component: draws the state and carries out its effects.
+
+use datelines_core::archive;
+use datelines_core::calendar::When;
+use yew::prelude::*;
+
+use super::notice::Trouble;
+use super::words::{Language, Words};
+use super::{Action, Config, Dialog, Effect, InFile, Pane, Part, State, work};
+use crate::browser::files::{self, Files};
+use crate::browser::worker::{self, Job, Stopped};
+use crate::browser::{self, element, page, storage};
+use crate::components::{self as parts, Card, Header, List, Notices, Paste, Progress, Reader, SourceDate, Sources};
+use crate::embed::{Command, ToHost};
+
+/// The page, or one embedded timeline.
+pub struct App {
+    state: State,
+    /// Whether the browser keeps the story; not known at first.
+    keeps: Option<bool>,
+    /// Whether the first story was found, or is known not to be.
+    ready: bool,
+    job: Option<Job>,
+    search: NodeRef,
+    place: NodeRef,
+    _keys: Option<Box<dyn std::any::Any>>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
+/// What reaches the root component.
+pub enum Message {
+    /// An action for the state.
+    Act(Action),
+    /// Files were chosen and want reading.
+    Files(Files),
+    /// Storage has answered: the story it keeps if any, or that there is none to be had.
+    Stored(Result<Option<String>, storage::Unavailable>),
+    /// Something outside the page asks.
+    Asked(Command),
+    /// A key was pressed.
+    Key(KeyboardEvent),
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Config;
+
+    fn create(ctx: &Context<App>) -> App {
+        let config = ctx.props();
+        config.line.answer(ctx.link().callback(Message::Asked));
+        let keys = (!config.embedded).then(|| element::keys(ctx.link().callback(Message::Key)));
+        let mut app = App {
+            state: State::default(),
+            keeps: None,
+            ready: false,
+            job: None,
+            search: NodeRef::default(),
+            place: NodeRef::default(),
+            _keys: keys.flatten().map(|keys| Box::new(keys) as Box<dyn std::any::Any>),
+        };
+        // The first story: the one handed in, else the one that this page was saved with, else what the browser keeps, else the sample.
+        let handed = config.story.as_ref().map(|story| story.to_string());
+        let named = config.address.story.as_deref();
+        let named = || named.and_then(|name| page::saved_story(Some(name))).map(|saved| saved.text);
+        let own = || page::saved_story(None).filter(|saved| saved.own).map(|saved| saved.text);
+        if let Some(json) = handed.or_else(named).or_else(own) {
+            app.open(ctx, &json);
+        }
+        if config.storage && !config.embedded {
+            ctx.link().send_future(async { Message::Stored(storage::load(storage::STORY).await) });
+        } else {
+            app.keeps = Some(false);
+            app.open_sample(ctx);
+        }
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.act(ctx, action),
+            Message::Files(files) => {
+                self.act(ctx, Action::Drag(false));
+                if !files.is_empty() {
+                    ctx.link().send_future(async move {
+                        let read = files.read().await.into_iter().map(|file| match file {
+                            Ok(file) => InFile { name: file.name, bytes: Ok(file.bytes) },
+                            Err(error) => InFile { name: String::new(), bytes: Err(error.to_string()) },
+                        });
+                        Message::Act(Action::Files(read.collect()))
+                    });
+                }
+            }
+            Message::Stored(Ok(kept)) => {
+                self.keeps = Some(true);
+                if let (false, Some(json)) = (self.ready, kept) {
+                    self.open(ctx, &json);
+                }
+                self.open_sample(ctx);
+            }
+            Message::Stored(Err(storage::Unavailable)) => {
+                self.keeps = Some(false);
+                self.open_sample(ctx);
+            }
+            Message::Asked(Command::Open(json)) => self.open(ctx, &json),
+            Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
+            Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
+            Message::Key(event) => return self.key(ctx, &event),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        let config = ctx.props();
+        html! {
+            <ContextProvider<Language> context={config.language}>
+                { self.page(ctx, config.language.words()) }
+            </ContextProvider<Language>>
+        }
+    }
+}
+
+impl App {
+    /// Changes the state, and does outside what it asks for.
+    fn act(&mut self, ctx: &Context<App>, action: Action) {
+        let words = ctx.props().language.words();
+        for effect in self.state.reduce(action, words) {
+            self.run(ctx, effect, words);
+        }
+    }
+
+    fn run(&mut self, ctx: &Context<App>, effect: Effect, words: &Words) {
+        let act = ctx.link().callback(Message::Act);
+        match effect {
+            Effect::Analyse { job, sources, edits } => {
+                let progress = act.reform(move |share| Action::Progress(job, share));
+                let done = act.reform(move |answer: Result<String, Stopped>| {
+                    let story = answer.map_err(|Stopped(why)| why).and_then(|text| work::answer(&text));
+                    match story {
+                        Ok(story) => Action::Analysed(job, Box::new(story)),
+                        Err(why) => Action::Failed(job, why),
+                    }
+                });
+                // A job that still runs ends when it is dropped here.
+                self.job = Some(worker::run(work::request(&sources, &edits), work::work, progress, done));
+            }
+            Effect::StopAnalysis => self.job = None,
+            Effect::Keep => {
+                page::set_title(&self.tab_title(words));
+                if self.keeps == Some(true) {
+                    let json = self.json();
+                    ctx.link().send_future_batch(async move { untold(storage::save(storage::STORY, &json).await) });
+                }
+            }
+            Effect::ForgetKept => {
+                page::set_title(words.name);
+                if self.keeps == Some(true) {
+                    ctx.link().send_future_batch(async { untold(storage::forget(storage::STORY).await) });
+                }
+            }
+            Effect::SavePage => {
+                let saved = page::with_story(&self.json()).is_some_and(|html| {
+                    browser::download(&format!("{}.html", self.file_name()), "text/html", html.as_bytes())
+                });
+                if !saved {
+                    act.emit(Action::Notice(Trouble::CannotSave));
+                }
+            }
+            Effect::SaveStory => {
+                browser::download(&format!("{}.json", self.file_name()), "application/json", self.json().as_bytes());
+            }
+            Effect::Print => {
+                element::print();
+            }
+            Effect::TellSelected => {
+                let event = self.state.selected.map(|ix| self.state.story.event(ix));
+                let message = ToHost::Select {
+                    event: event.map(|event| event.id.to_string()),
+                    title: event.map(|event| event.title.clone()),
+                    date: event.and_then(|event| event.date).map(When::to_edtf),
+                };
+                ctx.props().line.tell(message);
+            }
+        }
+    }
+}
+
+/// What is said of an answer of the storage: nothing where all went well.
+fn untold(answer: Result<(), storage::Unavailable>) -> Vec<Message> {
+    match answer {
+        Ok(()) => vec![],
+        Err(storage::Unavailable) => vec![Message::Act(Action::Notice(Trouble::NothingKept))],
+    }
+}
+
+impl App {
+    /// Shows a story file. One that cannot be read gives a notice.
+    fn open(&mut self, ctx: &Context<App>, json: &str) {
+        let first = !self.ready;
+        match archive::read(json) {
+            Ok((story, edits)) => {
+                self.act(ctx, Action::Show(Box::new(story), edits));
+                self.ready = true;
+            }
+            Err(error) => {
+                let name = ctx.props().language.words().name.to_owned();
+                self.act(ctx, Action::Notice(Trouble::NotAStory { name, why: error.to_string() }));
+            }
+        }
+        let address = &ctx.props().address;
+        if first {
+            if let Some(id) = address.event.clone() {
+                self.act(ctx, Action::SelectId(id));
+            }
+            let pane = match address.view.as_deref() {
+                Some("list") => Some(Pane::List),
+                Some("event") => Some(Pane::Event),
+                Some("source") => Some(Pane::Source),
+                _ => None,
+            };
+            if let Some(pane) = pane {
+                self.act(ctx, Action::Front(pane));
+            }
+        }
+        if !ctx.props().embedded {
+            page::set_title(&self.tab_title(ctx.props().language.words()));
+        }
+    }
+
+    /// Where no other story was found, the first of those that came with the page; without any the page is empty.
+    fn open_sample(&mut self, ctx: &Context<App>) {
+        if !self.ready {
+            if let Some(sample) = page::saved_story(None) {
+                self.open(ctx, &sample.text);
+            }
+            self.ready = true;
+        }
+    }
+
+    /// A key outside of text fields. Whether the page is drawn anew.
+    fn key(&mut self, ctx: &Context<App>, event: &KeyboardEvent) -> bool {
+        let key = event.key();
+        if key == "Escape" {
+            // In a dialog the browser closes it by itself, and says so.
+            if self.state.dialog.is_none() {
+                self.act(ctx, Action::Back);
+            }
+            return true;
+        }
+        if element::is_typing(event) || self.state.dialog.is_some() {
+            return false;
+        }
+        match key.as_str() {
+            "/" => {
+                event.prevent_default();
+                element::focus(&self.search);
+            }
+            "?" => self.act(ctx, Action::Open(Dialog::Help)),
+            "n" | "N" => self.act(ctx, Action::Step { forward: true }),
+            "p" | "P" => self.act(ctx, Action::Step { forward: false }),
+            _ => return false,
+        }
+        true
+    }
+
+    fn json(&self) -> String {
+        archive::write(&self.state.story.story(), &self.state.edits)
+    }
+
+    fn tab_title(&self, words: &Words) -> String {
+        match self.state.story.title.as_str() {
+            "" => words.name.to_owned(),
+            title => format!("{title} – {}", words.name),
+        }
+    }
+
+    /// The story's title as a file's name, without what file systems refuse.
+    fn file_name(&self) -> String {
+        let name: String = self.state.story.title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let name: String = name.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        match name.char_indices().nth(60) {
+            _ if name.is_empty() => "datelines".into(),
+            Some((cut, _)) => name[..cut].trim_end_matches('-').into(),
+            None => name,
+        }
+    }
+
+    fn page(&self, ctx: &Context<App>, words: &'static Words) -> Html {
+        let config = ctx.props();
+        let state = &self.state;
+        let on = ctx.link().callback(Message::Act);
+        let on_files = ctx.link().callback(Message::Files);
+        let import = !config.embedded && config.shows(Part::Import);
+        let empty = state.story.is_empty();
+        let front = match state.front {
+            Pane::List => "front-list",
+            Pane::Event => "front-event",
+            Pane::Source => "front-source",
+        };
+        let drag = {
+            let on = on.clone();
+            let dragging = state.dragging;
+            move |event: DragEvent| {
+                if import && files::carries_files(&event) && !dragging {
+                    on.emit(Action::Drag(true));
+                }
+            }
+        };
+        let leave = {
+            let on = on.clone();
+            move |_: DragEvent| on.emit(Action::Drag(false))
+        };
+        let drop = {
+            let on_files = on_files.clone();
+            move |event: DragEvent| {
+                if import {
+                    on_files.emit(Files::dropped(&event));
+                }
+            }
+        };
+        html! {
+            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code}
+                ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
+                if config.shows(Part::Header) {
+                    <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
+                        {import} embedded={config.embedded} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} {on_files} />
+                }
+                <div class="strip">
+                    <Notices notices={state.notices.clone()} on={on.clone()} />
+                    <Progress busy={state.busy.clone()} on={on.clone()} />
+                </div>
+                if !self.ready {
+                    <main class="blank"><p>{ words.loading }</p></main>
+                } else if empty {
+                    <main class="blank"><h2>{ words.empty_title }</h2><p>{ words.empty_text }</p></main>
+                } else {
+                    if config.shows(Part::Sources) {
+                        <Sources story={state.story.clone()} reading={state.reading} on={on.clone()} />
+                    }
+                    if config.shows(Part::Timeline) { { self.timeline(config, &on) } }
+                    <main class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
+                        { self.panes(config, &on, words) }
+                    </main>
+                }
+                if self.keeps == Some(false) && config.storage { <p class="kept">{ words.nothing_kept }</p> }
+                { self.dialog(&on, words) }
+                if state.dragging { <div class="drop" ondragleave={leave}><p>{ words.drop_here }</p></div> }
+            </div>
+        }
+    }
+
+    fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
+        let state = &self.state;
+        let to = |pane: Pane| {
+            let on = on.clone();
+            Callback::from(move |_: MouseEvent| on.emit(Action::Front(pane)))
+        };
+        html! {
+            <>
+                if config.shows(Part::List) {
+                    <div class="pane pane-list">
+                        if state.story.events.is_empty() { <p class="hint">{ words.no_events }</p> }
+                        <List story={state.story.clone()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+                            query={AttrValue::from(state.query.clone())} on={on.clone()} />
+                    </div>
+                }
+                if config.shows(Part::Event) {
+                    <section class="pane pane-event" aria-label={words.event}>
+                        <button type="button" class="back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
+                        <Card story={state.story.clone()} selected={state.selected} on={on.clone()} />
+                    </section>
+                }
+                if config.shows(Part::Source) {
+                    <section class="pane pane-source" aria-label={words.source}>
+                        <button type="button" class="back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
+                        <Reader story={state.story.clone()} reading={state.reading} selected={state.selected} hovered={state.hovered} on={on.clone()} />
+                    </section>
+                }
+            </>
+        }
+    }
+
+    fn timeline(&self, config: &Config, on: &Callback<Action>) -> Html {
+        let state = &self.state;
+        let open = {
+            let on = on.clone();
+            let place = state.reading;
+            move |_| {
+                if let Some(place) = place {
+                    on.emit(Action::Read(place.source, place.span));
+                }
+            }
+        };
+        html! {
+            <parts::Timeline story={state.story.story()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+                on_select={on.reform(|event| Action::Select(Some(event)))} on_hover={on.reform(Action::Hover)} on_open={open}
+                on_leave={on.reform(|()| Action::Select(None))} embedded={config.embedded} />
+        }
+    }
+
+    fn dialog(&self, on: &Callback<Action>, words: &'static Words) -> Html {
+        match self.state.dialog {
+            None => Html::default(),
+            Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
+            Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
+            Some(Dialog::Date(source)) => html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> },
+            Some(Dialog::Forget) => {
+                let (yes, no) = (on.clone(), on.clone());
+                html! {
+                    <parts::Dialog title={words.forget_title} on={on.clone()}>
+                        <p>{ words.forget_text }</p>
+                        <p class="actions">
+                            <button type="button" onclick={move |_| no.emit(Action::Close)}>{ words.cancel }</button>
+                            <button type="button" class="main" onclick={move |_| yes.emit(Action::Forget)}>{ words.forget_yes }</button>
+                        </p>
+                    </parts::Dialog>
+                }
+            }
+        }
+    }
+}
