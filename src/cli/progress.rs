@@ -1,13 +1,14 @@
 //! Progress, on a terminal only: one line that is written over.
 
 use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use datelines_core::curation::{self, Edit};
+use datelines_core::analyse::{Stage, analyse};
+use datelines_core::curation::Edit;
 use datelines_core::source::Source;
-use datelines_core::story::{Dating, Report, Story};
-use datelines_core::timex;
+use datelines_core::story::Story;
 
 /// Writes on standard error what is being done, if a person is there to see it.
 pub struct Progress {
@@ -50,27 +51,17 @@ impl Progress {
 
     /// Works the story out, showing how far it has come.
     pub fn analyse(&mut self, sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
-        let of = sources.len();
-        let mut reports: Vec<Report> = Vec::with_capacity(of);
-        for (done, source) in sources.into_iter().enumerate() {
-            self.show("Reading", done, of);
-            let when = curation::source_date(edits, &source.id).or(source.given);
-            reports.push(Report {
-                date: Dating {
-                    when,
-                    stated: when.is_some(),
-                    ..Dating::default()
-                },
-                timexes: timex::tag(source.text(), when, source.kind),
-                source,
-            });
-        }
+        let story = analyse(sources, edits, &mut |progress| {
+            let stage = match progress.stage {
+                Stage::Reading => "Reading",
+                Stage::Dating => "Dating the articles",
+                Stage::Resolving => "Dating what they report",
+                Stage::Joining => "Joining reports of one event",
+            };
+            self.show(stage, progress.done, progress.of);
+            ControlFlow::Continue(())
+        });
         self.clear();
-        reports.sort_by(|a, b| a.source.id.cmp(&b.source.id));
-        reports.dedup_by(|a, b| a.source.id == b.source.id);
-        Story {
-            sources: reports,
-            ..Story::default()
-        }
+        story.expect("analysis goes to its end where nobody breaks it off")
     }
 }
