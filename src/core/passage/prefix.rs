@@ -42,9 +42,11 @@ pub(super) fn glued_agency(paragraph: &str) -> usize {
         .iter()
         .filter_map(|(short, _)| {
             let rest = paragraph.strip_prefix(short)?;
-            let mut chars = rest.chars();
-            let word = chars.next()?.is_uppercase()
-                && chars.by_ref().take(3).filter(|c| c.is_lowercase()).count() == 3;
+            let word = rest.split(' ').next()?;
+            let mut chars = word.chars();
+            // "AFPThe …" and "APIranian …", but not "APIs".
+            let capital = chars.next()?.is_uppercase();
+            let word = capital && word.len() >= 3 && chars.all(char::is_lowercase);
             word.then_some(short.len())
         })
         .max()

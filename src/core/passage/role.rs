@@ -11,9 +11,12 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
         .iter()
         .map(|range| &text[range.clone()])
         .collect();
-    let sentences = words.iter().filter(|p| ends_as_sentence(p)).count();
+    let ended = words
+        .iter()
+        .filter(|p| ends_as_sentence(p))
+        .map(|p| p.len());
     // Notes and lists end no line with a full stop: there only the first line can be a title.
-    let prose = sentences * 2 >= words.len();
+    let prose = ended.sum::<usize>() * 2 >= words.iter().map(|p| p.len()).sum::<usize>();
     let mut roles: Vec<Role> = Vec::with_capacity(words.len());
     let mut begun = false;
     let mut titles = 0;

@@ -138,7 +138,7 @@ fn word_at(text: &str) -> &str {
     &text[..end]
 }
 
-/// Two sentences without a space between: "…on Thursday.Moscow fell…", but not "example.Com" or "a.m.".
+/// Two sentences without a space between ("…in the night.Nobody saw…"), but not "Example.Com" or "a.m.".
 fn glued(before: &str, rest: &str) -> bool {
     let word = word_at(rest);
     let mut chars = word.chars();
@@ -148,6 +148,7 @@ fn glued(before: &str, rest: &str) -> bool {
         && chars.next().is_some_and(char::is_uppercase)
         && (chars.next().is_some_and(char::is_lowercase) || starts_sentence(word))
         && rest[word.len()..].starts_with(char::is_whitespace)
+        && !matches!(word, "Com" | "Edu" | "Gov" | "Info" | "Net" | "Org")
 }
 
 /// Whether a stop belongs to a shortened word, an initial or letters like "U.S.", so that it need not end anything.

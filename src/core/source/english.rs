@@ -40,26 +40,27 @@ pub(super) fn may_be_english(text: &str) -> bool {
     // Running English has a third of its words here, lists and headlines a tenth.
     let hardly = english * 20 < words;
     let elsewhere = foreign > english * 2 && foreign * 12 >= words;
-    !(hardly && elsewhere || words >= 60 && english * 50 < words)
+    !(hardly && elsewhere || words >= 80 && english * 100 < words)
 }
 
-/// English small words that are not words of the other languages. Sorted.
-const ENGLISH: [&str; 44] = [
-    "after", "and", "are", "at", "be", "been", "but", "by", "could", "for", "from", "had", "has",
-    "have", "he", "her", "his", "it", "its", "not", "of", "on", "only", "other", "said", "she",
-    "that", "the", "their", "there", "they", "this", "to", "was", "we", "were", "when", "which",
-    "who", "will", "with", "would", "you", "your",
+/// English small words that are no common words of the other languages. Sorted.
+const ENGLISH: [&str; 34] = [
+    "after", "and", "are", "been", "but", "could", "from", "had", "has", "have", "his", "it",
+    "its", "not", "of", "other", "said", "she", "that", "the", "their", "there", "they", "this",
+    "to", "was", "were", "when", "which", "who", "with", "would", "you", "your",
 ];
 
 /// Small words of German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Czech, Turkish,
 /// Finnish, Hungarian, Romanian and Indonesian that are no English words. Written by hand from each language's commonest words. Sorted.
-const FOREIGN: [&str; 104] = [
-    "aan", "af", "ale", "att", "au", "auch", "av", "az", "bir", "bu", "ce", "che", "cu", "da",
-    "dan", "das", "de", "dei", "del", "della", "dem", "den", "der", "des", "det", "di", "die",
-    "dos", "du", "ed", "een", "egy", "ein", "eine", "el", "en", "er", "es", "est", "et", "fra",
-    "från", "för", "gli", "har", "het", "hogy", "il", "ist", "ja", "je", "jest", "la", "las", "le",
-    "les", "lo", "los", "med", "met", "mit", "na", "nel", "nicht", "nie", "niet", "não", "och",
-    "og", "oli", "ona", "os", "para", "pas", "per", "por", "pour", "que", "qui", "se", "si",
-    "sich", "som", "sono", "su", "sur", "să", "til", "um", "un", "una", "und", "une", "uno", "van",
-    "ve", "ver", "von", "voor", "w", "yang", "z", "za", "zu",
+const FOREIGN: [&str; 130] = [
+    "aan", "aber", "af", "ale", "anche", "att", "au", "auch", "aux", "av", "az", "bei", "bir",
+    "blev", "bu", "ce", "che", "cu", "da", "dan", "das", "de", "dei", "del", "della", "dem", "den",
+    "der", "des", "det", "di", "die", "dos", "du", "ed", "een", "egy", "ein", "eine", "el",
+    "eller", "en", "endnu", "er", "es", "est", "et", "ett", "fra", "från", "för", "gli", "har",
+    "het", "hogy", "ikke", "il", "inte", "ist", "ja", "je", "jest", "la", "las", "le", "les",
+    "leur", "lo", "los", "ma", "mais", "mas", "med", "met", "mit", "na", "nel", "nicht", "nie",
+    "niet", "noch", "não", "och", "og", "oli", "ona", "os", "para", "pas", "per", "pero", "più",
+    "por", "pour", "på", "que", "qui", "se", "si", "sich", "som", "sono", "su", "sur", "så", "să",
+    "til", "ud", "um", "un", "una", "und", "une", "uno", "van", "ve", "ved", "ver", "vid", "von",
+    "voor", "w", "war", "wird", "yang", "z", "za", "zu", "zum", "zur",
 ];
