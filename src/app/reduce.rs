@@ -219,15 +219,26 @@ impl State {
             if let Some(text) = story_file(&name, &bytes) {
                 match archive::read(text) {
                     Ok((story, its_edits)) => {
-                        let title = if story.title.is_empty() { name } else { story.title.clone() };
+                        let title = if story.title.is_empty() {
+                            name
+                        } else {
+                            story.title.clone()
+                        };
                         effects.extend(self.leave(Trouble::Replaced(title)));
-                        sources = story.sources.iter().map(|report| report.source.clone()).collect();
+                        sources = story
+                            .sources
+                            .iter()
+                            .map(|report| report.source.clone())
+                            .collect();
                         edits = its_edits.clone();
                         self.show(Opened::new(story), its_edits);
                         effects.extend([Effect::Keep, Effect::TellSelected]);
                         fresh = false;
                     }
-                    Err(why) => self.notice(Trouble::NotAStory { name, why: why.to_string() }),
+                    Err(why) => self.notice(Trouble::NotAStory {
+                        name,
+                        why: why.to_string(),
+                    }),
                 }
                 continue;
             }
@@ -397,7 +408,9 @@ impl State {
 /// The text of the file if it looks like a story file: named `.json` and an object.
 fn story_file<'a>(name: &str, bytes: &'a [u8]) -> Option<&'a str> {
     let named = name.to_ascii_lowercase().ends_with(".json");
-    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    let text = std::str::from_utf8(bytes)
+        .ok()?
+        .trim_start_matches('\u{feff}');
     (named && text.trim_start().starts_with('{')).then_some(text)
 }
 

@@ -10,7 +10,9 @@ use super::{Action, Config, Dialog, Effect, InFile, Pane, Part, State, work};
 use crate::browser::files::{self, Files};
 use crate::browser::worker::{self, Job, Stopped};
 use crate::browser::{self, element, page, storage};
-use crate::components::{self as parts, Card, Header, List, Notices, Paste, Progress, Reader, SourceDate, Sources};
+use crate::components::{
+    self as parts, Card, Header, List, Notices, Paste, Progress, Reader, Sheet, SourceDate, Sources,
+};
 use crate::embed::{Command, ToHost};
 
 /// The page, or one embedded timeline.
@@ -23,12 +25,16 @@ pub struct App {
     job: Option<Job>,
     search: NodeRef,
     place: NodeRef,
-    _keys: Option<Box<dyn std::any::Any>>,
+    /// Whether the page is being put on paper.
+    printing: bool,
+    _listeners: Vec<Option<element::Listener>>,
 }
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
 
@@ -44,6 +50,8 @@ pub enum Message {
     Asked(Command),
     /// A key was pressed.
     Key(KeyboardEvent),
+    /// The page is about to be put on paper, or was.
+    Printing(bool),
 }
 
 impl Component for App {
@@ -53,7 +61,10 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let config = ctx.props();
         config.line.answer(ctx.link().callback(Message::Asked));
-        let keys = (!config.embedded).then(|| element::keys(ctx.link().callback(Message::Key)));
+        let mut listeners = vec![element::printing(ctx.link().callback(Message::Printing))];
+        if !config.embedded {
+            listeners.push(element::keys(ctx.link().callback(Message::Key)));
+        }
         let mut app = App {
             state: State::default(),
             keeps: None,
@@ -61,18 +72,28 @@ impl Component for App {
             job: None,
             search: NodeRef::default(),
             place: NodeRef::default(),
-            _keys: keys.flatten().map(|keys| Box::new(keys) as Box<dyn std::any::Any>),
+            printing: false,
+            _listeners: listeners,
         };
         // The first story: the one handed in, else the one that this page was saved with, else what the browser keeps, else the sample.
         let handed = config.story.as_ref().map(|story| story.to_string());
         let named = config.address.story.as_deref();
-        let named = || named.and_then(|name| page::saved_story(Some(name))).map(|saved| saved.text);
-        let own = || page::saved_story(None).filter(|saved| saved.own).map(|saved| saved.text);
+        let named = || {
+            named
+                .and_then(|name| page::saved_story(Some(name)))
+                .map(|saved| saved.text)
+        };
+        let own = || {
+            page::saved_story(None)
+                .filter(|saved| saved.own)
+                .map(|saved| saved.text)
+        };
         if let Some(json) = handed.or_else(named).or_else(own) {
             app.open(ctx, &json);
         }
         if config.storage && !config.embedded {
-            ctx.link().send_future(async { Message::Stored(storage::load(storage::STORY).await) });
+            ctx.link()
+                .send_future(async { Message::Stored(storage::load(storage::STORY).await) });
         } else {
             app.keeps = Some(false);
             app.open_sample(ctx);
@@ -88,8 +109,14 @@ impl Component for App {
                 if !files.is_empty() {
                     ctx.link().send_future(async move {
                         let read = files.read().await.into_iter().map(|file| match file {
-                            Ok(file) => InFile { name: file.name, bytes: Ok(file.bytes) },
-                            Err(error) => InFile { name: String::new(), bytes: Err(error.to_string()) },
+                            Ok(file) => InFile {
+                                name: file.name,
+                                bytes: Ok(file.bytes),
+                            },
+                            Err(error) => InFile {
+                                name: String::new(),
+                                bytes: Err(error.to_string()),
+                            },
                         });
                         Message::Act(Action::Files(read.collect()))
                     });
@@ -110,6 +137,7 @@ impl Component for App {
             Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
             Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
             Message::Key(event) => return self.key(ctx, &event),
+            Message::Printing(printing) => self.printing = printing,
         }
         true
     }
@@ -136,42 +164,64 @@ impl App {
     fn run(&mut self, ctx: &Context<App>, effect: Effect, words: &Words) {
         let act = ctx.link().callback(Message::Act);
         match effect {
-            Effect::Analyse { job, sources, edits } => {
+            Effect::Analyse {
+                job,
+                sources,
+                edits,
+            } => {
                 let progress = act.reform(move |share| Action::Progress(job, share));
                 let done = act.reform(move |answer: Result<String, Stopped>| {
-                    let story = answer.map_err(|Stopped(why)| why).and_then(|text| work::answer(&text));
+                    let story = answer
+                        .map_err(|Stopped(why)| why)
+                        .and_then(|text| work::answer(&text));
                     match story {
                         Ok(story) => Action::Analysed(job, Box::new(story)),
                         Err(why) => Action::Failed(job, why),
                     }
                 });
                 // A job that still runs ends when it is dropped here.
-                self.job = Some(worker::run(work::request(&sources, &edits), work::work, progress, done));
+                self.job = Some(worker::run(
+                    work::request(&sources, &edits),
+                    work::work,
+                    progress,
+                    done,
+                ));
             }
             Effect::StopAnalysis => self.job = None,
             Effect::Keep => {
                 page::set_title(&self.tab_title(words));
                 if self.keeps == Some(true) {
                     let json = self.json();
-                    ctx.link().send_future_batch(async move { untold(storage::save(storage::STORY, &json).await) });
+                    ctx.link().send_future_batch(async move {
+                        untold(storage::save(storage::STORY, &json).await)
+                    });
                 }
             }
             Effect::ForgetKept => {
                 page::set_title(words.name);
                 if self.keeps == Some(true) {
-                    ctx.link().send_future_batch(async { untold(storage::forget(storage::STORY).await) });
+                    ctx.link()
+                        .send_future_batch(async { untold(storage::forget(storage::STORY).await) });
                 }
             }
             Effect::SavePage => {
                 let saved = page::with_story(&self.json()).is_some_and(|html| {
-                    browser::download(&format!("{}.html", self.file_name()), "text/html", html.as_bytes())
+                    browser::download(
+                        &format!("{}.html", self.file_name()),
+                        "text/html",
+                        html.as_bytes(),
+                    )
                 });
                 if !saved {
                     act.emit(Action::Notice(Trouble::CannotSave));
                 }
             }
             Effect::SaveStory => {
-                browser::download(&format!("{}.json", self.file_name()), "application/json", self.json().as_bytes());
+                browser::download(
+                    &format!("{}.json", self.file_name()),
+                    "application/json",
+                    self.json().as_bytes(),
+                );
             }
             Effect::Print => {
                 element::print();
@@ -208,7 +258,13 @@ impl App {
             }
             Err(error) => {
                 let name = ctx.props().language.words().name.to_owned();
-                self.act(ctx, Action::Notice(Trouble::NotAStory { name, why: error.to_string() }));
+                self.act(
+                    ctx,
+                    Action::Notice(Trouble::NotAStory {
+                        name,
+                        why: error.to_string(),
+                    }),
+                );
             }
         }
         let address = &ctx.props().address;
@@ -280,8 +336,18 @@ impl App {
 
     /// The story's title as a file's name, without what file systems refuse.
     fn file_name(&self) -> String {
-        let name: String = self.state.story.title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let name: String = name.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let name: String = self
+            .state
+            .story
+            .title
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect();
+        let name: String = name
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("-")
+            .to_lowercase();
         match name.char_indices().nth(60) {
             _ if name.is_empty() => "datelines".into(),
             Some((cut, _)) => name[..cut].trim_end_matches('-').into(),
@@ -341,14 +407,20 @@ impl App {
                     if config.shows(Part::Sources) {
                         <Sources story={state.story.clone()} reading={state.reading} on={on.clone()} />
                     }
-                    if config.shows(Part::Timeline) { { self.timeline(config, &on) } }
-                    <main class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
-                        { self.panes(config, &on, words) }
+                    <main>
+                        // Without any date there is nothing to draw.
+                        if config.shows(Part::Timeline) && state.story.events.iter().any(|event| event.date.is_some()) {
+                            { self.timeline(config, &on) }
+                        }
+                        <div class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
+                            { self.panes(config, &on, words) }
+                        </div>
+                        if self.printing { <Sheet story={state.story.clone()} shown={state.shown.clone()} /> }
                     </main>
                 }
                 if self.keeps == Some(false) && config.storage { <p class="kept">{ words.nothing_kept }</p> }
                 { self.dialog(&on, words) }
-                if state.dragging { <div class="drop" ondragleave={leave}><p>{ words.drop_here }</p></div> }
+                if state.dragging { <div class="drop-hint" ondragleave={leave}><p>{ words.drop_here }</p></div> }
             </div>
         }
     }
@@ -370,13 +442,13 @@ impl App {
                 }
                 if config.shows(Part::Event) {
                     <section class="pane pane-event" aria-label={words.event}>
-                        <button type="button" class="back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
+                        <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
                         <Card story={state.story.clone()} selected={state.selected} on={on.clone()} />
                     </section>
                 }
                 if config.shows(Part::Source) {
                     <section class="pane pane-source" aria-label={words.source}>
-                        <button type="button" class="back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
+                        <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
                         <Reader story={state.story.clone()} reading={state.reading} selected={state.selected} hovered={state.hovered} on={on.clone()} />
                     </section>
                 }
@@ -407,7 +479,9 @@ impl App {
             None => Html::default(),
             Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
             Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
-            Some(Dialog::Date(source)) => html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> },
+            Some(Dialog::Date(source)) => {
+                html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> }
+            }
             Some(Dialog::Forget) => {
                 let (yes, no) = (on.clone(), on.clone());
                 html! {

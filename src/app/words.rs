@@ -26,6 +26,7 @@ pub struct Words {
     pub save_story: &'static str,
     pub forget: &'static str,
     pub print: &'static str,
+    pub print_cut: fn(usize, usize) -> String,
     pub help: &'static str,
     pub more: &'static str,
     pub close: &'static str,
@@ -150,6 +151,9 @@ pub static ENGLISH: Words = Words {
     save_story: "Save story file",
     forget: "Forget this story",
     print: "Print",
+    print_cut: |printed, all| {
+        format!("These are the first {printed} of {all} events. Search for fewer to print others.")
+    },
     help: "Help",
     more: "More",
     close: "Close",

@@ -114,20 +114,36 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     matches!(target.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// Hears every key on the whole page until it is dropped.
-pub fn keys(callback: Callback<KeyboardEvent>) -> Option<EventListener> {
+/// Listens until it is dropped.
+#[derive(Debug)]
+pub struct Listener {
+    _listeners: Vec<EventListener>,
+}
+
+/// Hears every key on the whole page.
+pub fn keys(callback: Callback<KeyboardEvent>) -> Option<Listener> {
     let document = super::document()?;
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                callback.emit(event.clone());
-            }
-        },
-    ))
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            callback.emit(event.clone());
+        }
+    });
+    Some(Listener {
+        _listeners: vec![listener],
+    })
+}
+
+/// Hears when the page is about to be put on paper (`true`) and when that is over (`false`).
+pub fn printing(callback: Callback<bool>) -> Option<Listener> {
+    let window = super::window()?;
+    let hears = |name: &'static str, now: bool| {
+        let callback = callback.clone();
+        EventListener::new(&window, name, move |_| callback.emit(now))
+    };
+    Some(Listener {
+        _listeners: vec![hears("beforeprint", true), hears("afterprint", false)],
+    })
 }
 
 /// Opens the browser's own print dialog.

@@ -5,7 +5,7 @@ use datelines_app::app::words::ENGLISH;
 use datelines_app::app::{Action, Dialog, Effect, InFile, Pane, Place, State};
 use datelines_core::curation::Edit;
 use datelines_core::source::SourceId;
-use datelines_core::story::{EventIx, SourceIx, Story};
+use datelines_core::story::{EventIx, SourceIx};
 
 use crate::story::bridge;
 
@@ -265,10 +265,7 @@ fn what_is_dropped_joins_the_story_and_each_failure_is_told_once() {
         panic!("one analysis, not {effects:?}");
     };
     assert!(second != job && sources.len() == 5);
-    let late = act(
-        &mut state,
-        Action::Analysed(*job, Box::default()),
-    );
+    let late = act(&mut state, Action::Analysed(*job, Box::default()));
     assert_eq!(
         (late, state.story.sources.len()),
         (vec![], 3),

@@ -1,0 +1,96 @@
+//! The story on paper: who reports, and every event with its date, its sources and their words.
+
+use std::rc::Rc;
+
+use datelines_core::calendar;
+use datelines_core::story::{EventIx, Mention, SourceIx};
+use yew::prelude::*;
+
+use super::card::status_word;
+use super::{Key, Marked, source_date};
+use crate::app::Opened;
+use crate::app::disagreement::{beside, count, in_full};
+use crate::app::words::{Words, use_words};
+
+/// Properties of [`Sheet`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The story.
+    pub story: Opened,
+    /// The events to print, in time order.
+    pub shown: Rc<[EventIx]>,
+}
+
+/// So many events are printed with their passages; a browser takes minutes for many more.
+const MOST: usize = 2_000;
+
+/// In the document only while the page is being printed.
+#[component]
+pub fn Sheet(props: &Props) -> Html {
+    let words = use_words();
+    let sources = (0..props.story.sources.len() as u32).map(SourceIx);
+    html! {
+        <section class="sheet">
+            <h2>{ words.sources }</h2>
+            <ul class="sheet-sources">{ for sources.map(|source| written(props, source, words)) }</ul>
+            <h2>{ words.events }</h2>
+            <ol>{ for props.shown.iter().take(MOST).map(|ix| event(props, *ix, words)) }</ol>
+            if props.shown.len() > MOST { <p>{ (words.print_cut)(MOST, props.shown.len()) }</p> }
+        </section>
+    }
+}
+
+fn written(props: &Props, source: SourceIx, words: &Words) -> Html {
+    let report = props.story.report(source);
+    let title = report
+        .source
+        .title
+        .as_deref()
+        .filter(|title| *title != report.source.label());
+    html! {
+        <li>
+            <Key {source} /><b>{ report.source.label() }</b>
+            if let Some(title) = title { { format!(", “{title}”") } }
+            { ", " }{ words.written }{ " " }{ source_date::say(&report.date, words) }
+        </li>
+    }
+}
+
+fn event(props: &Props, ix: EventIx, words: &Words) -> Html {
+    let event = props.story.event(ix);
+    let status = status_word(event.status, words);
+    let date = event
+        .date
+        .map_or(words.no_date.to_owned(), |date| in_full(date, words));
+    let others = event.date.map(|date| {
+        let others = count(event).others.into_iter();
+        others
+            .map(|(other, n)| (words.one_says)(n, &beside(other, date, words)))
+            .collect::<Vec<_>>()
+            .join(" · ")
+    });
+    html! {
+        <li>
+            <h3>{ &event.title }</h3>
+            <p class="when">
+                <b>{ date }</b>
+                if let Some(status) = status { { " · " }<em>{ status }</em> }
+                if let Some(others) = others.filter(|others| !others.is_empty()) { { " · " }{ others } }
+            </p>
+            { for event.mentions.iter().map(|mention| said(props, mention, words)) }
+        </li>
+    }
+}
+
+fn said(props: &Props, mention: &Mention, words: &Words) -> Html {
+    let source = mention.source;
+    let place = (words.paragraph)(props.story.paragraph(source, mention.span.start()));
+    let date = mention.date.map_or(words.no_date.to_owned(), calendar::say);
+    html! {
+        <p class="said-by">
+            <Key {source} />{ "“" }
+            <Marked story={props.story.clone()} {source} range={mention.span.range()} only={Some(mention.timex)} />
+            { "” " }<cite>{ format!("{}, {place}: {date}", props.story.report(source).source.label()) }</cite>
+        </p>
+    }
+}
