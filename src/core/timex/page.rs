@@ -3,7 +3,7 @@
 use super::expr::{Amount, Count, Node, Rough, Says, Unit, Year};
 use super::lexicon::{VagueCount, Word};
 use super::token::Token;
-use crate::source::Span;
+use crate::source::{Kind, Span};
 
 /// What a rule or a piece of grammar found, and the token after it.
 pub(super) type Found<T> = Option<(T, usize)>;
@@ -15,6 +15,8 @@ pub(super) struct Page<'a> {
     pub text: &'a str,
     /// All of it.
     pub tokens: &'a [Token],
+    /// The kind of text: news and histories word some things differently.
+    pub kind: Kind,
 }
 
 impl<'a> Page<'a> {

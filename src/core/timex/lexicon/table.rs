@@ -147,7 +147,6 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("weekly", W::Adverb(Unit::Week)),
     ("monthly", W::Adverb(Unit::Month)),
     ("quarterly", W::Adverb(Unit::Quarter)),
-    ("annually", W::Adverb(Unit::Year)),
     ("yearly", W::Adverb(Unit::Year)),
     ("hourly", W::Adverb(Unit::Hour)),
     // Parts of the day and clock times.

@@ -4,7 +4,7 @@
 mod borrow;
 mod order;
 
-use super::expr::{Node, Says, TimexExpr};
+use super::expr::{Node, Says, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -23,6 +23,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let page = Page {
         text,
         tokens: &tokens,
+        kind,
     };
     let mut found: Vec<Place> = Vec::new();
     let (mut at, mut brackets) = (0, 0_usize);
@@ -45,6 +46,18 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
                 let possessive = page.word(end) == Word::Mark(b'\'')
                     && page.joined(end)
                     && page.is(end + 1, "s");
+                // "Thursday's": a named day keeps its ending, "last year" does not.
+                let (node, end) = if possessive && names_a_day(&node) {
+                    (
+                        Node {
+                            span: page.span(at, end + 2),
+                            ..node
+                        },
+                        end + 2,
+                    )
+                } else {
+                    (node, end)
+                };
                 let clue = tense::clue(&page, at, end, possessive);
                 let aside = brackets > 0
                     || matches!(page.before(at), Word::Since | Word::Until | Word::Before);
@@ -125,5 +138,14 @@ fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
             }
         }
         _ => found.push(Place { expr, from, to }),
+    }
+}
+
+/// A weekday alone, "today", "yesterday", "tomorrow".
+fn names_a_day(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar { fields, .. } => fields.weekday.is_some() && fields.day.is_none(),
+        Says::Deictic { unit, .. } => *unit == Unit::Day,
+        _ => false,
     }
 }

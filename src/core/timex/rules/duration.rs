@@ -61,6 +61,14 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
     if bare && !lets_time_pass(page, at, end) {
         return false;
     }
+    // "24 hours a day" and "60 Minutes" name no stretch of time; "one day" without a preposition is some day to come.
+    let day_and_night =
+        amount.unit == Unit::Hour && page.word(end) == Word::A && page.is(end + 1, "day");
+    let title = page.capital(end - 1) && !page.capital(at) && !page.dash(end);
+    let some_day = page.is(at, "one") && page.is(end - 1, "day") && !lets_time_pass(page, at, end);
+    if day_and_night || title || some_day {
+        return false;
+    }
     match amount.unit {
         Unit::Moment => false,
         Unit::Second => !article && page.is(end - 1, "seconds"),
@@ -226,7 +234,12 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
             | Word::More
     ) || page.is(start.wrapping_sub(1), "take")
         || page.is(start.wrapping_sub(1), "took");
-    introduced.then(|| {
+    // "hundreds of years", "a matter of days"
+    let idiom = page.before(start) == Word::Of
+        && ["hundreds", "thousands", "millions", "matter", "tens"]
+            .iter()
+            .any(|word| page.is(start.wrapping_sub(2), word));
+    (introduced && !idiom).then(|| {
         length(
             page,
             start,

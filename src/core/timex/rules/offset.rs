@@ -1,6 +1,7 @@
 //! Counted from the day of writing or from the date that the text has reached: "three days ago", "two weeks later", "a day
 //! earlier", "the day before", "a year ago", "two days after Christmas".
 
+use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
@@ -105,6 +106,13 @@ fn is_day(node: &Node) -> bool {
 fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
     let (direction, from, end) = match page.word(next) {
         Word::Ago => (Direction::Earlier, Origin::Writing, next + 1),
+        // "a few days later", "a minute and a half later" reach no date; news keeps the length alone, histories the whole.
+        Word::Shift(_)
+            if page.kind != Kind::History
+                && (amount.count == Count::Some || amount.unit < Unit::Night) =>
+        {
+            return None;
+        }
         Word::Shift(direction) => (direction, Origin::Telling, next + 1),
         Word::From if page.is(next + 1, "now") => (Direction::Later, Origin::Writing, next + 2),
         Word::Other if page.is(next, "hence") => (Direction::Later, Origin::Writing, next + 1),

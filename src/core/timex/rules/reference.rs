@@ -10,12 +10,19 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Word::Reference {
             how: RefUse::Alone | RefUse::History,
             reference,
-        } => (reference, at + 1),
+        } if !mere_word(page, at) => (reference, at + 1),
         Word::Reference {
             how: RefUse::Noun,
             reference: Reference::Future,
         } => (Reference::Future, at + 1),
-        Word::Current if !page.joined(at) => (Reference::Present, at + 1),
+        // "its current name" sets no time: the possessive says whose it is now.
+        Word::Current
+            if !page.joined(at)
+                && !matches!(page.before(at), Word::Possessive | Word::Mark(_))
+                && !page.is(at.wrapping_sub(1), "s") =>
+        {
+            (Reference::Present, at + 1)
+        }
         Word::Recent => match page.word(at + 1) {
             Word::Unit { plural: true, .. } => (Reference::Past, at + 2),
             _ => (Reference::Past, at + 1),
@@ -32,6 +39,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => return None,
     };
     Some((page.node(at, end, Says::Reference(reference)), end))
+}
+
+/// "Now, …" opens a sentence as "well" does; "most recently last October" is dated by what follows.
+fn mere_word(page: &Page, at: usize) -> bool {
+    let opens = page.capital(at) && page.word(at + 1) == Word::Mark(b',');
+    opens
+        || super::deictic_unit::read(page, at + 1).is_some()
+        || super::calendar_date::read(page, at + 1).is_some()
 }
 
 fn with_the(page: &Page, at: usize) -> Found<Reference> {
@@ -66,9 +81,7 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         Word::Time if page.before(at) == Word::For && page.word(at + 2) == Word::Being => {
             Some((Reference::Present, at + 3))
         }
-        Word::Unit {
-            unit: Unit::Moment, ..
-        } if page.before(at) == Word::At => Some((Reference::Present, at + 2)),
+
         Word::Other if page.is(at + 1, "near") && page.is(at + 2, "future") => {
             Some((Reference::Future, at + 3))
         }

@@ -10,7 +10,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (what, end) = match page.word(at) {
         // "the daily Izvestia" is a paper, "a quarterly loss" belongs to its quarter.
         Word::Adverb(unit)
-            if unit != Unit::Quarter && !(page.capital(at + 1) && !page.joined(at + 1)) =>
+            if unit != Unit::Quarter
+                && !page.is(at.wrapping_sub(1), "average")
+                && !(page.capital(at + 1) && !page.joined(at + 1)) =>
         {
             (every(1, unit), at + 1)
         }
@@ -106,10 +108,7 @@ fn rate(page: &Page, at: usize) -> Found<Recurring> {
         Word::Other => ["times", "once", "twice"]
             .iter()
             .any(|word| page.is(at - 1, word)),
-        Word::Unit {
-            plural: true,
-            unit: Unit::Hour | Unit::Minute | Unit::Day,
-        } => true,
+
         _ => false,
     };
     let shift = matches!(
