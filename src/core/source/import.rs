@@ -226,7 +226,7 @@ impl fmt::Display for ImportError {
             ),
             ImportProblem::BrokenEncoding { named, byte } => write!(
                 f,
-                "{name} cannot be read as text: it is not valid {named} from byte {byte} on. Save it again as UTF-8, or copy its text and paste that."
+                "{name} cannot be read as text: it stops being {named} at byte {byte}. Save it again as UTF-8, or copy its text and paste that."
             ),
             ImportProblem::Damaged => write!(
                 f,
