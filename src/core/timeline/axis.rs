@@ -73,6 +73,9 @@ const UNITS: [(Unit, f64, f64); 22] = [
 /// A folded stretch gets ticks of its own from this width on.
 const TICKS_IN_FOLD: f64 = 260.0;
 
+/// A stretch beside a fold that is narrower than this gets no ticks: they would say too little.
+const LEAST_RUN: f64 = 48.0;
+
 /// The axis for this scale; `factor` is that of the typeface (see [`text::width`]).
 pub fn axis(scale: &Scale, factor: f64) -> Axis {
     let mut out = Axis::default();
@@ -118,7 +121,11 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
 
 /// The ticks of one even stretch; returns the length of its finer unit in days.
 fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 {
-    let per_day = (scale.scale(to).0 - scale.scale(from).0) / (to.0 - from.0);
+    let pixels = scale.scale(to).0 - scale.scale(from).0;
+    if pixels < LEAST_RUN {
+        return f64::INFINITY;
+    }
+    let per_day = pixels / (to.0 - from.0);
     let wanted = UNITS
         .iter()
         .find(|(_, days, px)| days * per_day >= px * factor);

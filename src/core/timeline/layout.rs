@@ -21,6 +21,8 @@ const PITCH: f64 = 12.5;
 const GAP: f64 = 10.0;
 /// A day that is this wide is a bar and no longer a mark.
 const WIDE_DAY: f64 = 48.0;
+/// Up to this many events, titles may be long.
+const FEW: usize = 30;
 /// The least width of a bar.
 const LEAST_BAR: f64 = 12.0;
 /// How far an open end is drawn.
@@ -302,6 +304,7 @@ impl Placing<'_> {
         if self.frame.rows == 0 {
             return labelled;
         }
+        let keep = previous.is_some_and(|(_, keep)| keep);
         let before = |event: EventIx| previous.and_then(|(layout, _)| layout.label(event));
         let mut first: Vec<usize> = self
             .frame
@@ -338,7 +341,8 @@ impl Placing<'_> {
                 continue;
             }
             let old = before(self.timeline.items[i].event);
-            if self.place(&self.timeline.items[i], old) {
+            let flipped = keep && old.is_some_and(|l| l.flipped);
+            if self.place(&self.timeline.items[i], old.map(|l| l.row), flipped) {
                 labelled.push(i);
             }
         }
@@ -351,18 +355,18 @@ impl Placing<'_> {
         item.end >= self.frame.window.start() && item.start <= self.frame.window.end()
     }
 
-    fn place(&mut self, item: &Item, old: Option<&Label>) -> bool {
+    fn place(&mut self, item: &Item, row: Option<usize>, flipped: bool) -> bool {
         // Cheap first: is there any row with room for the mark and the shortest label?
         let x = self.scale.at(item.start).0.max(0.0);
         if !self.rows.iter().any(|row| row.free(x - 4.0, x + 4.0)) {
             return false;
         }
-        let Some(mut label) = self.compose(item, old.is_some_and(|l| l.flipped)) else {
+        let Some(mut label) = self.compose(item, flipped) else {
             return false;
         };
         let Some(row) = take(
             &mut self.rows,
-            old.map(|l| l.row),
+            row,
             label.from - GAP / 2.0,
             label.to + GAP / 2.0,
         ) else {
@@ -388,7 +392,8 @@ impl Placing<'_> {
 
         let date = self.date(event);
         let date_width = text::width(&date, TYPE, factor) + 7.0;
-        let most = (seen * if chosen { 0.7 } else { 0.5 }).min(if chosen { 560.0 } else { 400.0 });
+        let many = self.timeline.items.len() > FEW && !chosen;
+        let most = (seen * if many { 0.5 } else { 0.7 }).min(if many { 400.0 } else { 600.0 });
         let mut title = text::fitted(&event.title, TYPE, factor, most);
         let mut width = date_width + text::width(&title, TYPE, factor);
 
@@ -617,6 +622,7 @@ struct Strip<'a> {
 impl Strip<'_> {
     fn fill(mut self, out: &mut Layout) {
         let step = step(self.scale, CELL);
+        let chosen = self.frame.selected.and_then(|e| self.timeline.index(e));
         let mut cells = Vec::new();
         buckets(
             self.timeline,
@@ -627,7 +633,17 @@ impl Strip<'_> {
         for (start, end, range) in cells {
             let from = self.labelled.partition_point(|&i| i < range.start);
             let to = self.labelled.partition_point(|&i| i < range.end);
-            let labelled = &self.labelled[from..to];
+            let mut labelled = self.labelled[from..to].to_vec();
+            if let Some(i) = chosen.filter(|i| range.contains(i) && !labelled.contains(i)) {
+                // What is selected is never hidden in a bundle.
+                let dot = self.dot(i);
+                self.lines.iter_mut().take(1).for_each(|line| {
+                    line.take(dot.from - 0.5, dot.to + 0.5);
+                });
+                out.dots.push(dot);
+                labelled.push(i);
+            }
+            let labelled = &labelled[..];
             let rest = range.len() - labelled.len();
             if rest == 0 {
                 continue;
@@ -654,38 +670,41 @@ impl Strip<'_> {
         let mut lines = self.lines.clone();
         let mut dots = Vec::new();
         for i in range.filter(|i| !labelled.contains(i)) {
-            let item = &self.timeline.items[i];
-            let Drawn {
-                mut glyphs, bars, ..
-            } = drawn(self.timeline, self.scale, item);
-            // One mark for each date: its first source's.
-            let mut last = f64::NEG_INFINITY;
-            glyphs.retain(|g| !g.names_only);
-            glyphs.retain(|g| {
-                let apart = g.x - last > PITCH + 0.1;
-                last = g.x;
-                apart
-            });
-            let xs = glyphs
-                .iter()
-                .flat_map(|g| [g.x - SMALL, g.x + SMALL])
-                .chain(bars.iter().flat_map(|b| [b.from, b.to]));
-            let (from, to) = xs.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| {
-                (a.min(x), b.max(x))
-            });
-            let line = take(&mut lines, None, from - 0.5, to + 0.5)?;
-            dots.push(Dot {
-                event: item.event,
-                status: item.status,
-                line,
-                glyphs,
-                bars,
-                from,
-                to,
-            });
+            let mut dot = self.dot(i);
+            dot.line = take(&mut lines, None, dot.from - 0.5, dot.to + 0.5)?;
+            dots.push(dot);
         }
         self.lines = lines;
         Some(dots)
+    }
+
+    /// An event in the first line of the strip: a mark for each of its dates, in its first source's shape.
+    fn dot(&self, i: usize) -> Dot {
+        let item = &self.timeline.items[i];
+        let Drawn {
+            mut glyphs, bars, ..
+        } = drawn(self.timeline, self.scale, item);
+        let mut last = f64::NEG_INFINITY;
+        glyphs.retain(|g| !g.names_only);
+        glyphs.retain(|g| {
+            let apart = g.x - last > PITCH + 0.1;
+            last = g.x;
+            apart
+        });
+        let points = glyphs.iter().flat_map(|g| [g.x - SMALL, g.x + SMALL]);
+        let xs = points.chain(bars.iter().flat_map(|b| [b.from, b.to]));
+        let (from, to) = xs.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| {
+            (a.min(x), b.max(x))
+        });
+        Dot {
+            event: item.event,
+            status: item.status,
+            line: 0,
+            glyphs,
+            bars,
+            from,
+            to,
+        }
     }
 
     fn bundle(
