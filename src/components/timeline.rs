@@ -340,11 +340,11 @@ impl Timeline {
     fn arrange(&mut self) {
         let events = self.model.items().len();
         self.sheet = if self.width < NARROW {
-            Sheet { rows: 0, strip: 2 }
+            Sheet { rows: 0, strip: 3 }
         } else {
             Sheet {
-                rows: events.clamp(4, 8),
-                strip: if events > 8 { 2 } else { 1 },
+                rows: events.clamp(4, if events > 20 { 8 } else { 9 }),
+                strip: if events > 20 { 2 } else { 1 },
             }
         };
         let width = self.overview_width();
