@@ -10,7 +10,7 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 use super::notice::Trouble;
 use super::state::Before;
 use super::words::Words;
-use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, search};
+use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, State, search};
 
 impl State {
     /// Takes one action, and says what it wants done outside. `words` names what has no name yet.
@@ -113,7 +113,7 @@ impl State {
                 vec![]
             }
             Action::Read(source, span) => {
-                self.reading = Some(Place { source, span });
+                self.go(source, span);
                 self.front = Pane::Source;
                 vec![]
             }
@@ -320,10 +320,8 @@ impl State {
                     .or(mentions.first());
                 if let Some(mention) = mention {
                     let span = Some(self.story.place_of(mention));
-                    self.reading = Some(Place {
-                        source: mention.source,
-                        span,
-                    });
+                    let source = mention.source;
+                    self.go(source, span);
                 }
             }
             None => self.front = Pane::List,
@@ -351,7 +349,7 @@ impl State {
             .timexes
             .get(timex as usize)
             .map(|timex| timex.span);
-        self.reading = Some(Place { source, span });
+        self.go(source, span);
         effects
     }
 
@@ -374,10 +372,7 @@ impl State {
             Some(event) => self.select(Some(event)),
             None => vec![],
         };
-        self.reading = Some(Place {
-            source: place.source,
-            span: Some(span),
-        });
+        self.go(place.source, Some(span));
         self.front = Pane::Source;
         effects
     }

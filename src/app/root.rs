@@ -449,7 +449,7 @@ impl App {
                 if config.shows(Part::Source) {
                     <section class="pane pane-source" aria-label={words.source}>
                         <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
-                        <Reader story={state.story.clone()} reading={state.reading} selected={state.selected} hovered={state.hovered} on={on.clone()} />
+                        <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered} on={on.clone()} />
                     </section>
                 }
             </>

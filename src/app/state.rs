@@ -23,6 +23,8 @@ pub struct State {
     pub hovered: Option<EventIx>,
     /// What the reader shows.
     pub reading: Option<Place>,
+    /// Counts the times that a place in a source was gone to.
+    pub visit: u32,
     /// The pane in front on a narrow screen.
     pub front: Pane,
     /// What is searched for.
@@ -138,6 +140,12 @@ impl State {
         if self.selected.is_none() {
             self.front = Pane::List;
         }
+    }
+
+    /// Goes to a place in a source.
+    pub(super) fn go(&mut self, source: SourceIx, span: Option<Span>) {
+        self.reading = Some(Place { source, span });
+        self.visit += 1;
     }
 
     /// Adds a notice, unless the same is there already.

@@ -60,8 +60,6 @@ pub struct Words {
     pub denied: &'static str,
     pub hypothetical: &'static str,
     pub paragraph: fn(u32) -> String,
-    /// Date, title, sources, paragraph: the whole of an event in one breath.
-    pub event_name: fn(&str, &str, &str, &str) -> String,
     pub and: &'static str,
 
     // The card.
@@ -191,7 +189,6 @@ pub static ENGLISH: Words = Words {
     denied: "denied",
     hypothetical: "only supposed",
     paragraph: |number| format!("paragraph {number}"),
-    event_name: |date, title, sources, place| format!("{date}: {title}, {sources}, {place}"),
     and: "and",
 
     event: "Event",

@@ -143,12 +143,6 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
     let first = &event.mentions[0];
     let place = (words.paragraph)(story.paragraph(first.source, first.span.start()));
     let status = status_word(event.status, words);
-    let dated = if or.is_empty() {
-        date.clone()
-    } else {
-        format!("{date} {or}")
-    };
-    let told = status.map_or(names.clone(), |status| format!("{status}, {names}"));
     let selected = props.selected == Some(ix);
     let lit = props.hovered == Some(ix);
     let select = {
@@ -159,14 +153,20 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
     html! {
         <li key={ix.0} aria-setsize={props.shown.len().to_string()} aria-posinset={(position + 1).to_string()}>
             <button type="button" class={classes!("row", lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
-                aria-current={selected.then_some("true")} aria-label={(words.event_name)(&dated, &event.title, &told, &place)}
+                aria-current={selected.then_some("true")}
                 onmouseenter={move |_| over.emit(Action::Hover(Some(ix)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
-                <span class="row-date">{ date }if !or.is_empty() { <span class="dispute">{ or }</span> }</span>
-                <span class="row-title">{ &event.title }</span>
+                // Read in one breath: "26 Aug 2008 or 25 Aug 2008: title, sources, paragraph 4".
+                <span class="row-date">
+                    { date }
+                    if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }
+                    <span class="unseen-text">{ ": " }</span>
+                </span>
+                <span class="row-title">{ &event.title }<span class="unseen-text">{ ", " }</span></span>
                 <span class="row-sources">
                     if let Some(status) = status { <em>{ status }</em>{ " · " } }
                     { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }
                     { names }
+                    <span class="unseen-text">{ ", " }{ place }</span>
                 </span>
             </button>
         </li>

@@ -19,6 +19,9 @@ pub struct Props {
     pub story: Opened,
     /// The source to show, and where to go in it.
     pub reading: Option<Place>,
+    /// Counts the times that a place was gone to, so that going to the same one again scrolls there again.
+    #[prop_or_default]
+    pub visit: u32,
     /// The selected event.
     pub selected: Option<EventIx>,
     /// The event under the pointer.
@@ -56,14 +59,17 @@ pub fn Reader(props: &Props) -> Html {
     };
     {
         let node = node.clone();
-        use_effect_with((props.reading, props.story.clone()), move |(reading, _)| {
-            let placed = reading.is_some_and(|place| place.span.is_some());
-            if placed {
-                element::reveal_first(&node, "mark.strong, .said, .here");
-            } else {
-                element::scroll_to(&node, 0, 0);
-            }
-        });
+        use_effect_with(
+            (props.visit, props.reading, props.story.clone()),
+            move |(_, reading, _)| {
+                let placed = reading.is_some_and(|place| place.span.is_some());
+                if placed {
+                    element::reveal_first(&node, "mark.strong, .said, .here");
+                } else {
+                    element::scroll_to(&node, 0, 0);
+                }
+            },
+        );
     }
     let Some(Place { source, span }) = props.reading else {
         return html! { <p class="hint">{ words.choose_source }</p> };
@@ -164,7 +170,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         .map(|author| (words.by)(author));
     html! {
         <div class="reader-top">
-            <h2 id="reader-title"><Key {source} />{ report.source.label() }</h2>
+            <h2 id="reader-title"><Key {source} /><span class="label">{ report.source.label() }</span></h2>
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }
