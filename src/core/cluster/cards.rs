@@ -37,6 +37,14 @@ pub(crate) struct Cards {
     pub names: Vec<bool>,
 }
 
+impl Cards {
+    /// How rare a term is: 1 if nothing else is rarer, near 0 if it is everywhere.
+    pub fn rarity(&self, term: u32) -> f32 {
+        let n = self.cards.len().max(1) as f32;
+        (1.0 + n / (1.0 + self.frequency[term as usize] as f32)).ln() / (1.0 + n / 2.0).ln()
+    }
+}
+
 /// Short names and the terms of what they stand for: "UN" for united, nation.
 pub(crate) type Aliases = BTreeMap<String, Vec<String>>;
 

@@ -184,7 +184,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     let (wa, wb) = (told[a].date?, told[b].date?);
     let same_source = x.source == y.source;
     if same_source && da.sentence == db.sentence {
-        score -= 0.3; // Two clauses of one sentence seldom tell one thing twice.
+        return None; // Two clauses of one sentence seldom tell one thing twice.
     }
     if told[a].status != told[b].status
         && (told[a].status == Status::Denied || told[b].status == Status::Denied)

@@ -20,9 +20,11 @@ pub(crate) struct Link {
 }
 
 /// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
-const ALIKE: f32 = 0.34;
+const ALIKE: f32 = 0.3;
 /// The same within one source, whose mentions share their context anyway.
 const ALIKE_WITHIN: f32 = 0.2;
+/// How rare the shared words must be in all, as parts of the rarest there could be: one rare name, or two common ones.
+const TELLING: f32 = 0.55;
 /// A term in more mentions than this finds no partners: it would tie everything to everything.
 const COMMON: usize = 48;
 
@@ -58,7 +60,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 let open = |s: u32| {
                     docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none()
                 };
-                if (open(x.source) || open(y.source)) && akin(x, y) && !pairs.contains_key(&(a, b))
+                if (open(x.source) || open(y.source)) && akin(cards, x, y) && !pairs.contains_key(&(a, b))
                 {
                     pairs.insert((a, b), alike(x, y));
                 }
@@ -92,17 +94,26 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
     out
 }
 
-/// Whether two mentions tell the same kind of happening.
-fn akin(x: &Card, y: &Card) -> bool {
+/// Whether two mentions tell the same kind of happening, and of the same things: what kind it is alone proves nothing.
+fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     let meeting = |c: &Card| {
         matches!(
             c.family,
             Some(Family::Meeting | Family::Statement | Family::Talk)
         )
     };
-    (x.head.is_some() && x.head == y.head && !x.saying)
+    let kind = (x.head.is_some() && x.head == y.head && !x.saying)
         || (x.family.is_some() && x.family == y.family && x.family != Some(Family::Other))
-        || (meeting(x) && meeting(y))
+        || (meeting(x) && meeting(y));
+    let shared: Vec<u32> = x
+        .core
+        .iter()
+        .copied()
+        .filter(|t| y.core.contains(t) && Some(*t) != x.head && Some(*t) != y.head)
+        .collect();
+    let named = shared.iter().any(|&t| cards.names[t as usize]);
+    let told: f32 = shared.iter().map(|&t| cards.rarity(t)).sum();
+    kind && named && (told >= TELLING || x.source == y.source)
 }
 
 /// The days that a mention can mean if its source was written on `written`.
@@ -175,17 +186,14 @@ pub(crate) fn apply(docs: &[Doc], states: &mut [State], link: &Link, width: i32)
     );
     if a == b {
         let years = states[a].years.clone();
-        let why = within_one(&docs[a], a, da, db);
-        let test = |d: i32| {
-            meet(
-                &meant(&docs[a], &years, da, d),
-                &meant(&docs[a], &years, db, d),
-            )
+        let fixed = |d: &Draft| !depends(&docs[a], &years, d);
+        let (open, there) = match (fixed(da), fixed(db)) {
+            (false, true) => (da, meant(&docs[a], &years, db, 0)),
+            (true, false) => (db, meant(&docs[a], &years, da, 0)),
+            _ => return Narrowed::Same, // Two weekdays of one source tell nothing of its date.
         };
-        if depends(&docs[a], &years, da) == depends(&docs[a], &years, db) {
-            return Narrowed::Same; // Two weekdays of one source tell nothing of its date.
-        }
-        return states[a].domain.retain(test, &why);
+        let why = within_one(&docs[a], a, da, db);
+        return tie(&docs[a], &mut states[a], open, &there, &why);
     }
     let first = towards(docs, states, (a, da), (b, db), width);
     if first == Narrowed::Impossible {
@@ -226,24 +234,30 @@ fn towards(
         return Narrowed::Same; // Too vague to date anything by.
     }
     let why = across(docs, a, da, b, db, hull);
-    let test = |d: i32| meet(&meant(&docs[a], &years, da, d), &there);
-    if states[a].domain.days().is_none() {
+    tie(&docs[a], &mut states[a], da, &there, &why)
+}
+
+/// Leaves the days of writing under which a mention can mean one of these.
+fn tie(doc: &Doc, state: &mut State, draft: &Draft, there: &[Days], why: &Step) -> Narrowed {
+    let years = state.years.clone();
+    let test = |d: i32| meet(&meant(doc, &years, draft, d), there);
+    let mut moved = Narrowed::Same;
+    if state.domain.days().is_none() {
         // A weekday, "last week" or a month is at most a year from the day of writing.
-        let reach = |d: i32, by: i32| d.saturating_add(by);
-        let low = (reach(hull.0, -400)..=reach(hull.1, 400)).find(|&d| test(d));
-        let high = (reach(hull.0, -400)..=reach(hull.1, 400))
-            .rev()
-            .find(|&d| test(d));
-        let (Some(low), Some(high)) = (low, high) else {
+        let low = there.iter().map(|d| d.0).min().unwrap_or(0).saturating_sub(400);
+        let high = there.iter().map(|d| d.1).max().unwrap_or(0).saturating_add(400);
+        let (low, high) = (low.max(state.domain.low().unwrap_or(low)), high.min(state.domain.high().unwrap_or(high)));
+        let first = (low..=high).find(|&d| test(d));
+        let last = (low..=high).rev().find(|&d| test(d));
+        let (Some(first), Some(last)) = (first, last) else {
             return Narrowed::Impossible;
         };
-        if states[a].domain.narrow(Some(low), Some(high), &why) == Narrowed::Impossible {
-            return Narrowed::Impossible;
-        }
-        states[a].domain.retain(test, &why);
-        return Narrowed::Less;
+        moved = state.domain.narrow(Some(first), Some(last), why);
     }
-    states[a].domain.retain(test, &why)
+    match state.domain.retain(test, why) {
+        Narrowed::Same => moved,
+        other => other,
+    }
 }
 
 fn words(doc: &Doc, draft: &Draft) -> (String, Option<crate::source::Span>) {

@@ -145,6 +145,7 @@ fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         );
         if !opens
             || infinitive
+            || (tag == Tag::Past && describes(tokens, i))
             || (tag == Tag::Gerund && !gerund_opens(tokens, i))
             || (tag == Tag::Participle && i == 0)
         {
@@ -187,7 +188,9 @@ fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         let tense = if words
             .iter()
             .any(|w| matches!(*w, "will" | "shall" | "won't"))
+            || (has("would") && !has("have"))
         {
+            // "said it would": still to come when it was said.
             Tense::Future
         } else if words.iter().any(|w| {
             matches!(
@@ -240,6 +243,19 @@ fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     out
 }
 
+/// "In a statement issued Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
+fn describes(tokens: &[Token], i: usize) -> bool {
+    let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let Some(article) = (0..i).rev().take(5).take_while(|&k| noun(&tokens[k]) || tokens[k].tag == Tag::Determiner).find(|&k| tokens[k].tag == Tag::Determiner) else {
+        return false;
+    };
+    article + 1 < i
+        && article > 0
+        && tokens[article - 1].tag == Tag::Preposition
+        && !matches!(tokens[article - 1].low.as_str(), "of" | "as")
+        && tokens.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+}
+
 /// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.
 fn gerund_opens(tokens: &[Token], i: usize) -> bool {
     match i.checked_sub(1).map(|p| tokens[p].tag) {
@@ -278,40 +294,12 @@ fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
         }
     }
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {
-        let relative = tokens[at].tag == Tag::Relative;
-        // "Since the fall of …, troops left": the word ties the clause before the comma, not this one.
-        let spent = (at + 1..b.range.start)
-            .rev()
-            .find(|&i| tokens[i].tag == Tag::Comma && i + 1 < b.range.start);
-        match spent {
-            Some(comma) if !relative && at == a.range.end => return Some((comma, Tie::Main)),
-            _ => {}
+        // "as independent states on Tuesday, and the West protested": before a comma the word was a preposition.
+        let comma = (at + 1..b.range.start).any(|i| tokens[i].tag == Tag::Comma);
+        let spent = comma && lex::is(lex::PREPOSITIONS, &tokens[at].low);
+        if !spent {
+            return Some(cut_at_marker(tokens, at, between, says));
         }
-        if relative && tokens[at].low == "that" && says {
-            return Some((at, Tie::Reported));
-        }
-        if relative {
-            let direct = back_over_comma(tokens, at);
-            // "…, a move that set off …": the noun phrase belongs to its clause.
-            let comma = (between.start..at)
-                .rev()
-                .take(8)
-                .take_while(|&i| !matches!(tokens[i].tag, Tag::Subordinator))
-                .find(|&i| tokens[i].tag == Tag::Comma);
-            if direct == at
-                && let Some(comma) = comma
-            {
-                return Some((comma, Tie::Relative));
-            }
-            return Some((direct, Tie::Relative));
-        }
-        // "five days after the war began": the length before it belongs to it.
-        let at = if at > between.start && tokens[at - 1].timex.is_some() {
-            at - 1
-        } else {
-            at
-        };
-        return Some((back_over_comma(tokens, at), Tie::Dependent));
     }
     let quote = last(&|t| t.tag == Tag::Quote);
     if let Some(at) = last(&|t| t.tag == Tag::Coordinator) {
@@ -335,6 +323,11 @@ fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
             .all(|i| matches!(tokens[i].tag, Tag::Adverb | Tag::Time | Tag::Quote));
         return Some((at, if direct { Tie::Shared } else { Tie::Main }));
     }
+    // "The declaration that they adopted put an end to …": after a relative clause the main one goes on.
+    let relative = (0..a.range.start).rev().take(12).take_while(|&i| tokens[i].tag != Tag::Comma).any(|i| tokens[i].tag == Tag::Relative);
+    if relative && !says && between.clone().all(|i| matches!(tokens[i].tag, Tag::Time | Tag::Adverb | Tag::Preposition | Tag::Name)) {
+        return Some((b.range.start, Tie::Shared));
+    }
     if let Some(at) = quote {
         return Some((at, Tie::Reported));
     }
@@ -342,6 +335,36 @@ fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
         return Some((a.range.end, Tie::Reported));
     }
     None
+}
+
+/// The cut at a word that opens a dependent or relative clause.
+fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool) -> (usize, Tie) {
+    let relative = tokens[at].tag == Tag::Relative;
+    if relative && tokens[at].low == "that" && says {
+        return (at, Tie::Reported);
+    }
+    if relative {
+        let direct = back_over_comma(tokens, at);
+        // "…, a move that set off …": the noun phrase belongs to its clause.
+        let comma = (between.start..at)
+            .rev()
+            .take(8)
+            .take_while(|&i| !matches!(tokens[i].tag, Tag::Subordinator))
+            .find(|&i| tokens[i].tag == Tag::Comma);
+        if direct == at
+            && let Some(comma) = comma
+        {
+            return (comma, Tie::Relative);
+        }
+        return (direct, Tie::Relative);
+    }
+    // "five days after the war began": the length before it belongs to it.
+    let at = if at > between.start && tokens[at - 1].timex.is_some() {
+        at - 1
+    } else {
+        at
+    };
+    return (back_over_comma(tokens, at), Tie::Dependent);
 }
 
 /// The start of an adjunct that tells a happening of its own: ", following the decision to …", with a time expression in it.
@@ -381,9 +404,14 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
     {
         let antecedent =
             noun_phrase_before(tokens, back_over_comma(tokens, at), at.saturating_sub(16));
-        let own = (tokens[at].low != "whose")
-            .then(|| noun_phrase_before(tokens, verb.range.start, at + 1))
-            .flatten();
+        let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
+        if tokens[at].low == "whose" {
+            // "whose independence Moscow recognised": a name after the noun is the subject, the noun is the object's.
+            own = own.and_then(|o| {
+                let name = o.clone().skip(1).find(|&i| tokens[i].tag == Tag::Name)?;
+                Some(name..o.end)
+            });
+        }
         match own {
             Some(own) => {
                 clause.subject = Some(own);
@@ -400,7 +428,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
                             | Tag::Break
                     )
                 }) || verb.range.end >= clause.range.end;
-                if gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom") {
+                if gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose") {
                     clause.object = antecedent;
                 }
             }
@@ -471,9 +499,13 @@ pub(crate) fn noun_phrase_before(
     let mut first = last;
     while first > floor {
         let tag = tokens[first - 1].tag;
+        // Before an article the phrase can only go on through "of" or "and": "In Paris the minister" begins at "the".
+        let opened = first < last && matches!(tokens[first].tag, Tag::Determiner | Tag::Pronoun);
+        if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator) {
+            break;
+        }
         let goes_on = match tag {
             Tag::Noun | Tag::Name | Tag::Number => true,
-            // Before a determiner the phrase can only go on through "of", "in", "and".
             Tag::Determiner | Tag::Pronoun => true,
             Tag::Preposition | Tag::Coordinator => {
                 let p = first - 1;

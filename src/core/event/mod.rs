@@ -134,6 +134,17 @@ fn read_sentence(
     count_days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
 }
 
+/// Whether an expression names a month or a year, and is not counted from the day of writing.
+fn fixed(expr: &TimexExpr) -> bool {
+    match &expr.node.says {
+        Says::Calendar { fields, .. } => fields.month.is_some() || fields.year.is_some(),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => {
+            matches!(&of.says, Says::Calendar { fields, .. } if fields.month.is_some() || fields.year.is_some())
+        }
+        _ => false,
+    }
+}
+
 /// Whether an expression can give a mention its date.
 fn dates(expr: &TimexExpr) -> bool {
     !matches!(
@@ -177,7 +188,7 @@ fn nominals(
         let Some(t) = tokens[i].timex.filter(|&t| dates(&times[t])) else {
             continue;
         };
-        let Some(found) = nominal::at(tokens, clause, i) else {
+        let Some(found) = nominal::at(tokens, clause, i, fixed(&times[t])) else {
             continue;
         };
         let Some(title) = title::of_phrase(tokens, found.range.clone()) else {
@@ -185,6 +196,10 @@ fn nominals(
         };
         let mut words = Vec::new();
         terms(tokens, found.range.clone(), 1.0, &mut words);
+        // Who takes part stands in the clause round it.
+        let mut round = Vec::new();
+        terms(tokens, clause.range.clone(), 0.5, &mut round);
+        round.into_iter().for_each(|term| terms::add(&mut words, term));
         for term in all {
             terms::add(&mut words, term.clone());
         }
@@ -270,7 +285,12 @@ fn clause_draft(
         });
     }
     let verb = clause.verb.as_ref()?;
-    terms(tokens, clause.range.clone(), 1.0, &mut words);
+    // The clause with its subject before it: "The minister" and ", who said …".
+    let mut range = clause.range.clone();
+    if clause.tie == Tie::Relative && k > 0 && clauses[k - 1].verb.is_none() {
+        range.start = clauses[k - 1].range.start;
+    }
+    terms(tokens, range.clone(), 1.0, &mut words);
     for range in [&clause.subject, &clause.object].into_iter().flatten() {
         let mut own = Vec::new();
         terms(tokens, range.clone(), 1.0, &mut own);
@@ -298,11 +318,6 @@ fn clause_draft(
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
     let title = title::of_clause(tokens, clause, clauses.get(k + 1), actors)?;
-    // The clause with its subject before it: "Kouchner" and ", who said …".
-    let mut range = clause.range.clone();
-    if clause.tie == Tie::Relative && k > 0 && clauses[k - 1].verb.is_none() {
-        range.start = clauses[k - 1].range.start;
-    }
     let object = (verb.range.end..clause.range.end).find(|&i| {
         matches!(tokens[i].tag, Tag::Noun) && lexicon::happening(&tokens[i].low).is_some()
     });
@@ -328,28 +343,21 @@ fn clause_draft(
     })
 }
 
-/// What a clause is about: its verb, or the happening that a light verb only carries ("issued a statement").
+/// What a clause is about: its verb, the happening that a light verb only carries ("issued a statement"), or what was
+/// decided ("decided to leave").
 fn deed(tokens: &[Token], verb: &clause::Verb, object: Option<usize>) -> String {
+    let base = verb.base.as_str();
+    if matches!(base, "decide" | "agree" | "vote" | "move" | "choose" | "begin" | "start" | "manage") {
+        let to = (verb.range.end..tokens.len().min(verb.range.end + 4)).find(|&i| tokens[i].tag == Tag::To);
+        if let Some(deed) = to.and_then(|i| tokens.get(i + 1)) {
+            return deed.low.clone();
+        }
+    }
     let light = matches!(
-        verb.base.as_str(),
-        "issue"
-            | "hold"
-            | "make"
-            | "sign"
-            | "have"
-            | "give"
-            | "launch"
-            | "stage"
-            | "open"
-            | "start"
-            | "take"
-            | "attend"
-            | "deliver"
-            | "release"
+        base,
+        "issue" | "hold" | "make" | "sign" | "have" | "give" | "launch" | "stage" | "open" | "start" | "take" | "attend" | "deliver" | "release"
     );
-    object
-        .filter(|_| light)
-        .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
+    object.filter(|_| light).map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
 }
 
 /// The family that a clause tells of: its verb's ("met" is a meeting), else its subject's or object's.
@@ -366,12 +374,20 @@ fn family_of(tokens: &[Token], clause: &Clause, object: Option<usize>) -> Option
         "talk" | "discuss" | "negotiate" => Some(Family::Talk),
         _ => None,
     };
+    let last = |range: &Option<std::ops::Range<usize>>| {
+        let range = range.clone()?;
+        lexicon::happening(&tokens.get(range.end - 1)?.low)
+    };
+    // "In a statement issued Thursday, they …": what opens the clause, if nothing else tells.
+    let opening = || {
+        let before = clause.range.start..verb.range.start;
+        before.into_iter().find_map(|i| lexicon::happening(&tokens[i].low))
+    };
     by_verb
         .or_else(|| lexicon::happening(&tokens[object?].low))
-        .or_else(|| {
-            let subject = clause.subject.clone()?;
-            lexicon::happening(&tokens.get(subject.end - 1)?.low)
-        })
+        .or_else(|| last(&clause.subject))
+        .or_else(|| last(&clause.object))
+        .or_else(opening)
 }
 
 /// Happened, planned, denied or supposed, as the words tell it.
@@ -533,7 +549,7 @@ fn span_of(text: &str, tokens: &[Token], range: std::ops::Range<usize>) -> Span 
     while last > first + 1
         && matches!(
             tokens[last - 1].tag,
-            Tag::Comma | Tag::Break | Tag::Coordinator | Tag::Open
+            Tag::Comma | Tag::Break | Tag::Coordinator | Tag::Open | Tag::End
         )
     {
         last -= 1;
@@ -550,4 +566,29 @@ fn span_of(text: &str, tokens: &[Token], range: std::ops::Range<usize>) -> Span 
 pub(crate) fn key_of(word: &str) -> String {
     let low = word.to_lowercase();
     world::place_of(&low).map_or_else(|| terms::stem(&low), str::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every mention of a text as "title | words".
+    fn read(text: &str) -> Vec<String> {
+        let passages = crate::passage::split(text);
+        let times = crate::timex::find(text);
+        let drafts = find(text, &passages, &times);
+        drafts.iter().map(|d| format!("{} | {}", d.title.text, &text[d.span.range()])).collect()
+    }
+
+    #[test]
+    fn a_phrase_that_opens_a_sentence_is_no_clause() {
+        let found = read("In a statement issued Thursday, Norway and the coastal towns condemned the spill and asked for help.");
+        assert_eq!(
+            found,
+            [
+                "Norway and the coastal towns condemned the spill | In a statement issued Thursday, Norway and the coastal towns condemned the spill",
+                "Norway and the coastal towns asked for help | asked for help",
+            ]
+        );
+    }
 }

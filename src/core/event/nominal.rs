@@ -38,9 +38,10 @@ pub(crate) fn deed(tokens: &[Token], head: usize) -> String {
     verb.map_or_else(|| tokens[head].low.clone(), |v| v.low.clone())
 }
 
-/// The happening that the time at token `i` belongs to, if that is a noun phrase and not the clause.
-pub(crate) fn at(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
-    genitive(tokens, clause, i).or_else(|| after_noun(tokens, clause, i))
+/// The happening that the time at token `i` belongs to, if that is a noun phrase and not the clause. `fixed`: the time is a
+/// date of its own, not counted from the day of writing.
+pub(crate) fn at(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Option<Nominal> {
+    genitive(tokens, clause, i).or_else(|| after_noun(tokens, clause, i, fixed))
 }
 
 /// "Friday's gathering in Moscow of the heads of …"
@@ -50,18 +51,24 @@ fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     }
     let first = i + 1;
     let mut end = first;
+    let mut happening = None;
     while end < clause.range.end
         && matches!(
             tokens[end].tag,
             Tag::Noun | Tag::Name | Tag::Number | Tag::Gerund
         )
     {
+        if lex::happening(&tokens[end].low).is_some() {
+            happening = Some(end);
+        }
         end += 1;
     }
     if end == first {
         return None;
     }
-    let head = end - 1;
+    // What follows the happening may be a verb that looks like a noun.
+    let head = happening.unwrap_or(end - 1);
+    end = head + 1;
     let start = if i > clause.range.start && tokens[i - 1].tag == Tag::Determiner {
         i - 1
     } else {
@@ -75,7 +82,7 @@ fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
 }
 
 /// "a meeting in Dushanbe on Thursday": looks back from the time over phrases of place to a noun that tells a happening.
-fn after_noun(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
+fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Option<Nominal> {
     let floor = clause.range.start;
     let mut at = i;
     if at > floor && matches!(tokens[at - 1].tag, Tag::Preposition) {
@@ -117,7 +124,7 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     let governed = before.is_some_and(|b| b.tag == Tag::Preposition && b.low != "by");
     let verbless = clause.verb.is_none();
     // "welcome the adoption on 12 August": a present verb cannot be what happened then.
-    let present = clause
+    let present = fixed && clause
         .verb
         .as_ref()
         .is_some_and(|v| v.tense == Tense::Present && v.finite && v.range.end <= start);
@@ -133,6 +140,10 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     let shared = before.is_some_and(|b| matches!(b.low.as_str(), "at" | "during")) && !verbless;
     // Without a name of its own it says less than the clause that it stands in.
     if shared && !present && !tokens[start..i].iter().any(|t| t.tag == Tag::Name) {
+        return None;
+    }
+    // A noun that only ends like a deed must be what the clause is about: "welcome the adoption on …".
+    if lex::happening(&tokens[head].low).is_none() && !present && !verbless {
         return None;
     }
     (governed || verbless || present).then(|| Nominal {
@@ -204,7 +215,7 @@ fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
             // "for efforts", "to support" seldom belong to it.
             Tag::Preposition => matches!(
                 tokens[k].low.as_str(),
-                "of" | "in"
+                "of" | "by" | "in"
                     | "at"
                     | "on"
                     | "from"

@@ -3,6 +3,7 @@
 use super::clause::{Clause, Tense, Tie};
 use super::lexicon as lex;
 use super::token::{Tag, Token, base};
+use super::world;
 use std::ops::Range;
 
 /// The longest title, in characters.
@@ -31,12 +32,11 @@ impl Actors {
         }
         let plural = words.iter().any(|t| t.tag == Tag::Coordinator)
             || (last.tag == Tag::Noun && last.low.ends_with('s'));
+        let names = words.iter().filter(|t| t.tag == Tag::Name).count();
+        let place = names == 1 && world::place_of(&last.low).is_some();
         if plural {
             self.many = Some(text);
-        } else if last.tag == Tag::Name
-            && words.iter().filter(|t| t.tag == Tag::Name).count() >= 1
-            && words[0].tag != Tag::Determiner
-        {
+        } else if last.tag == Tag::Name && words[0].tag != Tag::Determiner && !place {
             self.person = Some(text.clone());
             self.thing = Some(text);
         } else {
@@ -132,7 +132,7 @@ pub(crate) fn of_clause(
         };
     }
     if let Some(object) = &clause.object {
-        words.push(phrase(tokens, trim_phrase(tokens, object.clone())));
+        words.push(inside(phrase(tokens, trim_phrase(tokens, object.clone()))));
     }
     if !rest.is_empty() {
         words.push(rest);
@@ -167,6 +167,13 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
         merit -= 6;
     }
     finish(text, merit)
+}
+
+/// A phrase that opened its sentence, within one: "The declaration" becomes "the declaration".
+fn inside(phrase: String) -> String {
+    let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+    let low = first.to_lowercase();
+    if lex::is(lex::DETERMINERS, &low) { format!("{low} {rest}").trim_end().to_string() } else { phrase }
 }
 
 fn finish(text: String, mut merit: i32) -> Option<Title> {

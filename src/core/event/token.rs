@@ -418,57 +418,46 @@ fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
     if after_determiner || helped {
         return None;
     }
-    // Present tense: a known verb where a subject stands before it and an object or a phrase after it.
-    let subject = prev.is_some_and(|p| {
-        matches!(
-            p.tag,
-            Tag::Pronoun
-                | Tag::Name
-                | Tag::Noun
-                | Tag::Relative
-                | Tag::Time
-                | Tag::Adverb
-                | Tag::Close
-        )
-    }) || prev.is_some_and(|p| p.tag == Tag::Coordinator);
-    let goes_on = next.is_none_or(|n| {
-        !matches!(n.tag, Tag::Break)
+    present(tokens, i).then_some(Tag::Present)
+}
+
+/// A present tense: a known verb with a subject before it and an object or a phrase after it.
+fn present(tokens: &[Token], i: usize) -> bool {
+    let low = tokens[i].low.as_str();
+    let Some(prev) = i.checked_sub(1).map(|p| &tokens[p]) else {
+        return false;
+    };
+    let goes_on = tokens.get(i + 1).is_none_or(|n| {
+        n.tag != Tag::Break
             && (n.timex.is_some()
                 || n.capital()
                 || closed(&n.low)
                 || n.low.ends_with("ly")
                 || matches!(n.tag, Tag::Number | Tag::Quote))
-            || lex::is(lex::RELATIVES, &n.low)
     });
-    let plural_before = prev.is_some_and(|p| {
-        p.low.ends_with('s')
-            || matches!(p.tag, Tag::Pronoun | Tag::Relative)
-            || matches!(
-                p.low.as_str(),
-                "people" | "police" | "men" | "women" | "children"
-            )
-    });
-    let third = low.ends_with('s')
-        && !low.ends_with("ss")
-        && lex::is(lex::VERBS, &base(low))
-        && low != base(low);
-    let plain = lex::is(lex::VERBS, low);
-    let noun_too = lex::happening(low).is_some();
-    if subject
-        && goes_on
-        && ((third
-            && !noun_too
-            && !prev.is_some_and(|p| p.tag == Tag::Adverb && p.low.ends_with("ly") && i < 2))
-            || (plain && plural_before && !noun_too)
-            || (plain
-                && plural_before
-                && lex::happening(low).is_some_and(|_| {
-                    matches!(prev.map(|p| p.tag), Some(Tag::Pronoun | Tag::Relative))
-                })))
-    {
-        return Some(Tag::Present);
+    if !goes_on {
+        return false;
     }
-    None
+    let stands_in = matches!(prev.tag, Tag::Pronoun | Tag::Relative);
+    if lex::happening(low).is_some() && !stands_in {
+        return false; // "attacks", "visits": as a noun, unless "they" or "who" leaves no choice.
+    }
+    let crowd = ["people", "police", "men", "women", "children"].contains(&prev.low.as_str());
+    if lex::is(lex::VERBS, low) {
+        return stands_in || crowd || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
+    }
+    let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
+    let subject = match prev.tag {
+        Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Adverb | Tag::Close | Tag::Time | Tag::Coordinator => true,
+        // One thing needs an article or a name before it: "the council meets", not "as independent states".
+        Tag::Noun => tokens[..i]
+            .iter()
+            .rev()
+            .take_while(|t| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Determiner | Tag::Number))
+            .any(|t| matches!(t.tag, Tag::Name | Tag::Determiner)),
+        _ => false,
+    };
+    third && subject
 }
 
 fn after_determiner_only(prev: Option<&Token>) -> bool {
