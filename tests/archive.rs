@@ -1,13 +1,15 @@
 //! The story file: what is written reads back as itself, and what others wrote opens or is refused in one sentence.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use datelines_core::analyse;
 use datelines_core::archive::{ArchiveError, csv, ics, read, timelinejs, write};
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
 use datelines_core::finding::Finding;
-use datelines_core::source::{Kind, Source, SourceId, Span};
+use datelines_core::source::{Kind, Source, SourceId, Span, import};
 use datelines_core::story::{
     Citation, Dating, Event, Mention, Report, SourceIx, Status, Step, Story,
 };
@@ -365,4 +367,51 @@ fn timelinejs_gets_text_as_text() {
         slides[1]["end_date"],
         serde_json::json!({"year": 1999, "month": 5, "day": 16})
     );
+}
+
+/// Real stories, as analysis makes them, survive being saved, opened, and worked out again.
+#[test]
+fn the_samples_survive_being_saved_and_opened() {
+    for sample in ["georgia-2008", "school-flood"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../samples")
+            .join(sample);
+        let files = std::fs::read_dir(&folder).expect("the samples are in the repository");
+        let mut sources = Vec::new();
+        for file in files.map(|file| file.expect("the folder can be read").path()) {
+            if file.extension().is_some_and(|extension| extension == "txt") {
+                let name = file
+                    .file_name()
+                    .expect("a file has a name")
+                    .to_string_lossy();
+                let bytes = std::fs::read(&file).expect("the sample can be read");
+                sources.extend(
+                    import(&name, &bytes)
+                        .into_iter()
+                        .map(|source| Arc::new(source.unwrap())),
+                );
+            }
+        }
+        let derive = |sources| analyse(sources, &[], &mut |_| ControlFlow::Continue(())).unwrap();
+        let story = derive(sources);
+        assert!(!story.events.is_empty());
+        let (back, _) = read(&write(&story, &[])).unwrap();
+        for (a, b) in story.sources.iter().zip(&back.sources) {
+            assert_eq!(a, b, "{sample}");
+        }
+        for (a, b) in story.events.iter().zip(&back.events) {
+            assert_eq!(a, b, "{sample}");
+        }
+        assert_eq!(story, back, "{sample}");
+        let again = derive(
+            back.sources
+                .iter()
+                .map(|report| report.source.clone())
+                .collect(),
+        );
+        assert_eq!(
+            again, story,
+            "{sample}: worked out again from what was saved"
+        );
+    }
 }

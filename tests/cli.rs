@@ -168,7 +168,7 @@ fn files_that_cannot_be_read_are_named_and_the_others_done() {
         ("nowhere.txt", "is not there"),
         ("picture.txt", "is a picture"),
         ("empty.txt", "is empty"),
-        ("cut.txt", "UTF-8 at byte"),
+        ("cut.txt", "cannot be read as text"),
         ("german.txt", "English"),
         ("rows.jsonl, line 2", "missing field `text`"),
         ("rows.jsonl, line 4 (c)", "is empty"),

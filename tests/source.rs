@@ -144,9 +144,9 @@ fn what_cannot_be_read_says_its_name_and_what_to_do() {
             "paste",
         ),
         (&noise, "is not plain text", "paste"),
-        (cut, "not valid UTF-8", "Save it again"),
-        (&lone, "not valid UTF-16", "Save it again"),
-        (shift_jis, "not valid UTF-8", "Save it again"),
+        (cut, "stops being UTF-8", "Save it again"),
+        (&lone, "stops being UTF-16", "Save it again"),
+        (shift_jis, "stops being UTF-8", "Save it again"),
         (long.as_bytes(), "is over 20 MB", "Split"),
         (lost.as_bytes(), "lost too many", "better copy"),
     ];

@@ -11,6 +11,7 @@ use crate::cluster::{self, Told, cards};
 use crate::curation::Edit;
 use crate::dating::{self, Doc, step};
 use crate::event::{self, Draft, Tense};
+use crate::finding::Finding;
 use crate::passage;
 use crate::source::{Source, SourceId};
 use crate::story::{Citation, Dating, Report, SourceIx, Status, Step, Story};
@@ -88,8 +89,12 @@ pub fn analyse(
         }
         told.extend(tell(ix, doc, &dated.dating, &timexes));
         let mut source = doc.source.clone();
-        if !dated.findings.is_empty() {
-            Arc::make_mut(&mut source).findings.extend(dated.findings);
+        // A source that comes from a story brings what an earlier analysis found, and that is found anew.
+        let earlier = |finding: &Finding| dating::FINDINGS.contains(&finding.code.as_str());
+        if !dated.findings.is_empty() || source.findings.iter().any(earlier) {
+            let findings = &mut Arc::make_mut(&mut source).findings;
+            findings.retain(|finding| !earlier(finding));
+            findings.extend(dated.findings);
         }
         reports.push(Report {
             source,

@@ -2,6 +2,7 @@
 //!
 //! Derived data, read-only. `archive` gives it its saved form.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub struct Story {
     pub title: String,
     /// In the order of their ids, so that the order of arrival changes nothing.
     pub sources: Vec<Report>,
-    /// In time order: by first known bound, then by id.
+    /// In time order: see [`Event::in_time_order`].
     pub events: Vec<Event>,
 }
 
@@ -73,6 +74,15 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// Why its mentions are taken for one event and, where they disagree, why this date.
     pub because: Vec<Step>,
+}
+
+impl Event {
+    /// Time order, as [`Story::events`] has it: by first bound, then by last, then by id; what has no date comes last.
+    pub fn in_time_order(&self, other: &Event) -> Ordering {
+        let bounds = |event: &Event| event.date.map_or((i64::MAX, i64::MAX), When::in_time);
+        let bounds = bounds(self).cmp(&bounds(other));
+        bounds.then_with(|| self.id.cmp(&other.id))
+    }
 }
 
 /// Whether an event took place.

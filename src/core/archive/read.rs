@@ -58,11 +58,7 @@ pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
     for (number, event) in file.events.iter().flatten().enumerate() {
         events.extend(reader.event(number, event, &timexes)?);
     }
-    events.sort_by(|a, b| {
-        first_bound(a)
-            .cmp(&first_bound(b))
-            .then_with(|| a.id.cmp(&b.id))
-    });
+    events.sort_by(Event::in_time_order);
     let findings: Vec<Vec<Finding>> = (0..sources.len())
         .map(|ix| reader.findings(ix, &sources[ix]))
         .collect();
@@ -186,16 +182,6 @@ fn dated(edtf: Option<&str>, granularity: Option<crate::calendar::Granularity>) 
         Extent::Until(end) => When::until(end, granularity),
     };
     Some(if when.about { exact.about() } else { exact })
-}
-
-/// The minute by which events are ordered; those without a date come last.
-fn first_bound(event: &Event) -> i64 {
-    match event.date.map(When::extent) {
-        Some(Extent::Closed(interval)) => interval.start().minutes(),
-        Some(Extent::From(start)) => start.minutes(),
-        Some(Extent::Until(end)) => end.minutes(),
-        None => i64::MAX,
-    }
 }
 
 struct Reader<'r> {

@@ -128,6 +128,15 @@ impl When {
         (interval.first_day() == interval.last_day()).then(|| interval.first_day())
     }
 
+    /// What dates are put in order by: the minute of the first bound that is known, then that of the last (or the end of time).
+    pub fn in_time(self) -> (i64, i64) {
+        match self.extent {
+            Extent::Closed(interval) => (interval.start().minutes(), interval.end().minutes()),
+            Extent::From(start) => (start.minutes(), i64::MAX),
+            Extent::Until(end) => (end.minutes(), i64::MAX),
+        }
+    }
+
     /// Whether both could be true at once: their extents have a minute in common.
     pub fn compatible(self, other: When) -> bool {
         let start = |extent| match extent {

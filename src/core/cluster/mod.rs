@@ -78,22 +78,8 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
         .into_values()
         .map(|list| event(docs, cards, told, &list))
         .collect();
-    events.sort_by(|x, y| {
-        order(x.date)
-            .cmp(&order(y.date))
-            .then_with(|| x.id.cmp(&y.id))
-    });
+    events.sort_by(Event::in_time_order);
     events
-}
-
-/// Time order: by first known bound; what has no date comes last.
-fn order(when: Option<When>) -> (i64, i64) {
-    match when.map(When::extent) {
-        Some(crate::calendar::Extent::Closed(i)) => (i.start().minutes(), i.end().minutes()),
-        Some(crate::calendar::Extent::From(start)) => (start.minutes(), i64::MAX),
-        Some(crate::calendar::Extent::Until(end)) => (end.minutes(), i64::MAX),
-        None => (i64::MAX, i64::MAX),
-    }
 }
 
 /// The weeks in which a date lies, or its years if it is longer than two months.
@@ -221,7 +207,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     } else if wa.compatible(wb) {
         (COMPATIBLE, false)
     } else {
-        let gap = (order(Some(wa)).0 - order(Some(wb)).0).abs() / (24 * 60);
+        let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
         let certain = told[a].timex.is_some() && told[b].timex.is_some();
         let same_deed = x.head.is_some()
             && x.head == y.head

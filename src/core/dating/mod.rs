@@ -40,6 +40,9 @@ pub(crate) struct Dated {
     pub findings: Vec<Finding>,
 }
 
+/// The codes of all findings that dating makes.
+pub const FINDINGS: [&str; 2] = ["date-contradiction", "dates-disagree"];
+
 /// How alike two mentions must be for a contradiction between them to be worth telling.
 const CERTAIN: f32 = 0.7;
 
