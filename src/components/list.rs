@@ -159,9 +159,10 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
                 <span class="row-date">
                     { date }
                     if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }
-                    <span class="unseen-text">{ ": " }</span>
                 </span>
-                <span class="row-title">{ &event.title }<span class="unseen-text">{ ", " }</span></span>
+                <span class="unseen-text">{ ": " }</span>
+                <span class="row-title">{ &event.title }</span>
+                <span class="unseen-text">{ ", " }</span>
                 <span class="row-sources">
                     if let Some(status) = status { <em>{ status }</em>{ " · " } }
                     { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }

@@ -72,7 +72,7 @@ impl Session {
     /// The events of the list as they are named for a screen reader.
     pub fn events(&mut self) -> Vec<String> {
         let names = self.eval(
-            "return [...document.querySelectorAll(arguments[0])].map((e) => e.getAttribute('aria-label'))",
+            "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)",
             json!([ROW]),
         );
         strings(&names)

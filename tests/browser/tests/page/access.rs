@@ -40,7 +40,7 @@ fn every_event_is_named_with_date_title_and_source() {
     let mut browser = Session::chromium();
     browser.open_page();
     let rows = browser.eval(
-        "return [...document.querySelectorAll('button.row')].map((e) => [e.getAttribute('aria-label'), e.querySelector('.row-title').textContent, e.tabIndex, e.disabled])",
+        "return [...document.querySelectorAll('button.row')].map((e) => [e.textContent, e.querySelector('.row-title').textContent, e.tabIndex, e.disabled])",
         json!([]),
     );
     let sources = browser.sources();
