@@ -1,7 +1,5 @@
 //! Periods: one unit of the calendar as a whole, numbered so that the next one has the next number.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Day, Granularity, Interval, When};
 
 /// One whole day, week, month, … of the calendar.
@@ -10,7 +8,7 @@ use super::{Day, Granularity, Interval, When};
 /// Years are astronomical (0 is 1 BC). Weeks are ISO 8601 weeks and begin on Monday; a weekend is the Saturday and Sunday of its
 /// week; seasons are the northern meteorological ones, and a winter takes the year that it begins in: `2008-WI` is December 2008
 /// to February 2009.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Period {
     granularity: Granularity,
     number: i32,

@@ -243,9 +243,10 @@ impl<'a> Page<'a> {
         let at = self.past_dash(at);
         match self.word(at) {
             Word::Unit { unit, plural } => Some(((unit, plural), at + 1)),
-            Word::Part { part, plural } if part == super::expr::PartOfDay::Night => {
-                Some(((Unit::Night, plural), at + 1))
-            }
+            Word::Part {
+                part: super::expr::PartOfDay::Night,
+                plural,
+            } => Some(((Unit::Night, plural), at + 1)),
             Word::Ordinal(2) if self.is(at, "second") => Some(((Unit::Second, false), at + 1)),
             _ => None,
         }

@@ -36,6 +36,8 @@ pub struct Told {
     pub reached: Option<Period>,
     /// The quarter that a report is about: the last one that it named by number.
     pub quarter: Option<Period>,
+    /// The last thing named was a stretch of months ("the first nine months"), which is what a year ago then means.
+    pub stretch: bool,
     /// The day that each weekday, Monday first, was when it was last named.
     pub weekdays: [Option<Day>; 7],
 }
@@ -98,6 +100,7 @@ struct Scene {
     kind: Kind,
     telling: Option<Period>,
     quarter: Option<Period>,
+    stretch: bool,
     weekdays: [Option<Day>; 7],
     clue: Option<Clue>,
     possessive: bool,
@@ -131,6 +134,7 @@ pub(super) fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>
             kind: context.kind,
             telling: context.told.reached,
             quarter: context.told.quarter,
+            stretch: context.told.stretch,
             weekdays: context.told.weekdays,
             clue: expr.clue,
             possessive: expr.possessive,
@@ -229,7 +233,7 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
         Says::Length(amount) => length(amount),
         Says::Every { what } => every(what),
         Says::About(of) => about(self::node(of, scene)),
-        Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene)),
+        Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene), scene),
         Says::Range(first, last) => {
             let mut meaning = self::node(first, scene);
             let last = self::node(last, scene);

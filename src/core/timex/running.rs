@@ -1,6 +1,6 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
-use super::expr::{Node, Says, TimexExpr};
+use super::expr::{Node, Says, TimexExpr, Unit};
 use super::resolve::{Context, Told, mean, resolve};
 use super::{Timex, find_in};
 use crate::calendar::{Day, Granularity, Period, When};
@@ -34,6 +34,13 @@ pub fn resolve_all(
                 kind,
                 told,
             };
+            match &expr.node.says {
+                Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
+                Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
+                    told.stretch = false
+                }
+                _ => {}
+            }
             if let Some(period) = mean(expr, &context).0.period {
                 told = tell(told, expr, period, writing, kind);
             }

@@ -174,6 +174,7 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
         }
         (value, *at - start)
     };
+    let start = *at;
     let (mut value, length) = digits(at);
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let thousands = |at: usize| {
@@ -186,7 +187,10 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
         }
         return Word::Quantity(value);
     }
-    if bytes.get(*at) == Some(&b'.') && digit_at(*at + 1) && length <= 3 {
+    let inside = start
+        .checked_sub(1)
+        .is_some_and(|before| bytes[before] == b'.');
+    if bytes.get(*at) == Some(&b'.') && digit_at(*at + 1) && length <= 3 && !inside {
         // "2.5" is a decimal, "3.9.2008" is three numbers.
         let mut end = *at + 1;
         let (fraction, places) = digits(&mut end);

@@ -148,6 +148,8 @@ pub(super) enum Word {
     Old,
     Feast(Feast),
     Eve,
+    /// new, as in "New Year's Day"
+    New,
     Time,
     Being,
     /// A verb form that tells the tense.

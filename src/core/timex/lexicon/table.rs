@@ -360,6 +360,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("time", W::Time),
     ("being", W::Being),
     ("eve", W::Eve),
+    ("new", W::New),
     ("christmas", W::Feast(Feast::Christmas)),
     ("easter", W::Feast(Feast::Easter)),
     ("thanksgiving", W::Feast(Feast::Thanksgiving)),

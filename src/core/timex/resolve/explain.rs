@@ -68,9 +68,9 @@ fn reason(
         _ => String::new(),
     };
     let what = if weekday {
-        format!("{}", weekday_of(expr).unwrap_or("such day"))
+        weekday_of(expr).unwrap_or("such day")
     } else {
-        "such date".to_owned()
+        "such date"
     };
     let (code, text) = match meaning.reason {
         Reason::NoDate => return None,

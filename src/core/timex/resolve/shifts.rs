@@ -162,19 +162,7 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
     // A report on a quarter compares it with the same quarter of the year before.
     let quarter = scene.quarter.filter(|_| {
         scene.kind != Kind::History
-            && unit == Granularity::Year
-            && !matches!(from, Origin::Named(_))
-    });
-    if let Some(quarter) = quarter {
-        return found(
-            quarter.plus(count.saturating_mul(4)),
-            Reason::FromTelling(quarter),
-            amount.unit,
-        );
-    }
-    // A report on a quarter compares it with the same quarter of the year before.
-    let quarter = scene.quarter.filter(|_| {
-        scene.kind != Kind::History
+            && !scene.stretch
             && unit == Granularity::Year
             && !matches!(from, Origin::Named(_))
     });
@@ -212,7 +200,7 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
 }
 
 /// "the third Thursday of November", "the last week of September", "the week of March 6".
-pub(super) fn nth(n: i32, each: Each, of: Meaning) -> Meaning {
+pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
     let Some(outer) = of.period else {
         return of;
     };
@@ -232,6 +220,11 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning) -> Meaning {
             day.filter(|day| (first..=last).contains(day))
                 .map(Period::of_day)
         }
+        // "the 1988 quarter": the same one as the quarter in hand; without one it is only the year's.
+        Each::Unit(Unit::Quarter) if n == 0 => Some(scene.quarter.map_or(outer, |quarter| {
+            let shift = (outer.in_year() - quarter.in_year()).saturating_mul(4);
+            quarter.plus(shift).unwrap_or(outer)
+        })),
         Each::Unit(unit) => {
             let granularity = granularity(unit).unwrap_or(Granularity::Day);
             if n > 0 {

@@ -36,6 +36,10 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     } else if full && !(1000..=2100).contains(&number) || digits && places == 4 {
         return None;
     }
+    // "the 70s" can be degrees or a score; "the '70s" cannot.
+    if digits && !full && !before_christ && !quoted {
+        return None;
+    }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
     if !full
         && !before_christ

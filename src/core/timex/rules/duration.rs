@@ -44,7 +44,7 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
             return None;
         }
     }
-    if dashed_unit && amount.unit == Unit::Quarter {
+    if amount.unit == Unit::Quarter && (dashed_unit || page.word(end) == Word::Of) {
         return None;
     }
     length(page, at, end, amount)
@@ -65,7 +65,10 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
     let day_and_night =
         amount.unit == Unit::Hour && page.word(end) == Word::A && page.is(end + 1, "day");
     let title = page.capital(end - 1) && !page.capital(at) && !page.dash(end);
-    let some_day = page.is(at, "one") && page.is(end - 1, "day") && !lets_time_pass(page, at, end);
+    let some_day = page.is(at, "one")
+        && page.is(end - 1, "day")
+        && (page.capital(at) || !lets_time_pass(page, at, end))
+        && !matches!(page.word(end), Word::After | Word::Before);
     if day_and_night || title || some_day {
         return false;
     }

@@ -40,7 +40,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "New Year's Day", "New Year's Eve", "New Year".
 fn new_year(page: &Page, at: usize) -> Found<Feast> {
-    if !page.is(at, "new") || !page.is(at + 1, "year") {
+    if page.word(at) != Word::New || !page.is(at + 1, "year") {
         return None;
     }
     let mut next = at + 2;

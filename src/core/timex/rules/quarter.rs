@@ -1,7 +1,9 @@
 //! Quarters and halves of a year: "the third quarter", "third-quarter", "the fourth quarter of 1989", "Q3 2008", "this quarter",
 //! "the latest quarter", "the year-earlier quarter", "the first half of 2008".
 
-use crate::timex::expr::{Amount, Count, Direction, Fields, Node, Origin, Relation, Says, Unit};
+use crate::timex::expr::{
+    Amount, Count, Direction, Each, Fields, Node, Origin, Relation, Says, Unit,
+};
 use crate::timex::lexicon::{LastKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -14,7 +16,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
 fn named(page: &Page, at: usize) -> Found<Node> {
-    if let Some(found) = of_a_year(page, at) {
+    if let Some(found) = of_a_year(page, at).or_else(|| in_hand(page, at)) {
         return Some(found);
     }
     let mut next = if page.word(at) == Word::The {
@@ -111,6 +113,47 @@ fn named(page: &Page, at: usize) -> Found<Node> {
             end,
         )
     })
+}
+
+/// "the 1988 quarter", "the 1989 period": the quarter in hand, of that year.
+fn in_hand(page: &Page, at: usize) -> Found<Node> {
+    if page.word(at) != Word::The {
+        return None;
+    }
+    let (year, end) = page.year(at + 1)?;
+    if !matches!(
+        page.word(end),
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false
+        } | Word::Period
+    ) {
+        return None;
+    }
+    let fields = Fields {
+        year: Some(year),
+        ..Fields::default()
+    };
+    let of = Box::new(page.node(
+        at + 1,
+        end,
+        Says::Calendar {
+            fields,
+            relation: None,
+        },
+    ));
+    Some((
+        page.node(
+            at,
+            end + 1,
+            Says::Nth {
+                n: 0,
+                each: Each::Unit(Unit::Quarter),
+                of,
+            },
+        ),
+        end + 1,
+    ))
 }
 
 /// "this year's third quarter", "next year's first quarter".

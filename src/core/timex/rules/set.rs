@@ -8,14 +8,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (what, end) = match page.word(at) {
-        // "the daily Izvestia" is a paper, "a quarterly loss" belongs to its quarter.
-        Word::Adverb(unit)
-            if unit != Unit::Quarter
-                && !page.is(at.wrapping_sub(1), "average")
-                && !(page.capital(at + 1) && !page.joined(at + 1)) =>
-        {
-            (every(1, unit), at + 1)
-        }
+        Word::Adverb(unit) if recurs(page, at, unit) => (every(1, unit), at + 1),
         Word::Every => after_every(page, at + 1)?,
         Word::Per => match page.word(at + 1) {
             Word::Unit {
@@ -41,6 +34,12 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => return None,
     };
     Some((page.node(at, end, Says::Every { what }), end))
+}
+
+/// "the daily Izvestia" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.
+fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
+    let name = page.capital(at + 1) && !page.joined(at + 1);
+    unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
 }
 
 fn every(count: u32, unit: Unit) -> Recurring {

@@ -260,7 +260,9 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         "nearly",
         "over",
     ];
-    if nouns.iter().any(|noun| at > 0 && page.is(at - 1, noun))
+    let numbered = before == Word::Mark(b'.') && at > 1 && page.is(at - 2, "no");
+    if numbered
+        || nouns.iter().any(|noun| at > 0 && page.is(at - 1, noun))
         || before == Word::More
         || before == Word::Nearly
     {

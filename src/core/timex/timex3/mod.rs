@@ -2,10 +2,13 @@
 //!
 //! Years before Christ are `BC0490`, as TIMEX2 writes them and the corpora of histories keep; decades are `199`, centuries `18`.
 
+mod parse;
+
 use std::fmt;
 
 use super::expr::{Count, PartOfDay, Reference, Season, TimeOfDay, Unit};
 use crate::calendar::{Granularity, Period, Weekday};
+pub use parse::NoValue;
 
 /// The value of a time expression.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
