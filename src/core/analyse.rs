@@ -140,6 +140,15 @@ fn read(source: Arc<Source>, set: Option<When>) -> Doc {
             (_, Some(Tense::Past)) => clue::Tense::Past,
             _ => continue,
         };
+        // A plan named between the verb and the time is nearer still: "announced plans for 2012".
+        let nearer = times[t].clue.is_some_and(|c| {
+            c.tense == clue::Tense::Future
+                && c.span.start() >= span.end()
+                && c.span.end() <= times[t].span.start()
+        });
+        if nearer {
+            continue;
+        }
         times[t].clue = Some(clue::Clue { tense, span });
     }
     Doc {

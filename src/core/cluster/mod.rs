@@ -125,7 +125,8 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
     for (i, &a) in dated.iter().enumerate() {
-        for &b in dated[i + 1..].iter().take(4) {
+        let counted = draft(docs, cards, a).counted.is_some();
+        for &b in dated[i + 1..].iter().take(if counted { 64 } else { 4 }) {
             if cards.cards[a].source == cards.cards[b].source && seen.insert((a, b)) {
                 out.extend(edge(docs, cards, told, a, b));
             }
@@ -199,7 +200,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
             score += 0.25; // "after the war began" takes as known what is told elsewhere.
         } else if passing(da) && passing(db) && da.sentence.abs_diff(db.sentence) == 1 {
             known = true;
-            score += 0.25; // Two neighbours that mention one day in passing mean one thing.
+            score += 0.3; // Two neighbours that mention one day in passing mean one thing.
         }
     }
     let (needed, disputed) = if same_day {

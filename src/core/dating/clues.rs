@@ -218,12 +218,17 @@ fn way(doc: &Doc, t: usize) -> Option<Way> {
     if cue::ahead(expr) || draft.is_some_and(|d| d.status == Status::Planned) {
         return Some(Way::Ahead);
     }
+    let said_past = expr
+        .clue
+        .is_some_and(|c| c.tense == crate::timex::expr::Tense::Past);
+    // A bare year or month is as often a plan ("the 2012 model"): only a verb tells. A day without a verb is mostly past.
+    let day = cue::fields(&expr.node).is_some_and(|f| f.day.is_some() || f.weekday.is_some());
     match draft {
         Some(d) if d.status == Status::Hypothetical => None,
-        Some(d) if d.tense == Some(Tense::Past) || d.tense.is_none() => Some(Way::Back),
-        _ => expr
-            .clue
-            .and_then(|c| (c.tense == crate::timex::expr::Tense::Past).then_some(Way::Back)),
+        Some(d) if d.tense == Some(Tense::Past) => Some(Way::Back),
+        Some(d) if d.tense.is_none() && (day || said_past) => Some(Way::Back),
+        Some(_) => None,
+        None => (said_past && day).then_some(Way::Back),
     }
 }
 

@@ -25,6 +25,8 @@ const ALIKE: f32 = 0.3;
 const ALIKE_WITHIN: f32 = 0.2;
 /// How rare the shared words must be in all, as parts of the rarest there could be: one rare name, or two common ones.
 const TELLING: f32 = 0.55;
+/// A mention that means more days than this, whole years mostly, dates nothing else.
+const COARSE: i32 = 31;
 /// A term in more mentions than this finds no partners: it would tie everything to everything.
 const COMMON: usize = 48;
 
@@ -60,7 +62,9 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 let open = |s: u32| {
                     docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none()
                 };
-                if (open(x.source) || open(y.source)) && akin(cards, x, y) && !pairs.contains_key(&(a, b))
+                if (open(x.source) || open(y.source))
+                    && akin(cards, x, y)
+                    && !pairs.contains_key(&(a, b))
                 {
                     pairs.insert((a, b), alike(x, y));
                 }
@@ -219,6 +223,9 @@ fn towards(
     let Some(there) = possible(&docs[b], &states[b], db).filter(|p| !p.is_empty()) else {
         return Narrowed::Same;
     };
+    if there.iter().any(|d| d.1 - d.0 > COARSE) {
+        return Narrowed::Same;
+    }
     let years = states[a].years.clone();
     if !depends(&docs[a], &years, da) {
         return if meet(&meant(&docs[a], &years, da, 0), &there) {
@@ -244,9 +251,22 @@ fn tie(doc: &Doc, state: &mut State, draft: &Draft, there: &[Days], why: &Step) 
     let mut moved = Narrowed::Same;
     if state.domain.days().is_none() {
         // A weekday, "last week" or a month is at most a year from the day of writing.
-        let low = there.iter().map(|d| d.0).min().unwrap_or(0).saturating_sub(400);
-        let high = there.iter().map(|d| d.1).max().unwrap_or(0).saturating_add(400);
-        let (low, high) = (low.max(state.domain.low().unwrap_or(low)), high.min(state.domain.high().unwrap_or(high)));
+        let low = there
+            .iter()
+            .map(|d| d.0)
+            .min()
+            .unwrap_or(0)
+            .saturating_sub(400);
+        let high = there
+            .iter()
+            .map(|d| d.1)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(400);
+        let (low, high) = (
+            low.max(state.domain.low().unwrap_or(low)),
+            high.min(state.domain.high().unwrap_or(high)),
+        );
         let first = (low..=high).find(|&d| test(d));
         let last = (low..=high).rev().find(|&d| test(d));
         let (Some(first), Some(last)) = (first, last) else {

@@ -246,14 +246,21 @@ fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
 /// "In a statement issued Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
 fn describes(tokens: &[Token], i: usize) -> bool {
     let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
-    let Some(article) = (0..i).rev().take(5).take_while(|&k| noun(&tokens[k]) || tokens[k].tag == Tag::Determiner).find(|&k| tokens[k].tag == Tag::Determiner) else {
+    let Some(article) = (0..i)
+        .rev()
+        .take(5)
+        .take_while(|&k| noun(&tokens[k]) || tokens[k].tag == Tag::Determiner)
+        .find(|&k| tokens[k].tag == Tag::Determiner)
+    else {
         return false;
     };
     article + 1 < i
         && article > 0
         && tokens[article - 1].tag == Tag::Preposition
         && !matches!(tokens[article - 1].low.as_str(), "of" | "as")
-        && tokens.get(i + 1).is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+        && tokens
+            .get(i + 1)
+            .is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
 }
 
 /// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.
@@ -324,8 +331,20 @@ fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
         return Some((at, if direct { Tie::Shared } else { Tie::Main }));
     }
     // "The declaration that they adopted put an end to …": after a relative clause the main one goes on.
-    let relative = (0..a.range.start).rev().take(12).take_while(|&i| tokens[i].tag != Tag::Comma).any(|i| tokens[i].tag == Tag::Relative);
-    if relative && !says && between.clone().all(|i| matches!(tokens[i].tag, Tag::Time | Tag::Adverb | Tag::Preposition | Tag::Name)) {
+    let relative = (0..a.range.start)
+        .rev()
+        .take(12)
+        .take_while(|&i| tokens[i].tag != Tag::Comma)
+        .any(|i| tokens[i].tag == Tag::Relative);
+    if relative
+        && !says
+        && between.clone().all(|i| {
+            matches!(
+                tokens[i].tag,
+                Tag::Time | Tag::Adverb | Tag::Preposition | Tag::Name
+            )
+        })
+    {
         return Some((b.range.start, Tie::Shared));
     }
     if let Some(at) = quote {
@@ -402,8 +421,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
     if clause.tie == Tie::Relative
         && let Some(at) = marker
     {
-        let antecedent =
-            noun_phrase_before(tokens, back_over_comma(tokens, at), at.saturating_sub(16));
+        let antecedent = antecedent(tokens, back_over_comma(tokens, at), at.saturating_sub(16));
         let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
         if tokens[at].low == "whose" {
             // "whose independence Moscow recognised": a name after the noun is the subject, the noun is the object's.
@@ -462,6 +480,24 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
             .find(|c| c.subject.is_some() && c.tie != Tie::Relative),
     };
     clause.subject = giver.and_then(|c| c.subject.clone());
+}
+
+/// What a relative clause is about: the noun phrase before it with all that hangs on it, "the terms for an end to the war".
+fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut found = noun_phrase_before(tokens, end, floor)?;
+    while found.start > floor + 1
+        && tokens[found.start - 1].tag == Tag::Preposition
+        && found.len() < 14
+    {
+        let Some(more) = noun_phrase_before(tokens, found.start - 1, floor) else {
+            break;
+        };
+        if more.end != found.start - 1 {
+            break;
+        }
+        found = more.start..found.end;
+    }
+    Some(found)
 }
 
 /// The noun phrase that ends just before `end` (adverbs, times and a parenthesis skipped), not reaching before `floor`.

@@ -86,6 +86,7 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
         }
         for span in &passage.sentences {
             let tokens = tokens(text, *span, &spans, &dated);
+            let first = out.len();
             if !tokens.is_empty() {
                 read_sentence(
                     text,
@@ -95,6 +96,15 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
                     &mut out,
                     (sentence, paragraph),
                 );
+            }
+            // A caption tells in the present what its picture shows, which is past.
+            let caption = passage.role == Role::Caption;
+            for draft in out[first..]
+                .iter_mut()
+                .filter(|d| caption && d.tense == Some(Tense::Present))
+            {
+                draft.tense = Some(Tense::Past);
+                draft.status = Status::Happened;
             }
             sentence += 1;
         }
@@ -199,7 +209,9 @@ fn nominals(
         // Who takes part stands in the clause round it.
         let mut round = Vec::new();
         terms(tokens, clause.range.clone(), 0.5, &mut round);
-        round.into_iter().for_each(|term| terms::add(&mut words, term));
+        round
+            .into_iter()
+            .for_each(|term| terms::add(&mut words, term));
         for term in all {
             terms::add(&mut words, term.clone());
         }
@@ -347,17 +359,36 @@ fn clause_draft(
 /// decided ("decided to leave").
 fn deed(tokens: &[Token], verb: &clause::Verb, object: Option<usize>) -> String {
     let base = verb.base.as_str();
-    if matches!(base, "decide" | "agree" | "vote" | "move" | "choose" | "begin" | "start" | "manage") {
-        let to = (verb.range.end..tokens.len().min(verb.range.end + 4)).find(|&i| tokens[i].tag == Tag::To);
+    if matches!(
+        base,
+        "decide" | "agree" | "vote" | "move" | "choose" | "begin" | "start" | "manage"
+    ) {
+        let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
+            .find(|&i| tokens[i].tag == Tag::To);
         if let Some(deed) = to.and_then(|i| tokens.get(i + 1)) {
             return deed.low.clone();
         }
     }
     let light = matches!(
         base,
-        "issue" | "hold" | "make" | "sign" | "have" | "give" | "launch" | "stage" | "open" | "start" | "take" | "attend" | "deliver" | "release"
+        "issue"
+            | "hold"
+            | "make"
+            | "sign"
+            | "have"
+            | "give"
+            | "launch"
+            | "stage"
+            | "open"
+            | "start"
+            | "take"
+            | "attend"
+            | "deliver"
+            | "release"
     );
-    object.filter(|_| light).map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
+    object
+        .filter(|_| light)
+        .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
 }
 
 /// The family that a clause tells of: its verb's ("met" is a meeting), else its subject's or object's.
@@ -375,13 +406,20 @@ fn family_of(tokens: &[Token], clause: &Clause, object: Option<usize>) -> Option
         _ => None,
     };
     let last = |range: &Option<std::ops::Range<usize>>| {
+        // The head stands before what hangs on it: "the terms for an end to the war" are terms.
         let range = range.clone()?;
-        lexicon::happening(&tokens.get(range.end - 1)?.low)
+        let hangs = range
+            .clone()
+            .skip(1)
+            .find(|&i| tokens[i].tag == Tag::Preposition);
+        lexicon::happening(&tokens.get(hangs.unwrap_or(range.end) - 1)?.low)
     };
     // "In a statement issued Thursday, they …": what opens the clause, if nothing else tells.
     let opening = || {
         let before = clause.range.start..verb.range.start;
-        before.into_iter().find_map(|i| lexicon::happening(&tokens[i].low))
+        before
+            .into_iter()
+            .find_map(|i| lexicon::happening(&tokens[i].low))
     };
     by_verb
         .or_else(|| lexicon::happening(&tokens[object?].low))
@@ -513,7 +551,11 @@ fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexEx
                 .is_some_and(|t| t != counting && dates(&times[t]))
     });
     let stop = stop.unwrap_or(clause.range.end).max(verb_end);
-    tokens[stop - 1].end
+    let mut last = stop - 1;
+    while last > verb_end && matches!(tokens[last].tag, Tag::Preposition | Tag::Coordinator) {
+        last -= 1;
+    }
+    tokens[last].end
 }
 
 /// A length of whole days or weeks.
@@ -577,12 +619,17 @@ mod tests {
         let passages = crate::passage::split(text);
         let times = crate::timex::find(text);
         let drafts = find(text, &passages, &times);
-        drafts.iter().map(|d| format!("{} | {}", d.title.text, &text[d.span.range()])).collect()
+        drafts
+            .iter()
+            .map(|d| format!("{} | {}", d.title.text, &text[d.span.range()]))
+            .collect()
     }
 
     #[test]
     fn a_phrase_that_opens_a_sentence_is_no_clause() {
-        let found = read("In a statement issued Thursday, Norway and the coastal towns condemned the spill and asked for help.");
+        let found = read(
+            "In a statement issued Thursday, Norway and the coastal towns condemned the spill and asked for help.",
+        );
         assert_eq!(
             found,
             [

@@ -124,10 +124,11 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     let governed = before.is_some_and(|b| b.tag == Tag::Preposition && b.low != "by");
     let verbless = clause.verb.is_none();
     // "welcome the adoption on 12 August": a present verb cannot be what happened then.
-    let present = fixed && clause
-        .verb
-        .as_ref()
-        .is_some_and(|v| v.tense == Tense::Present && v.finite && v.range.end <= start);
+    let present = fixed
+        && clause
+            .verb
+            .as_ref()
+            .is_some_and(|v| v.tense == Tense::Present && v.finite && v.range.end <= start);
     // "The attack on Monday killed": a subject tells the clause's own happening.
     let subject = clause.verb.as_ref().is_some_and(|v| head < v.range.start);
     if subject && !governed && !verbless {
@@ -215,7 +216,8 @@ fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
             // "for efforts", "to support" seldom belong to it.
             Tag::Preposition => matches!(
                 tokens[k].low.as_str(),
-                "of" | "by" | "in"
+                "of" | "by"
+                    | "in"
                     | "at"
                     | "on"
                     | "from"

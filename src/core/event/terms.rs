@@ -110,7 +110,12 @@ pub(crate) fn stem(low: &str) -> String {
     ];
     for ending in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending)
-            && stem.chars().count() >= if ending.starts_with("ion") || ending.contains("ment") { 5 } else { 4 }
+            && stem.chars().count()
+                >= if ending.starts_with("ion") || ending.contains("ment") {
+                    5
+                } else {
+                    4
+                }
             && !stem.ends_with('s')
         {
             let stem = if let [.., a, b] = stem.as_bytes()

@@ -173,7 +173,11 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
 fn inside(phrase: String) -> String {
     let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
     let low = first.to_lowercase();
-    if lex::is(lex::DETERMINERS, &low) { format!("{low} {rest}").trim_end().to_string() } else { phrase }
+    if lex::is(lex::DETERMINERS, &low) {
+        format!("{low} {rest}").trim_end().to_string()
+    } else {
+        phrase
+    }
 }
 
 fn finish(text: String, mut merit: i32) -> Option<Title> {

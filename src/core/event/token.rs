@@ -286,7 +286,11 @@ fn guess(tokens: &[Token], i: usize) -> Tag {
         "had" | "has" | "have" | "having" | "hadn't" | "hasn't" | "haven't" => return Tag::Have,
         "did" | "do" | "does" | "didn't" | "doesn't" | "don't" => return Tag::Do,
         "not" => return Tag::Not,
-        "to" => return Tag::To,
+        "to" => {
+            // "an end to the war": before an article it leads a noun.
+            let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital());
+            return if noun { Tag::Preposition } else { Tag::To };
+        }
         "that" => {
             // After a noun or a verb of saying it opens a clause; before a plain noun phrase it points.
             let opens = prev.is_some_and(|p| {
@@ -444,11 +448,19 @@ fn present(tokens: &[Token], i: usize) -> bool {
     }
     let crowd = ["people", "police", "men", "women", "children"].contains(&prev.low.as_str());
     if lex::is(lex::VERBS, low) {
-        return stands_in || crowd || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
+        return stands_in
+            || crowd
+            || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
     }
     let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
     let subject = match prev.tag {
-        Tag::Pronoun | Tag::Relative | Tag::Name | Tag::Adverb | Tag::Close | Tag::Time | Tag::Coordinator => true,
+        Tag::Pronoun
+        | Tag::Relative
+        | Tag::Name
+        | Tag::Adverb
+        | Tag::Close
+        | Tag::Time
+        | Tag::Coordinator => true,
         // One thing needs an article or a name before it: "the council meets", not "as independent states".
         Tag::Noun => tokens[..i]
             .iter()

@@ -1,14 +1,29 @@
 use datelines_core::*;
 use std::sync::Arc;
-fn cp(text: &str, b: usize) -> usize { text[..b].chars().count() }
+fn cp(text: &str, b: usize) -> usize {
+    text[..b].chars().count()
+}
 fn main() {
     let mut sources = vec![];
     let mut ignore = false;
     for f in std::env::args().skip(1) {
-        if f == "--ignore-dates" { ignore = true; continue; }
+        if f == "--ignore-dates" {
+            ignore = true;
+            continue;
+        }
         let bytes = std::fs::read(&f).unwrap();
         let name = f.rsplit('/').next().unwrap();
-        for s in source::import(name, &bytes) { match s { Ok(mut s) => { if ignore { s.given = None; } sources.push(Arc::new(s)) }, Err(e) => eprintln!("{e}") } }
+        for s in source::import(name, &bytes) {
+            match s {
+                Ok(mut s) => {
+                    if ignore {
+                        s.given = None;
+                    }
+                    sources.push(Arc::new(s))
+                }
+                Err(e) => eprintln!("{e}"),
+            }
+        }
     }
     let story = analyse(sources, &[], &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
     let steps = |v: &Vec<story::Step>| v.iter().map(|s| s.text.clone()).collect::<Vec<_>>();
