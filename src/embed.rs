@@ -32,6 +32,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use datelines_core::curation::Edit;
+use datelines_core::story::Story;
 use serde::{Deserialize, Serialize};
 use yew::Callback;
 
@@ -75,8 +77,8 @@ pub enum FromHost {
 /// What the world outside asks of a mounted page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
-    /// Show this story file.
-    Open(String),
+    /// Show this story with these edits.
+    Open(Box<Story>, Vec<Edit>),
     /// Select the event with this id; `None` selects none.
     Select(Option<String>),
 }

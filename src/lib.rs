@@ -4,5 +4,3 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod embed;
-
-pub use app::App as Page;

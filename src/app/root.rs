@@ -89,9 +89,9 @@ impl Component for App {
                 .map(|saved| saved.text)
         };
         if let Some(json) = handed.or_else(named).or_else(own) {
+            // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
             app.open(ctx, &json);
-        }
-        if config.storage && !config.embedded {
+        } else if config.storage {
             ctx.link()
                 .send_future(async { Message::Stored(storage::load(storage::STORY).await) });
         } else {
@@ -133,7 +133,10 @@ impl Component for App {
                 self.keeps = Some(false);
                 self.open_sample(ctx);
             }
-            Message::Asked(Command::Open(json)) => self.open(ctx, &json),
+            Message::Asked(Command::Open(story, edits)) => {
+                self.act(ctx, Action::Show(story, edits));
+                self.ready = true;
+            }
             Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
             Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
             Message::Key(event) => return self.key(ctx, &event),
@@ -360,7 +363,7 @@ impl App {
         let state = &self.state;
         let on = ctx.link().callback(Message::Act);
         let on_files = ctx.link().callback(Message::Files);
-        let import = !config.embedded && config.shows(Part::Import);
+        let import = config.shows(Part::Import);
         let empty = state.story.is_empty();
         let front = match state.front {
             Pane::List => "front-list",
@@ -393,7 +396,7 @@ impl App {
                 ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
                 if config.shows(Part::Header) {
                     <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
-                        {import} embedded={config.embedded} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} {on_files} />
+                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} {on_files} />
                 }
                 <div class="strip">
                     <Notices notices={state.notices.clone()} on={on.clone()} />

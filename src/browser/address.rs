@@ -2,6 +2,9 @@
 //!
 //! `#story=summer&event=e3&view=list&hide=list,toolbar&host=https://school.example`
 
+use gloo::events::EventListener;
+use yew::Callback;
+
 use super::window;
 
 /// What the address, or an embedding element's attributes, ask for. An empty value is as good as none.
@@ -39,6 +42,21 @@ pub fn write(params: &Params) -> bool {
     same || window.history().is_ok_and(|h| {
         h.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&hash))
             .is_ok()
+    })
+}
+
+/// Listens until it is dropped.
+#[derive(Debug)]
+pub struct AddressListener {
+    _listener: EventListener,
+}
+
+/// Calls back when somebody else has changed the address: a link, the host of a frame, a person. What [`write`] does is not heard.
+pub fn listen(callback: Callback<Params>) -> Option<AddressListener> {
+    let window = window()?;
+    let listener = EventListener::new(&window, "hashchange", move |_| callback.emit(read()));
+    Some(AddressListener {
+        _listener: listener,
     })
 }
 

@@ -1,26 +1,124 @@
-//! What the page's boot script, the embedding element and the worker call of the Wasm program.
+//! What the page's boot script, the embedding element and the worker call of the Wasm program. A mounted page is the page API
+//! `window.datelines`:
+//!
+//! | call | what it does |
+//! |---|---|
+//! | `open(story)` | shows a story file, given as an object or as its text; the promise is kept once a frame that shows it is painted, and broken with a sentence if it cannot be read |
+//! | `select(id)` | selects the event with this id; without one, none |
+//! | `shown()` | how many marks are drawn now; a band that stands for many counts as one |
+//! | `memory()` | bytes of Wasm memory, the worker's too |
+//! | `unmount()` | takes the page off its element |
 
+use std::cell::{Cell, RefCell};
+
+use datelines_core::archive;
+use js_sys::{JSON, Promise};
+use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
-use yew::{AppHandle, Renderer};
+use wasm_bindgen::{JsCast, JsError, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Element, ShadowRoot};
+use yew::{AppHandle, Callback, Renderer};
 
-use super::{page, worker};
-use crate::Page;
+use super::address::{self, AddressListener, Params};
+use super::host::{self, HostListener};
+use super::size::{self, Size, SizeObserver};
+use super::{page, window, worker};
+use crate::app::{App, Config, work as analysis};
+use crate::embed::{Command, FromHost, Line, ToHost};
 
-/// A mounted page: what the page API `window.datelines` is.
+/// A mounted page.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Mounted {
-    app: Option<AppHandle<Page>>,
+    app: Option<AppHandle<App>>,
     element: Element,
+    line: Line,
+    _size: Option<SizeObserver>,
+    _host: Option<HostListener>,
+    _address: Option<AddressListener>,
+}
+
+/// What [`mount`] is told, as JSON. All optional.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Given {
+    /// An element of another page; otherwise it is the page itself, which takes its parameters from the address.
+    embedded: bool,
+    /// Whether the story may be kept in the browser.
+    storage: bool,
+    /// A story file.
+    story: Option<String>,
+    event: Option<String>,
+    view: Option<String>,
+    hide: Vec<String>,
+}
+
+/// Draws the page inside `element`.
+#[wasm_bindgen]
+pub fn mount(element: Element, config: &str) -> Result<Mounted, JsError> {
+    say_panics();
+    let given: Given = serde_json::from_str(config)?;
+    let line = Line::default();
+    let mut mounted = Mounted {
+        app: None,
+        element: element.clone(),
+        line: line.clone(),
+        _size: None,
+        _host: None,
+        _address: None,
+    };
+    let address = if given.embedded {
+        mounted.tell_element();
+        given.address()
+    } else {
+        page::remember(&element);
+        let address = address::read();
+        mounted.tell_page(&address);
+        address
+    };
+    let config = Config {
+        story: given.story.map(Into::into),
+        embedded: given.embedded || host::embedded(),
+        storage: given.storage,
+        address,
+        line,
+        ..Config::default()
+    };
+    mounted.app = Some(Renderer::<App>::with_root_and_props(element, config).render());
+    Ok(mounted)
+}
+
+/// The worker's part: a request in, its answer out; `progress` is called with the share done, 0 to 1.
+#[wasm_bindgen]
+pub fn work(request: &str, progress: &js_sys::Function) -> String {
+    say_panics();
+    analysis::work(request, &mut |share| {
+        // Whether anybody listens makes no difference to the work.
+        drop(progress.call1(&JsValue::NULL, &share.into()));
+    })
 }
 
 #[wasm_bindgen]
 impl Mounted {
-    /// How many marks are drawn now; a band that stands for many counts as one.
+    /// Shows a story file, given as an object or as its text.
+    pub fn open(&self, story: JsValue) -> Promise {
+        let opened = self.ask_open(&story);
+        let element = self.element.clone();
+        future_to_promise(async move {
+            let marks = opened?;
+            painted(&element, marks).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Selects the event with this id; without one, none.
+    pub fn select(&self, id: Option<String>) {
+        self.line.ask(Command::Select(id));
+    }
+
+    /// How many marks are drawn now.
     pub fn shown(&self) -> u32 {
-        let marks = self.element.query_selector_all("[data-mark]");
-        marks.map_or(0, |marks| marks.length())
+        shown(&self.element)
     }
 
     /// Bytes of Wasm memory, the worker's too.
@@ -30,18 +128,126 @@ impl Mounted {
 
     /// Takes the page off its element.
     pub fn unmount(&mut self) {
+        self.line.cut();
+        (self._size, self._host, self._address) = (None, None, None);
         if let Some(app) = self.app.take() {
             app.destroy();
         }
     }
+
+    /// Whether the story has events, so that marks are to be expected.
+    fn ask_open(&self, story: &JsValue) -> Result<bool, JsValue> {
+        let text = match story.as_string() {
+            Some(text) => text,
+            None => JSON::stringify(story)?.as_string().unwrap_or_default(),
+        };
+        let (story, edits) = archive::read(&text).map_err(|error| JsError::new(&error.to_string()))?;
+        let marks = !story.events.is_empty();
+        self.line.ask(Command::Open(Box::new(story), edits));
+        Ok(marks)
+    }
+
+    /// Tells an element of another page what happens, as events on it.
+    fn tell_element(&mut self) {
+        let root = self.element.get_root_node().dyn_into::<ShadowRoot>();
+        let host = root.map_or_else(|_| self.element.clone(), |root| root.host());
+        self.line.hear(Callback::from(move |message| host::fire(&host, &message)));
+        self.tell_height();
+    }
+
+    /// Tells the page around this one what happens, and hears it; a page by itself keeps its address in step.
+    fn tell_page(&mut self, address: &Params) {
+        let asked = self.line.clone();
+        if host::embedded() {
+            let host = address.host.clone();
+            self.line.hear(Callback::from(move |message| host::tell(host.as_deref(), &message)));
+            self._host = host::listen(
+                address.host.as_deref(),
+                Callback::from(move |FromHost::Select { event }| {
+                    asked.ask(Command::Select(event));
+                }),
+            );
+            self.tell_height();
+        } else {
+            self.line.hear(Callback::from(|message| {
+                if let ToHost::Select { event, .. } = message {
+                    address::write(&Params { event, ..address::read() });
+                }
+            }));
+        }
+        let (line, story) = (self.line.clone(), RefCell::new(address.story.clone()));
+        self._address = address::listen(Callback::from(move |params: Params| {
+            if story.replace(params.story.clone()) != params.story
+                && let Some(saved) = page::saved_story(params.story.as_deref())
+                && let Ok((story, edits)) = archive::read(&saved.text)
+            {
+                line.ask(Command::Open(Box::new(story), edits));
+            }
+            if params.event.is_some() {
+                line.ask(Command::Select(params.event));
+            }
+        }));
+    }
+
+    fn tell_height(&mut self) {
+        let line = self.line.clone();
+        let told = Cell::new(0);
+        let tell = Callback::from(move |size: Size| {
+            let height = size.height.ceil() as u32;
+            if told.replace(height) != height {
+                line.tell(ToHost::Height { height });
+            }
+        });
+        self._size = size::observe(&self.element, tell);
+    }
 }
 
-/// Draws the page inside `element`.
-#[wasm_bindgen]
-pub fn mount(element: Element, _config: &str) -> Mounted {
-    page::remember(&element);
-    Mounted {
-        app: Some(Renderer::<Page>::with_root(element.clone()).render()),
-        element,
+impl Given {
+    /// The attributes of an element, as an address has them. An element shows; what adds to a story is left out.
+    fn address(&self) -> Params {
+        let mut hide = self.hide.clone();
+        hide.push("import".into());
+        Params {
+            story: None,
+            event: self.event.clone(),
+            view: self.view.clone(),
+            hide,
+            host: None,
+        }
     }
+}
+
+fn shown(element: &Element) -> u32 {
+    let timeline = element.query_selector("[data-marks]").ok().flatten();
+    let marks = timeline.and_then(|timeline| timeline.get_attribute("data-marks")?.parse().ok());
+    marks.unwrap_or(0)
+}
+
+/// Waits until marks are drawn, where some are to be expected, and the frame with them has been painted.
+async fn painted(element: &Element, marks: bool) -> Result<(), JsValue> {
+    /// A timeline that is hidden draws none, ever.
+    const LONGEST: usize = 60;
+    for _ in 0..LONGEST {
+        next_frame().await?;
+        if !marks || shown(element) > 0 {
+            break;
+        }
+    }
+    next_frame().await?;
+    Ok(())
+}
+
+async fn next_frame() -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, _| {
+        // Without a window there is no page to paint either.
+        drop(window().map(|w| w.request_animation_frame(&resolve)));
+    });
+    JsFuture::from(promise).await
+}
+
+/// A panic is an error of ours; the console gets its words, without which "unreachable" is all that is said.
+fn say_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
 }
