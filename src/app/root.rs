@@ -91,6 +91,7 @@ impl Component for App {
         if let Some(json) = handed.or_else(named).or_else(own) {
             // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
             app.open(ctx, &json);
+            app.open_sample(ctx);
         } else if config.storage {
             ctx.link()
                 .send_future(async { Message::Stored(storage::load(storage::STORY).await) });

@@ -141,7 +141,8 @@ impl Mounted {
             Some(text) => text,
             None => JSON::stringify(story)?.as_string().unwrap_or_default(),
         };
-        let (story, edits) = archive::read(&text).map_err(|error| JsError::new(&error.to_string()))?;
+        let (story, edits) =
+            archive::read(&text).map_err(|error| JsError::new(&error.to_string()))?;
         let marks = !story.events.is_empty();
         self.line.ask(Command::Open(Box::new(story), edits));
         Ok(marks)
@@ -151,7 +152,8 @@ impl Mounted {
     fn tell_element(&mut self) {
         let root = self.element.get_root_node().dyn_into::<ShadowRoot>();
         let host = root.map_or_else(|_| self.element.clone(), |root| root.host());
-        self.line.hear(Callback::from(move |message| host::fire(&host, &message)));
+        self.line
+            .hear(Callback::from(move |message| host::fire(&host, &message)));
         self.tell_height();
     }
 
@@ -160,7 +162,9 @@ impl Mounted {
         let asked = self.line.clone();
         if host::embedded() {
             let host = address.host.clone();
-            self.line.hear(Callback::from(move |message| host::tell(host.as_deref(), &message)));
+            self.line.hear(Callback::from(move |message| {
+                host::tell(host.as_deref(), &message)
+            }));
             self._host = host::listen(
                 address.host.as_deref(),
                 Callback::from(move |FromHost::Select { event }| {
@@ -171,7 +175,10 @@ impl Mounted {
         } else {
             self.line.hear(Callback::from(|message| {
                 if let ToHost::Select { event, .. } = message {
-                    address::write(&Params { event, ..address::read() });
+                    address::write(&Params {
+                        event,
+                        ..address::read()
+                    });
                 }
             }));
         }

@@ -76,7 +76,10 @@ fn own_html() -> Option<String> {
     // What stands behind the body's end a parser moves into it, so that each saving would add to it.
     let html = root.outer_html();
     let html = html.strip_suffix("</body></html>").unwrap_or(&html);
-    Some(format!("<!doctype html>\n{}\n</body></html>\n", html.trim_end()))
+    Some(format!(
+        "<!doctype html>\n{}\n</body></html>\n",
+        html.trim_end()
+    ))
 }
 
 /// Sets what the tab is called.

@@ -108,12 +108,31 @@ fn by_keyboard_alone() {
 }
 
 #[test]
-fn a_mark_of_the_timeline_selects_its_event() {
+fn the_timeline_selects_and_shows_what_is_selected() {
     let mut browser = Session::chromium();
     browser.open_page();
-    browser.click("[data-mark=event]");
+    browser.wait("marks are drawn", "window.datelines.shown()");
+    browser.click(".timeline .label");
     browser.wait("the card and the list agree", SELECTED);
-    browser.wait("the mark is drawn as selected", "document.querySelector('[data-mark].selected, [data-mark] .selected, .selected [data-mark]')");
+    browser.wait("it is ringed", "document.querySelector('.timeline .ring')");
+    let ring = "JSON.stringify(document.querySelector('.timeline .ring')?.getBoundingClientRect())";
+    let before = browser.wait("where the ring is", ring);
+    browser.click("li:nth-child(4) > button.row");
+    browser.wait_with(
+        "the ring follows the list",
+        &format!("{ring} !== arguments[0]"),
+        json!([before]),
+    );
+    // By its own keys.
+    browser.eval("document.querySelector('.timeline').focus()", json!([]));
+    let title = browser.wait("the card and the list agree", SELECTED);
+    browser.keys(&[Key::Right]);
+    browser.wait_with(
+        "the arrow selects the next in time",
+        &format!("(() => {{ const now = {SELECTED}; return now && now !== arguments[0]; }})()"),
+        json!([title]),
+    );
+    assert_eq!(browser.console(), Vec::<String>::new());
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn a_host_that_is_not_the_named_one_is_not_heard() {
         "host.html",
         format!(
             "<!doctype html><meta charset=utf-8><title>Host</title><script>window.heard = []; onmessage = (e) => heard.push(e.data)</script>
-             <iframe width=1000 height=600 src='{page}#host=https://school.example'></iframe><iframe width=1000 height=600 src='{page}'></iframe>"
+             <iframe width=600 height=700 src='{page}#host=https://school.example'></iframe><iframe width=600 height=700 src='{page}'></iframe>"
         ),
     );
     let mut browser = Session::chromium();
