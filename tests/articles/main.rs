@@ -1,0 +1,324 @@
+//! The whole way over real articles: four of one story, some of them undated.
+//!
+//! The sample of the project and its gold story are in the repository. The articles that it retells are not; where they
+//! stand beside the repository (`../shared`), they are read too, and where they do not, the tests say "skipped".
+
+mod score;
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use datelines_core::analyse;
+use datelines_core::calendar::When;
+use datelines_core::curation::Edit;
+use datelines_core::source::{Source, import};
+use datelines_core::story::Story;
+use score::{Score, score};
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The folder beside the repository, also from a second work tree of it.
+fn shared() -> Option<PathBuf> {
+    ["../shared", "../../shared"]
+        .iter()
+        .map(|p| root().join(p))
+        .find(|p| p.join("seeds").is_dir())
+}
+
+fn texts(folder: &Path) -> Vec<Arc<Source>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|e| e.expect("an entry").path())
+        .collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        import(&name, &fs::read(path).expect("a text"))
+    };
+    paths
+        .iter()
+        .flat_map(read)
+        .map(|s| Arc::new(s.expect("an article")))
+        .collect()
+}
+
+fn sample() -> Vec<Arc<Source>> {
+    texts(&root().join("samples/georgia-2008"))
+}
+
+fn story(sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
+    analyse(sources, edits, &mut |_| ControlFlow::Continue(())).expect("nobody cancels")
+}
+
+fn gold(path: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).expect("gold")).expect("JSON")
+}
+
+/// The date of the source whose name contains `part`, as EDTF.
+fn date(story: &Story, part: &str) -> String {
+    let report = story
+        .sources
+        .iter()
+        .find(|r| r.source.name.contains(part))
+        .expect("the source");
+    report.date.when.map(When::to_edtf).unwrap_or_default()
+}
+
+/// What is promised of both: all articles dated, all named events placed, three of them whole, 22 of 30 passages.
+fn gate(score: &Score) {
+    let told = format!("{score:#?}");
+    assert_eq!(score.articles_dated, score.articles, "{told}");
+    assert_eq!(score.named_placed, score.named, "{told}");
+    assert!(score.named_whole >= 3, "{told}");
+    assert!(score.linked * 30 >= 22 * score.passages, "{told}");
+}
+
+#[test]
+fn the_sample_becomes_its_story() {
+    let gold = gold(&root().join("tests/gold/georgia-2008.json"));
+    gate(&score(&gold, &story(sample(), &[])));
+}
+
+#[test]
+fn the_articles_become_their_story() {
+    let Some(shared) = shared() else {
+        eprintln!("skipped: the articles are not beside the repository");
+        return;
+    };
+    let gold = gold(&shared.join("gold/georgia-2008.json"));
+    gate(&score(&gold, &story(texts(&shared.join("seeds")), &[])));
+}
+
+#[test]
+fn an_empty_story_scores_nothing() {
+    let gold = gold(&root().join("tests/gold/georgia-2008.json"));
+    let score = score(&gold, &Story::default());
+    assert_eq!(
+        (
+            score.articles_dated,
+            score.named_placed,
+            score.whole,
+            score.linked
+        ),
+        (0, 0, 0, 0)
+    );
+    assert!(score.faults.len() > 10);
+}
+
+/// The four in which only one says its date: without that one, the others stay open, and say so.
+fn without_the_dated_one(sources: Vec<Arc<Source>>, dated: &str, weekly: &str) {
+    let rest: Vec<Arc<Source>> = sources
+        .into_iter()
+        .filter(|s| !s.name.contains(dated))
+        .collect();
+    assert_eq!(rest.len(), 3);
+    let alone: Vec<Arc<Source>> = rest
+        .iter()
+        .filter(|s| s.name.contains(weekly))
+        .cloned()
+        .collect();
+    let alone = story(alone, &[]);
+    assert_eq!(
+        date(&alone, weekly),
+        "2008-08-21/2008-08-31",
+        "a Thursday of that month, and after"
+    );
+    assert_eq!(alone.sources[0].date.likely, None, "two Thursdays are left");
+    let three = story(rest, &[]);
+    for report in &three.sources {
+        let name = &report.source.name;
+        assert!(
+            report.date.when.is_none_or(|w| w.single_day().is_none()),
+            "{name}: {:?}",
+            report.date
+        );
+        let open = report
+            .date
+            .because
+            .iter()
+            .any(|s| matches!(s.code.as_str(), "open" | "no-clue"));
+        assert!(
+            open,
+            "{name} does not say that it is open: {:?}",
+            report.date.because
+        );
+        assert!(!report.date.stated, "{name}");
+    }
+}
+
+#[test]
+fn without_the_dated_source_the_others_stay_open() {
+    without_the_dated_one(sample(), "afp", "fox");
+    match shared() {
+        Some(shared) => without_the_dated_one(texts(&shared.join("seeds")), "003_", "002_"),
+        None => eprintln!("skipped: the articles are not beside the repository"),
+    }
+}
+
+#[test]
+fn the_order_of_sources_changes_nothing() {
+    let sources = sample();
+    let first = story(sources.clone(), &[]);
+    for turn in 1..sources.len() {
+        let mut turned = sources.clone();
+        turned.rotate_left(turn);
+        assert_eq!(story(turned.clone(), &[]), first);
+        turned.reverse();
+        assert_eq!(story(turned, &[]), first);
+    }
+}
+
+#[test]
+fn a_source_taken_away_and_brought_back_gives_the_same_story() {
+    let sources = sample();
+    let before = story(sources.clone(), &[]);
+    for gone in 0..sources.len() {
+        let mut fewer = sources.clone();
+        let one = fewer.remove(gone);
+        assert_ne!(story(fewer.clone(), &[]), before);
+        fewer.push(one.clone());
+        fewer.push(one); // Twice the same article is one source.
+        assert_eq!(story(fewer, &[]), before);
+    }
+}
+
+#[test]
+fn a_date_set_by_hand_moves_what_hangs_on_it() {
+    // Nobody says a date; what is "today" in one is "Thursday" in the other.
+    let undated = |s: &Arc<Source>| s.name.contains("npr") || s.name.contains("dushanbe");
+    let sources: Vec<Arc<Source>> = sample().into_iter().filter(undated).collect();
+    let radio = sources
+        .iter()
+        .find(|s| s.name.contains("npr"))
+        .expect("it")
+        .id
+        .clone();
+    let set = |edtf: &str| Edit::SourceDate {
+        source: radio.clone(),
+        edtf: edtf.into(),
+    };
+    let late = story(sources.clone(), &[set("2008-08-28")]);
+    assert_eq!(date(&late, "npr"), "2008-08-28");
+    assert!(
+        date(&late, "dushanbe").starts_with("2008-08-28"),
+        "{}",
+        date(&late, "dushanbe")
+    );
+    let early = story(sources.clone(), &[set("2008-08-28"), set("2008-08-21")]);
+    assert_eq!(date(&early, "npr"), "2008-08-21", "the last edit counts");
+    assert!(
+        date(&early, "dushanbe").starts_with("2008-08-21"),
+        "{}",
+        date(&early, "dushanbe")
+    );
+    let wrong = story(sources.clone(), &[set("yesterday")]);
+    assert_eq!(
+        wrong,
+        story(sources, &[]),
+        "what is no date changes nothing"
+    );
+}
+
+#[test]
+fn progress_can_cancel_at_any_step() {
+    let mut steps = 0;
+    analyse(sample(), &[], &mut |_| {
+        steps += 1;
+        ControlFlow::Continue(())
+    });
+    assert!(steps > 8, "{steps}");
+    for stop in 0..steps {
+        let mut seen = 0;
+        let cancelled = analyse(sample(), &[], &mut |_| {
+            seen += 1;
+            if seen > stop {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        assert!(cancelled.is_none(), "stopped after {stop}");
+        assert_eq!(seen, stop + 1, "it stops at once");
+    }
+}
+
+fn article(name: &str, text: &str) -> Arc<Source> {
+    let source = import(name, text.as_bytes())
+        .pop()
+        .expect("one article")
+        .expect("a good one");
+    Arc::new(source)
+}
+
+#[test]
+fn a_planted_contradiction_is_found_and_named() {
+    let monday = "12 May 2014\n\nThe harbour council of Norvik approved the new bridge over the Elster on Monday, officials said.\n\nThe bridge will cost nine million crowns.\n";
+    let tuesday = "14 May 2014\n\nAfter a long debate the harbour council of Norvik approved the new bridge over the Elster on Tuesday.\n\nShipping firms had asked for a tunnel.\n";
+    let agreeing = tuesday.replace("Tuesday", "Monday");
+    let found = story(
+        vec![article("a.txt", monday), article("b.txt", tuesday)],
+        &[],
+    );
+    let disputed: Vec<_> = found.events.iter().filter(|e| e.disagreement).collect();
+    assert_eq!(disputed.len(), 1, "{:#?}", found.events);
+    let because = &disputed[0].because;
+    for day in ["2014-05-12", "2014-05-13"] {
+        let named = because
+            .iter()
+            .any(|s| s.code == "dated-by" && s.args["date"] == day && s.rests_on.is_some());
+        assert!(named, "{day} is not named: {because:#?}");
+    }
+    assert_eq!(
+        disputed[0].date.map(When::to_edtf).as_deref(),
+        Some("2014-05-12/2014-05-13"),
+        "none alone"
+    );
+    let found = story(
+        vec![article("a.txt", monday), article("b.txt", &agreeing)],
+        &[],
+    );
+    assert!(
+        found.events.iter().all(|e| !e.disagreement),
+        "{:#?}",
+        found.events
+    );
+}
+
+#[test]
+fn evidence_is_never_empty() {
+    for event in story(sample(), &[]).events {
+        assert!(!event.mentions.is_empty() && !event.title.is_empty());
+        for mention in &event.mentions {
+            assert!(!mention.span.is_empty());
+            assert_eq!(
+                mention.date.is_some(),
+                !mention.because.is_empty(),
+                "{event:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_to_read_is_an_empty_story() {
+    assert_eq!(story(Vec::new(), &[]), Story::default());
+    let plain = story(
+        vec![article(
+            "plain.txt",
+            "The sea is wide and the boats are small, as everybody in the village knows.",
+        )],
+        &[],
+    );
+    assert_eq!(plain.sources[0].date.when, None, "never today");
+    assert!(plain.events.is_empty());
+}
