@@ -56,6 +56,8 @@ pub enum Action {
     Hover(Option<EventIx>),
     /// Open a source, at a place or at its head.
     Read(SourceIx, Option<Span>),
+    /// Go to the words of the selected event where they stand.
+    ReadSelected,
     /// Go to the next dated passage of the open source, or the one before.
     Step {
         /// Forward in the text.

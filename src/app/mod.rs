@@ -19,6 +19,7 @@ mod reduce;
 mod root;
 mod search;
 pub mod state;
+mod view;
 pub mod words;
 pub mod work;
 

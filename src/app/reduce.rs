@@ -10,7 +10,7 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 use super::notice::Trouble;
 use super::state::Before;
 use super::words::Words;
-use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, State, search};
+use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, search};
 
 impl State {
     /// Takes one action, and says what it wants done outside. `words` names what has no name yet.
@@ -115,6 +115,13 @@ impl State {
             Action::Read(source, span) => {
                 self.go(source, span);
                 self.front = Pane::Source;
+                vec![]
+            }
+            Action::ReadSelected => {
+                if let Some(Place { source, span }) = self.reading {
+                    self.go(source, span);
+                    self.front = Pane::Source;
+                }
                 vec![]
             }
             Action::Step { forward } => self.step(forward),

@@ -1,33 +1,58 @@
-//! The root component: draws the state and carries out its effects.
+//! The root component: carries out what the state asks for, and hands what happens to the state. What it draws is in `view`.
 
 use datelines_core::archive;
 use datelines_core::calendar::When;
+use datelines_core::story::EventIx;
 use yew::prelude::*;
 
 use super::notice::Trouble;
 use super::words::{Language, Words};
-use super::{Action, Config, Dialog, Effect, InFile, Pane, Part, State, work};
-use crate::browser::files::{self, Files};
+use super::{Action, Config, Dialog, Effect, InFile, Pane, State, work};
+use crate::browser::files::Files;
 use crate::browser::worker::{self, Job, Stopped};
 use crate::browser::{self, element, page, storage};
-use crate::components::{
-    self as parts, Card, Header, List, Notices, Paste, Progress, Reader, Sheet, SourceDate, Sources,
-};
 use crate::embed::{Command, ToHost};
 
 /// The page, or one embedded timeline.
 pub struct App {
-    state: State,
+    pub(super) state: State,
     /// Whether the browser keeps the story; not known at first.
-    keeps: Option<bool>,
+    pub(super) keeps: Option<bool>,
     /// Whether the first story was found, or is known not to be.
-    ready: bool,
+    pub(super) ready: bool,
     job: Option<Job>,
-    search: NodeRef,
-    place: NodeRef,
+    pub(super) search: NodeRef,
+    pub(super) place: NodeRef,
+    pub(super) ends: Ends,
+    /// The pane that was in front when the page was last drawn.
+    front: Pane,
     /// Whether the page is being put on paper.
-    printing: bool,
+    pub(super) printing: bool,
     _listeners: Vec<Option<element::Listener>>,
+}
+
+/// Where the parts send what happens. Made once, so that a part is drawn anew only when what it shows has changed.
+pub(super) struct Ends {
+    pub act: Callback<Action>,
+    pub files: Callback<Files>,
+    pub select: Callback<EventIx>,
+    pub hover: Callback<Option<EventIx>>,
+    pub open: Callback<EventIx>,
+    pub leave: Callback<()>,
+}
+
+impl Ends {
+    fn new(ctx: &Context<App>) -> Ends {
+        let act = ctx.link().callback(Message::Act);
+        Ends {
+            files: ctx.link().callback(Message::Files),
+            select: act.reform(|event| Action::Select(Some(event))),
+            hover: act.reform(Action::Hover),
+            open: act.reform(|_| Action::ReadSelected),
+            leave: act.reform(|()| Action::Select(None)),
+            act,
+        }
+    }
 }
 
 impl std::fmt::Debug for App {
@@ -72,6 +97,8 @@ impl Component for App {
             job: None,
             search: NodeRef::default(),
             place: NodeRef::default(),
+            ends: Ends::new(ctx),
+            front: Pane::default(),
             printing: false,
             _listeners: listeners,
         };
@@ -150,8 +177,21 @@ impl Component for App {
         let config = ctx.props();
         html! {
             <ContextProvider<Language> context={config.language}>
-                { self.page(ctx, config.language.words()) }
+                { self.page(config, config.language.words()) }
             </ContextProvider<Language>>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
+        // Where one pane took another's place, the keyboard's focus and the eye go along.
+        if std::mem::replace(&mut self.front, self.state.front) != self.state.front {
+            let (pane, title) = match self.front {
+                Pane::List if self.state.selected.is_some() => (".pane-list", ".row[aria-current]"),
+                Pane::List => (".pane-list", "#list-title"),
+                Pane::Event => (".pane-event", "#card-title"),
+                Pane::Source => (".pane-source", "#reader-title"),
+            };
+            element::come_to(&self.place, pane, title);
         }
     }
 }
@@ -166,7 +206,7 @@ impl App {
     }
 
     fn run(&mut self, ctx: &Context<App>, effect: Effect, words: &Words) {
-        let act = ctx.link().callback(Message::Act);
+        let act = self.ends.act.clone();
         match effect {
             Effect::Analyse {
                 job,
@@ -356,148 +396,6 @@ impl App {
             _ if name.is_empty() => "datelines".into(),
             Some((cut, _)) => name[..cut].trim_end_matches('-').into(),
             None => name,
-        }
-    }
-
-    fn page(&self, ctx: &Context<App>, words: &'static Words) -> Html {
-        let config = ctx.props();
-        let state = &self.state;
-        let on = ctx.link().callback(Message::Act);
-        let on_files = ctx.link().callback(Message::Files);
-        let import = config.shows(Part::Import);
-        let empty = state.story.is_empty();
-        let front = match state.front {
-            Pane::List => "front-list",
-            Pane::Event => "front-event",
-            Pane::Source => "front-source",
-        };
-        let drag = {
-            let on = on.clone();
-            let dragging = state.dragging;
-            move |event: DragEvent| {
-                if import && files::carries_files(&event) && !dragging {
-                    on.emit(Action::Drag(true));
-                }
-            }
-        };
-        let leave = {
-            let on = on.clone();
-            move |_: DragEvent| on.emit(Action::Drag(false))
-        };
-        let drop = {
-            let on_files = on_files.clone();
-            move |event: DragEvent| {
-                if import {
-                    on_files.emit(Files::dropped(&event));
-                }
-            }
-        };
-        html! {
-            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code}
-                ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
-                if config.shows(Part::Header) {
-                    <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
-                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} {on_files} />
-                }
-                <div class="strip">
-                    <Notices notices={state.notices.clone()} on={on.clone()} />
-                    <Progress busy={state.busy.clone()} on={on.clone()} />
-                </div>
-                if !self.ready {
-                    <main class="blank"><p>{ words.loading }</p></main>
-                } else if empty {
-                    <main class="blank"><h2>{ words.empty_title }</h2><p>{ words.empty_text }</p></main>
-                } else {
-                    if config.shows(Part::Sources) {
-                        <Sources story={state.story.clone()} reading={state.reading} on={on.clone()} />
-                    }
-                    <main>
-                        // Without any date there is nothing to draw.
-                        if config.shows(Part::Timeline) && state.story.events.iter().any(|event| event.date.is_some()) {
-                            { self.timeline(config, &on) }
-                        }
-                        <div class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
-                            { self.panes(config, &on, words) }
-                        </div>
-                        if self.printing { <Sheet story={state.story.clone()} shown={state.shown.clone()} /> }
-                    </main>
-                }
-                if self.keeps == Some(false) && config.storage { <p class="kept">{ words.nothing_kept }</p> }
-                { self.dialog(&on, words) }
-                if state.dragging { <div class="drop-hint" ondragleave={leave}><p>{ words.drop_here }</p></div> }
-            </div>
-        }
-    }
-
-    fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
-        let state = &self.state;
-        let to = |pane: Pane| {
-            let on = on.clone();
-            Callback::from(move |_: MouseEvent| on.emit(Action::Front(pane)))
-        };
-        html! {
-            <>
-                if config.shows(Part::List) {
-                    <div class="pane pane-list">
-                        if state.story.events.is_empty() { <p class="hint">{ words.no_events }</p> }
-                        <List story={state.story.clone()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
-                            query={AttrValue::from(state.query.clone())} on={on.clone()} />
-                    </div>
-                }
-                if config.shows(Part::Event) {
-                    <section class="pane pane-event" aria-label={words.event}>
-                        <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
-                        <Card story={state.story.clone()} selected={state.selected} on={on.clone()} />
-                    </section>
-                }
-                if config.shows(Part::Source) {
-                    <section class="pane pane-source" aria-label={words.source}>
-                        <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
-                        <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered} on={on.clone()} />
-                    </section>
-                }
-            </>
-        }
-    }
-
-    fn timeline(&self, config: &Config, on: &Callback<Action>) -> Html {
-        let state = &self.state;
-        let open = {
-            let on = on.clone();
-            let place = state.reading;
-            move |_| {
-                if let Some(place) = place {
-                    on.emit(Action::Read(place.source, place.span));
-                }
-            }
-        };
-        html! {
-            <parts::Timeline story={state.story.story()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
-                on_select={on.reform(|event| Action::Select(Some(event)))} on_hover={on.reform(Action::Hover)} on_open={open}
-                on_leave={on.reform(|()| Action::Select(None))} embedded={config.embedded} />
-        }
-    }
-
-    fn dialog(&self, on: &Callback<Action>, words: &'static Words) -> Html {
-        match self.state.dialog {
-            None => Html::default(),
-            Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
-            Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
-            Some(Dialog::Date(source)) => {
-                html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> }
-            }
-            Some(Dialog::Forget) => {
-                let (yes, no) = (on.clone(), on.clone());
-                html! {
-                    <parts::Dialog title={words.forget_title} on={on.clone()}>
-                        <p>{ words.forget_text }</p>
-                        <p class="actions">
-                            <button type="button" onclick={move |_| no.emit(Action::Close)}>{ words.cancel }</button>
-                            <button type="button" class="main" onclick={move |_| yes.emit(Action::Forget)}>{ words.forget_yes }</button>
-                        </p>
-                    </parts::Dialog>
-                }
-            }
         }
     }
 }

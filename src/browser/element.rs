@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 use yew::{Callback, NodeRef};
 
@@ -67,6 +67,31 @@ pub fn scroll_to(node: &NodeRef, top: usize, height: usize) -> bool {
         element.set_scroll_top(top + height - view);
     }
     true
+}
+
+/// Follows where one part of the page has taken another's place: if the element that had the focus is no longer shown, or none has
+/// it, the focus goes to the first match of `target`; if the head of `part` is above the view, it is scrolled into it.
+pub fn come_to(root: &NodeRef, part: &str, target: &str) {
+    let Some(around) = root.cast::<Element>() else {
+        return;
+    };
+    if let Some(part) = find(root, part)
+        && part.get_bounding_client_rect().top() < 0.0
+    {
+        part.scroll_into_view();
+    }
+    let place = around.get_root_node();
+    let active = match place.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.active_element(),
+        None => super::document().and_then(|document| document.active_element()),
+    };
+    let lost = active.is_none_or(|element| {
+        let bounds = element.get_bounding_client_rect();
+        element.tag_name().eq_ignore_ascii_case("body") || bounds.width() + bounds.height() == 0.0
+    });
+    if lost {
+        focus_first(root, target);
+    }
 }
 
 /// How far what is inside the element is scrolled, in CSS pixels.

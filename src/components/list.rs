@@ -99,7 +99,7 @@ pub fn List(props: &Props) -> Html {
     };
     html! {
         <section class="list-pane" aria-labelledby="list-title">
-            <h2 id="list-title">{ words.events }</h2>
+            <h2 id="list-title" tabindex="-1">{ words.events }</h2>
             <p class="count" role="status">{ (words.shown_of)(props.shown.len(), props.story.events.len()) }</p>
             if props.shown.is_empty() && !props.query.is_empty() {
                 <p class="hint">{ (words.no_match)(&props.query) }{ " " }<button type="button" class="link" onclick={clear}>{ words.clear_search }</button></p>

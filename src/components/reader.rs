@@ -170,7 +170,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         .map(|author| (words.by)(author));
     html! {
         <div class="reader-top">
-            <h2 id="reader-title"><Key {source} /><span class="label">{ report.source.label() }</span></h2>
+            <h2 id="reader-title" tabindex="-1"><Key {source} /><span class="label">{ report.source.label() }</span></h2>
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }

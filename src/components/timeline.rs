@@ -28,7 +28,7 @@ use drawing::{Drawing, number};
 use gestures::{Command, Grip, Pointers};
 
 /// Properties of [`Timeline`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct Props {
     /// The story.
     pub story: Rc<Story>,
@@ -51,6 +51,20 @@ pub struct Props {
     /// Inside another page: the wheel zooms with Ctrl or ⌘ only.
     #[prop_or_default]
     pub embedded: bool,
+}
+
+/// The story is compared by where it is, not by what is in it: it never changes, and it can be long.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && self.shown == other.shown
+            && (self.selected, self.hovered, self.embedded)
+                == (other.selected, other.hovered, other.embedded)
+            && self.on_select == other.on_select
+            && self.on_hover == other.on_hover
+            && self.on_open == other.on_open
+            && self.on_leave == other.on_leave
+    }
 }
 
 /// The height of the overview strip.

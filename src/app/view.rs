@@ -1,0 +1,158 @@
+//! What the root component draws: the parts of the page in their places.
+
+use yew::prelude::*;
+
+use super::root::{App, Ends};
+use super::words::Words;
+use super::{Action, Config, Dialog, Pane, Part};
+use crate::browser::element;
+use crate::browser::files::{self, Files};
+use crate::components::{
+    self as parts, Card, Header, List, Notices, Paste, Progress, Reader, Sheet, SourceDate, Sources,
+};
+
+impl App {
+    /// The whole page.
+    pub(super) fn page(&self, config: &Config, words: &'static Words) -> Html {
+        let state = &self.state;
+        let Ends {
+            act: on,
+            files: on_files,
+            ..
+        } = &self.ends;
+        let import = config.shows(Part::Import);
+        let empty = state.story.is_empty();
+        let front = match state.front {
+            Pane::List => "front-list",
+            Pane::Event => "front-event",
+            Pane::Source => "front-source",
+        };
+        let drag = {
+            let on = on.clone();
+            let dragging = state.dragging;
+            move |event: DragEvent| {
+                if import && files::carries_files(&event) && !dragging {
+                    on.emit(Action::Drag(true));
+                }
+            }
+        };
+        let leave = {
+            let on = on.clone();
+            move |_: DragEvent| on.emit(Action::Drag(false))
+        };
+        let drop = {
+            let on_files = on_files.clone();
+            move |event: DragEvent| {
+                if import {
+                    on_files.emit(Files::dropped(&event));
+                }
+            }
+        };
+        let skip = {
+            let place = self.place.clone();
+            move |event: MouseEvent| {
+                event.prevent_default();
+                element::focus_first(&place, "#list-title");
+            }
+        };
+        html! {
+            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code}
+                ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
+                if !empty && config.shows(Part::List) && !config.embedded { <a class="skip" href="#list-title" onclick={skip}>{ words.skip }</a> }
+                if config.shows(Part::Header) {
+                    <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
+                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} on_files={on_files.clone()} />
+                }
+                <div class="strip">
+                    <Notices notices={state.notices.clone()} on={on.clone()} />
+                    <Progress busy={state.busy.clone()} on={on.clone()} />
+                </div>
+                if !self.ready {
+                    <main class="blank"><p>{ words.loading }</p></main>
+                } else if empty {
+                    <main class="blank"><h2>{ words.empty_title }</h2><p>{ words.empty_text }</p></main>
+                } else {
+                    if config.shows(Part::Sources) {
+                        <Sources story={state.story.clone()} reading={state.reading} on={on.clone()} />
+                    }
+                    <main>
+                        // Without any date there is nothing to draw.
+                        if config.shows(Part::Timeline) && state.story.events.iter().any(|event| event.date.is_some()) {
+                            { self.timeline(config) }
+                        }
+                        <div class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
+                            { self.panes(config, on, words) }
+                        </div>
+                        if self.printing { <Sheet story={state.story.clone()} shown={state.shown.clone()} /> }
+                    </main>
+                }
+                if self.keeps == Some(false) && config.storage { <p class="kept">{ words.nothing_kept }</p> }
+                { self.dialog(on, words) }
+                if state.dragging { <div class="drop-hint" ondragleave={leave}><p>{ words.drop_here }</p></div> }
+            </div>
+        }
+    }
+
+    fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
+        let state = &self.state;
+        let to = |pane: Pane| {
+            let on = on.clone();
+            Callback::from(move |_: MouseEvent| on.emit(Action::Front(pane)))
+        };
+        html! {
+            <>
+                if config.shows(Part::List) {
+                    <div class="pane pane-list">
+                        if state.story.events.is_empty() { <p class="hint">{ words.no_events }</p> }
+                        <List story={state.story.clone()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+                            query={AttrValue::from(state.query.clone())} on={on.clone()} />
+                    </div>
+                }
+                if config.shows(Part::Event) {
+                    <section class="pane pane-event" aria-label={words.event}>
+                        <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
+                        <Card story={state.story.clone()} selected={state.selected} on={on.clone()} />
+                    </section>
+                }
+                if config.shows(Part::Source) {
+                    <section class="pane pane-source" aria-label={words.source}>
+                        <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
+                        <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered} on={on.clone()} />
+                    </section>
+                }
+            </>
+        }
+    }
+
+    fn timeline(&self, config: &Config) -> Html {
+        let (state, ends) = (&self.state, &self.ends);
+        html! {
+            <parts::Timeline story={state.story.story()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+                on_select={ends.select.clone()} on_hover={ends.hover.clone()} on_open={ends.open.clone()} on_leave={ends.leave.clone()}
+                embedded={config.embedded} />
+        }
+    }
+
+    fn dialog(&self, on: &Callback<Action>, words: &'static Words) -> Html {
+        match self.state.dialog {
+            None => Html::default(),
+            Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
+            Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
+            Some(Dialog::Date(source)) => {
+                html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> }
+            }
+            Some(Dialog::Forget) => {
+                let (yes, no) = (on.clone(), on.clone());
+                html! {
+                    <parts::Dialog title={words.forget_title} on={on.clone()}>
+                        <p>{ words.forget_text }</p>
+                        <p class="actions">
+                            <button type="button" onclick={move |_| no.emit(Action::Close)}>{ words.cancel }</button>
+                            <button type="button" class="main" onclick={move |_| yes.emit(Action::Forget)}>{ words.forget_yes }</button>
+                        </p>
+                    </parts::Dialog>
+                }
+            }
+        }
+    }
+}
