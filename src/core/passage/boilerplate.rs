@@ -4,7 +4,9 @@
 ///
 /// Phrases that reports hardly ever use decide alone; those that they may use (a report on a law about privacy) need company
 /// or a short line that is no sentence.
-pub(super) fn is_boilerplate(paragraph: &str) -> bool {
+///
+/// A paragraph at the very top is more likely a headline ("Firm sues over trademark") than such a line.
+pub(super) fn is_boilerplate(paragraph: &str, at_top: bool) -> bool {
     if paragraph.len() > LONGEST {
         return false;
     }
@@ -23,7 +25,7 @@ pub(super) fn is_boilerplate(paragraph: &str) -> bool {
     let hints = HINTS.iter().filter(has).count();
     let weak = WEAK.iter().filter(has).count();
     let quoted = words.contains(['"', '“']);
-    let label = words.len() <= 60 && !words.ends_with('.');
+    let label = !at_top && words.len() <= 60 && !words.ends_with('.');
     !quoted && (hints * 2 + weak >= 4 || hints == 1 && label)
 }
 

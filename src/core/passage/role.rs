@@ -22,7 +22,7 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
     let mut titles = 0;
     for (index, paragraph) in words.iter().enumerate() {
         let next = words.get(index + 1);
-        let role = if boilerplate::is_boilerplate(paragraph)
+        let role = if boilerplate::is_boilerplate(paragraph, index == 0)
             || !begun && imprint::note(paragraph).is_some()
         {
             Role::Boilerplate
@@ -95,17 +95,21 @@ fn in_title_case(line: &str) -> bool {
     sentences == 1 && long.len() >= 3 && long.len() <= 12 && capital * 5 >= long.len() * 4
 }
 
-/// A heading between paragraphs: a few words, no stop, and prose below it.
+/// A heading between paragraphs: a few words, no stop, and prose below it. With a colon it may be a note ("1901: it is built"),
+/// unless what follows is long.
 fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
     let line = paragraph
         .trim_start_matches(['#', ' ', '='])
         .trim_end_matches(['=', ' ']);
     line.split_whitespace().take(10).count() <= 9
         && line.len() <= 80
-        && !line.contains(['"', '“', ':'])
+        && !line.contains(['"', '“'])
         && !ends_as_sentence(line)
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && next.is_some_and(|next| next.len() > line.len())
+        && next.is_some_and(|next| {
+            next.len() > line.len()
+                && (!line.contains(':') || next.len() >= 200 && ends_as_sentence(next))
+        })
 }
 
 /// What a picture shows: credited to a picture agency, marked as a file photo, or with the agency's name glued to its front.

@@ -156,13 +156,11 @@ fn is_short(text: &str, before: &str, stop: usize) -> bool {
     let mut chars = before.chars();
     match (chars.next(), chars.next()) {
         (Some(letter), None) if letter.is_uppercase() => {
-            // "World War I." and "Charles V." end; "George W." goes on.
+            // "World War I." ends; "George W. Poe" and "Francis I. Roe" go on.
             let earlier = text[..stop - before.len()].trim_end();
             let numeral = matches!(letter, 'I' | 'V' | 'X');
-            let named = token_before(earlier, earlier.len())
-                .starts_with(|c: char| c.is_uppercase())
-                && !earlier.ends_with('.');
-            !(numeral && named)
+            let counted = COUNTED.contains(&token_before(earlier, earlier.len()));
+            !(numeral && counted)
         }
         _ if before.contains('.') => before
             .split('.')
@@ -192,15 +190,18 @@ fn tags_speech(text: &str) -> bool {
 }
 
 /// Words that the press shortens with a full stop (months, weekdays, ranks, firms, units of address). Sorted by byte.
-const ABBREVIATIONS: [&str; 82] = [
+const ABBREVIATIONS: [&str; 87] = [
     "Adm", "Apr", "Aug", "Ave", "Blvd", "Brig", "Bros", "Capt", "Cmdr", "Co", "Col", "Corp", "Cpl",
-    "Dec", "Dept", "Det", "Dr", "Feb", "Fr", "Fri", "Ft", "Gen", "Gov", "Hon", "Inc", "Jan", "Jr",
-    "Jul", "Jun", "Lt", "Ltd", "Maj", "Mar", "Messrs", "Mgr", "Mon", "Mr", "Mrs", "Ms", "Mt", "No",
-    "Nos", "Nov", "Oct", "Ph", "Pres", "Prof", "Pte", "Pvt", "Rep", "Reps", "Rev", "Sat", "Sec",
-    "Sen", "Sens", "Sep", "Sept", "Sgt", "Sr", "St", "Ste", "Sun", "Supt", "Thu", "Thur", "Thurs",
-    "Tue", "Tues", "Univ", "Wed", "approx", "c", "ca", "cf", "ed", "eds", "fl", "no", "pp", "viz",
-    "vs",
+    "Dec", "Dept", "Det", "Dr", "Feb", "Fig", "Figs", "Fr", "Fri", "Ft", "Gen", "Gov", "Hon",
+    "Inc", "Jan", "Jr", "Jul", "Jun", "Lt", "Ltd", "Maj", "Mar", "Messrs", "Mgr", "Mon", "Mr",
+    "Mrs", "Ms", "Mt", "No", "Nos", "Nov", "Oct", "Ph", "Pres", "Prof", "Pte", "Pvt", "Rep",
+    "Reps", "Rev", "Sat", "Sec", "Sen", "Sens", "Sep", "Sept", "Sgt", "Sr", "St", "Ste", "Sun",
+    "Supt", "Thu", "Thur", "Thurs", "Tue", "Tues", "Univ", "Vol", "Wed", "approx", "c", "ca", "cf",
+    "ed", "eds", "fl", "no", "p", "pp", "viz", "vol", "vs",
 ];
+
+/// Words that a Roman number follows.
+const COUNTED: [&str; 6] = ["Chapter", "Class", "Part", "Phase", "Volume", "War"];
 
 /// Words with which sentences begin and names do not. Sorted by byte.
 const STARTERS: [&str; 70] = [

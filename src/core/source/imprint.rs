@@ -127,7 +127,7 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
     if paragraph.len() > 90 {
         return false;
     }
-    let (mut month, mut digits, mut others, mut numeric) = (false, 0, 0, false);
+    let (mut months, mut digits, mut others, mut companions, mut numeric) = (0, 0, 0, 0, false);
     for word in paragraph
         .split(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '·' | '•' | '—' | '–')
@@ -137,11 +137,13 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
     {
         let lower = word.to_ascii_lowercase();
         if is_month(&lower) {
-            month = true;
+            months += 1;
         } else if word.starts_with(|c: char| c.is_ascii_digit()) {
             digits += 1;
             numeric |= is_numeric_date(word);
-        } else if !is_calendar_word(word) && !DATE_COMPANY.contains(&lower.as_str()) {
+        } else if DATE_COMPANY.contains(&lower.as_str()) {
+            companions += 1;
+        } else if !is_calendar_word(word) {
             others += if word.starts_with(char::is_uppercase) {
                 1
             } else {
@@ -149,7 +151,9 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
             };
         }
     }
-    (month && digits > 0 || numeric) && digits <= 5 && others <= 2
+    // Two months without a word such as "updated" are a period, as headings have it.
+    let one = months == 1 || months == 2 && companions > 0;
+    (one && digits > 0 || numeric) && digits <= 5 && others <= 2
 }
 
 /// "2008-05-03", "3.5.2008", "5/3/08", a time behind it or not.
