@@ -415,3 +415,39 @@ fn the_samples_survive_being_saved_and_opened() {
         );
     }
 }
+
+/// A story file with a character changed, or cut off, opens or is refused; it never panics, and what opens can be saved.
+#[test]
+fn a_damaged_file_opens_or_is_refused() {
+    let whole = write(&story(), &edits());
+    let (mut opened, mut refused) = (0, 0);
+    let mut check = |json: &str| match read(json) {
+        Ok((story, edits)) => {
+            opened += 1;
+            let saved = write(&story, &edits);
+            assert!(
+                read(&saved).is_ok(),
+                "what was opened can be saved and opened again"
+            );
+            for format in [csv(&story), ics(&story), timelinejs(&story)] {
+                assert!(!format.is_empty());
+            }
+        }
+        Err(error) => {
+            refused += 1;
+            assert!(error.to_string().ends_with('.'), "{error}");
+        }
+    };
+    // Every seventeenth place is enough to meet each kind of field, and keeps the test short.
+    for (at, _) in whole.char_indices().step_by(17) {
+        check(&whole[..at]);
+        for piece in ["9", "", "null", "\"", "-", "}", "a"] {
+            let next = whole[at..].chars().next().map_or(1, char::len_utf8);
+            check(&format!("{}{piece}{}", &whole[..at], &whole[at + next..]));
+        }
+    }
+    assert!(
+        opened > 100 && refused > 100,
+        "{opened} opened, {refused} refused"
+    );
+}
