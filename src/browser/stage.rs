@@ -1,8 +1,9 @@
 //! What a drawing asks of its elements: where a pointer is, how wide a text is, and the few attributes that change in
 //! every frame of a gesture, past the components.
 
-use wasm_bindgen::JsCast;
+use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement};
+use yew::Callback;
 use yew::NodeRef;
 use yew::events::MouseEvent;
 
@@ -43,14 +44,20 @@ pub fn set(node: &NodeRef, name: &str, value: &str) -> bool {
         .is_some_and(|e| e.set_attribute(name, value).is_ok())
 }
 
-/// How many marks the drawings below `root` have, as each says of itself in `data-marks`.
-pub fn marks(root: &Element) -> u32 {
-    let Ok(drawings) = root.query_selector_all("[data-marks]") else {
-        return 0;
-    };
-    let counts = (0..drawings.length()).filter_map(|i| {
-        let drawing = drawings.get(i)?.dyn_into::<Element>().ok()?;
-        drawing.get_attribute("data-marks")?.parse::<u32>().ok()
-    });
-    counts.sum()
+/// Listens for printing until it is dropped.
+#[derive(Debug)]
+pub struct Print {
+    _listeners: [EventListener; 2],
+}
+
+/// Calls back with `true` before the page is printed and with `false` after, until it is dropped.
+pub fn on_print(callback: Callback<bool>) -> Option<Print> {
+    let window = super::window()?;
+    let after = callback.clone();
+    Some(Print {
+        _listeners: [
+            EventListener::new(&window, "beforeprint", move |_| callback.emit(true)),
+            EventListener::new(&window, "afterprint", move |_| after.emit(false)),
+        ],
+    })
 }

@@ -73,6 +73,10 @@ const OVERVIEW: f64 = 32.0;
 const NARROW: f64 = 560.0;
 /// What is laid out beside the view while it moves, as a share of it.
 const BESIDE: f64 = 0.6;
+/// The width of the drawing on paper, in CSS pixels: that of A4 and of Letter within their usual margins.
+const PAPER: f64 = 680.0;
+/// The most rows on paper.
+const PAPER_ROWS: usize = 24;
 /// The words by which the typeface is measured.
 const MEASURED: &str = "The quick brown fox jumps over 13 lazy dogs, 26 Aug 2008";
 
@@ -99,8 +103,10 @@ pub struct Timeline {
     announced: String,
     /// How often the wheel was turned without the key that zooms: each time shows the hint anew.
     hints: u32,
-    printing: bool,
+    /// The view and the width on the screen, while the page is printed.
+    screen: Option<(View, f64)>,
     size: Option<SizeObserver>,
+    print: Option<stage::Print>,
     refs: Refs,
 }
 
@@ -142,6 +148,7 @@ pub enum Msg {
     Grip(PointerEvent),
     Brush(PointerEvent),
     Loose(PointerEvent),
+    Print(bool),
     Frame,
 }
 
@@ -177,8 +184,9 @@ impl Component for Timeline {
             frame: None,
             announced: String::new(),
             hints: 0,
-            printing: false,
+            screen: None,
             size: None,
+            print: None,
             refs: Refs::default(),
         };
         timeline.arrange();
@@ -251,6 +259,7 @@ impl Component for Timeline {
                 }
             }
             Msg::Loose(_) => self.grip = None,
+            Msg::Print(begins) => return self.on_paper(props, begins),
             Msg::Frame => {
                 self.frame = None;
                 match std::mem::replace(&mut self.due, Due::Nothing) {
@@ -332,6 +341,7 @@ impl Component for Timeline {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.size = observe_size(&self.refs.drawing, ctx.link().callback(Msg::Resized));
+            self.print = stage::on_print(ctx.link().callback(Msg::Print));
         }
         self.place();
     }
@@ -477,12 +487,34 @@ impl Timeline {
             stage::width(&self.refs.measure).map(|w| w / text::width(MEASURED, 13.0, 1.0));
         // A little more than measured: the words of the story are not those of the measure.
         let factor = measured.map_or(self.factor, |m| (m * 1.02).clamp(0.6, 2.0));
-        if self.printing || size.width <= 0.0 || (size.width == self.width && factor == self.factor)
+        if self.screen.is_some()
+            || size.width <= 0.0
+            || (size.width == self.width && factor == self.factor)
         {
             return false;
         }
         (self.width, self.factor) = (size.width, factor);
         self.arrange();
+        self.lay_out(props, Due::Anew);
+        true
+    }
+
+    /// On paper the whole story is drawn, as wide as a sheet, with more rows; afterwards the screen is as it was.
+    fn on_paper(&mut self, props: &Props, begins: bool) -> bool {
+        match (begins, self.screen.take()) {
+            (true, before) => {
+                self.screen = before.or(Some((self.view, self.width)));
+                self.width = PAPER;
+                self.arrange();
+                self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
+                self.view = self.model.extent();
+            }
+            (false, Some((view, width))) => {
+                (self.view, self.width) = (view, width);
+                self.arrange();
+            }
+            (false, None) => return false,
+        }
         self.lay_out(props, Due::Anew);
         true
     }

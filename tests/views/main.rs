@@ -3,3 +3,4 @@
 mod drawn;
 mod state;
 mod story;
+mod timeline;

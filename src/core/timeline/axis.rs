@@ -70,7 +70,7 @@ const UNITS: [(Unit, f64, f64); 22] = [
     (Unit::Years(2000), 730_485.0, 64.0),
 ];
 
-/// A folded stretch gets ticks of its own from this width on.
+/// An even piece of a folded stretch gets ticks of its own from this width on.
 const TICKS_IN_FOLD: f64 = 260.0;
 
 /// A stretch beside a fold that is narrower than this gets no ticks: they would say too little.
@@ -94,8 +94,15 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
             Days(stretch.end.0.min(to.0)),
         );
         let (x0, x1) = (scale.scale(start), scale.scale(end));
-        if x1.0 - x0.0 >= TICKS_IN_FOLD {
-            finest = finest.min(run(&mut out, scale, start, end, factor));
+        let mut ticked = false;
+        for (from, to) in scale.fold().pieces(*stretch) {
+            let (from, to) = (Days(from.0.max(start.0)), Days(to.0.min(end.0)));
+            if from < to && scale.scale(to).0 - scale.scale(from).0 >= TICKS_IN_FOLD {
+                finest = finest.min(run(&mut out, scale, from, to, factor));
+                ticked = true;
+            }
+        }
+        if ticked {
             out.folds.push((x0, x1, String::new()));
         } else {
             let (first, last) = (year(start), year(Days(end.0 - 1.0)));

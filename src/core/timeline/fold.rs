@@ -43,7 +43,7 @@ const EMPTY_OVER: f64 = 1.0;
 const BAR_OVER: f64 = 0.5;
 /// What a folded stretch is given: this share of all that stays unfolded, more where a bar lies in it.
 const EMPTY_SHARE: f64 = 0.035;
-const BAR_SHARE: f64 = 0.09;
+const BAR_SHARE: f64 = 0.075;
 /// All folded stretches together take no more than this share of what stays unfolded.
 const MOST: f64 = 0.4;
 
@@ -120,6 +120,15 @@ impl Fold {
     /// The folded stretches, in time order, neighbours joined.
     pub fn stretches(&self) -> &[Stretch] {
         &self.stretches
+    }
+
+    /// The even pieces of a folded stretch, in time order.
+    pub(super) fn pieces(&self, stretch: Stretch) -> impl Iterator<Item = (Days, Days)> + '_ {
+        let bounds = self
+            .knots
+            .windows(2)
+            .map(|pair| (Days(pair[0].days), Days(pair[1].days)));
+        bounds.filter(move |(start, end)| *start >= stretch.start && *end <= stretch.end)
     }
 
     /// Where a time lies along the axis.

@@ -22,7 +22,7 @@ const GAP: f64 = 10.0;
 /// A day that is this wide is a bar and no longer a mark.
 const WIDE_DAY: f64 = 48.0;
 /// Up to this many events, titles may be long.
-const FEW: usize = 30;
+const FEW: usize = 60;
 /// The least width of a bar.
 const LEAST_BAR: f64 = 12.0;
 /// How far an open end is drawn.
@@ -669,32 +669,35 @@ impl Strip<'_> {
     fn marks(&mut self, range: std::ops::Range<usize>, labelled: &[usize]) -> Option<Vec<Dot>> {
         let mut lines = self.lines.clone();
         let mut dots = Vec::new();
+        let alone = range.len() == labelled.len() + 1;
         for i in range.filter(|i| !labelled.contains(i)) {
             let mut dot = self.dot(i);
-            dot.line = take(&mut lines, None, dot.from - 0.5, dot.to + 0.5)?;
+            let line = take(&mut lines, None, dot.from - 0.5, dot.to + 0.5);
+            // A bundle of one would say less than a mark over another.
+            dot.line = line.or((alone && !lines.is_empty()).then_some(lines.len() - 1))?;
             dots.push(dot);
         }
         self.lines = lines;
         Some(dots)
     }
 
-    /// An event in the first line of the strip: a mark for each of its dates, in its first source's shape.
+    /// An event in the first line of the strip: a mark for each of its dates, in its first source's shape. A bar lies behind
+    /// the marks and takes no room; its own mark sits on its middle.
     fn dot(&self, i: usize) -> Dot {
         let item = &self.timeline.items[i];
         let Drawn {
             mut glyphs, bars, ..
         } = drawn(self.timeline, self.scale, item);
         let mut last = f64::NEG_INFINITY;
-        glyphs.retain(|g| !g.names_only);
         glyphs.retain(|g| {
             let apart = g.x - last > PITCH + 0.1;
             last = g.x;
             apart
         });
-        let points = glyphs.iter().flat_map(|g| [g.x - SMALL, g.x + SMALL]);
-        let xs = points.chain(bars.iter().flat_map(|b| [b.from, b.to]));
+        let marks = glyphs.iter().map(|g| g.x);
+        let xs = marks.chain(glyphs.is_empty().then(|| self.scale.at(item.start).0));
         let (from, to) = xs.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| {
-            (a.min(x), b.max(x))
+            (a.min(x - SMALL), b.max(x + SMALL))
         });
         Dot {
             event: item.event,
