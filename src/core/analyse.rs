@@ -13,7 +13,7 @@ use crate::dating::{self, Doc, step};
 use crate::event::{self, Draft, Tense};
 use crate::finding::Finding;
 use crate::passage;
-use crate::source::{Source, SourceId};
+use crate::source::{Kind, Source, SourceId};
 use crate::story::{Citation, Dating, Report, SourceIx, Status, Step, Story};
 use crate::timex::{self, Timex, expr as clue};
 
@@ -40,6 +40,10 @@ pub enum Stage {
     /// Mentions to events.
     Joining,
 }
+
+/// How many sentences of a report's first paragraph tell its main news. More of them would date more, and fill the page with
+/// what nobody looks for.
+const NEWS_SENTENCES: u32 = 2;
 
 /// Makes a story of sources, as the edits have them.
 ///
@@ -129,7 +133,8 @@ fn dates_set(edits: &[Edit]) -> BTreeMap<SourceId, When> {
 fn read(source: Arc<Source>, set: Option<When>) -> Doc {
     let passages = passage::split(source.text());
     let mut times = timex::find_in(source.text(), source.kind);
-    let drafts = event::find(source.text(), &passages, &times);
+    let mut drafts = event::find(source.text(), &passages, &times);
+    gone_by(&mut drafts, &times);
     // The verb of its own clause tells best whether a time looks back or ahead.
     for draft in &drafts {
         let (Some(t), Some(span)) = (draft.timex, draft.verb) else {
@@ -160,6 +165,25 @@ fn read(source: Arc<Source>, set: Option<When>) -> Doc {
     }
 }
 
+/// A weekday that a text tells of as past is past where the text falls into the present: "meets Thursday" under a picture.
+fn gone_by(drafts: &mut [Draft], times: &[timex::TimexExpr]) {
+    let weekday = |d: &Draft| d.timex.and_then(|t| dating::plain_weekday(&times[t]));
+    let past: Vec<_> = drafts
+        .iter()
+        .filter(|d| d.tense == Some(Tense::Past) && d.status == Status::Happened)
+        .filter_map(weekday)
+        .collect();
+    for draft in drafts
+        .iter_mut()
+        .filter(|d| d.tense == Some(Tense::Present))
+    {
+        if weekday(draft).is_some_and(|w| past.contains(&w)) {
+            draft.tense = Some(Tense::Past);
+            draft.status = Status::Happened;
+        }
+    }
+}
+
 /// Dates the mentions of one source.
 fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told> {
     let mut out: Vec<Told> = doc
@@ -179,10 +203,37 @@ fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told
             }
         }
     }
+    own_day_news(ix, doc, dating, &mut out);
     for (draft, told) in doc.drafts.iter().zip(&mut out) {
         told.status = status(draft, told.date, dating);
     }
     out
+}
+
+/// A report's main news, told as past without a time expression, is of the day of writing, as far as that is known.
+fn own_day_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
+    let own_day = dating.when.filter(|w| w.single_day().is_some());
+    let Some(day) = own_day.filter(|_| doc.source.kind == Kind::News) else {
+        return;
+    };
+    for (draft, told) in doc.drafts.iter().zip(told) {
+        let main = draft.paragraph == 0
+            && draft.sentence < NEWS_SENTENCES
+            && !draft.background
+            && !draft.reported;
+        let past = draft.tense == Some(Tense::Past) && draft.status == Status::Happened;
+        if told.date.is_none() && main && past {
+            told.date = Some(day);
+            told.weak = false;
+            let text =
+                "The main news of a report, told without a date, is of the day it was written.";
+            let citation = Citation {
+                source: ix,
+                span: draft.span,
+            };
+            told.because = vec![step("own-day-news", &[], text.into(), Some(citation))];
+        }
+    }
 }
 
 fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {

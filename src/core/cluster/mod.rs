@@ -160,11 +160,25 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     let (da, db) = (draft(docs, cards, a), draft(docs, cards, b));
     let mut score = alike(x, y);
     if told[a].weak || told[b].weak {
+        let same_source = x.source == y.source;
+        let near = same_source && da.sentence.abs_diff(db.sentence) == 1;
+        let kin = da.family.is_some_and(|f| f != Family::Other) && da.family == db.family;
+        if near && kin && told[a].status == told[b].status && !(told[a].weak && told[b].weak) {
+            // "A statement … A joint declaration of …": the next sentence tells on.
+            return Some(Edge {
+                a,
+                b,
+                score: score + 0.2,
+                disputed: false,
+                known: true,
+            });
+        }
         return weak_edge(
+            cards,
             told,
             (a, x),
             (b, y),
-            x.source == y.source && da.sentence == db.sentence || da.saying != db.saying,
+            same_source && da.sentence == db.sentence || da.saying != db.saying,
             score,
         );
     }
@@ -180,6 +194,11 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     }
     if da.saying != db.saying {
         score -= 0.08;
+    }
+    // "Norway asked …" and "Denmark asked …" on one day are two events.
+    let strange = |x: &Card, y: &Card| x.actor.is_some_and(|a| !y.core.contains(&a));
+    if da.tense.is_some() && db.tense.is_some() && strange(x, y) && strange(y, x) {
+        score -= 0.12;
     }
     let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
     let mut known = false;
@@ -231,6 +250,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
 
 /// A mention without a date joins what it is very like.
 fn weak_edge(
+    cards: &Cards,
     told: &[Told],
     (a, x): (usize, &Card),
     (b, y): (usize, &Card),
@@ -238,7 +258,12 @@ fn weak_edge(
     score: f32,
 ) -> Option<Edge> {
     let both = told[a].weak && told[b].weak;
-    let happened = told[a].status == told[b].status;
+    // Another actor's like deed is another event: what is undated has only its words to tell it apart.
+    let same_actor = x.actor.is_none() || y.actor.is_none() || x.actor == y.actor;
+    // A name alone is not a deed.
+    let shared = |t: &u32| !cards.names[*t as usize] && y.core.contains(t);
+    let deed = x.core.iter().any(shared);
+    let happened = told[a].status == told[b].status && same_actor && deed;
     (!both && happened && !one_sentence && cards::cosine(&x.own, &y.own) >= UNDATED).then_some(
         Edge {
             a,
@@ -307,7 +332,7 @@ fn joined(docs: &[Doc], cards: &Cards, list: &[usize]) -> Vec<Step> {
         "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
     } else {
         format!(
-            "These passages are taken for one event: their dates can all be its date, or nearly, and they share {}.",
+            "These passages are taken for one event: their dates agree or come near each other, and they share {}.",
             words.join(", ")
         )
     };

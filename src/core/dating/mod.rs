@@ -21,6 +21,7 @@ use crate::source::Source;
 use crate::story::{Citation, Dating, SourceIx, Step};
 use crate::timex::TimexExpr;
 use clues::Clue;
+pub(crate) use clues::plain_weekday;
 use domain::{Domain, Narrowed};
 pub(crate) use links::{Link, find as links};
 

@@ -383,7 +383,7 @@ fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool)
     } else {
         at
     };
-    return (back_over_comma(tokens, at), Tie::Dependent);
+    (back_over_comma(tokens, at), Tie::Dependent)
 }
 
 /// The start of an adjunct that tells a happening of its own: ", following the decision to …", with a time expression in it.
@@ -537,7 +537,7 @@ pub(crate) fn noun_phrase_before(
         let tag = tokens[first - 1].tag;
         // Before an article the phrase can only go on through "of" or "and": "In Paris the minister" begins at "the".
         let opened = first < last && matches!(tokens[first].tag, Tag::Determiner | Tag::Pronoun);
-        if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator) {
+        if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Determiner) {
             break;
         }
         let goes_on = match tag {

@@ -422,8 +422,8 @@ fn family_of(tokens: &[Token], clause: &Clause, object: Option<usize>) -> Option
             .find_map(|i| lexicon::happening(&tokens[i].low))
     };
     by_verb
-        .or_else(|| lexicon::happening(&tokens[object?].low))
         .or_else(|| last(&clause.subject))
+        .or_else(|| lexicon::happening(&tokens[object?].low))
         .or_else(|| last(&clause.object))
         .or_else(opening)
 }

@@ -300,6 +300,10 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
                         && i + 2 < range.end
                         && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator)
                 });
+                // The comma of a date goes with it: "on 12 August, 2008, of the …".
+                if i > range.start && tokens[i - 1].tag == Tag::Time {
+                    continue;
+                }
                 if !list {
                     good = picked.len();
                     break;

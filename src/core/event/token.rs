@@ -413,7 +413,8 @@ fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         });
         return if describes { None } else { Some(Tag::Past) };
     }
-    if low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit" {
+    if low == "let" || low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit"
+    {
         return (!after_determiner).then_some(if helped { Tag::Participle } else { Tag::Past });
     }
     if bare && !token.capital() && (lex::is(lex::VERBS, low) || !closed(low)) {
