@@ -150,7 +150,7 @@ pub static ENGLISH: Words = Words {
     forget: "Forget this story",
     print: "Print",
     print_cut: |printed, all| {
-        format!("These are the first {printed} of {all} events. Search for fewer to print others.")
+        format!("These are the first {printed} of {all} events. Search first to print others.")
     },
     help: "Help",
     more: "More",
@@ -194,7 +194,7 @@ pub static ENGLISH: Words = Words {
     event: "Event",
     choose: "Choose an event on the timeline or in the list to see who reports it, in which words, and why on that date.",
     in_sources: |count| match count {
-        0 => "in no source alone".into(),
+        0 => "by the sources taken together".into(),
         1 => "in one source".into(),
         n => format!("in {} sources", number(n)),
     },
