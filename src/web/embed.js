@@ -1,6 +1,6 @@
 // Datelines as one element for any page: <script src="embed.js"></script> and
 //
-//   <datelines-timeline src="story.json" event="e1" view="2008-08" hide="header"></datelines-timeline>
+//   <datelines-timeline src="story.json" event="e1" view="list" hide="header"></datelines-timeline>
 //
 // The story comes from a <script type="application/json"> inside the element (works from disk; of several, `story` names
 // one by its data-name), else from `src`.
