@@ -17,6 +17,7 @@ struct Inner {
     /// Filled when a source is first looked into: a long story opens without splitting every text.
     paragraphs: Vec<OnceCell<Vec<Paragraph>>>,
     by_place: OnceCell<Vec<(SourceIx, Span, EventIx, u32)>>,
+    by_words: OnceCell<Vec<(SourceIx, u32, Span, EventIx)>>,
 }
 
 /// One paragraph of a source.
@@ -34,6 +35,7 @@ impl Opened {
         Opened(Rc::new(Inner {
             paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),
             by_place: OnceCell::new(),
+            by_words: OnceCell::new(),
             story: Rc::new(story),
         }))
     }
@@ -104,11 +106,20 @@ impl Opened {
 
     /// The events that these words date, in the order of the text.
     pub fn events_of(&self, source: SourceIx, timex: u32) -> Vec<EventIx> {
-        let mut events: Vec<_> = self
-            .mentions_in(source)
-            .filter(|(_, mention)| mention.timex == Some(timex))
-            .map(|(event, _)| event)
-            .collect();
+        let all = self.0.by_words.get_or_init(|| {
+            let dated = self.events.iter().zip(0..).flat_map(|(event, ix)| {
+                let mentions = event.mentions.iter();
+                mentions.filter_map(move |m| Some((m.source, m.timex?, m.span, EventIx(ix))))
+            });
+            let mut all: Vec<_> = dated.collect();
+            all.sort_unstable();
+            all
+        });
+        let start = all.partition_point(|(at, words, ..)| (*at, *words) < (source, timex));
+        let these = all[start..]
+            .iter()
+            .take_while(|(at, words, ..)| (*at, *words) == (source, timex));
+        let mut events: Vec<_> = these.map(|(.., event)| *event).collect();
         events.dedup();
         events
     }

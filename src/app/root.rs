@@ -73,8 +73,8 @@ pub enum Message {
     Stored(Result<Option<String>, storage::Unavailable>),
     /// Something outside the page asks.
     Asked(Command),
-    /// A key was pressed.
-    Key(KeyboardEvent),
+    /// A key was pressed, by its name.
+    Key(String),
     /// The page is about to be put on paper, or was.
     Printing(bool),
 }
@@ -88,7 +88,7 @@ impl Component for App {
         config.line.answer(ctx.link().callback(Message::Asked));
         let mut listeners = vec![element::printing(ctx.link().callback(Message::Printing))];
         if !config.embedded {
-            listeners.push(element::keys(ctx.link().callback(Message::Key)));
+            listeners.push(element::keys(ctx.link().batch_callback(key)));
         }
         let mut app = App {
             state: State::default(),
@@ -167,7 +167,7 @@ impl Component for App {
             }
             Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
             Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
-            Message::Key(event) => return self.key(ctx, &event),
+            Message::Key(key) => return self.key(ctx, &key),
             Message::Printing(printing) => self.printing = printing,
         }
         true
@@ -283,6 +283,18 @@ impl App {
     }
 }
 
+/// A key that is no part of writing, heard while the event is still on its way: later it no longer says where it was going.
+fn key(event: KeyboardEvent) -> Option<Message> {
+    let key = event.key();
+    if key != "Escape" && element::is_typing(&event) {
+        return None;
+    }
+    if key == "/" {
+        event.prevent_default();
+    }
+    Some(Message::Key(key))
+}
+
 /// What is said of an answer of the storage: nothing where all went well.
 fn untold(answer: Result<(), storage::Unavailable>) -> Vec<Message> {
     match answer {
@@ -341,24 +353,15 @@ impl App {
         }
     }
 
-    /// A key outside of text fields. Whether the page is drawn anew.
-    fn key(&mut self, ctx: &Context<App>, event: &KeyboardEvent) -> bool {
-        let key = event.key();
-        if key == "Escape" {
-            // In a dialog the browser closes it by itself, and says so.
-            if self.state.dialog.is_none() {
-                self.act(ctx, Action::Back);
-            }
-            return true;
-        }
-        if element::is_typing(event) || self.state.dialog.is_some() {
+    /// A key of the page's own. Whether the page is drawn anew.
+    fn key(&mut self, ctx: &Context<App>, key: &str) -> bool {
+        // In a dialog the browser sees to all keys, and says when it is closed.
+        if self.state.dialog.is_some() {
             return false;
         }
-        match key.as_str() {
-            "/" => {
-                event.prevent_default();
-                element::focus(&self.search);
-            }
+        match key {
+            "Escape" => self.act(ctx, Action::Back),
+            "/" => return element::focus(&self.search),
             "?" => self.act(ctx, Action::Open(Dialog::Help)),
             "n" | "N" => self.act(ctx, Action::Step { forward: true }),
             "p" | "P" => self.act(ctx, Action::Step { forward: false }),

@@ -125,6 +125,12 @@ pub fn open_dialog(node: &NodeRef) -> bool {
         .is_some_and(|dialog| dialog.show_modal().is_ok())
 }
 
+/// Hides an element that the browser shows over the page (`popover`).
+pub fn hide_popover(node: &NodeRef) -> bool {
+    node.cast::<HtmlElement>()
+        .is_some_and(|element| element.hide_popover().is_ok())
+}
+
 /// Whether a key goes into a field where a person writes, so that it is no command.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {

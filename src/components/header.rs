@@ -41,6 +41,15 @@ pub fn Header(props: &Props) -> Html {
         let on = props.on.clone();
         Callback::from(move |_: MouseEvent| on.emit(action.clone()))
     };
+    let menu = use_node_ref();
+    // Hidden by hand: what is chosen can take the entry itself away before the browser would hide the menu.
+    let hides = |action: Action| {
+        let (on, menu) = (props.on.clone(), menu.clone());
+        Callback::from(move |_: MouseEvent| {
+            element::hide_popover(&menu);
+            on.emit(action.clone());
+        })
+    };
     let search = {
         let on = props.on.clone();
         let node = props.search.clone();
@@ -56,7 +65,7 @@ pub fn Header(props: &Props) -> Html {
         props.title.clone()
     };
     let item = |class: &'static str, label: &'static str, action: Action| {
-        html! { <li {class}><button type="button" popovertarget="menu" popovertargetaction="hide" onclick={sends(action)}>{ label }</button></li> }
+        html! { <li {class}><button type="button" onclick={hides(action)}>{ label }</button></li> }
     };
     html! {
         <header class="header">
@@ -76,7 +85,7 @@ pub fn Header(props: &Props) -> Html {
                     <button type="button" class="main wide" onclick={sends(Action::SavePage)}>{ words.save_page }</button>
                 }
                 <button type="button" class="more" popovertarget="menu" aria-haspopup="true">{ words.more }</button>
-                <ul id="menu" class="menu" popover="auto">
+                <ul id="menu" ref={menu.clone()} class="menu" popover="auto">
                     if props.import { { item("narrow", words.paste, Action::Open(Dialog::Paste)) } }
                     if props.full {
                         { item("", words.new_story, Action::NewStory) }

@@ -199,9 +199,8 @@ impl Component for Timeline {
         let story = !Rc::ptr_eq(&props.story, &old.story);
         if story || props.shown != old.shown {
             self.index(props);
-            if story {
-                self.view = self.model.extent();
-            }
+            // With other events the folds lie elsewhere, so that a view kept would show another time.
+            self.view = self.model.extent();
             self.lay_out(props, Due::Anew);
         } else if props.selected != old.selected {
             let unseen = props.selected.is_some_and(|e| !self.bring(e));
@@ -229,11 +228,7 @@ impl Component for Timeline {
             }
             Msg::Wheel(event) => return self.wheel(ctx, &event),
             Msg::Key(event) => {
-                let held = event.ctrl_key() || event.meta_key() || event.alt_key();
-                let command = gestures::command(&event.key(), event.shift_key()).filter(|_| !held);
-                if let Some(command) = command {
-                    event.prevent_default();
-                    event.stop_propagation();
+                if let Some(command) = asked(&event) {
                     return self.command(ctx, command);
                 }
             }
@@ -281,6 +276,7 @@ impl Component for Timeline {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        let embedded = props.embedded;
         let link = ctx.link();
         let words = self.words;
         let arcs = self.arcs(props);
@@ -305,10 +301,10 @@ impl Component for Timeline {
         };
         html! {
             <section class={classes!("timeline", (self.sheet.rows == 0).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
-                aria-label={said::name(words, &props.story, &self.model)} data-marks={self.layout.marks().to_string()} tabindex="0" onkeydown={link.callback(Msg::Key)}>
+                aria-label={said::name(words, &props.story, &self.model)} data-marks={self.layout.marks().to_string()} tabindex="0" onkeydown={link.callback(hear_key)}>
                 <div ref={self.refs.drawing.clone()} class="drawing" aria-hidden="true"
                     onpointerdown={link.callback(Msg::Down)} onpointermove={link.callback(Msg::Moved)} onpointerup={link.callback(Msg::Up)}
-                    onpointercancel={link.callback(Msg::Lost)} onpointerleave={link.callback(|_| Msg::Left)} onwheel={link.callback(Msg::Wheel)}>
+                    onpointercancel={link.callback(Msg::Lost)} onpointerleave={link.callback(|_| Msg::Left)} onwheel={link.callback(move |event| hear_wheel(event, embedded))}>
                     <div ref={self.refs.mover.clone()} class="mover">{ drawing::plane(&drawing) }</div>
                     <div ref={self.refs.sticky.clone()} class="sticky"></div>
                     <span ref={self.refs.measure.clone()} class="measure">{ MEASURED }</span>
@@ -602,7 +598,6 @@ impl Timeline {
             self.hints += u32::from(hint);
             return hint;
         }
-        event.prevent_default();
         let (x, _) = stage::offset(&self.refs.drawing, event);
         let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE {
             16.0
@@ -758,4 +753,27 @@ impl Timeline {
         }
         arcs
     }
+}
+
+/// The command of a key that is pressed here, if it is one.
+fn asked(event: &KeyboardEvent) -> Option<Command> {
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key();
+    gestures::command(&event.key(), event.shift_key()).filter(|_| !held)
+}
+
+/// What the browser would do with a key is stopped while the event is still on its way: the message can come later.
+fn hear_key(event: KeyboardEvent) -> Msg {
+    if asked(&event).is_some() {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+    Msg::Key(event)
+}
+
+/// The same for the wheel, which inside another page scrolls that page unless it is to zoom.
+fn hear_wheel(event: WheelEvent, embedded: bool) -> Msg {
+    if !embedded || event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+    }
+    Msg::Wheel(event)
 }
