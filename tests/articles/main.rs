@@ -322,3 +322,33 @@ fn nothing_to_read_is_an_empty_story() {
     assert_eq!(plain.sources[0].date.when, None, "never today");
     assert!(plain.events.is_empty());
 }
+
+#[test]
+fn a_day_named_twice_dates_its_source() {
+    for (text, date) in [
+        (
+            "The fair opens tomorrow, 23 March 2019, at the old mill.",
+            Some("2019-03-22"),
+        ),
+        (
+            "The council voted on 4 May 1999, yesterday, to close the bridge.",
+            Some("1999-05-05"),
+        ),
+        (
+            "The ferry sank today (1 June 2011) off the coast.",
+            Some("2011-06-01"),
+        ),
+        (
+            "The fair opens tomorrow. On 23 March 2019 a storm had torn its tents.",
+            None,
+        ),
+        ("Prices rise tomorrow, as they did on 4 May 1999.", None),
+    ] {
+        let source = import("a.txt", text.as_bytes());
+        let sources = source.into_iter().map(|s| Arc::new(s.expect("text")));
+        let story = story(sources.collect(), &[]);
+        let day = story.sources[0].date.when.and_then(When::single_day);
+        let day = day.map(|day| When::day(day).to_edtf());
+        assert_eq!(day.as_deref(), date, "{text}");
+    }
+}

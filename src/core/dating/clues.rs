@@ -9,7 +9,7 @@ use crate::passage::Role;
 use crate::source::Span;
 use crate::story::{Citation, SourceIx, Status, Step};
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Relation, Says};
+use crate::timex::expr::{Relation, Says, Unit};
 
 /// One thing that narrows the day of writing.
 pub(crate) struct Clue {
@@ -140,6 +140,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             ));
         }
     }
+    out.extend(named_twice(ix, doc, years));
     let mut latest: Option<i32> = None;
     for (t, expr) in doc.times.iter().enumerate() {
         let Some(way) = way(doc, t) else { continue };
@@ -203,6 +204,54 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
     }
     out.extend(lead(ix, doc, latest));
     out
+}
+
+/// A day named twice in one breath, once as seen from the day of writing: "tomorrow, 23 March 2019", "today (1 May 1999)".
+fn named_twice<'a>(
+    ix: SourceIx,
+    doc: &'a Doc,
+    years: &'a [Option<i32>],
+) -> impl Iterator<Item = Clue> + 'a {
+    (1..doc.times.len()).filter_map(move |t| {
+        let (left, right) = (&doc.times[t - 1], &doc.times[t]);
+        let between = left.span.end()..right.span.start();
+        let between = doc.source.text().get(between)?.trim();
+        if !matches!(between, "," | "(" | "–" | "—") {
+            return None;
+        }
+        let (seen, full, year) = match (&left.node.says, &right.node.says) {
+            (Says::Deictic { .. }, _) => (left, right, years[t]),
+            (_, Says::Deictic { .. }) => (right, left, years[t - 1]),
+            _ => return None,
+        };
+        let Says::Deictic {
+            unit: Unit::Day,
+            offset,
+        } = seen.node.says
+        else {
+            return None;
+        };
+        let fields = cue::fields(&full.node)?;
+        if fields.year.is_none() && year.is_none() {
+            return None;
+        }
+        let (first, last) = cue::days_at(full, year, 0, false)?;
+        let day = Day::from_number(first).filter(|_| first == last)?;
+        let span = left.span.hull(right.span);
+        let words = plain(doc.source.words(span));
+        let text = format!("It names one day twice, “{words}”: the second says when the first is.");
+        Some(Clue::within(
+            Some(day.number() - offset),
+            Some(day.number() - offset),
+            true,
+            step(
+                "named-twice",
+                &[("words", &words)],
+                text,
+                Some(Citation { source: ix, span }),
+            ),
+        ))
+    })
 }
 
 /// Whether an expression's clause looks back or ahead.
