@@ -270,11 +270,16 @@ impl Session {
     fn middle(&mut self, selector: &str) -> (i32, i32) {
         let place = self.wait_with(
             &format!("{selector} is there to be seen"),
+            // Where it is scrolled to, nothing may lie over it: a bar that stays at the top, say.
             "(() => { const e = document.querySelector(arguments[0]); if (!e) return null;
-               const seen = (b) => b.width > 0 && b.left >= 0 && b.top >= 0 && b.right <= innerWidth && b.bottom <= innerHeight;
-               if (!seen(e.getBoundingClientRect())) e.scrollIntoView({ block: 'center', behavior: 'instant' });
-               const b = e.getBoundingClientRect();
-               return b.width > 0 && [Math.round((Math.max(b.left, 0) + Math.min(b.right, innerWidth)) / 2), Math.round((Math.max(b.top, 0) + Math.min(b.bottom, innerHeight)) / 2)]; })()",
+               for (const block of [null, 'center', 'end', 'start']) {
+                 if (block) e.scrollIntoView({ block, behavior: 'instant' });
+                 const b = e.getBoundingClientRect();
+                 const x = Math.round((Math.max(b.left, 0) + Math.min(b.right, innerWidth)) / 2);
+                 const y = Math.round((Math.max(b.top, 0) + Math.min(b.bottom, innerHeight)) / 2);
+                 const top = b.width > 0 && document.elementFromPoint(x, y);
+                 if (top && (e.contains(top) || top.contains(e) || top.closest('svg')?.contains(e) || top.closest('label')?.contains(e))) return [x, y];
+               } return null; })()",
             json!([selector]),
         );
         let number = |i: usize| place[i].as_i64().expect("a place is two numbers") as i32;

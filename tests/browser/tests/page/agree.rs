@@ -114,13 +114,12 @@ fn the_timeline_selects_and_shows_what_is_selected() {
     browser.wait("marks are drawn", "window.datelines.shown()");
     browser.click(".timeline .label");
     browser.wait("the card and the list agree", SELECTED);
-    browser.wait("it is ringed", "document.querySelector('.timeline .ring')");
-    let ring = "JSON.stringify(document.querySelector('.timeline .ring')?.getBoundingClientRect())";
-    let before = browser.wait("where the ring is", ring);
+    let chosen = "JSON.stringify(document.querySelector('.timeline :is(.ring, .back.chosen)')?.getBoundingClientRect())";
+    let before = browser.wait("it stands out", chosen);
     browser.click("li:nth-child(4) > button.row");
     browser.wait_with(
-        "the ring follows the list",
-        &format!("{ring} !== arguments[0]"),
+        "the other stands out",
+        &format!("(() => {{ const now = {chosen}; return now && now !== arguments[0]; }})()"),
         json!([before]),
     );
     // By its own keys.

@@ -31,7 +31,7 @@ fn open_select_shown_memory() {
     assert!(
         opened[0]
             .as_u64()
-            .is_some_and(|marks| (1..=12).contains(&marks)),
+            .is_some_and(|marks| (1..=40).contains(&marks)),
         "marks are drawn when it is kept: {opened}"
     );
     assert_eq!(browser.events().len(), 12);

@@ -25,7 +25,7 @@ fn opens(browser: &mut Session) {
 #[test]
 fn the_first_drawing_costs_little() {
     let mut browser = Session::chromium();
-    browser.devtools("Performance.enable", json!({}));
+    browser.devtools("Performance.enable", json!({"timeDomain": "threadTicks"}));
     browser.open_page();
     browser.wait("marks are drawn", "window.datelines.shown()");
     let metrics = browser.devtools("Performance.getMetrics", json!({}));
@@ -36,8 +36,8 @@ fn the_first_drawing_costs_little() {
             .and_then(|metric| metric["value"].as_f64())
             .expect("a number")
     };
-    // CPU of the main thread, from the start to the story drawn; a busy machine is given some room over the 0.4 s that are promised.
+    // CPU of the main thread, from the start to the story drawn. A busy machine's CPU is slower, too: it is given half as much again.
     let spent = seconds("TaskDuration");
     eprintln!("main thread: {spent:.3} s");
-    assert!(spent < 0.8, "{spent} s of the main thread");
+    assert!(spent < 0.6, "{spent} s of the main thread");
 }
