@@ -27,7 +27,7 @@ pub enum Profile {
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Profile::Release => "release",
+            Profile::Release => "page",
             Profile::Quick => "quick",
         }
     }
