@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::run::root;
 use crate::template::{Story, Template, css_in_style, js_in_script};
@@ -21,7 +22,7 @@ pub const LIMIT: usize = 500 * 1024;
 /// weighs gzipped, in bytes.
 pub fn write(folder: &Path, program: &Program, stories: &[Story]) -> Result<usize> {
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let packed = STANDARD.encode(gzip(&program.wasm)?);
+    let packed = STANDARD.encode(lzma(&program.wasm)?);
     let template = Template::parse(&source("index.html")?)?;
     let style = style(&template)?;
     let page = single_file(&template, program, &packed, &style, stories)?;
@@ -69,6 +70,17 @@ fn style(template: &Template) -> Result<String> {
     css_in_style(files.concat())
 }
 
+/// As `src/web/unpack.js` reads it.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    // No larger than what a program can need; and wasm has no alignment that `pb` could tell of.
+    options.dict_size = 1 << 23;
+    options.pb = 0;
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
@@ -109,7 +121,7 @@ mod tests {
             json: "{\"title\":\"</script><script>alert(1)</script>\"}".into(),
         }];
         let template = Template::parse(&source("index.html").unwrap()).unwrap();
-        let packed = STANDARD.encode(gzip(&program.wasm).unwrap());
+        let packed = STANDARD.encode(lzma(&program.wasm).unwrap());
         let style = style(&template).unwrap();
         let page = single_file(&template, &program, &packed, &style, &stories).unwrap();
         (page, program.wasm)
@@ -143,9 +155,9 @@ mod tests {
             .decode(inside(&page, "<script id=\"datelines-wasm\"", "</script>"))
             .unwrap();
         let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(packed.as_slice())
-            .read_to_end(&mut unpacked)
-            .unwrap();
+        let mut reader =
+            lzma_rust2::LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap();
+        reader.read_to_end(&mut unpacked).unwrap();
         assert_eq!(unpacked, wasm);
     }
 
