@@ -53,17 +53,21 @@ pub struct Props {
     pub embedded: bool,
 }
 
-/// The story is compared by where it is, not by what is in it: it never changes, and it can be long.
-impl PartialEq for Props {
-    fn eq(&self, other: &Props) -> bool {
+impl Props {
+    /// Whether both ask for the same drawing. A story is compared by its identity: it never changes, and may be long.
+    fn same_drawing(&self, other: &Props) -> bool {
         Rc::ptr_eq(&self.story, &other.story)
             && self.shown == other.shown
-            && (self.selected, self.hovered, self.embedded)
-                == (other.selected, other.hovered, other.embedded)
-            && self.on_select == other.on_select
-            && self.on_hover == other.on_hover
-            && self.on_open == other.on_open
-            && self.on_leave == other.on_leave
+            && (self.selected, self.hovered) == (other.selected, other.hovered)
+    }
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        self.same_drawing(other)
+            && self.embedded == other.embedded
+            && (&self.on_select, &self.on_hover) == (&other.on_select, &other.on_hover)
+            && (&self.on_open, &self.on_leave) == (&other.on_open, &other.on_leave)
     }
 }
 
@@ -190,7 +194,10 @@ impl Component for Timeline {
             refs: Refs::default(),
         };
         timeline.arrange();
-        timeline.lay_out(ctx.props(), Due::Anew);
+        // In a browser the width is told at once, before anything is painted; what is drawn to a string has the usual one.
+        if cfg!(not(target_arch = "wasm32")) {
+            timeline.lay_out(ctx.props(), Due::Anew);
+        }
         timeline
     }
 
@@ -206,7 +213,7 @@ impl Component for Timeline {
             let unseen = props.selected.is_some_and(|e| !self.bring(e));
             self.lay_out(props, if unseen { Due::Anew } else { Due::Keep });
         }
-        true
+        !props.same_drawing(old)
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -485,7 +492,7 @@ impl Timeline {
         let factor = measured.map_or(self.factor, |m| (m * 1.02).clamp(0.6, 2.0));
         if self.screen.is_some()
             || size.width <= 0.0
-            || (size.width == self.width && factor == self.factor)
+            || (size.width == self.width && factor == self.factor && !self.layout.band.is_empty())
         {
             return false;
         }

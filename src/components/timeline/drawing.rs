@@ -38,7 +38,7 @@ pub fn plane(drawing: &Drawing) -> Html {
     let height = sheet.height();
     html! {
         <svg class="plane" width={number(width)} height={number(height)}>
-            { gradients() }
+            <Gradients />
             <path class="tick" d={p.minor.clone()} />
             <path class="tick major" d={p.major.clone()} />
             <path class="base" d={format!("M0 {0}H{1}", number(sheet.base()), number(width))} />
@@ -77,6 +77,16 @@ pub fn overview(bins: &[Bin], ticks: &[Tick], height: f64) -> Html {
     }
 }
 
+/// Moving a text by a transform spares the browser from setting it anew.
+fn translate(x: f64, y: f64) -> AttrValue {
+    let mut out = String::from("translate(");
+    push_number(&mut out, x);
+    out.push(' ');
+    push_number(&mut out, y);
+    out.push(')');
+    out.into()
+}
+
 /// A number as an attribute, with one decimal.
 pub fn number(x: f64) -> AttrValue {
     let mut out = String::new();
@@ -84,7 +94,9 @@ pub fn number(x: f64) -> AttrValue {
     out.into()
 }
 
-fn gradients() -> Html {
+/// A component, so that it is drawn once and not in every frame.
+#[component]
+fn Gradients() -> Html {
     let fades = (0..=DISTINCT + 1).flat_map(|class| [(class, Fade::In), (class, Fade::Out)]);
     html! {
         <defs>
@@ -200,7 +212,7 @@ fn label(label: &Label, drawing: &Drawing) -> Html {
     };
     let y = drawing.sheet.row(label.row) + label.baseline();
     html! {
-        <text key={label.event.0} {class} x={number(x)} y={number(y)}>
+        <text key={label.event.0} {class} transform={translate(x, y)}>
             <tspan class="date">{ label.date.clone() }</tspan><tspan class="title" dx="7">{ label.title.clone() }</tspan>
         </text>
     }
