@@ -1,6 +1,6 @@
-//! Weekdays: "Friday", "last Monday", "next Tuesday", "this coming Sunday", "the previous Friday".
+//! Weekdays: "Friday", "last Monday", "next Tuesday", "this coming Sunday", "the previous Friday", "Wednesday of last week".
 
-use crate::timex::expr::{Fields, Node, Relation, Says};
+use crate::timex::expr::{Each, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -22,11 +22,37 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if short && page.word(end) == Word::Mark(b'.') && page.joined(end) {
         end += 1;
     }
+    if relation.is_none() && page.word(end) == Word::Of {
+        let week = super::deictic_unit::read(page, end + 1)
+            .or_else(|| super::anaphor::read(page, end + 1))
+            .filter(|(week, _)| is_week(week));
+        if let Some((week, end)) = week {
+            let says = Says::Nth {
+                n: 1,
+                each: Each::Weekday(day),
+                of: Box::new(week),
+            };
+            return Some((page.node(at, end, says), end));
+        }
+    }
     let fields = Fields {
         weekday: Some(day),
         ..Fields::default()
     };
     Some((page.node(at, end, Says::Calendar { fields, relation }), end))
+}
+
+fn is_week(node: &Node) -> bool {
+    matches!(
+        node.says,
+        Says::Deictic {
+            unit: Unit::Week,
+            ..
+        } | Says::Anaphor {
+            unit: Unit::Week,
+            ..
+        }
+    )
 }
 
 /// "Sun" and "Sat" are words too: an abbreviation has its dot, or stands behind "on".
