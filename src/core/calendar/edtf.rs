@@ -79,13 +79,14 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
                 clock(last_minute(interval.end()))
             )
         }
+        G::Day | G::Week | G::Weekend => days(interval),
         _ => {
             let first = Period::containing(interval.first_day(), granularity);
             let last = Period::containing(interval.last_day(), granularity);
             let whole =
                 first.first_day() == interval.first_day() && last.last_day() == interval.last_day();
             match granularity {
-                G::Week | G::Weekend | G::Millennium => days(interval),
+                G::Millennium => days(interval),
                 // A stretch that does not keep to the bounds of its unit is said by its days.
                 _ if !whole => days(interval),
                 _ if first == last => unit(first),

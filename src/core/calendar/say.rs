@@ -97,15 +97,14 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
             };
             format!("{}, {part}", day(interval.first_day()))
         }
+        G::Day | G::Week | G::Weekend => days(interval),
         _ => {
             let first = Period::containing(interval.first_day(), granularity);
             let last = Period::containing(interval.last_day(), granularity);
             let whole =
                 first.first_day() == interval.first_day() && last.last_day() == interval.last_day();
             match granularity {
-                G::Week | G::Weekend => days(interval),
                 _ if !whole => days(interval),
-                G::Day => days(interval),
                 _ if first == last => unit(first),
                 _ => format!("{} – {}", unit(first), unit(last)),
             }

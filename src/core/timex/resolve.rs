@@ -65,10 +65,10 @@ pub(super) enum Reason {
     FromWriting,
     /// Counted from the date that the text has reached.
     FromTelling(Period),
-    /// The nearest such date before, by the tense or the words.
-    Before(Option<Clue>),
-    /// The nearest such date after, by the tense or the words.
-    After(Option<Clue>),
+    /// The nearest such date before, by the tense or the words; before the date told, or the day of writing.
+    Before(Option<Clue>, Option<Period>),
+    /// The nearest such date after, by the tense or the words; after the date told, or the day of writing.
+    After(Option<Clue>, Option<Period>),
     /// The nearest such date either way: nothing decides.
     Nearest,
     /// Not a date: a length, a set, a vague reference.
@@ -111,8 +111,16 @@ struct Scene {
 /// With an interval of possible days of writing it is resolved at both ends: the same answer stands; two answers at most a week
 /// apart give the stretch that holds both; otherwise it stays unresolved and says so.
 pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
+    resolve_and_reach(expr, context).0
+}
+
+/// The meaning, and the period that the text has reached with it.
+pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Timex, Option<Period>) {
     let (meaning, anchor) = mean(expr, context);
-    explain::timex(expr, context, meaning, anchor)
+    (
+        explain::timex(expr, context, meaning, anchor),
+        meaning.period,
+    )
 }
 
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
@@ -127,7 +135,7 @@ pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
 }
 
 /// The meaning and the day of writing that it was counted from.
-pub(super) fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
+fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
     let at = |day: Option<Day>| {
         let scene = Scene {
             day,

@@ -1,7 +1,7 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Node, Says, TimexExpr, Unit};
-use super::resolve::{Context, Told, mean, resolve};
+use super::resolve::{Context, Told, resolve_and_reach};
 use super::{Timex, find_in};
 use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
@@ -41,10 +41,11 @@ pub fn resolve_all(
                 }
                 _ => {}
             }
-            if let Some(period) = mean(expr, &context).0.period {
+            let (timex, period) = resolve_and_reach(expr, &context);
+            if let Some(period) = period {
                 told = tell(told, expr, period, writing, kind);
             }
-            resolve(expr, &context)
+            timex
         })
         .collect()
 }

@@ -79,6 +79,14 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
     match page.word(at) {
         // "would have gone" looks back after all.
         Word::Auxiliary(_) if page.is(at + 1, "have") => Some(clue(Tense::Past, at)),
+        // "could not be reached" is as good as past; "could come" looks ahead.
+        Word::Auxiliary(_)
+            if !page.is(at, "will")
+                && (page.is(at + 1, "be") || page.is(at + 1, "not"))
+                && page.is(at, "could") =>
+        {
+            Some(clue(Tense::Past, at))
+        }
         Word::Auxiliary(tense) => Some(clue(tense, at)),
         Word::Plan if page.capital(at) => None,
         Word::Plan
@@ -86,7 +94,7 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
                 .iter()
                 .any(|word| page.is(at, word)) =>
         {
-            (page.word(at + 1) == Word::To || page.word(at + 1) == Word::For)
+            (page.word(at + 1) == Word::To || page.word(at + 1) == Word::For && page.is(at, "set"))
                 .then(|| clue(Tense::Future, at))
         }
         // "had been due", "as previously planned": the plan is history.
@@ -107,6 +115,7 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
             // "will be held", "to be signed": the participle looks where its auxiliary looks.
             for back in 1..=3_usize.min(at) {
                 match page.word(at - back) {
+                    Word::Auxiliary(Tense::Future) if page.is(at - back, "could") => break,
                     Word::Auxiliary(Tense::Future) => return Some(clue(Tense::Future, at - back)),
                     Word::To if page.is(at - back + 1, "be") => {
                         return Some(clue(Tense::Future, at - back));

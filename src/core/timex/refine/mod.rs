@@ -26,7 +26,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
         kind,
     };
     let mut found: Vec<Place> = Vec::new();
-    let (mut at, mut brackets) = (0, 0_usize);
+    let (mut at, mut heart, mut brackets) = (0, 0, 0_usize);
     while at < tokens.len() {
         let word = tokens[at].word;
         brackets = match word {
@@ -35,6 +35,14 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
             Word::Break => 0,
             _ => brackets,
         };
+        // Between here and the next word that time is told with lies nothing to read.
+        while heart < tokens.len() && (heart < at || !is_heart(tokens[heart].word)) {
+            heart += 1;
+        }
+        if heart > at + REACH {
+            at += 1;
+            continue;
+        }
         let adjective = is_for_histories(word)
             || word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
         if !begins(word) || kind != Kind::History && adjective {
@@ -82,6 +90,42 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found: Vec<TimexExpr> = found.into_iter().map(|place| place.expr).collect();
     order::settle(&mut found);
     found
+}
+
+/// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").
+const REACH: usize = 7;
+
+/// Whether no expression is without such a word: units, names of the calendar, digits, references.
+fn is_heart(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Unit { .. }
+            | Word::Month { .. }
+            | Word::Weekday { .. }
+            | Word::Season(_)
+            | Word::Part { .. }
+            | Word::DeicticDay(_)
+            | Word::Tonight
+            | Word::Overnight
+            | Word::Reference { .. }
+            | Word::Current
+            | Word::Recent
+            | Word::Digits(_)
+            | Word::Decade(_)
+            | Word::Era { .. }
+            | Word::Clock(_)
+            | Word::OClock
+            | Word::Adverb(_)
+            | Word::Fiscal
+            | Word::Period
+            | Word::Feast(_)
+            | Word::New
+            | Word::Time
+            | Word::Half
+            | Word::Count(_)
+            | Word::Ordinal(_)
+            | Word::Last(_)
+    )
 }
 
 /// Whether an expression can begin with this word.

@@ -123,6 +123,10 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
             None => return Meaning::unresolved(pattern(fields), Lack::Anchor),
         },
     };
+    let told = match reason {
+        Reason::FromTelling(told) => Some(told),
+        _ => None,
+    };
     let year = origin.in_year();
     let around = |offset: i32| in_year(fields, year + offset);
     // Quarters are reported when they are over; one that has not begun needs words that look ahead.
@@ -141,14 +145,15 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         Some(Relation::Last) if fields.quarter.is_some() => {
             near(here, before, after, origin, Some(false))
                 .and_then(|p| p.plus(-4))
-                .map(|p| (p, Reason::Before(None)))
+                .map(|p| (p, Reason::Before(None, told)))
         }
         Some(Relation::This) => Some((here, reason)),
         Some(Relation::Last | Relation::Previous) => {
-            if is_before(here) { Some(here) } else { before }.map(|p| (p, Reason::Before(None)))
+            if is_before(here) { Some(here) } else { before }
+                .map(|p| (p, Reason::Before(None, told)))
         }
         Some(Relation::Next | Relation::Following) => {
-            if is_after(here) { Some(here) } else { after }.map(|p| (p, Reason::After(None)))
+            if is_after(here) { Some(here) } else { after }.map(|p| (p, Reason::After(None, told)))
         }
         None if scene.kind == Kind::History => {
             running(here, before, after, origin).map(|p| (p, reason))
@@ -162,9 +167,11 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         )
         .map(|period| {
             let reason = match scene.ahead() {
-                Some(true) if period.first_day() >= origin.first_day() => Reason::After(scene.clue),
+                Some(true) if period.first_day() >= origin.first_day() => {
+                    Reason::After(scene.clue, None)
+                }
                 Some(false) if period.first_day() <= origin.last_day() => {
-                    Reason::Before(scene.clue)
+                    Reason::Before(scene.clue, None)
                 }
                 _ => Reason::Nearest,
             };
@@ -215,7 +222,7 @@ fn near(
         let back = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
         let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
         match ahead {
-            Some(true) if back > 240 => back * against,
+            Some(true) if back > 0 => back * against,
             Some(false) if forth > 0 => forth * against,
             _ => back.max(forth),
         }
@@ -241,7 +248,7 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         (_, Some(Relation::Previous | Relation::Following)) => told.or(writing),
         _ => writing,
     };
-    let Some((origin, _)) = origin else {
+    let Some((origin, reason)) = origin else {
         let lack = if scene.kind == Kind::History {
             Lack::Telling
         } else {
@@ -249,22 +256,26 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         };
         return Meaning::unresolved(pattern(fields), lack);
     };
+    let told = match reason {
+        Reason::FromTelling(told) => Some(told),
+        _ => None,
+    };
     let back = (origin.weekday().num_days_from_monday() as i32
         - weekday.num_days_from_monday() as i32)
         .rem_euclid(7);
     let last = |same: bool| origin.plus(if back == 0 && !same { -7 } else { -back });
     let next = |same: bool| origin.plus(if back == 0 && same { 0 } else { 7 - back });
     let (day, reason) = match relation {
-        Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(None)),
-        Some(Relation::Next | Relation::Following) => (next(false), Reason::After(None)),
+        Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(None, told)),
+        Some(Relation::Next | Relation::Following) => (next(false), Reason::After(None, told)),
         Some(Relation::This) => {
             let monday = origin.plus(-(origin.weekday().num_days_from_monday() as i32));
             (
                 monday.and_then(|m| m.plus(weekday.num_days_from_monday() as i32)),
-                Reason::FromWriting,
+                reason,
             )
         }
-        None if scene.kind == Kind::History => (next(true), Reason::After(None)),
+        None if scene.kind == Kind::History => (next(true), Reason::After(None, told)),
         // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
         None if scene.possessive
             && scene.weekdays[weekday.num_days_from_monday() as usize].is_some() =>
@@ -278,10 +289,10 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
             )
         }
         None => match scene.ahead() {
-            Some(true) => (next(true), Reason::After(scene.clue)),
+            Some(true) => (next(true), Reason::After(scene.clue, None)),
             _ => (
                 last(true),
-                Reason::Before(scene.clue.filter(|_| scene.ahead().is_some())),
+                Reason::Before(scene.clue.filter(|_| scene.ahead().is_some()), None),
             ),
         },
     };

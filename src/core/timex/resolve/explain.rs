@@ -1,9 +1,10 @@
 //! The reason for a date, in plain words.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Context, Lack, Meaning, Reason};
-use crate::calendar::{Day, say, say_day};
+use crate::calendar::{Day, Period, say, say_day};
 use crate::source::Kind;
 use crate::story::Step;
 use crate::timex::Timex;
@@ -16,8 +17,7 @@ pub(super) fn timex(
     meaning: Meaning,
     anchor: Option<Day>,
 ) -> Timex {
-    let words = context.text.get(expr.span.range()).unwrap_or_default();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(context.text.get(expr.span.range()).unwrap_or_default());
     let step = reason(expr, context, &meaning, anchor, &words);
     Timex {
         span: expr.span,
@@ -31,6 +31,15 @@ pub(super) fn timex(
             .lacks
             .map(|lack| why_not(lack, &words, context.kind)),
     }
+}
+
+/// A quotation: line breaks read as spaces.
+fn on_one_line(words: &str) -> Cow<'_, str> {
+    let plain = !words.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t')) && !words.contains("  ");
+    if plain {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn reason(
@@ -47,7 +56,7 @@ fn reason(
         Says::Hour { of: Some(of), .. } => is_weekday(of),
         _ => false,
     };
-    let writing = match anchor {
+    let writing = || match anchor {
         Some(day) => format!("{}, the day of writing", say_day(day)),
         None => context.anchor.map_or_else(
             || "the day of writing".to_owned(),
@@ -72,6 +81,10 @@ fn reason(
     } else {
         "such date"
     };
+    let origin = |told: Option<Period>| match told {
+        Some(told) => format!("{}, the date the text has reached", say(told.when())),
+        None => writing(),
+    };
     let (code, text) = match meaning.reason {
         Reason::NoDate => return None,
         Reason::Stated => (
@@ -80,7 +93,7 @@ fn reason(
         ),
         Reason::FromWriting => (
             "from-writing",
-            format!("\"{words}\", counted from {writing}: {date}."),
+            format!("\"{words}\", counted from {}: {date}.", writing()),
         ),
         Reason::FromTelling(telling) => (
             "from-telling",
@@ -89,40 +102,48 @@ fn reason(
                 say(telling.when())
             ),
         ),
-        Reason::Before(clue) => (
+        Reason::Before(clue, None) | Reason::After(clue, None)
+            if anchor.is_some() && when.single_day() == anchor =>
+        {
+            (
+                "day-of-writing",
+                format!("\"{words}\"{}: {} itself.", with(clue), writing()),
+            )
+        }
+        Reason::Before(clue, told) => (
             if weekday { "weekday-past" } else { "date-past" },
             format!(
-                "\"{words}\"{}: the last {what} before or on {writing}: {date}.",
-                with(clue)
+                "\"{words}\"{}: the last {what} before {}: {date}.",
+                with(clue),
+                origin(told)
             ),
         ),
-        Reason::After(clue) => (
+        Reason::After(clue, told) => (
             if weekday {
                 "weekday-future"
             } else {
                 "date-future"
             },
             format!(
-                "\"{words}\"{}: the next {what} from {writing}: {date}.",
-                with(clue)
+                "\"{words}\"{}: the next {what} after {}: {date}.",
+                with(clue),
+                origin(told)
             ),
         ),
         Reason::Nearest => (
             "nearest",
-            format!("\"{words}\": the {what} nearest to {writing}: {date}."),
+            format!("\"{words}\": the {what} nearest to {}: {date}.", writing()),
         ),
     };
-    let mut args = BTreeMap::from([
-        ("words".to_owned(), words.to_owned()),
-        ("date".to_owned(), when.to_edtf()),
-    ]);
+    // The words stand in the text; the arguments hold what does not.
+    let mut args = BTreeMap::from([("date".to_owned(), when.to_edtf())]);
     if let Some(day) = anchor {
         args.insert(
             "anchor".to_owned(),
             crate::calendar::When::day(day).to_edtf(),
         );
     }
-    if let Reason::Before(clue) | Reason::After(clue) = meaning.reason
+    if let Reason::Before(clue, _) | Reason::After(clue, _) = meaning.reason
         && let Some((_, words)) = clue_words(clue)
     {
         args.insert("clue".to_owned(), words.to_owned());

@@ -1,0 +1,148 @@
+//! How fast time expressions are found and resolved, in characters per CPU second, and how the cost grows.
+//!
+//! `cargo bench -p datelines-core --bench timex -- FILE…` reads plain text or JSON lines with a `text` field; without files it
+//! uses the sample stories. Texts are repeated until there is a megabyte. `benches/timex/README.md` has the other side.
+
+use std::path::Path;
+use std::time::Instant;
+
+use datelines_core::calendar::When;
+use datelines_core::source::Kind;
+use datelines_core::timex;
+
+const MEGABYTE: usize = 1_000_000;
+
+fn main() {
+    let files: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with("--"))
+        .collect();
+    let texts = texts(&files);
+    if texts.is_empty() {
+        eprintln!("timex: no text to read; name files of plain text or JSON lines.");
+        std::process::exit(2);
+    }
+    let documents: Vec<&str> = texts
+        .iter()
+        .map(String::as_str)
+        .cycle()
+        .take(documents(&texts))
+        .collect();
+    let characters: usize = documents.iter().map(|text| text.chars().count()).sum();
+    let mut found = 0;
+    let best = fastest(9, || found = documents.iter().map(|text| tag(text)).sum());
+    println!(
+        "prose: {characters} characters in {} texts, {found} expressions",
+        documents.len()
+    );
+    println!(
+        "prose: {:.1} million characters per CPU second",
+        characters as f64 / best / 1e6
+    );
+
+    let prose: String = documents.concat();
+    let one = fastest(5, || found = tag(&prose));
+    println!(
+        "as one text: {:.1} million characters per CPU second",
+        characters as f64 / one / 1e6
+    );
+    let many = prose.repeat(16);
+    let sixteen = fastest(2, || found = tag(&many));
+    println!("16 times as long: {:.1} times the time", sixteen / one);
+
+    let per_byte = one / prose.len() as f64;
+    for scrap in [
+        "1",
+        "1 ",
+        "the day after ",
+        "Monday, ",
+        "twenty ",
+        "a hundred ",
+        "(",
+        "January-",
+        "1999-",
+        "about the early ",
+        "\n\n",
+        "é",
+        "will ",
+        "Friday's ",
+        "two years after ",
+        "12/12/",
+        "of the last week of ",
+        "quarter ",
+    ] {
+        let text = scrap.repeat(MEGABYTE / scrap.len());
+        let time = fastest(2, || found = tag(&text));
+        println!(
+            "only {scrap:?}: {:.1} times the time of prose, {found} expressions",
+            time / text.len() as f64 / per_byte
+        );
+    }
+}
+
+fn tag(text: &str) -> usize {
+    timex::tag(text, When::from_edtf("2008-08-28"), Kind::News).len()
+}
+
+/// The least CPU time of several runs, in seconds.
+fn fastest(runs: usize, mut run: impl FnMut()) -> f64 {
+    (0..runs)
+        .map(|_| {
+            let (start, wall) = (cpu(), Instant::now());
+            run();
+            match (start, cpu()) {
+                (Some(start), Some(end)) => end - start,
+                _ => wall.elapsed().as_secs_f64(),
+            }
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+/// CPU seconds of this thread, where the system tells them (Linux); elsewhere the clock on the wall has to do.
+fn cpu() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(text.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
+}
+
+fn documents(texts: &[String]) -> usize {
+    let total: usize = texts.iter().map(String::len).sum();
+    texts.len() * MEGABYTE.div_ceil(total.max(1)).max(1)
+}
+
+fn texts(files: &[String]) -> Vec<String> {
+    let mut paths: Vec<String> = files.to_vec();
+    if paths.is_empty() {
+        collect(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples"),
+            &mut paths,
+        );
+        paths.sort();
+    }
+    let mut texts = Vec::new();
+    for path in paths {
+        let Ok(content) = std::fs::read_to_string(&path) else {
+            eprintln!("timex: {path} cannot be read.");
+            continue;
+        };
+        if path.ends_with(".jsonl") {
+            texts.extend(content.lines().filter_map(|line| {
+                let row: serde_json::Value = serde_json::from_str(line).ok()?;
+                row["text"].as_str().map(str::to_owned)
+            }));
+        } else {
+            texts.push(content);
+        }
+    }
+    texts
+}
+
+fn collect(folder: &Path, paths: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|e| e == "txt") {
+            paths.push(path.display().to_string());
+        }
+    }
+}
