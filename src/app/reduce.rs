@@ -36,8 +36,12 @@ impl State {
                 }
                 vec![]
             }
-            Action::Analysed(job, story) => match self.finish(job) {
+            Action::Analysed(job, mut story) => match self.finish(job) {
                 Some(busy) => {
+                    // What joins a story does not rename it.
+                    if !self.story.title.is_empty() {
+                        story.title.clone_from(&self.story.title);
+                    }
                     let first = self.story.is_empty();
                     self.show(Opened::new(*story), busy.edits);
                     if first {

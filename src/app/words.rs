@@ -60,7 +60,6 @@ pub struct Words {
     pub denied: &'static str,
     pub hypothetical: &'static str,
     pub paragraph: fn(u32) -> String,
-    pub and: &'static str,
 
     // The card.
     pub event: &'static str,
@@ -70,7 +69,6 @@ pub struct Words {
     pub one_says: fn(usize, &str) -> String,
     pub weekday_the: fn(&str, u32) -> String,
     pub because: &'static str,
-    pub one_event: &'static str,
     pub open_quote: fn(&str, &str) -> String,
     pub words_elsewhere: &'static str,
 
@@ -104,7 +102,6 @@ pub struct Words {
     pub notices: &'static str,
     pub dismiss: &'static str,
     pub trouble: fn(&Trouble) -> String,
-    pub reading_files: &'static str,
     pub reading: fn(usize) -> String,
     pub empty_title: &'static str,
     pub empty_text: &'static str,
@@ -189,7 +186,6 @@ pub static ENGLISH: Words = Words {
     denied: "denied",
     hypothetical: "only supposed",
     paragraph: |number| format!("paragraph {number}"),
-    and: "and",
 
     event: "Event",
     choose: "Choose an event on the timeline or in the list to see who reports it, in which words, and why on that date.",
@@ -207,8 +203,7 @@ pub static ENGLISH: Words = Words {
         n => format!("{} say {what}", number(n)),
     },
     weekday_the: |weekday, day| format!("{weekday} the {}", ordinal(day)),
-    because: "because",
-    one_event: "Taken for one event",
+    because: "because:",
     open_quote: |source, place| format!("Read it in {source}, {place}"),
     words_elsewhere: "dated by the words",
 
@@ -258,7 +253,6 @@ pub static ENGLISH: Words = Words {
         Trouble::Failed(why) => format!("The reading stopped: {why} The story is as it was."),
     }
     },
-    reading_files: "Reading files…",
     reading: |count| format!("Reading {}…", counted(count, "source", "sources")),
     empty_title: "No story yet",
     empty_text: "Drop a few articles about the same events anywhere on this page, open them from your files, or paste their text. They are read here, in your browser, and go nowhere else.",

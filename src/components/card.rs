@@ -36,9 +36,7 @@ pub fn Card(props: &Props) -> Html {
                 { when(props, ix, words) }
                 if let Some(status) = status { { " · " }<em>{ status }</em> }
             </p>
-            if event.disagreement || event.because.iter().any(|step| !step.text.is_empty()) {
-                <Reasons story={props.story.clone()} steps={event.because.clone()} lead={words.one_event} on={props.on.clone()} />
-            }
+            <Reasons story={props.story.clone()} steps={event.because.clone()} on={props.on.clone()} />
             <ul class="mentions">
                 { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }</li> }) }
             </ul>

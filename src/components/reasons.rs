@@ -13,9 +13,6 @@ pub struct Props {
     pub story: Opened,
     /// The steps, from the words to the date.
     pub steps: Vec<Step>,
-    /// What stands before the first.
-    #[prop_or_default]
-    pub lead: Option<AttrValue>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -27,12 +24,11 @@ pub fn Reasons(props: &Props) -> Html {
     if props.steps.is_empty() {
         return Html::default();
     }
-    let lead = props.lead.clone().unwrap_or(words.because.into());
     html! {
         <ol class="reasons">
             { for props.steps.iter().enumerate().map(|(nth, step)| html! {
                 <li>
-                    if nth == 0 { <span class="because">{ lead.clone() }{ " " }</span> }
+                    if nth == 0 { <span class="because">{ words.because }{ " " }</span> }
                     { &step.text }
                     { rests_on(props, step) }
                 </li>

@@ -113,7 +113,7 @@ async fn the_card_quotes_every_source_with_the_words_that_give_the_date() {
         "Harbour Post, paragraph 2",
         "26 Aug 2008",
         "25 Aug 2008",
-        "because a weekday with a past verb is the last one",
+        "because: a weekday with a past verb is the last one",
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }

@@ -372,9 +372,11 @@ fn what_was_selected_stays_selected_when_the_story_is_read_again() {
         panic!("one analysis, not {effects:?}");
     };
     let mut again = bridge();
+    again.title = "What the new source is called".into();
     again.events.remove(0);
     act(&mut state, Action::Analysed(*job, Box::new(again)));
     assert_eq!(state.selected, Some(EventIx(0)));
+    assert_eq!(state.story.title, "The bridge", "the story keeps its name");
     assert_eq!(&*state.story.event(EventIx(0)).id, "opening");
 }
 
