@@ -12,6 +12,9 @@ use datelines_core::story::Story;
 use crate::args::Input;
 use crate::progress::Progress;
 
+/// What standard input is called.
+const STDIN: &str = "standard input";
+
 /// What the files held.
 #[derive(Default)]
 pub struct Articles {
@@ -43,20 +46,21 @@ pub fn articles(input: &Input, progress: &mut Progress) -> Articles {
 
 impl Articles {
     fn add(&mut self, name: &str, bytes: &[u8], progress: &mut Progress) {
-        if name.to_ascii_lowercase().ends_with(".json") {
-            match std::str::from_utf8(bytes).map(archive::read) {
-                Ok(Ok((story, edits))) => {
+        let named_so = name.to_ascii_lowercase().ends_with(".json");
+        // Standard input has no name that says what it is.
+        if named_so || name == STDIN && bytes.trim_ascii_start().starts_with(b"{") {
+            let story = String::from_utf8_lossy(bytes);
+            match archive::read(&story) {
+                Ok((story, edits)) => {
+                    let sources = story.sources.iter();
                     self.sources
-                        .extend(story.sources.iter().map(|report| report.source.clone()));
+                        .extend(sources.map(|report| report.source.clone()));
                     self.edits.extend(edits);
+                    return;
                 }
-                Ok(Err(error)) => self.fail(&format!("{name}: {error}"), progress),
-                Err(_) => self.fail(
-                    &format!("{name} is not UTF-8, as story files are. Save the story again."),
-                    progress,
-                ),
+                Err(error) if named_so => return self.fail(&format!("{name}: {error}"), progress),
+                Err(_) => {}
             }
-            return;
         }
         for article in source::import(name, bytes) {
             match article {
@@ -86,7 +90,7 @@ pub fn bytes(path: &Path) -> Result<(String, Vec<u8>), String> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         return match std::io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => Ok(("standard input".to_owned(), bytes)),
+            Ok(_) => Ok((STDIN.to_owned(), bytes)),
             Err(error) => Err(format!("Standard input cannot be read: {error}.")),
         };
     }
