@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::file::*;
 use crate::calendar::{Extent, When};
@@ -24,68 +25,54 @@ use crate::timex::{Timex, TimexType};
 /// # Errors
 /// If it is not JSON, no story file, of a newer version, or names a source that it does not hold.
 pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
-    let file: StoryFile<'_> = serde_json::from_str(json.trim_start_matches('\u{feff}'))
-        .map_err(|error| refusal(json, &error))?;
+    let json = json.trim_start_matches('\u{feff}');
+    let file: StoryFile<'_, Vec<SourceFile<'_>>, Vec<&RawValue>> =
+        serde_json::from_str(json).map_err(|error| refusal(json, &error))?;
     check_format(file.format.as_deref())?;
-    let mut sources = file.sources.unwrap_or_default();
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
-    if let Some(pair) = sources.windows(2).find(|pair| pair[0].id == pair[1].id) {
+    let mut files = file.sources.unwrap_or_default();
+    files.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(pair) = files.windows(2).find(|pair| pair[0].id == pair[1].id) {
+        let id = &*pair[0].id;
         return Err(ArchiveError::Damaged(format!(
-            "two sources have the id \"{}\"",
-            pair[0].id
+            "two sources have the id \"{id}\""
         )));
     }
-    let bare: Vec<Source> = sources.iter().map(source).collect();
-    let mut reader = Reader {
-        ids: sources
-            .iter()
-            .zip(0..)
-            .map(|(source, ix)| (&*source.id, ix))
-            .collect(),
-        texts: bare
-            .iter()
-            .map(|source| Offsets::new(source.text()))
-            .collect(),
-        sources: &bare,
-        misfits: vec![0; bare.len()],
-    };
-    let mut timexes = reader.timexes(&sources, file.events.as_deref().unwrap_or_default())?;
-    let datings = sources
-        .iter()
-        .map(|source| reader.dating(source.date.as_ref()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let sources: Vec<Source> = files.iter().map(source).collect();
+    let mut reader = Reader::new(&files, &sources);
+    for (ix, file) in files.iter().enumerate() {
+        reader.listed(ix, file)?;
+    }
     let mut events = Vec::new();
     for (number, event) in file.events.iter().flatten().enumerate() {
-        events.extend(reader.event(number, event, &timexes)?);
+        // One at a time: there can be very many.
+        let event: EventFile<'_> = serde_json::from_str(event.get())
+            .map_err(|error| ArchiveError::Damaged(format!("event {}: {error}", number + 1)))?;
+        events.extend(reader.event(number, &event)?);
     }
+    let mut reports = Vec::new();
+    for (ix, file) in files.iter().enumerate() {
+        let date = reader.dating(file.date.as_ref())?;
+        let mut source = sources[ix].clone();
+        source.findings = reader.findings(ix, file);
+        reports.push((source, date));
+    }
+    let timexes = reader.in_text_order(&mut events);
     events.sort_by(Event::in_time_order);
-    let findings: Vec<Vec<Finding>> = (0..sources.len())
-        .map(|ix| reader.findings(ix, &sources[ix]))
-        .collect();
-    drop(reader);
-    let reports = bare.into_iter().zip(findings).zip(datings).enumerate();
-    let sources = reports
-        .map(|(ix, ((mut source, findings), date))| {
-            source.findings = findings;
-            Report {
+    let reports = reports.into_iter().zip(timexes);
+    let story = Story {
+        title: file.title.as_deref().unwrap_or_default().to_owned(),
+        sources: reports
+            .map(|((source, date), timexes)| Report {
                 source: Arc::new(source),
                 date,
-                timexes: std::mem::take(&mut timexes[ix]),
-            }
-        })
-        .collect();
-    let story = Story {
-        title: file.title.unwrap_or_default().into_owned(),
-        sources,
+                timexes,
+            })
+            .collect(),
         events,
     };
     let edits = file.edits.into_iter().flatten();
-    Ok((
-        story,
-        edits
-            .filter_map(|edit| Edit::deserialize(edit).ok())
-            .collect(),
-    ))
+    let edits = edits.filter_map(|edit| Edit::deserialize(edit).ok());
+    Ok((story, edits.collect()))
 }
 
 /// Why a file cannot be opened as a story: one sentence, to stand behind the file's name.
@@ -188,11 +175,28 @@ struct Reader<'r> {
     ids: BTreeMap<&'r str, u32>,
     sources: &'r [Source],
     texts: Vec<Offsets<'r>>,
+    /// By source: the time expressions listed with it, in text order, then those that only a mention names, as they came.
+    timexes: Vec<Vec<Timex>>,
+    /// How many are listed, by source.
+    listed: Vec<usize>,
     /// How many places did not fit, by source.
     misfits: Vec<u32>,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    fn new(files: &'r [SourceFile<'_>], sources: &'r [Source]) -> Reader<'r> {
+        let ids = files.iter().zip(0..);
+        let texts = sources.iter();
+        Reader {
+            ids: ids.map(|(file, ix)| (&*file.id, ix)).collect(),
+            sources,
+            texts: texts.map(|source| Offsets::new(source.text())).collect(),
+            timexes: vec![Vec::new(); sources.len()],
+            listed: vec![0; sources.len()],
+            misfits: vec![0; sources.len()],
+        }
+    }
+
     fn ix(&self, id: &str) -> Result<usize, ArchiveError> {
         let ix = self.ids.get(id).map(|ix| *ix as usize);
         ix.ok_or_else(|| {
@@ -217,55 +221,80 @@ impl Reader<'_> {
         span
     }
 
-    /// Every source's time expressions in text order: those listed with it, those listed as unresolved, and those that only a
-    /// mention names.
-    fn timexes(
-        &mut self,
-        sources: &[SourceFile<'_>],
-        events: &[EventFile<'_>],
-    ) -> Result<Vec<Vec<Timex>>, ArchiveError> {
-        let mut all = Vec::with_capacity(sources.len());
-        for (ix, source) in sources.iter().enumerate() {
-            let mut timexes = Vec::new();
-            for file in source.timexes.iter().flatten() {
-                timexes.extend(self.timex(ix, file)?);
-            }
-            for file in source.unresolved.iter().flatten() {
-                let span = self.span(ix, file.start, file.end, file.exact.as_deref());
-                timexes.extend(span.map(|span| Timex {
-                    span,
-                    kind: TimexType::Date,
-                    value: String::new(),
-                    modifier: None,
-                    when: None,
-                    stated: false,
-                    because: Vec::new(),
-                    unresolved: Some(file.why.as_deref().unwrap_or_default().to_owned()),
-                }));
-            }
-            all.push(timexes);
+    /// Reads the time expressions listed with a source, and those listed as unresolved.
+    fn listed(&mut self, ix: usize, file: &SourceFile<'_>) -> Result<(), ArchiveError> {
+        let mut timexes = Vec::new();
+        for file in file.timexes.iter().flatten() {
+            timexes.extend(self.timex(ix, file)?);
         }
-        for mention in events
-            .iter()
-            .flat_map(|event| event.mentions.iter().flatten())
-        {
-            if let Some(file) = &mention.timex {
-                let ix = self.ix(&mention.source)?;
-                if let Some(timex) = self.timex(ix, file)? {
-                    let date = || mention.date.as_ref().and_then(date);
-                    all[ix].push(Timex {
-                        when: timex.when.or_else(date),
-                        ..timex
-                    });
+        for file in file.unresolved.iter().flatten() {
+            let span = self.span(ix, file.start, file.end, file.exact.as_deref());
+            timexes.extend(span.map(|span| Timex {
+                span,
+                kind: TimexType::Date,
+                value: String::new(),
+                modifier: None,
+                when: None,
+                stated: false,
+                because: Vec::new(),
+                unresolved: Some(file.why.as_deref().unwrap_or_default().to_owned()),
+            }));
+        }
+        // The sort is stable: of several for the same words the fullest, which comes first, stays.
+        timexes.sort_by_key(|timex| timex.span);
+        timexes.dedup_by_key(|timex| timex.span);
+        self.listed[ix] = timexes.len();
+        self.timexes[ix] = timexes;
+        Ok(())
+    }
+
+    /// The place among its source's time expressions of the one that a mention names; added if it is not listed.
+    fn cited(&mut self, ix: usize, file: &MentionFile<'_>) -> Result<Option<u32>, ArchiveError> {
+        let Some(cited) = &file.timex else {
+            return Ok(None);
+        };
+        let Some(timex) = self.timex(ix, cited)? else {
+            return Ok(None);
+        };
+        let listed = &self.timexes[ix][..self.listed[ix]];
+        let place = match listed.binary_search_by_key(&timex.span, |timex| timex.span) {
+            Ok(place) => place,
+            Err(_) => {
+                let date = || file.date.as_ref().and_then(date);
+                self.timexes[ix].push(Timex {
+                    when: timex.when.or_else(date),
+                    ..timex
+                });
+                self.timexes[ix].len() - 1
+            }
+        };
+        Ok(Some(place as u32))
+    }
+
+    /// Every source's time expressions in text order, each once; the mentions follow.
+    fn in_text_order(self, events: &mut [Event]) -> Vec<Vec<Timex>> {
+        let mut ordered = Vec::with_capacity(self.timexes.len());
+        let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.timexes.len());
+        for timexes in self.timexes {
+            let mut numbered: Vec<(usize, Timex)> = timexes.into_iter().enumerate().collect();
+            numbered.sort_by_key(|(_, timex)| timex.span);
+            let mut place = vec![0; numbered.len()];
+            let mut kept: Vec<Timex> = Vec::with_capacity(numbered.len());
+            for (number, timex) in numbered {
+                if kept.last().is_none_or(|last| last.span != timex.span) {
+                    kept.push(timex);
                 }
+                place[number] = kept.len() as u32 - 1;
+            }
+            ordered.push(kept);
+            places.push(place);
+        }
+        for mention in events.iter_mut().flat_map(|event| &mut event.mentions) {
+            if let Some(timex) = &mut mention.timex {
+                *timex = places[mention.source.0 as usize][*timex as usize];
             }
         }
-        for timexes in &mut all {
-            // The sort is stable: of several for the same words the fullest, which comes first, stays.
-            timexes.sort_by_key(|timex| timex.span);
-            timexes.dedup_by_key(|timex| timex.span);
-        }
-        Ok(all)
+        ordered
     }
 
     fn timex(&mut self, ix: usize, file: &TimexFile<'_>) -> Result<Option<Timex>, ArchiveError> {
@@ -302,23 +331,19 @@ impl Reader<'_> {
         &mut self,
         number: usize,
         file: &EventFile<'_>,
-        timexes: &[Vec<Timex>],
     ) -> Result<Option<Event>, ArchiveError> {
-        let mut mentions = Vec::new();
+        let mut mentions = Vec::with_capacity(file.mentions.as_ref().map_or(0, Vec::len));
         for mention in file.mentions.iter().flatten() {
-            mentions.extend(self.mention(mention, file, timexes)?);
+            mentions.extend(self.mention(mention, file)?);
         }
         if mentions.is_empty() {
             return Ok(None);
         }
         mentions.sort_by_key(|mention| (mention.source, mention.span));
-        let id = file
-            .id
-            .as_deref()
-            .map_or_else(|| format!("e{}", number + 1).into(), Arc::from);
+        let id = file.id.as_deref();
         let importance = file.importance.filter(|share| share.is_finite());
         Ok(Some(Event {
-            id,
+            id: id.map_or_else(|| format!("e{}", number + 1).into(), Arc::from),
             title: file.title.as_deref().unwrap_or_default().to_owned(),
             status: file.status.unwrap_or_default(),
             importance: importance.unwrap_or(0.5).clamp(0.0, 1.0),
@@ -333,25 +358,17 @@ impl Reader<'_> {
         &mut self,
         file: &MentionFile<'_>,
         event: &EventFile<'_>,
-        timexes: &[Vec<Timex>],
     ) -> Result<Option<Mention>, ArchiveError> {
         let ix = self.ix(&file.source)?;
+        let timex = self.cited(ix, file)?;
         let Some(span) = self.span(ix, file.start, file.end, file.exact.as_deref()) else {
             return Ok(None);
         };
-        // Its time expression was read, and counted if it does not fit, with all others.
-        let timex = file.timex.as_ref().and_then(|cited| {
-            let offsets = &self.texts[ix];
-            let start = offsets.byte(CodePoint(cited.start))?;
-            let end = offsets.byte(CodePoint(cited.end))?;
-            let place = |timex: &Timex| (timex.span.start(), timex.span.end());
-            timexes[ix].binary_search_by_key(&(start, end), place).ok()
-        });
         Ok(Some(Mention {
             source: SourceIx(ix as u32),
             span,
             date: file.date.as_ref().and_then(date),
-            timex: timex.map(|timex| timex as u32),
+            timex,
             status: file.status.or(event.status).unwrap_or_default(),
             because: self.steps(file.because.as_deref())?,
         }))
@@ -371,7 +388,7 @@ impl Reader<'_> {
             let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
             let args = file.args.iter().flatten();
             steps.push(Step {
-                code: file.code.as_ref().to_owned(),
+                code: file.code.to_string(),
                 args: args.map(|(key, arg)| (key.clone(), words(arg))).collect(),
                 text: file.text.as_deref().unwrap_or_default().to_owned(),
                 rests_on,
@@ -386,7 +403,7 @@ impl Reader<'_> {
         for finding in file.findings.iter().flatten() {
             let place = finding.start.zip(finding.end);
             findings.push(Finding {
-                code: finding.code.as_ref().to_owned(),
+                code: finding.code.to_string(),
                 span: place.and_then(|(start, end)| self.span(ix, start, end, None)),
                 message: finding.message.as_deref().unwrap_or_default().to_owned(),
                 hint: finding.hint.as_deref().unwrap_or_default().to_owned(),

@@ -1,5 +1,6 @@
 //! Story -> story file.
 
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::file::*;
@@ -18,21 +19,16 @@ pub fn write(story: &Story, edits: &[Edit]) -> String {
         .map(|report| Offsets::new(report.source.text()))
         .collect();
     let writer = Writer { story, texts };
+    let format = format!("{FAMILY}{VERSION}");
     let file = StoryFile {
-        format: Some(format!("{FAMILY}{VERSION}").into()),
+        format: Some(format.as_str().into()),
         title: Some(story.title.as_str().into()),
-        sources: Some(
-            (0..story.sources.len())
-                .map(|ix| writer.source(ix))
-                .collect(),
-        ),
-        events: Some(
-            story
-                .events
-                .iter()
-                .map(|event| writer.event(event))
-                .collect(),
-        ),
+        sources: Some(Each(|| {
+            (0..story.sources.len()).map(|ix| writer.source(ix))
+        })),
+        events: Some(Each(|| {
+            story.events.iter().map(|event| writer.event(event))
+        })),
         edits: Some(
             edits
                 .iter()
@@ -42,6 +38,19 @@ pub fn write(story: &Story, edits: &[Edit]) -> String {
     };
     // Nothing in the file's shape can fail to be JSON: its keys are text and its numbers are finite or null.
     serde_json::to_string(&file).unwrap_or_default()
+}
+
+/// A list whose items are made only when they are written.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 struct Writer<'s> {
