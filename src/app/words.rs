@@ -69,6 +69,8 @@ pub struct Words {
     pub one_says: fn(usize, &str) -> String,
     pub weekday_the: fn(&str, u32) -> String,
     pub because: &'static str,
+    /// Opens the reasons why several passages are taken for one event.
+    pub why_one_event: &'static str,
     pub open_quote: fn(&str, &str) -> String,
     pub words_elsewhere: &'static str,
 
@@ -204,6 +206,7 @@ pub static ENGLISH: Words = Words {
     },
     weekday_the: |weekday, day| format!("{weekday} the {}", ordinal(day)),
     because: "because:",
+    why_one_event: "Why these are one event",
     open_quote: |source, place| format!("Read it in {source}, {place}"),
     words_elsewhere: "dated by the words",
 

@@ -36,10 +36,15 @@ pub fn Card(props: &Props) -> Html {
                 { when(props, ix, words) }
                 if let Some(status) = status { { " · " }<em>{ status }</em> }
             </p>
-            <Reasons story={props.story.clone()} steps={event.because.clone()} on={props.on.clone()} />
             <ul class="mentions">
                 { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }</li> }) }
             </ul>
+            if !event.because.is_empty() {
+                <details class="joined">
+                    <summary>{ words.why_one_event }</summary>
+                    <Reasons story={props.story.clone()} steps={event.because.clone()} on={props.on.clone()} />
+                </details>
+            }
         </article>
     }
 }
