@@ -352,3 +352,39 @@ fn a_day_named_twice_dates_its_source() {
         assert_eq!(day.as_deref(), date, "{text}");
     }
 }
+
+#[test]
+fn a_date_belongs_to_the_clause_that_it_ends_and_a_length_to_the_next() {
+    for (text, wanted) in [
+        (
+            "The mayor closed the bridge on Tuesday after a pier was seen to move.",
+            "closed the bridge on Tuesday",
+        ),
+        (
+            "The mayor closed the bridge on 12 March 2019 before engineers came.",
+            "closed the bridge on 12 March 2019",
+        ),
+        (
+            "A truce was signed five days after the war broke out on 7 March 2019.",
+            "five days after the war broke out on 7 March 2019",
+        ),
+    ] {
+        let row = serde_json::json!({"doc": "a", "date": "2019-03-15", "text": text});
+        let sources = import("a.jsonl", row.to_string().as_bytes());
+        let sources = sources.into_iter().map(|s| Arc::new(s.expect("a row")));
+        let story = story(sources.collect(), &[]);
+        let source = &story.sources[0].source;
+        let mentions: Vec<&str> = story
+            .events
+            .iter()
+            .flat_map(|event| &event.mentions)
+            .map(|mention| source.words(mention.span))
+            .collect();
+        assert!(
+            mentions
+                .iter()
+                .any(|words| words.trim_end_matches('.').ends_with(wanted)),
+            "{text}: {mentions:?}"
+        );
+    }
+}

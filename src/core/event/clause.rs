@@ -378,12 +378,24 @@ fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool)
         return (direct, Tie::Relative);
     }
     // "five days after the war began": the length before it belongs to it.
-    let at = if at > between.start && tokens[at - 1].timex.is_some() {
+    let at = if at > between.start && tokens[at - 1].timex.is_some() && is_length(&tokens[at - 1]) {
         at - 1
     } else {
         at
     };
     (back_over_comma(tokens, at), Tie::Dependent)
+}
+
+/// "five days", "a week", not "Tuesday", "last week", "12 March": a date before "after" belongs to the clause that it ends.
+fn is_length(time: &Token) -> bool {
+    let mut words = time.low.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let last = words.next_back().unwrap_or(first);
+    !matches!(first, "last" | "next" | "this" | "that" | "the")
+        && matches!(
+            last.strip_suffix('s').unwrap_or(last),
+            "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
+        )
 }
 
 /// The start of an adjunct that tells a happening of its own: ", following the decision to …", with a time expression in it.
