@@ -4,3 +4,4 @@ mod drawn;
 mod state;
 mod story;
 mod timeline;
+mod words;
