@@ -21,8 +21,13 @@ const PITCH: f64 = 12.5;
 const GAP: f64 = 10.0;
 /// A day that is this wide is a bar and no longer a mark.
 const WIDE_DAY: f64 = 48.0;
-/// Up to this many events, titles may be long.
-const FEW: usize = 60;
+/// Up to this many events, a label is tried in several ways.
+const FEW: usize = 80;
+/// The room that a title asks for at first, and at last; what is left beside it is given to it later.
+const TITLE: f64 = 270.0;
+const SHORT: f64 = 150.0;
+/// The most that a title is given.
+const LONGEST: f64 = 600.0;
 /// The least width of a bar.
 const LEAST_BAR: f64 = 12.0;
 /// How far an open end is drawn.
@@ -99,6 +104,8 @@ pub struct Label {
     pub bars: Vec<Bar>,
     /// The marks or bars that stand for dates which cannot all hold; empty where there is one date.
     pub bracket: Vec<f64>,
+    /// The room that its title asked for, before it was given more.
+    room: f64,
 }
 
 /// A mark: a source's shape.
@@ -342,10 +349,12 @@ impl Placing<'_> {
             }
             let old = before(self.timeline.items[i].event);
             let flipped = keep && old.is_some_and(|l| l.flipped);
-            if self.place(&self.timeline.items[i], old.map(|l| l.row), flipped) {
+            let held = old.filter(|_| keep).map(|l| l.room);
+            if self.place(&self.timeline.items[i], old.map(|l| l.row), flipped, held) {
                 labelled.push(i);
             }
         }
+        self.lengthen();
         labelled.sort_unstable();
         labelled
     }
@@ -355,30 +364,88 @@ impl Placing<'_> {
         item.end >= self.frame.window.start() && item.start <= self.frame.window.end()
     }
 
-    fn place(&mut self, item: &Item, row: Option<usize>, flipped: bool) -> bool {
+    fn place(&mut self, item: &Item, row: Option<usize>, flipped: bool, held: Option<f64>) -> bool {
         // Cheap first: is there any row with room for the mark and the shortest label?
         let x = self.scale.at(item.start).0.max(0.0);
         if !self.rows.iter().any(|row| row.free(x - 4.0, x + 4.0)) {
             return false;
         }
-        let Some(mut label) = self.compose(item, flipped) else {
-            return false;
+        // A short story is worth some trying: the other side, a shorter title. In a long one others take the room.
+        let short = [
+            (flipped, TITLE),
+            (!flipped, TITLE),
+            (flipped, SHORT),
+            (!flipped, SHORT),
+        ];
+        let few = self.timeline.items.len() <= FEW;
+        let tries = match held {
+            Some(room) => &[(flipped, room)][..],
+            None if few => &short[..],
+            None => &short[..1],
         };
-        let Some(row) = take(
-            &mut self.rows,
-            row,
-            label.from - GAP / 2.0,
-            label.to + GAP / 2.0,
-        ) else {
-            return false;
-        };
-        label.row = row;
-        self.labels.push(label);
-        true
+        for &(flipped, room) in tries {
+            let Some(mut label) = self.compose(item, flipped, room) else {
+                continue;
+            };
+            let (from, to) = (label.from - GAP / 2.0, label.to + GAP / 2.0);
+            if let Some(row) = take(&mut self.rows, row, from, to) {
+                label.row = row;
+                self.labels.push(label);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Gives titles that were cut the room that is left beside them.
+    fn lengthen(&mut self) {
+        for i in 0..self.labels.len() {
+            let label = &self.labels[i];
+            let title = &self.story.event(label.event).title;
+            if *title == label.title || !label.bars.is_empty() {
+                continue;
+            }
+            let row = &self.rows[label.row];
+            let (left, right) = self.frame.seen;
+            let room = if label.flipped {
+                label.from - GAP / 2.0 - row.room(label.from - GAP / 2.0).0.max(left) - GAP / 2.0
+            } else {
+                row.room(label.to + GAP / 2.0).1.min(right - 2.0) - label.to - GAP / 2.0
+            };
+            let factor = self.factor(label.event);
+            let now = text::width(&label.title, TYPE, factor);
+            let longer = text::fitted(title, TYPE, factor, (now + room).min(LONGEST));
+            let more = text::width(&longer, TYPE, factor) - now;
+            if room < 8.0 || more <= 0.0 {
+                continue;
+            }
+            let label = &mut self.labels[i];
+            label.title = longer;
+            label.text_width += more;
+            let (mut from, mut to) = (label.from, label.to);
+            if label.flipped {
+                label.text -= more;
+                from -= more;
+            } else {
+                to = to.max(label.text + label.text_width);
+            }
+            let half = GAP / 2.0;
+            self.rows[label.row].stretch(
+                (label.from - half, label.to + half),
+                (from - half, to + half),
+            );
+            (label.from, label.to) = (from, to);
+        }
+    }
+
+    /// The typeface's factor for this event's label: what is selected is bold.
+    fn factor(&self, event: EventIx) -> f64 {
+        let chosen = self.frame.selected == Some(event);
+        self.frame.factor * if chosen { text::BOLD } else { 1.0 }
     }
 
     /// The marks and the text of an item, wherever in the rows it comes to stand.
-    fn compose(&self, item: &Item, was_flipped: bool) -> Option<Label> {
+    fn compose(&self, item: &Item, flip: bool, room: f64) -> Option<Label> {
         let event = self.story.event(item.event);
         let Drawn {
             glyphs,
@@ -386,14 +453,12 @@ impl Placing<'_> {
             bracket,
         } = drawn(self.timeline, &self.scale, item);
         let chosen = self.frame.selected == Some(item.event);
-        let factor = self.frame.factor * if chosen { text::BOLD } else { 1.0 };
+        let factor = self.factor(item.event);
         let (left, right) = self.frame.seen;
-        let seen = right - left;
 
         let date = self.date(event);
         let date_width = text::width(&date, TYPE, factor) + 7.0;
-        let many = self.timeline.items.len() > FEW && !chosen;
-        let most = (seen * if many { 0.5 } else { 0.7 }).min(if many { 400.0 } else { 600.0 });
+        let most = if chosen { LONGEST } else { room }.min((right - left) * 0.7);
         let mut title = text::fitted(&event.title, TYPE, factor, most);
         let mut width = date_width + text::width(&title, TYPE, factor);
 
@@ -420,7 +485,7 @@ impl Placing<'_> {
             if in_sight(marks_from) {
                 let before = marks_from - 7.0 - width;
                 let over = at + width > right - 2.0;
-                flipped = before >= left + 2.0 && (over || was_flipped);
+                flipped = before >= left + 2.0 && (over || flip);
                 if flipped {
                     at = before;
                 } else if over {
@@ -454,6 +519,7 @@ impl Placing<'_> {
             glyphs,
             bars,
             bracket,
+            room,
         })
     }
 

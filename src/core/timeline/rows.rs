@@ -11,6 +11,23 @@ impl Row {
         self.0.get(after).is_none_or(|taken| taken.0 >= end)
     }
 
+    /// How far the room reaches to the left and to the right of `x`, which is at the edge of a taken stretch.
+    pub fn room(&self, x: f64) -> (f64, f64) {
+        let before = self.0.iter().rev().find(|taken| taken.1 <= x);
+        let after = self.0.iter().find(|taken| taken.0 >= x);
+        (
+            before.map_or(f64::NEG_INFINITY, |taken| taken.1),
+            after.map_or(f64::INFINITY, |taken| taken.0),
+        )
+    }
+
+    /// Makes a taken stretch longer, into room that is free.
+    pub fn stretch(&mut self, old: (f64, f64), new: (f64, f64)) {
+        if let Some(taken) = self.0.iter_mut().find(|taken| **taken == old) {
+            *taken = new;
+        }
+    }
+
     /// Takes the stretch if it is free.
     pub fn take(&mut self, start: f64, end: f64) -> bool {
         let free = self.free(start, end);
