@@ -219,6 +219,28 @@ fn every_row_of_json_lines_comes_in_or_fails_by_itself() {
 }
 
 #[test]
+fn a_web_page_is_kept_as_text_and_said_to_be_one() {
+    for (text, said) in [
+        (
+            "<!doctype html><html><body><p>A ship sank.</p></body></html>",
+            true,
+        ),
+        ("\n<div>\nA ship sank.\n</div>", true),
+        ("<b>A ship</b> sank, and 3 < 4.", false),
+        ("A ship sank. </p>", false),
+        ("<script>alert(1)</script> A ship sank.", false),
+    ] {
+        let source = one("a.txt", text.as_bytes()).unwrap();
+        assert_eq!(source.text(), text);
+        let found = source
+            .findings
+            .iter()
+            .any(|finding| finding.code == "looks-like-markup");
+        assert_eq!(found, said, "{text}");
+    }
+}
+
+#[test]
 fn an_id_comes_from_name_and_text() {
     let id = |name: &str, text: &str| one(name, text.as_bytes()).unwrap().id;
     assert_eq!(id("a", "One."), id("a", "One."));

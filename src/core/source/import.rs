@@ -60,6 +60,9 @@ pub fn article(name: &str, text: &str) -> Result<Source, ImportError> {
     if marks > 0 {
         source.findings.push(lost_characters(marks));
     }
+    if looks_like_markup(text) {
+        source.findings.push(markup());
+    }
     describe(&mut source);
     Ok(source)
 }
@@ -145,6 +148,21 @@ fn guessed_encoding() -> Finding {
         span: None,
         message: "The file is not UTF-8, so it was read as Windows-1252.".into(),
         hint: "If letters look wrong, save it as UTF-8 and add it again.".into(),
+    }
+}
+
+/// Whether a text is the source of a web page: it begins with a tag and closes one that pages have.
+fn looks_like_markup(text: &str) -> bool {
+    const CLOSING: [&str; 5] = ["</html>", "</body>", "</p>", "</div>", "</HTML>"];
+    text.trim_start().starts_with('<') && CLOSING.iter().any(|tag| text.contains(tag))
+}
+
+fn markup() -> Finding {
+    Finding {
+        code: "looks-like-markup".into(),
+        span: None,
+        message: "This looks like the source of a web page; its tags are kept as text.".into(),
+        hint: "Open the page in a browser, copy what you read there and paste that.".into(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::CodePoint;
 /// A mark is kept every this many code points.
 const STEP: usize = 128;
 
-/// Converts offsets in one text. Made in one pass over it; each conversion then looks at no more than [`STEP`] characters, or
+/// Converts offsets in one text. Made in one pass over it; each conversion then looks at no more than 128 characters, or
 /// at none where all of them are ASCII.
 pub struct Offsets<'t> {
     text: &'t str,
