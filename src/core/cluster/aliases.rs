@@ -1,4 +1,4 @@
-//! Other names of one thing, read from the texts themselves: initials ("SCO" where a text writes the name out).
+//! Other names of one thing, read from the texts themselves: initials ("BBC" where a text writes the name out).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -216,7 +216,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         let passing = |d: &Draft| d.background || d.counted.is_some() || d.tense.is_none();
         if (passing(da) || passing(db)) && da.family.is_some() && da.family == db.family {
             known = true;
-            score += 0.25; // "after the war began" takes as known what is told elsewhere.
+            score += 0.25; // "after the dam broke" takes as known what is told elsewhere.
         } else if passing(da) && passing(db) && da.sentence.abs_diff(db.sentence) == 1 {
             known = true;
             score += 0.3; // Two neighbours that mention one day in passing mean one thing.

@@ -68,14 +68,14 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
         }
     }
     if let Some(first) = verbs.first() {
-        // "Kouchner, who said …": the relative clause of a subject stands before its verb.
+        // "Okafor, who said …": the relative clause of a subject stands before its verb.
         if let Some(at) = (0..first.range.start)
             .rev()
             .find(|&i| tokens[i].tag == Tag::Relative && i > 0)
         {
             cuts.push((back_over_comma(tokens, at), Tie::Relative));
         }
-        // "As leaders meet, …": an opening dependent clause ends at the comma before the next subject; cut_between found it.
+        // "As farmers wait, …": an opening dependent clause ends at the comma before the next subject; cut_between found it.
         if tokens[0].tag == Tag::Subordinator && first.range.start > 0 {
             cuts[0].1 = Tie::Dependent;
         }
@@ -243,7 +243,7 @@ fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     out
 }
 
-/// "In a statement issued Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
+/// "In a letter sent Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
 fn describes(tokens: &[Token], i: usize) -> bool {
     let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
     let Some(article) = (0..i)
@@ -301,7 +301,7 @@ fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
         }
     }
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {
-        // "as independent states on Tuesday, and the West protested": before a comma the word was a preposition.
+        // "as new towns on Tuesday, and the county protested": before a comma the word was a preposition.
         let comma = (at + 1..b.range.start).any(|i| tokens[i].tag == Tag::Comma);
         let spent = comma && lex::is(lex::PREPOSITIONS, &tokens[at].low);
         if !spent {
@@ -364,7 +364,7 @@ fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool)
     }
     if relative {
         let direct = back_over_comma(tokens, at);
-        // "…, a move that set off …": the noun phrase belongs to its clause.
+        // "…, a step that led to …": the noun phrase belongs to its clause.
         let comma = (between.start..at)
             .rev()
             .take(8)
@@ -377,7 +377,7 @@ fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool)
         }
         return (direct, Tie::Relative);
     }
-    // "five days after the war began": the length before it belongs to it.
+    // "five days after the dam broke": the length before it belongs to it.
     let at = if at > between.start && tokens[at - 1].timex.is_some() && is_length(&tokens[at - 1]) {
         at - 1
     } else {
@@ -423,7 +423,7 @@ fn adjunct_after(tokens: &[Token], verb: &Verb, verbs: &[Verb]) -> Option<usize>
 /// Finds the subject's noun phrase.
 fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
     let Some(verb) = &clause.verb else {
-        // A stretch without a verb may be the subject of a later clause: "Kouchner," before ", who said".
+        // A stretch without a verb may be the subject of a later clause: "Okafor," before ", who said".
         clause.subject = noun_phrase_before(tokens, clause.range.end, clause.range.start);
         return;
     };
@@ -436,7 +436,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
         let antecedent = antecedent(tokens, back_over_comma(tokens, at), at.saturating_sub(16));
         let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
         if tokens[at].low == "whose" {
-            // "whose independence Moscow recognised": a name after the noun is the subject, the noun is the object's.
+            // "whose charter Bergen confirmed": a name after the noun is the subject, the noun is the object's.
             own = own.and_then(|o| {
                 let name = o.clone().skip(1).find(|&i| tokens[i].tag == Tag::Name)?;
                 Some(name..o.end)
@@ -445,7 +445,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
         match own {
             Some(own) => {
                 clause.subject = Some(own);
-                // "which Moscow recognised": the object is missing. "that leaders were set to …": it is not.
+                // "which Bergen confirmed": the object is missing. "that voters were set to …": it is not.
                 let gap = tokens.get(verb.range.end).is_none_or(|t| {
                     matches!(
                         t.tag,
@@ -583,7 +583,7 @@ pub(crate) fn noun_phrase_before(
         }
         first -= 1;
     }
-    // A phrase does not begin in the middle of "in Moscow": drop an opening preposition with its noun only if nothing is left.
+    // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
     while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
         first += 1;
     }

@@ -62,7 +62,7 @@ pub(crate) struct Draft {
     pub actor: Option<String>,
 }
 
-/// "Five days after the war began."
+/// "Five days after the dam broke."
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Counted {
     /// The draft that it counts from.
@@ -414,7 +414,7 @@ fn family_of(tokens: &[Token], clause: &Clause, object: Option<usize>) -> Option
             .find(|&i| tokens[i].tag == Tag::Preposition);
         lexicon::happening(&tokens.get(hangs.unwrap_or(range.end) - 1)?.low)
     };
-    // "In a statement issued Thursday, they …": what opens the clause, if nothing else tells.
+    // "In a letter sent Thursday, they …": what opens the clause, if nothing else tells.
     let opening = || {
         let before = clause.range.start..verb.range.start;
         before
@@ -522,7 +522,7 @@ fn count_days(
                 timex: t,
             });
             out[a].timex = None;
-            // Its time is "five days after the war began": those words belong to it.
+            // Its time is "five days after the dam broke": those words belong to it.
             let end = text_end(tokens, clause, t, times);
             if end > out[a].span.end() && end - out[a].span.start() <= LONGEST {
                 out[a].span = Span::of(out[a].span.start()..end);
@@ -538,7 +538,7 @@ fn count_days(
     }
 }
 
-/// Where the words "five days after the war began" end: before the date that follows them.
+/// Where the words "five days after the dam broke" end: before the date that follows them.
 fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexExpr]) -> usize {
     let verb_end = clause
         .verb

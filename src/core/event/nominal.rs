@@ -1,4 +1,4 @@
-//! Happenings told by a noun phrase: "Friday's gathering in Moscow", "the adoption on 12 August of the principles".
+//! Happenings told by a noun phrase: "Friday's meeting in Oslo", "the signing on 4 May of the treaty".
 
 use super::clause::{Clause, Tense};
 use super::lexicon as lex;
@@ -15,7 +15,7 @@ pub(crate) struct Nominal {
     pub shared: bool,
 }
 
-/// What was done: "decision to recognise" is about recognising.
+/// What was done: "decision to close" is about closing.
 pub(crate) fn deed(tokens: &[Token], head: usize) -> String {
     let leads = [
         "decision",
@@ -44,7 +44,7 @@ pub(crate) fn at(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Op
     genitive(tokens, clause, i).or_else(|| after_noun(tokens, clause, i, fixed))
 }
 
-/// "Friday's gathering in Moscow of the heads of …"
+/// "Friday's meeting in Oslo of the mayors of …"
 fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     if !tokens[i].low.ends_with("'s") {
         return None;
@@ -81,14 +81,14 @@ fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     })
 }
 
-/// "a meeting in Dushanbe on Thursday": looks back from the time over phrases of place to a noun that tells a happening.
+/// "a meeting in Oslo on Thursday": looks back from the time over phrases of place to a noun that tells a happening.
 fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Option<Nominal> {
     let floor = clause.range.start;
     let mut at = i;
     if at > floor && matches!(tokens[at - 1].tag, Tag::Preposition) {
         at -= 1;
     }
-    // Over "in Dushanbe", "with the leaders".
+    // Over "in Oslo", "with the mayors".
     for _ in 0..2 {
         if at > floor && eventive(&tokens[at - 1]) {
             break;
@@ -123,7 +123,7 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     let before = (start > floor).then(|| &tokens[start - 1]);
     let governed = before.is_some_and(|b| b.tag == Tag::Preposition && b.low != "by");
     let verbless = clause.verb.is_none();
-    // "welcome the adoption on 12 August": a present verb cannot be what happened then.
+    // "welcome the signing on 4 May": a present verb cannot be what happened then.
     let present = fixed
         && clause
             .verb
@@ -143,7 +143,7 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     if shared && !present && !tokens[start..i].iter().any(|t| t.tag == Tag::Name) {
         return None;
     }
-    // A noun that only ends like a deed must be what the clause is about: "welcome the adoption on …".
+    // A noun that only ends like a deed must be what the clause is about: "welcome the signing on …".
     if lex::happening(&tokens[head].low).is_none() && !present && !verbless {
         return None;
     }
@@ -201,7 +201,7 @@ pub(crate) fn with_lead(tokens: &[Token], clause: &Clause, range: Range<usize>) 
 /// A mention shorter than this, in bytes, hardly says what it is about.
 const SHORT: usize = 28;
 
-/// Takes in the phrases after a noun that belong to it: "in Moscow", "of the heads of Armenia, Belarus".
+/// Takes in the phrases after a noun that belong to it: "in Oslo", "of the mayors of Bergen, Turku".
 fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
     let stop = clause
         .verb

@@ -462,7 +462,7 @@ fn present(tokens: &[Token], i: usize) -> bool {
         | Tag::Close
         | Tag::Time
         | Tag::Coordinator => true,
-        // One thing needs an article or a name before it: "the council meets", not "as independent states".
+        // One thing needs an article or a name before it: "the council meets", not "as new towns".
         Tag::Noun => tokens[..i]
             .iter()
             .rev()

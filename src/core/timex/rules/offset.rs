@@ -78,7 +78,7 @@ fn the_day(page: &Page, at: usize) -> Found<Node> {
         };
         return Some((page.node(at, end, says), end));
     }
-    // With an event behind it ("the day after the war began") the whole is not ours to date.
+    // With an event behind it ("the day after the dam broke") the whole is not ours to date.
     matches!(page.word(at + 3), Word::Mark(b'.' | b',' | b';')).then(|| {
         let says = Says::Shift {
             amount,

@@ -36,7 +36,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     Some((page.node(at, end, Says::Every { what }), end))
 }
 
-/// "the daily Izvestia" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.
+/// "the daily Courant" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.
 fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
     let name = page.capital(at + 1) && !page.joined(at + 1);
     unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
