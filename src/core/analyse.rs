@@ -64,15 +64,19 @@ pub fn analyse(
     };
     let dates = dates_set(edits);
     let mut docs: Vec<Doc> = Vec::with_capacity(of);
+    let mut terms = cards::Terms::default();
+    let mut coded = Vec::with_capacity(of);
     for (done, source) in sources.into_iter().enumerate() {
         at(Stage::Reading, done)?;
         let set = dates.get(&source.id).copied();
-        docs.push(read(source, set));
+        let mut doc = read(source, set);
+        coded.push(terms.take(&mut doc.drafts));
+        docs.push(doc);
     }
     at(Stage::Dating, 0)?;
     let aliases = cluster::aliases(docs.iter().map(|d| d.source.text()));
     let drafts: Vec<&[Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
-    let cards = cards::build(&drafts, &aliases);
+    let cards = cards::build(terms, coded, &drafts, &aliases);
     let links = dating::links(&docs, &cards);
     let dated = dating::date(&docs, &links);
     let mut reports: Vec<Report> = Vec::with_capacity(of);

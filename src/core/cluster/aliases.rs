@@ -5,43 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cards::Aliases;
 use crate::event::key_of;
 
-/// Finds which short names the texts write out somewhere. One scan; the order of the texts changes nothing.
-pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str>) -> Aliases {
-    let mut short: BTreeSet<String> = BTreeSet::new();
+/// Finds which short names the texts write out somewhere. Two scans; the order of the texts changes nothing.
+pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Aliases {
+    let short: BTreeSet<String> = texts.clone().flat_map(short_names).collect();
     let mut long: BTreeMap<String, BTreeMap<Vec<String>, u32>> = BTreeMap::new();
     for text in texts {
         let mut run: Vec<&str> = Vec::new();
         for word in text.split_whitespace() {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let ended = word.ends_with([',', '.', ';', ':', '!', '?', ')']);
-            let bare = bare
-                .strip_suffix("'s")
-                .or_else(|| bare.strip_suffix("’s"))
-                .unwrap_or(bare);
-            let letters = bare.replace('.', "");
-            if (2..=6).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase()) {
-                short.insert(letters.to_lowercase());
-            }
+            let bare = bare(word);
             if bare.starts_with(char::is_uppercase) && bare.chars().count() > 1 {
                 run.push(bare);
-            } else if !matches!(bare, "of" | "and" | "for" | "the") || run.is_empty() {
+                // Every tail of the run of capitals may be the name.
+                for from in run.len().saturating_sub(6)..run.len() - 1 {
+                    let words = &run[from..];
+                    let initials = words.iter().filter_map(|w| w.chars().next());
+                    let initials = initials.collect::<String>().to_lowercase();
+                    if short.contains(&initials) {
+                        let keys = words.iter().map(|w| key_of(w)).collect();
+                        *long.entry(initials).or_default().entry(keys).or_default() += 1;
+                    }
+                }
+            } else if !matches!(bare, "of" | "and" | "for" | "the") {
                 run.clear();
             }
-            // Every tail of the run of capitals may be the name.
-            for from in 0..run.len().saturating_sub(1) {
-                let words = &run[from..];
-                if words.len() > 6 {
-                    continue;
-                }
-                let initials: String = words
-                    .iter()
-                    .filter_map(|w| w.chars().next())
-                    .collect::<String>()
-                    .to_lowercase();
-                let keys = words.iter().map(|w| key_of(w)).collect();
-                *long.entry(initials).or_default().entry(keys).or_default() += 1;
-            }
-            if ended {
+            if word.ends_with([',', '.', ';', ':', '!', '?', ')']) {
                 run.clear();
             }
         }
@@ -57,6 +44,22 @@ pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str>) -> Aliases {
             Some((key_of(&name), keys.clone()))
         })
         .collect()
+}
+
+/// A word without the marks round it and without 's.
+fn bare(word: &str) -> &str {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let genitive = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s"));
+    genitive.unwrap_or(bare)
+}
+
+/// Words of two to six capitals, in lower case: "SCO", "U.N.".
+fn short_names(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().map(bare).filter_map(|word| {
+        let capitals = word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+        let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+        (capitals && (2..=6).contains(&letters)).then(|| word.replace('.', "").to_lowercase())
+    })
 }
 
 #[cfg(test)]

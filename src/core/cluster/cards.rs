@@ -48,59 +48,76 @@ impl Cards {
 /// Short names and the terms of what they stand for: "UN" for united, nation.
 pub(crate) type Aliases = BTreeMap<String, Vec<String>>;
 
-/// Makes the vectors. `aliases` tells which short names stand for which words.
-pub(crate) fn build(drafts: &[&[Draft]], aliases: &Aliases) -> Cards {
-    let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
-    for draft in drafts.iter().copied().flatten() {
-        for term in &draft.terms {
-            ids.entry(&term.key).or_default();
-            for word in aliases.get(&term.key).into_iter().flatten() {
-                ids.entry(word).or_default();
-            }
+/// A mention's terms by number, with their weights.
+pub(crate) type Coded = Vec<(u32, f32)>;
+
+/// The terms of a story, numbered as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Terms {
+    ids: BTreeMap<String, u32>,
+    words: Vec<String>,
+    names: Vec<bool>,
+}
+
+impl Terms {
+    fn id(&mut self, key: &str, word: &str) -> u32 {
+        if let Some(&id) = self.ids.get(key) {
+            return id;
         }
+        let id = self.words.len() as u32;
+        self.ids.insert(key.to_string(), id);
+        self.words.push(word.to_string());
+        self.names.push(false);
+        id
     }
-    for (id, entry) in ids.values_mut().enumerate() {
-        *entry = id as u32;
-    }
-    let mut out = Cards {
-        cards: Vec::new(),
-        words: ids.keys().map(|k| k.to_string()).collect(),
-        frequency: vec![0; ids.len()],
-        names: vec![false; ids.len()],
-    };
-    let mut raw: Vec<Vec<(u32, f32)>> = Vec::new();
-    for draft in drafts.iter().copied().flatten() {
-        let mut weights: BTreeMap<u32, f32> = BTreeMap::new();
-        let mut put = |key: &str, weight: f32, out: &mut Cards, name: bool| {
-            let id = ids[key];
-            let there = weights.entry(id).or_default();
-            *there = there.max(weight);
-            out.names[id as usize] |= name;
+
+    /// Takes the terms out of one source's drafts, so that their words are kept once only.
+    pub fn take(&mut self, drafts: &mut [Draft]) -> Vec<Coded> {
+        let mut code = |term: Term| {
+            let id = self.id(&term.key, &term.word);
+            self.names[id as usize] |= term.name;
+            (id, term.weight)
         };
-        for Term {
-            key,
-            word,
-            name,
-            weight,
-        } in &draft.terms
-        {
-            put(key, *weight, &mut out, *name);
-            let shown = &mut out.words[ids[key.as_str()] as usize];
-            // The first in the alphabet, so that the order of sources does not choose.
-            if *shown == *key || word < shown {
-                shown.clone_from(word);
-            }
-            for word in aliases.get(key).into_iter().flatten() {
-                put(word, *weight * 0.9, &mut out, true);
-            }
+        let terms = |d: &mut Draft| std::mem::take(&mut d.terms);
+        drafts.iter_mut().map(|d| terms(d).into_iter().map(&mut code).collect()).collect()
+    }
+}
+
+/// Makes the vectors. `coded` holds the terms of each source's drafts; `aliases` tells which short names stand for which words.
+pub(crate) fn build(mut terms: Terms, coded: Vec<Vec<Coded>>, drafts: &[&[Draft]], aliases: &Aliases) -> Cards {
+    let mut long: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (name, words) in aliases {
+        if let Some(&name) = terms.ids.get(name) {
+            let words: Vec<u32> = words.iter().map(|w| terms.id(w, w)).collect();
+            words.iter().for_each(|&w| terms.names[w as usize] = true);
+            long.insert(name, words);
         }
-        for (&id, &weight) in &weights {
+    }
+    let ids = terms.ids;
+    let mut out = Cards {
+        cards: Vec::with_capacity(coded.iter().map(Vec::len).sum()),
+        frequency: vec![0; terms.words.len()],
+        words: terms.words,
+        names: terms.names,
+    };
+    let mut all: Vec<Coded> = coded.into_iter().flatten().collect();
+    for vector in &mut all {
+        let more = |&(id, weight): &(u32, f32)| {
+            let words = long.get(&id).into_iter().flatten();
+            words.map(move |&w| (w, weight * 0.9))
+        };
+        let more: Coded = vector.iter().flat_map(more).collect();
+        vector.extend(more);
+        // By term, the greater weight first, of which one stays.
+        vector.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        vector.dedup_by_key(|t| t.0);
+        vector.shrink_to_fit();
+        for &(id, weight) in vector.iter() {
             out.frequency[id as usize] += u32::from(weight >= OWN);
         }
-        raw.push(weights.into_iter().collect());
     }
-    let n = raw.len() as f32;
-    let mut all = raw.into_iter();
+    let n = all.len() as f32;
+    let mut all = all.into_iter();
     for (source, list) in drafts.iter().enumerate() {
         for (draft, d) in list.iter().enumerate() {
             let Some(mut vector) = all.next() else { break };

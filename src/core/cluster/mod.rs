@@ -11,7 +11,7 @@ pub(crate) mod cards;
 mod groups;
 mod votes;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(crate) use aliases::find as aliases;
 use cards::{Card, Cards, alike};
@@ -102,52 +102,55 @@ fn buckets(when: When) -> Vec<(bool, i32)> {
     }
 }
 
+/// Mentions that share a term and a week (or a year, if their dates are that coarse), in order.
+type Postings = BTreeMap<(u32, bool, i32), Vec<u32>>;
+
 fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
-    let mut postings: BTreeMap<(u32, bool, i32), Vec<usize>> = BTreeMap::new();
+    let mut postings: Postings = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
-        // What has no date of its own is looked for near the day of writing.
-        let Some(when) = told[k].date.or(told[k].near) else {
-            continue;
-        };
-        let buckets = buckets(when);
-        let family = card
-            .family
-            .filter(|f| *f != Family::Other && !told[k].weak)
-            .map(cards::family_term);
-        for term in card.core.iter().take(8).copied().chain(family) {
-            for &(coarse, at) in &buckets {
-                postings.entry((term, coarse, at)).or_default().push(k);
-            }
+        for key in keys(card, &told[k]) {
+            postings.entry(key).or_default().push(k as u32);
         }
     }
-    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut out = Vec::new();
+    postings.retain(|_, list| list.len() > 1);
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
-    for (i, &a) in dated.iter().enumerate() {
-        let counted = draft(docs, cards, a).counted.is_some();
-        for &b in dated[i + 1..].iter().take(if counted { 64 } else { 4 }) {
-            if cards.cards[a].source == cards.cards[b].source && seen.insert((a, b)) {
-                out.extend(edge(docs, cards, told, a, b));
-            }
+    let mut out = Vec::new();
+    let mut partners: Vec<u32> = Vec::new();
+    let mut place = 0;
+    for (k, card) in cards.cards.iter().enumerate() {
+        partners.clear();
+        while dated.get(place).is_some_and(|&d| d <= k) {
+            place += 1;
         }
-    }
-    for list in postings.values() {
-        for (i, &a) in list.iter().enumerate() {
-            for &b in list[i + 1..].iter().take(if list.len() > 2 * WINDOW {
-                WINDOW
-            } else {
-                usize::MAX
-            }) {
-                if seen.insert((a, b))
-                    && let Some(edge) = edge(docs, cards, told, a, b)
-                {
-                    out.push(edge);
-                }
-            }
+        if !told[k].weak {
+            let reach = if draft(docs, cards, k).counted.is_some() { 64 } else { 4 };
+            let near = dated[place..].iter().take(reach);
+            partners.extend(near.take_while(|&&b| cards.cards[b].source == card.source).map(|&b| b as u32));
         }
+        for key in keys(card, &told[k]) {
+            let Some(list) = postings.get(&key) else { continue };
+            let after = list.partition_point(|&b| b <= k as u32);
+            let window = if list.len() > 2 * WINDOW { WINDOW } else { usize::MAX };
+            partners.extend(list[after..].iter().take(window));
+        }
+        partners.sort_unstable();
+        partners.dedup();
+        out.extend(partners.iter().filter_map(|&b| edge(docs, cards, told, k, b as usize)));
     }
     out
+}
+
+/// Where a mention looks for partners: its strongest terms and its family, in the weeks of its date. What has no date of its
+/// own looks near the day of writing.
+fn keys(card: &Card, told: &Told) -> Vec<(u32, bool, i32)> {
+    let Some(when) = told.date.or(told.near) else {
+        return Vec::new();
+    };
+    let family = card.family.filter(|f| *f != Family::Other && !told.weak);
+    let terms = card.core.iter().take(8).copied().chain(family.map(cards::family_term));
+    let buckets = buckets(when);
+    terms.flat_map(|term| buckets.iter().map(move |&(coarse, at)| (term, coarse, at))).collect()
 }
 
 fn draft<'d>(docs: &'d [Doc], cards: &Cards, k: usize) -> &'d Draft {

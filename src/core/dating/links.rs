@@ -43,6 +43,10 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                     cue::fields(&doc.times[t].node).is_some() || cue::relative(&doc.times[t].node)
                 }))
     };
+    let open = |s: u32| docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none();
+    if !(0..docs.len() as u32).any(open) {
+        return Vec::new();
+    }
     let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
         if useful(card.source, card.draft) {
@@ -59,9 +63,6 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
         for (i, &a) in list.iter().enumerate() {
             for &b in &list[i + 1..] {
                 let (x, y) = (&cards.cards[a], &cards.cards[b]);
-                let open = |s: u32| {
-                    docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none()
-                };
                 if (open(x.source) || open(y.source))
                     && akin(cards, x, y)
                     && !pairs.contains_key(&(a, b))
