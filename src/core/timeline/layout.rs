@@ -402,7 +402,8 @@ impl Placing<'_> {
         for i in 0..self.labels.len() {
             let label = &self.labels[i];
             let title = &self.story.event(label.event).title;
-            if *title == label.title || !label.bars.is_empty() {
+            let ends = label.text + label.text_width >= label.to - 0.5;
+            if *title == label.title || !(label.flipped || ends) {
                 continue;
             }
             let row = &self.rows[label.row];
