@@ -374,3 +374,22 @@ fn no_repetition_makes_a_rule_look_far_ahead() {
         }
     }
 }
+
+#[test]
+fn a_long_text_is_read_like_its_paragraphs() {
+    let paragraph = "He arrived on Tuesday, two days after the vote of 4 March 2007. In August and September 1914 it had rained.\n\n";
+    let anchor = When::from_edtf("2008-08-28");
+    let one = timex::find(paragraph).len();
+    assert_eq!(one, 5);
+    let text = paragraph.repeat(3000);
+    let timexes = timex::tag(&text, anchor, Kind::News);
+    assert_eq!(timexes.len(), one * 3000);
+    for (n, timex) in timexes.iter().enumerate() {
+        let first = &timexes[n % one];
+        assert_eq!(timex.value, first.value);
+        assert_eq!(
+            timex.span.start(),
+            first.span.start() + n / one * paragraph.len()
+        );
+    }
+}

@@ -154,16 +154,10 @@ impl<'a> Page<'a> {
             Word::Less => than(Rough::Less),
             Word::At if self.word(at + 1) == Word::Least => Some((Rough::More, at + 2)),
             Word::At if self.word(at + 1) == Word::Most => Some((Rough::Less, at + 2)),
-            Word::Other
-                if self.is(at, "no")
-                    && self.word(at + 1) == Word::More
-                    && self.word(at + 2) == Word::Than =>
-            {
+            Word::No if self.word(at + 1) == Word::More && self.word(at + 2) == Word::Than => {
                 Some((Rough::Less, at + 3))
             }
-            Word::Other if self.is(at, "up") && self.word(at + 1) == Word::To => {
-                Some((Rough::Less, at + 2))
-            }
+            Word::Up if self.word(at + 1) == Word::To => Some((Rough::Less, at + 2)),
             _ => None,
         }
     }

@@ -21,10 +21,12 @@ pub(super) struct Token {
 }
 
 /// The tokens of a text. A blank line is a token too ([`Word::Break`]), so that nothing is read across it.
-pub(super) fn scan(text: &str) -> Vec<Token> {
+///
+/// Reads from byte `from` to the end of `text`, into `tokens`, which it empties first.
+pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut at = 0;
+    tokens.clear();
+    let mut at = from;
     let mut joined = false;
     while at < bytes.len() {
         let byte = bytes[at];
@@ -87,8 +89,19 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         });
         joined = word != Word::Break;
     }
-    tokens
 }
+
+/// Where to stop reading for now: at a blank line, which nothing is read across, some way behind `from`.
+pub(super) fn stop(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let line = |at: usize| bytes[at] == b'\n' && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'));
+    (from + WINDOW..bytes.len())
+        .find(|at| line(*at))
+        .unwrap_or(bytes.len())
+}
+
+/// How many bytes are read at a time, at least: enough to make little of the seams, few enough to stay in the cache.
+const WINDOW: usize = 32 * 1024;
 
 fn past_blank(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {

@@ -150,6 +150,12 @@ pub(super) enum Word {
     Eve,
     /// new, as in "New Year's Day"
     New,
+    /// up, as in "up to 180 days"
+    Up,
+    /// no, as in "no more than sixty days"
+    No,
+    /// right, as in "right now"
+    Right,
     Time,
     Being,
     /// A verb form that tells the tense.

@@ -19,12 +19,28 @@ struct Place {
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
-    let tokens = token::scan(text);
-    let page = Page {
-        text,
-        tokens: &tokens,
-        kind,
-    };
+    let (mut found, mut tokens) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    while from < text.len() {
+        let stop = token::stop(text, from);
+        token::scan(&text[..stop], from, &mut tokens);
+        let page = Page {
+            text,
+            tokens: &tokens,
+            kind,
+        };
+        let mut places = read(&page);
+        borrow::years(&page, &mut places);
+        found.extend(places.into_iter().map(|place| place.expr));
+        from = stop;
+    }
+    order::settle(&mut found);
+    found
+}
+
+/// Every expression of a page, in its order.
+fn read(page: &Page) -> Vec<Place> {
+    let (tokens, kind) = (page.tokens, page.kind);
     let mut found: Vec<Place> = Vec::new();
     let (mut at, mut heart, mut brackets) = (0, 0, 0_usize);
     while at < tokens.len() {
@@ -49,7 +65,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
             at += 1;
             continue;
         }
-        match rules::longest(&page, at) {
+        match rules::longest(page, at) {
             Some((node, end)) if end > at => {
                 let possessive = page.word(end) == Word::Mark(b'\'')
                     && page.joined(end)
@@ -66,7 +82,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
                 } else {
                     (node, end)
                 };
-                let clue = tense::clue(&page, at, end, possessive);
+                let clue = tense::clue(page, at, end, possessive);
                 let aside = brackets > 0
                     || matches!(page.before(at), Word::Since | Word::Until | Word::Before);
                 push(
@@ -86,9 +102,6 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
             _ => at += 1,
         }
     }
-    borrow::years(&page, &mut found);
-    let mut found: Vec<TimexExpr> = found.into_iter().map(|place| place.expr).collect();
-    order::settle(&mut found);
     found
 }
 

@@ -78,7 +78,7 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         Unit::Weekend | Unit::Season => false,
         Unit::Night => amount.count != Count::Exact(1),
         Unit::Quarter => matches!(amount.count, Count::Exact(2..)) && page.is(end - 1, "quarters"),
-        Unit::Minute if article => page.rough(at).is_some(),
+        Unit::Minute if article && amount.count != Count::Some => page.rough(at).is_some(),
         _ => !(amount.count == Count::Exact(0)),
     }
 }

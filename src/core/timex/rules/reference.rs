@@ -27,6 +27,11 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             Word::Unit { plural: true, .. } => (Reference::Past, at + 2),
             _ => (Reference::Past, at + 1),
         },
+        // "right now", "more recently"
+        Word::Right if page.is(at + 1, "now") => (Reference::Present, at + 2),
+        Word::More | Word::Most if page.is(at + 1, "recently") && !mere_word(page, at + 1) => {
+            (Reference::Past, at + 2)
+        }
         Word::The => with_the(page, at)?,
         Word::This => match page.word(at + 1) {
             Word::Unit {
