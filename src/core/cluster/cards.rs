@@ -79,12 +79,20 @@ impl Terms {
             (id, term.weight)
         };
         let terms = |d: &mut Draft| std::mem::take(&mut d.terms);
-        drafts.iter_mut().map(|d| terms(d).into_iter().map(&mut code).collect()).collect()
+        drafts
+            .iter_mut()
+            .map(|d| terms(d).into_iter().map(&mut code).collect())
+            .collect()
     }
 }
 
 /// Makes the vectors. `coded` holds the terms of each source's drafts; `aliases` tells which short names stand for which words.
-pub(crate) fn build(mut terms: Terms, coded: Vec<Vec<Coded>>, drafts: &[&[Draft]], aliases: &Aliases) -> Cards {
+pub(crate) fn build(
+    mut terms: Terms,
+    coded: Vec<Vec<Coded>>,
+    drafts: &[&[Draft]],
+    aliases: &Aliases,
+) -> Cards {
     let mut long: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (name, words) in aliases {
         if let Some(&name) = terms.ids.get(name) {

@@ -42,6 +42,8 @@ const SAME_DAY: f32 = 0.30;
 const COMPATIBLE: f32 = 0.36;
 const DISPUTED: f32 = 0.50;
 const UNDATED: f32 = 0.5;
+/// What two mentions that name one kind of happening alike must share besides.
+const ROUND: f32 = 0.05;
 /// How many days two sources can differ about one event.
 const DISPUTE_DAYS: i64 = 7;
 /// A longer list of mentions that share a term is compared in a window only.
@@ -124,19 +126,36 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             place += 1;
         }
         if !told[k].weak {
-            let reach = if draft(docs, cards, k).counted.is_some() { 64 } else { 4 };
+            let reach = if draft(docs, cards, k).counted.is_some() {
+                64
+            } else {
+                4
+            };
             let near = dated[place..].iter().take(reach);
-            partners.extend(near.take_while(|&&b| cards.cards[b].source == card.source).map(|&b| b as u32));
+            partners.extend(
+                near.take_while(|&&b| cards.cards[b].source == card.source)
+                    .map(|&b| b as u32),
+            );
         }
         for key in keys(card, &told[k]) {
-            let Some(list) = postings.get(&key) else { continue };
+            let Some(list) = postings.get(&key) else {
+                continue;
+            };
             let after = list.partition_point(|&b| b <= k as u32);
-            let window = if list.len() > 2 * WINDOW { WINDOW } else { usize::MAX };
+            let window = if list.len() > 2 * WINDOW {
+                WINDOW
+            } else {
+                usize::MAX
+            };
             partners.extend(list[after..].iter().take(window));
         }
         partners.sort_unstable();
         partners.dedup();
-        out.extend(partners.iter().filter_map(|&b| edge(docs, cards, told, k, b as usize)));
+        out.extend(
+            partners
+                .iter()
+                .filter_map(|&b| edge(docs, cards, told, k, b as usize)),
+        );
     }
     out
 }
@@ -148,9 +167,16 @@ fn keys(card: &Card, told: &Told) -> Vec<(u32, bool, i32)> {
         return Vec::new();
     };
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
-    let terms = card.core.iter().take(8).copied().chain(family.map(cards::family_term));
+    let terms = card
+        .core
+        .iter()
+        .take(8)
+        .copied()
+        .chain(family.map(cards::family_term));
     let buckets = buckets(when);
-    terms.flat_map(|term| buckets.iter().map(move |&(coarse, at)| (term, coarse, at))).collect()
+    terms
+        .flat_map(|term| buckets.iter().map(move |&(coarse, at)| (term, coarse, at)))
+        .collect()
 }
 
 fn draft<'d>(docs: &'d [Doc], cards: &Cards, k: usize) -> &'d Draft {
@@ -225,6 +251,14 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
             score += 0.3; // Two neighbours that mention one day in passing mean one thing.
         }
     }
+    // One kind of happening by the same word on one day, and some words round it in common.
+    let same_word =
+        x.head.is_some() && x.head == y.head && da.family.is_some_and(|f| f != Family::Other);
+    known |= same_day
+        && !same_source
+        && same_word
+        && da.family == db.family
+        && cards::cosine(&x.vector, &y.vector) >= ROUND;
     let (needed, disputed) = if same_day {
         (SAME_DAY, false)
     } else if wa.compatible(wb) {

@@ -12,10 +12,8 @@ pub(crate) struct Domain {
     low: i32,
     high: i32,
     days: Option<Vec<i32>>,
-    /// Why not earlier.
-    pub why_low: Option<Step>,
-    /// Why not later.
-    pub why_high: Option<Step>,
+    /// What left days out, in its order.
+    pub why: Vec<Step>,
 }
 
 impl Domain {
@@ -25,8 +23,7 @@ impl Domain {
             low: Day::MIN.number(),
             high: Day::MAX.number(),
             days: None,
-            why_low: None,
-            why_high: None,
+            why: Vec::new(),
         }
     }
 
@@ -92,11 +89,9 @@ impl Domain {
     }
 
     fn set(&mut self, low: i32, high: i32, why: &Step) {
-        if low > self.low {
-            self.why_low = Some(why.clone());
-        }
-        if high < self.high {
-            self.why_high = Some(why.clone());
+        if (low, high) != (self.low, self.high) {
+            self.why.retain(|w| w != why);
+            self.why.push(why.clone());
         }
         (self.low, self.high) = (low, high);
     }

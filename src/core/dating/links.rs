@@ -241,7 +241,7 @@ fn towards(
     if hull.1 - hull.0 > width {
         return Narrowed::Same; // Too vague to date anything by.
     }
-    let why = across(docs, a, da, b, db, hull);
+    let why = across(docs, (a, da), (b, db), &there);
     tie(&docs[a], &mut states[a], da, &there, &why)
 }
 
@@ -303,16 +303,32 @@ fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
     )
 }
 
-fn across(docs: &[Doc], a: usize, da: &Draft, b: usize, db: &Draft, hull: Days) -> Step {
+fn across(
+    docs: &[Doc],
+    (a, da): (usize, &Draft),
+    (b, db): (usize, &Draft),
+    there: &[Days],
+) -> Step {
     let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
     let label = docs[b].source.label();
+    let said = match there {
+        [one] => say_days(*one),
+        [one, other] => format!("{} or {}", say_days(*one), say_days(*other)),
+        _ => {
+            let first = there.iter().map(|d| d.0).min().unwrap_or_default();
+            let last = there.iter().map(|d| d.1).max().unwrap_or_default();
+            say_days((first, last))
+        }
+    };
     step(
         "same-event-elsewhere",
-        &[("words", &x), ("other", &y), ("source", label)],
-        format!(
-            "What it dates “{x}”, {label} dates “{y}” ({}).",
-            say_days(hull)
-        ),
+        &[
+            ("words", &x),
+            ("other", &y),
+            ("source", label),
+            ("date", &said),
+        ],
+        format!("The event that it dates “{x}”, {label} dates “{y}”: {said}."),
         span.map(|span| Citation {
             source: SourceIx(a as u32),
             span,

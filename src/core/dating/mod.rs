@@ -44,6 +44,8 @@ pub(crate) struct Dated {
 /// The codes of all findings that dating makes.
 pub const FINDINGS: [&str; 2] = ["date-contradiction", "dates-disagree"];
 
+/// How many of the steps that left days out are told.
+const SHOWN: usize = 3;
 /// How alike two mentions must be for a contradiction between them to be worth telling.
 const CERTAIN: f32 = 0.7;
 
@@ -191,15 +193,9 @@ impl State {
             };
         }
         let when = self.domain.when();
-        let mut because: Vec<Step> = Vec::new();
-        for step in [self.domain.why_low.take(), self.domain.why_high.take()]
-            .into_iter()
-            .flatten()
-        {
-            if !because.contains(&step) {
-                because.push(step);
-            }
-        }
+        // The last of them say the most; a reason is at most a few lines.
+        let from = self.domain.why.len().saturating_sub(SHOWN);
+        let mut because = self.domain.why.split_off(from);
         let likely = self.likely(doc);
         if let Some((day, citation)) = likely {
             because.push(step(

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The longest title, in characters.
 const LONGEST: usize = 112;
 
+/// The longest title that is read at a glance.
+const READABLE: usize = 80;
+
 /// Who "he", "it" and "they" are, as the telling goes on.
 #[derive(Default, Clone)]
 pub(crate) struct Actors {
@@ -186,11 +189,13 @@ fn finish(text: String, mut merit: i32) -> Option<Title> {
     let first = chars.next()?;
     let text: String = first.to_uppercase().chain(chars).collect();
     let long = text.chars().count();
-    if long < 15 {
+    if long < 22 {
         merit -= 4;
     }
     if long > LONGEST {
         merit -= 6;
+    } else if long > READABLE {
+        merit -= 3;
     }
     Some(Title { text, merit })
 }
