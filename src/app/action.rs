@@ -16,6 +16,8 @@ pub enum Action {
     Show(Box<Story>, Vec<Edit>),
     /// Files were read, each as its bytes or as the sentence that says why not.
     Files(Vec<InFile>),
+    /// Articles were imported elsewhere, each as a source or as the sentence that says why not.
+    Imported(Vec<Result<Arc<Source>, String>>),
     /// Text was pasted, under this name (may be empty).
     Pasted {
         /// What the person calls it.

@@ -12,6 +12,7 @@
 pub mod action;
 pub mod config;
 pub mod disagreement;
+mod intake;
 pub mod notice;
 pub mod opened;
 pub mod pieces;

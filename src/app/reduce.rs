@@ -19,6 +19,7 @@ impl State {
         match action {
             Action::Show(story, edits) => self.replace(*story, edits),
             Action::Files(files) => self.files(files),
+            Action::Imported(all) => self.imported(all),
             Action::Pasted { name, text } => {
                 self.dialog = None;
                 let name = match name.trim() {
@@ -204,20 +205,7 @@ impl State {
     fn files(&mut self, files: Vec<InFile>) -> Vec<Effect> {
         self.dragging = false;
         let mut effects = Vec::new();
-        let mut sources = match &self.busy {
-            Some(busy) => busy.sources.clone(),
-            None => self
-                .story
-                .sources
-                .iter()
-                .map(|report| report.source.clone())
-                .collect(),
-        };
-        let mut edits = self
-            .busy
-            .as_ref()
-            .map_or(&self.edits, |busy| &busy.edits)
-            .clone();
+        let (mut sources, mut edits) = self.gathered();
         let mut fresh = false;
         for InFile { name, bytes } in files {
             let bytes = match bytes {
@@ -253,27 +241,54 @@ impl State {
                 }
                 continue;
             }
-            for imported in source::import(&name, &bytes) {
-                match imported {
-                    Ok(source)
-                        if sources
-                            .iter()
-                            .any(|have: &Arc<Source>| have.id == source.id) =>
-                    {
-                        self.notice(Trouble::AlreadyHere(source.label().to_owned()));
-                    }
-                    Ok(source) => {
-                        sources.push(Arc::new(source));
-                        fresh = true;
-                    }
-                    Err(error) => self.notice(Trouble::Unreadable(error.to_string())),
-                }
-            }
+            let imported = source::import(&name, &bytes).into_iter();
+            let imported = imported.map(|each| each.map(Arc::new).map_err(|e| e.to_string()));
+            fresh |= self.join(&mut sources, imported);
         }
         if fresh {
             effects.push(self.analyse(sources, edits));
         }
         effects
+    }
+
+    fn imported(&mut self, all: Vec<Result<Arc<Source>, String>>) -> Vec<Effect> {
+        let (mut sources, edits) = self.gathered();
+        if self.join(&mut sources, all.into_iter()) {
+            vec![self.analyse(sources, edits)]
+        } else {
+            vec![]
+        }
+    }
+
+    /// What the story is, or is going to be, made of.
+    fn gathered(&self) -> (Vec<Arc<Source>>, Vec<Edit>) {
+        match &self.busy {
+            Some(busy) => (busy.sources.clone(), busy.edits.clone()),
+            None => {
+                let sources = self.story.sources.iter();
+                let sources = sources.map(|report| report.source.clone());
+                (sources.collect(), self.edits.clone())
+            }
+        }
+    }
+
+    /// Adds what came in; what did not, or was there before, gives a notice. Whether anything was new.
+    fn join(
+        &mut self,
+        sources: &mut Vec<Arc<Source>>,
+        imported: impl Iterator<Item = Result<Arc<Source>, String>>,
+    ) -> bool {
+        let before = sources.len();
+        for each in imported {
+            match each {
+                Ok(source) if sources.iter().any(|have| have.id == source.id) => {
+                    self.notice(Trouble::AlreadyHere(source.label().to_owned()));
+                }
+                Ok(source) => sources.push(source),
+                Err(sentence) => self.notice(Trouble::Unreadable(sentence)),
+            }
+        }
+        sources.len() > before
     }
 
     fn analyse(&mut self, sources: Vec<Arc<Source>>, edits: Vec<Edit>) -> Effect {

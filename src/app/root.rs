@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::notice::Trouble;
 use super::words::{Language, Words};
-use super::{Action, Config, Dialog, Effect, InFile, Pane, State, work};
-use crate::browser::files::Files;
+use super::{Action, Config, Dialog, Effect, InFile, Pane, State, intake, work};
+use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{self, Job, Stopped};
 use crate::browser::{self, element, page, storage};
 use crate::embed::{Command, ToHost};
@@ -21,6 +21,10 @@ pub struct App {
     /// Whether the first story was found, or is known not to be.
     pub(super) ready: bool,
     job: Option<Job>,
+    /// The importing of long files that goes on, and its share done.
+    pub(super) importing: Option<(Job, f32)>,
+    /// Long files that are to be imported after that.
+    waiting: Vec<NamedBytes>,
     pub(super) search: NodeRef,
     pub(super) place: NodeRef,
     pub(super) ends: Ends,
@@ -35,6 +39,7 @@ pub struct App {
 pub(super) struct Ends {
     pub act: Callback<Action>,
     pub files: Callback<Files>,
+    pub stop_importing: Callback<MouseEvent>,
     pub select: Callback<EventIx>,
     pub hover: Callback<Option<EventIx>>,
     pub open: Callback<EventIx>,
@@ -45,6 +50,7 @@ impl Ends {
     fn new(ctx: &Context<App>) -> Ends {
         let act = ctx.link().callback(Message::Act);
         Ends {
+            stop_importing: ctx.link().callback(|_| Message::StopImporting),
             files: ctx.link().callback(Message::Files),
             select: act.reform(|event| Action::Select(Some(event))),
             hover: act.reform(Action::Hover),
@@ -69,6 +75,14 @@ pub enum Message {
     Act(Action),
     /// Files were chosen and want reading.
     Files(Files),
+    /// Files were read.
+    Read(Vec<InFile>),
+    /// The importing of long files went on, 0 to 1.
+    Importing(f32),
+    /// Long files were imported, or the work stopped.
+    Imported(Result<String, Stopped>),
+    /// The person stops the importing.
+    StopImporting,
     /// Storage has answered: the story it keeps if any, or that there is none to be had.
     Stored(Result<Option<String>, storage::Unavailable>),
     /// Something outside the page asks.
@@ -95,6 +109,8 @@ impl Component for App {
             keeps: None,
             ready: false,
             job: None,
+            importing: None,
+            waiting: Vec::new(),
             search: NodeRef::default(),
             place: NodeRef::default(),
             ends: Ends::new(ctx),
@@ -146,9 +162,37 @@ impl Component for App {
                                 bytes: Err(error.to_string()),
                             },
                         });
-                        Message::Act(Action::Files(read.collect()))
+                        Message::Read(read.collect())
                     });
                 }
+            }
+            Message::Read(files) => {
+                let (here, long) = intake::divide(files);
+                if !here.is_empty() {
+                    self.act(ctx, Action::Files(here));
+                }
+                self.waiting.extend(long);
+                self.import_waiting(ctx);
+            }
+            Message::Importing(share) => {
+                if let Some((_, done)) = &mut self.importing {
+                    *done = share;
+                }
+            }
+            Message::Imported(answer) => {
+                self.importing = None;
+                self.act(
+                    ctx,
+                    match answer {
+                        Ok(answer) => Action::Imported(intake::imported(&answer)),
+                        Err(Stopped(why)) => Action::Notice(Trouble::Failed(why)),
+                    },
+                );
+                self.import_waiting(ctx);
+            }
+            Message::StopImporting => {
+                self.stop_importing();
+                self.act(ctx, Action::Notice(Trouble::Cancelled));
             }
             Message::Stored(Ok(kept)) => {
                 self.keeps = Some(true);
@@ -200,9 +244,29 @@ impl App {
     /// Changes the state, and does outside what it asks for.
     fn act(&mut self, ctx: &Context<App>, action: Action) {
         let words = ctx.props().language.words();
+        if matches!(action, Action::NewStory | Action::Forget | Action::Undo) {
+            // What is still on its way was meant for the story that is left.
+            self.stop_importing();
+        }
         for effect in self.state.reduce(action, words) {
             self.run(ctx, effect, words);
         }
+    }
+
+    /// Imports the long files that wait, unless others are being imported.
+    fn import_waiting(&mut self, ctx: &Context<App>) {
+        if self.importing.is_some() || self.waiting.is_empty() {
+            return;
+        }
+        let request = intake::request(&std::mem::take(&mut self.waiting));
+        let progress = ctx.link().callback(Message::Importing);
+        let done = ctx.link().callback(Message::Imported);
+        self.importing = Some((worker::run(request, work::work, progress, done), 0.0));
+    }
+
+    fn stop_importing(&mut self) {
+        self.importing = None;
+        self.waiting.clear();
     }
 
     fn run(&mut self, ctx: &Context<App>, effect: Effect, words: &Words) {

@@ -66,6 +66,13 @@ impl App {
                 <div class="strip">
                     <Notices notices={state.notices.clone()} on={on.clone()} />
                     <Progress busy={state.busy.clone()} on={on.clone()} />
+                    if let Some((_, share)) = &self.importing {
+                        <div class="progress">
+                            <span id="importing-label">{ words.reading_files }</span>
+                            <progress max="100" value={format!("{:.0}", share * 100.0)} aria-labelledby="importing-label"></progress>
+                            <button type="button" onclick={self.ends.stop_importing.clone()}>{ words.cancel }</button>
+                        </div>
+                    }
                 </div>
                 if !self.ready {
                     <main class="blank"><p>{ words.loading }</p></main>

@@ -12,6 +12,8 @@ use datelines_core::curation::Edit;
 use datelines_core::source::Source;
 use datelines_core::story::{Dating, Report, Story};
 
+use super::intake;
+
 /// The request for these sources and edits.
 pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
     let reports = sources.iter().map(|source| Report {
@@ -29,9 +31,12 @@ pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
     )
 }
 
-/// Does the work of a request: reads its sources together. `progress` hears the share done, 0 to 1.
+/// Does the work of a request: reads its sources together, or imports its files. `progress` hears the share done, 0 to 1.
 /// A request that cannot be read is answered with an empty story.
 pub fn work(request: &str, progress: &mut dyn FnMut(f32)) -> String {
+    if let Some(files) = request.strip_prefix(intake::MARK) {
+        return intake::import(files, progress);
+    }
     let (asked, edits) = archive::read(request).unwrap_or_default();
     let sources = asked.sources.into_iter().map(|report| report.source);
     let story = datelines_core::analyse(sources.collect(), &edits, &mut |now| {
