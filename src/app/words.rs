@@ -104,6 +104,7 @@ pub struct Words {
     pub notices: &'static str,
     pub dismiss: &'static str,
     pub trouble: fn(&Trouble) -> String,
+    pub reading_files: &'static str,
     pub reading: fn(usize) -> String,
     pub empty_title: &'static str,
     pub empty_text: &'static str,
@@ -256,6 +257,7 @@ pub static ENGLISH: Words = Words {
         Trouble::Failed(why) => format!("The reading stopped: {why} The story is as it was."),
     }
     },
+    reading_files: "Reading files…",
     reading: |count| format!("Reading {}…", counted(count, "source", "sources")),
     empty_title: "No story yet",
     empty_text: "Drop a few articles about the same events anywhere on this page, open them from your files, or paste their text. They are read here, in your browser, and go nowhere else.",
