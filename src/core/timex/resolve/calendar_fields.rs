@@ -155,9 +155,7 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         Some(Relation::Next | Relation::Following) => {
             if is_after(here) { Some(here) } else { after }.map(|p| (p, Reason::After(None, told)))
         }
-        None if scene.kind == Kind::History => {
-            running(here, before, after, origin).map(|p| (p, reason))
-        }
+        None if scene.kind == Kind::History => running(here, after, origin).map(|p| (p, reason)),
         None => near(
             here,
             before,
@@ -185,12 +183,7 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
 }
 
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
-fn running(
-    here: Period,
-    _before: Option<Period>,
-    after: Option<Period>,
-    origin: Period,
-) -> Option<Period> {
+fn running(here: Period, after: Option<Period>, origin: Period) -> Option<Period> {
     let coarse = origin.granularity() >= Granularity::Year;
     let back = origin.first_day().number() - here.first_day().number();
     if !coarse && back > 240 {
