@@ -66,6 +66,7 @@ pub const PREPOSITIONS: &[&str] = &[
     "per",
     "regarding",
     "since",
+    "than",
     "through",
     "throughout",
     "to",
@@ -84,8 +85,8 @@ pub const PREPOSITIONS: &[&str] = &[
 
 /// Conjunctions that open a dependent clause.
 pub const SUBORDINATORS: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "once", "since", "so", "than", "though",
-    "till", "unless", "until", "when", "whereas", "whether", "while",
+    "after", "although", "as", "because", "before", "if", "once", "since", "though", "till",
+    "unless", "until", "when", "whereas", "whether", "while",
 ];
 
 /// Words that open a relative clause.

@@ -68,7 +68,7 @@ pub(crate) struct Title {
 pub(crate) fn of_clause(
     tokens: &[Token],
     clause: &Clause,
-    following: Option<&Clause>,
+    following: &[Clause],
     actors: &Actors,
 ) -> Option<Title> {
     let verb = clause.verb.as_ref()?;
@@ -118,12 +118,13 @@ pub(crate) fn of_clause(
         words.push(present(&verb.base, plural));
     }
     let mut end = clause.range.end;
-    if let Some(next) = following.filter(|n| {
-        n.tie == Tie::Reported
-            && lex::is(lex::SAYING, &verb.base)
-            && n.range.start == clause.range.end
-    }) {
-        end = next.range.end;
+    if lex::is(lex::SAYING, &verb.base) {
+        // What was said, in one clause or two: "said the West could assume that …".
+        let said = following
+            .iter()
+            .take(2)
+            .take_while(|c| c.tie == Tie::Reported);
+        end = said.last().map_or(end, |c| c.range.end);
     }
     let used: usize = words.iter().map(|w| w.chars().count() + 1).sum();
     let rest = complement(tokens, verb.range.end..end, LONGEST.saturating_sub(used));
@@ -346,6 +347,12 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
         })
     {
         good = picked.len();
+    }
+    // Cut off, it does not end in a verb that leads on: "said leaders preparing".
+    if good < picked.len() {
+        while good > 0 && matches!(tokens[picked[good - 1]].tag, Tag::Gerund) {
+            good -= 1;
+        }
     }
     picked.truncate(good);
     while picked.last().is_some_and(|&l| dangling(&tokens[l])) {
