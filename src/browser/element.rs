@@ -100,15 +100,6 @@ pub fn scroll_top(node: &NodeRef) -> usize {
         .map_or(0, |e| e.scroll_top().max(0) as usize)
 }
 
-/// If the focus is somewhere in `root`, moves it to the first match there.
-pub fn follow_focus(root: &NodeRef, selector: &str) -> bool {
-    let Some(around) = root.cast::<Element>() else {
-        return false;
-    };
-    let within = around.query_selector(":focus").ok().flatten().is_some();
-    within && focus_first(root, selector)
-}
-
 /// What stands in a text field now.
 pub fn value(field: &NodeRef) -> String {
     if let Some(input) = field.cast::<HtmlInputElement>() {

@@ -58,11 +58,32 @@ pub fn List(props: &Props) -> Html {
                     } else {
                         element::reveal_in(&node, "[aria-current]");
                     }
-                    element::follow_focus(&node, "[aria-current]");
                 }
             },
         );
     }
+    // Rows are moved and made anew while the list scrolls, and a row that is moved loses the focus. As long as the arrow keys go
+    // through the list, each drawing gives it to the selected row again.
+    let walking = use_mut_ref(|| false);
+    {
+        let (node, walking) = (node.clone(), walking.clone());
+        use_effect(move || {
+            let held = *walking.borrow();
+            if held {
+                element::focus_first(&node, ".row[aria-current]");
+                // From row to row is no leaving.
+                walking.replace(true);
+            }
+        });
+    }
+    let left = {
+        let walking = walking.clone();
+        move |event: FocusEvent| {
+            if event.related_target().is_some() {
+                walking.replace(false);
+            }
+        }
+    };
     let scrolled = {
         let (node, top) = (node.clone(), top.clone());
         move |_: Event| {
@@ -73,7 +94,7 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let keys = {
-        let (on, shown) = (props.on.clone(), props.shown.clone());
+        let (on, shown, walking) = (props.on.clone(), props.shown.clone(), walking.clone());
         move |event: KeyboardEvent| {
             let last = shown.len().saturating_sub(1);
             let next = match event.key().as_str() {
@@ -82,6 +103,7 @@ pub fn List(props: &Props) -> Html {
                 _ => return,
             };
             event.prevent_default();
+            walking.replace(true);
             if let Some(event) = shown.get(next) {
                 on.emit(Action::Select(Some(*event)));
             }
@@ -104,7 +126,7 @@ pub fn List(props: &Props) -> Html {
             if props.shown.is_empty() && !props.query.is_empty() {
                 <p class="hint">{ (words.no_match)(&props.query) }{ " " }<button type="button" class="link" onclick={clear}>{ words.clear_search }</button></p>
             }
-            <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys}>
+            <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys} onfocusout={left}>
                 <ol>
                     { gap(rows.start) }
                     { for rows.clone().map(|position| row(props, position, words)) }
