@@ -53,7 +53,7 @@ fn bare(word: &str) -> &str {
     genitive.unwrap_or(bare)
 }
 
-/// Words of two to six capitals, in lower case: "SCO", "U.N.".
+/// Words of two to six capitals, in lower case: "WHO", "U.N.".
 fn short_names(text: &str) -> impl Iterator<Item = String> {
     text.split_whitespace().map(bare).filter_map(|word| {
         let capitals = word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');

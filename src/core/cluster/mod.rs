@@ -239,7 +239,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         && x.actor == y.actor
     {
         known = true;
-        score += 0.3; // "two days after Russia …" points back to what was told of that day and that actor.
+        score += 0.3; // "two days after the council …" points back to what was told of that day and that actor.
     }
     if same_day && same_source && da.sentence != db.sentence {
         let passing = |d: &Draft| d.background || d.counted.is_some() || d.tense.is_none();

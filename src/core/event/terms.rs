@@ -1,6 +1,6 @@
 //! What a mention is about, as terms that can be compared across sources.
 //!
-//! A term is a word cut to what its derived forms share (recognise, recognised, recognition), or a place that its capital,
+//! A term is a word cut to what its derived forms share (declare, declared, declaration), or a place that its capital,
 //! its seat of government and its people stand for.
 
 use super::lexicon as lex;

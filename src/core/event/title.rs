@@ -306,7 +306,7 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
                         && i + 2 < range.end
                         && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator)
                 });
-                // The comma of a date goes with it: "on 12 August, 2008, of the …".
+                // The comma of a date goes with it: "on 3 May, 1999, of the …".
                 if i > range.start && tokens[i - 1].tag == Tag::Time {
                     continue;
                 }
