@@ -51,7 +51,7 @@ pub struct AddressListener {
     _listener: EventListener,
 }
 
-/// Calls back when somebody else has changed the address: a link, the host of a frame, a person. What [`write`] does is not heard.
+/// Calls back when somebody else has changed the address: a link, the host of a frame, a person. What [`write()`] does is not heard.
 pub fn listen(callback: Callback<Params>) -> Option<AddressListener> {
     let window = window()?;
     let listener = EventListener::new(&window, "hashchange", move |_| callback.emit(read()));

@@ -84,7 +84,7 @@ const PAPER_ROWS: usize = 24;
 /// The words by which the typeface is measured.
 const MEASURED: &str = "The quick brown fox jumps over 13 lazy dogs, 26 Aug 2008";
 
-/// See the [module](self).
+/// The component; the head of this file says how it draws.
 pub struct Timeline {
     words: &'static Words,
     model: Rc<geometry::Timeline>,
