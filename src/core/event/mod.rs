@@ -329,7 +329,7 @@ fn clause_draft(
     }
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
-    let title = title::of_clause(tokens, clause, &clauses[k + 1..], actors)?;
+    let title = title::of_clause(tokens, clauses, k, actors)?;
     let object = (verb.range.end..clause.range.end).find(|&i| {
         matches!(tokens[i].tag, Tag::Noun) && lexicon::happening(&tokens[i].low).is_some()
     });

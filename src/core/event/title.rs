@@ -65,12 +65,15 @@ pub(crate) struct Title {
 }
 
 /// The title of a clause: subject, verb, what follows, without times.
+///
+/// `clauses` are those of its sentence, `k` is its own place among them.
 pub(crate) fn of_clause(
     tokens: &[Token],
-    clause: &Clause,
-    following: &[Clause],
+    clauses: &[Clause],
+    k: usize,
     actors: &Actors,
 ) -> Option<Title> {
+    let (clause, following) = (&clauses[k], &clauses[k + 1..]);
     let verb = clause.verb.as_ref()?;
     let mut merit = 10;
     let subject = match &clause.subject {
@@ -91,6 +94,11 @@ pub(crate) fn of_clause(
                 }
                 phrase(tokens, range)
             }
+        }
+        // "There was a sign": the word that holds the subject's place.
+        None if verb.range.start > 0 && tokens[verb.range.start - 1].low == "there" => {
+            merit -= 4;
+            "there".to_string()
         }
         None => {
             merit -= 12;
@@ -138,6 +146,17 @@ pub(crate) fn of_clause(
     if let Some(object) = &clause.object {
         words.push(inside(phrase(tokens, trim_phrase(tokens, object.clone()))));
     }
+    if rest.is_empty()
+        && clause.object.is_none()
+        && lex::is(lex::SAYING, &verb.base)
+        && let Some(said) = said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2))
+    {
+        merit += 6;
+        if let Some(last) = words.last_mut() {
+            last.push(':');
+        }
+        words.push(said);
+    }
     if !rest.is_empty() {
         words.push(rest);
     }
@@ -154,6 +173,21 @@ pub(crate) fn of_clause(
         merit -= 3;
     }
     finish(words.join(" "), merit)
+}
+
+/// What was said, where it stands before who said it: "The door is open, the minister said".
+fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<String> {
+    let said = before
+        .iter()
+        .find(|c| c.verb.is_some() && c.tie == Tie::Main)?;
+    let end = said.range.end;
+    let start = said
+        .range
+        .clone()
+        .find(|&i| !timely(tokens, i) && !matches!(tokens[i].tag, Tag::Quote | Tag::Comma))?;
+    let said = complement(tokens, start..end, room);
+    // A word or two is no statement.
+    (said.split_whitespace().count() >= 3).then_some(said)
 }
 
 /// The title of a noun phrase that tells a happening.
