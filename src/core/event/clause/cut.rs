@@ -1,0 +1,157 @@
+//! Where one clause ends and the next begins, and what ties the two.
+//!
+//! Deliberately absent: clauses inside clauses. A cut falls between two verb groups that follow one another.
+
+use super::Tie;
+use super::verb::Verb;
+use crate::event::lexicon as lex;
+use crate::event::token::{Tag, Token};
+use std::ops::Range;
+
+/// Where the clause of `b` begins after that of `a`, and how it is tied.
+pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize, Tie)> {
+    let between = a.range.end..b.range.start;
+    let last =
+        |wanted: &dyn Fn(&Token) -> bool| between.clone().rev().find(|&i| wanted(&tokens[i]));
+    if !b.finite {
+        return Some((b.range.start, Tie::Participial))
+            .map(|(at, tie)| (back_over_comma(tokens, at), tie));
+    }
+    let says = lex::is(lex::SAYING, &a.base);
+    if let Some(at) = last(&|t| matches!(t.tag, Tag::Break | Tag::End)) {
+        // A mark of the sentence is the strongest cut, but a word that ties may stand after it.
+        if !between
+            .clone()
+            .any(|i| i > at && matches!(tokens[i].tag, Tag::Subordinator | Tag::Relative))
+        {
+            return Some((at + 1, Tie::Main));
+        }
+    }
+    if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {
+        // "as new towns on Tuesday, and the county protested": before a comma the word was a preposition.
+        let comma = (at + 1..b.range.start).any(|i| tokens[i].tag == Tag::Comma);
+        let spent = comma && lex::is(lex::PREPOSITIONS, &tokens[at].low);
+        if !spent {
+            return Some(cut_at_marker(tokens, at, between, says));
+        }
+    }
+    let quote = last(&|t| t.tag == Tag::Quote);
+    if let Some(at) = last(&|t| t.tag == Tag::Coordinator) {
+        let direct =
+            (at + 1..b.range.start).all(|i| matches!(tokens[i].tag, Tag::Adverb | Tag::Time));
+        let subject = (at + 1..b.range.start)
+            .any(|i| matches!(tokens[i].tag, Tag::Noun | Tag::Name | Tag::Pronoun));
+        let list = !direct
+            && tokens[at.saturating_sub(1)].tag == Tag::Name
+            && tokens[at + 1].capital()
+            && !tokens[at.saturating_sub(1)].text.is_empty();
+        if direct {
+            return Some((back_over_comma(tokens, at), Tie::Shared));
+        }
+        if subject && !list && at > a.range.end {
+            return Some((back_over_comma(tokens, at), Tie::Main));
+        }
+    }
+    if let Some(at) = last(&|t| t.tag == Tag::Comma) {
+        let direct = (at + 1..b.range.start)
+            .all(|i| matches!(tokens[i].tag, Tag::Adverb | Tag::Time | Tag::Quote));
+        return Some((at, if direct { Tie::Shared } else { Tie::Main }));
+    }
+    // "The declaration that they adopted put an end to …": after a relative clause the main one goes on.
+    let relative = (0..a.range.start)
+        .rev()
+        .take(12)
+        .take_while(|&i| tokens[i].tag != Tag::Comma)
+        .any(|i| tokens[i].tag == Tag::Relative);
+    if relative
+        && !says
+        && between.clone().all(|i| {
+            matches!(
+                tokens[i].tag,
+                Tag::Time | Tag::Adverb | Tag::Preposition | Tag::Name
+            )
+        })
+    {
+        return Some((b.range.start, Tie::Shared));
+    }
+    if let Some(at) = quote {
+        return Some((at, Tie::Reported));
+    }
+    if says && b.range.start > a.range.end {
+        return Some((a.range.end, Tie::Reported));
+    }
+    None
+}
+
+/// The start of an adjunct that tells a happening of its own: ", following the decision to …", with a time expression in it.
+pub(super) fn adjunct_after(tokens: &[Token], verb: &Verb, verbs: &[Verb]) -> Option<usize> {
+    let end = verbs
+        .iter()
+        .map(|v| v.range.start)
+        .find(|&s| s > verb.range.end)
+        .unwrap_or(tokens.len());
+    let at = (verb.range.end..end).find(|&i| {
+        matches!(
+            tokens[i].low.as_str(),
+            "following" | "after" | "before" | "since" | "despite" | "amid"
+        ) && tokens
+            .get(i + 1)
+            .is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Name | Tag::Noun))
+    })?;
+    let timed = tokens[at..end]
+        .iter()
+        .take_while(|t| t.tag != Tag::Comma)
+        .any(|t| t.timex.is_some());
+    timed.then(|| back_over_comma(tokens, at))
+}
+
+/// The comma before `at`, if one stands there, else `at`.
+pub(super) fn back_over_comma(tokens: &[Token], at: usize) -> usize {
+    if at > 0 && tokens[at - 1].tag == Tag::Comma {
+        at - 1
+    } else {
+        at
+    }
+}
+
+/// The cut at a word that opens a dependent or relative clause.
+fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool) -> (usize, Tie) {
+    let relative = tokens[at].tag == Tag::Relative;
+    if relative && tokens[at].low == "that" && says {
+        return (at, Tie::Reported);
+    }
+    if relative {
+        let direct = back_over_comma(tokens, at);
+        // "…, a step that led to …": the noun phrase belongs to its clause.
+        let comma = (between.start..at)
+            .rev()
+            .take(8)
+            .take_while(|&i| !matches!(tokens[i].tag, Tag::Subordinator))
+            .find(|&i| tokens[i].tag == Tag::Comma);
+        if direct == at
+            && let Some(comma) = comma
+        {
+            return (comma, Tie::Relative);
+        }
+        return (direct, Tie::Relative);
+    }
+    // "five days after the dam broke": the length before it belongs to it.
+    let at = if at > between.start && tokens[at - 1].timex.is_some() && is_length(&tokens[at - 1]) {
+        at - 1
+    } else {
+        at
+    };
+    (back_over_comma(tokens, at), Tie::Dependent)
+}
+
+/// "five days", "a week", not "Tuesday", "last week", "12 March": a date before "after" belongs to the clause that it ends.
+fn is_length(time: &Token) -> bool {
+    let mut words = time.low.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let last = words.next_back().unwrap_or(first);
+    !matches!(first, "last" | "next" | "this" | "that" | "the")
+        && matches!(
+            last.strip_suffix('s').unwrap_or(last),
+            "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
+        )
+}

@@ -1,0 +1,112 @@
+//! A sentence cut into clauses: one verb group each, its subject, and how it hangs on its neighbours.
+//!
+//! Deliberately absent: a parse tree. Between two verb groups one cut is made, at the best mark that stands between them.
+
+mod cut;
+mod phrase;
+mod subject;
+mod verb;
+
+use super::token::{Tag, Token};
+use cut::{adjunct_after, back_over_comma, cut_between};
+use std::ops::Range;
+use subject::subject;
+use verb::verb_groups;
+pub(crate) use verb::{Tense, Verb};
+
+/// How a clause is tied to the rest of its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tie {
+    Main,
+    /// after, while, because, …
+    Dependent,
+    Relative,
+    /// What was said.
+    Reported,
+    /// "…, offering only praise": shares the subject before it.
+    Participial,
+    /// "… and left": shares the subject before it.
+    Shared,
+    /// "…, following the decision to …": a noun phrase that tells a happening.
+    Adjunct,
+}
+
+/// A stretch of a sentence with at most one verb group.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Tokens of it.
+    pub range: Range<usize>,
+    pub tie: Tie,
+    pub verb: Option<Verb>,
+    /// Tokens of the subject's noun phrase, which may stand in another clause.
+    pub subject: Option<Range<usize>>,
+    /// For a relative clause whose pronoun is the object: what it stands for.
+    pub object: Option<Range<usize>>,
+}
+
+/// Cuts a tagged sentence into clauses that together cover it.
+pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
+    let verbs = verb_groups(tokens);
+    let mut cuts: Vec<(usize, Tie)> = vec![(0, Tie::Main)];
+    for pair in verbs.windows(2) {
+        if let Some(cut) = cut_between(tokens, &pair[0], &pair[1]) {
+            cuts.push(cut);
+        }
+    }
+    if let Some(first) = verbs.first() {
+        // "Okafor, who said …": the relative clause of a subject stands before its verb.
+        if let Some(at) = (0..first.range.start)
+            .rev()
+            .find(|&i| tokens[i].tag == Tag::Relative && i > 0)
+        {
+            cuts.push((back_over_comma(tokens, at), Tie::Relative));
+        }
+        // "As farmers wait, …": an opening dependent clause ends at the comma before the next subject; cut_between found it.
+        if tokens[0].tag == Tag::Subordinator && first.range.start > 0 {
+            cuts[0].1 = Tie::Dependent;
+        }
+        if !first.finite {
+            cuts[0].1 = Tie::Participial;
+        }
+    }
+    for verb in &verbs {
+        if let Some(at) = adjunct_after(tokens, verb, &verbs) {
+            cuts.push((at, Tie::Adjunct));
+        }
+    }
+    cuts.sort_by_key(|c| c.0);
+    cuts.dedup_by_key(|c| c.0);
+    let mut out: Vec<Clause> = Vec::with_capacity(cuts.len());
+    for (k, &(start, tie)) in cuts.iter().enumerate() {
+        let end = cuts.get(k + 1).map_or(tokens.len(), |c| c.0);
+        let verb = verbs
+            .iter()
+            .find(|v| v.range.start >= start && v.range.start < end && v.finite);
+        let verb = verb
+            .or_else(|| {
+                verbs
+                    .iter()
+                    .find(|v| v.range.start >= start && v.range.start < end)
+            })
+            .cloned();
+        let mut clause = Clause {
+            range: start..end,
+            tie,
+            verb,
+            subject: None,
+            object: None,
+        };
+        // A gerund tells in the tense of the clause that it hangs on.
+        if let Some(verb) = clause.verb.as_mut().filter(|v| !v.finite)
+            && let Some(tense) = out
+                .iter()
+                .rev()
+                .find_map(|c: &Clause| c.verb.as_ref().map(|v| v.tense))
+        {
+            verb.tense = tense;
+        }
+        subject(tokens, &mut clause, &out);
+        out.push(clause);
+    }
+    out
+}

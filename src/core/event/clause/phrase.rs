@@ -1,0 +1,91 @@
+//! The noun phrase before a verb or a mark.
+//!
+//! Deliberately absent: the phrase's structure. It is a run of tokens.
+
+use crate::event::token::{Tag, Token};
+use std::ops::Range;
+
+/// The noun phrase that ends just before `end` (adverbs, times and a parenthesis skipped), not reaching before `floor`.
+pub(super) fn noun_phrase_before(
+    tokens: &[Token],
+    end: usize,
+    floor: usize,
+) -> Option<Range<usize>> {
+    let mut last = end;
+    while last > floor
+        && matches!(
+            tokens[last - 1].tag,
+            Tag::Adverb | Tag::Time | Tag::Comma | Tag::Quote | Tag::Not
+        )
+    {
+        last -= 1;
+        // ", the minister," between a subject and its verb is an apposition: go back before it.
+        if tokens[last].tag == Tag::Comma
+            && let Some(comma) = (floor..last)
+                .rev()
+                .take(10)
+                .find(|&i| tokens[i].tag == Tag::Comma)
+            && comma > floor
+            && (comma + 1..last).all(|i| {
+                !matches!(
+                    tokens[i].tag,
+                    Tag::Past | Tag::Present | Tag::Be | Tag::Have
+                )
+            })
+            && matches!(tokens[comma - 1].tag, Tag::Name)
+        {
+            last = comma;
+        }
+    }
+    let mut first = last;
+    while first > floor {
+        let tag = tokens[first - 1].tag;
+        // Before an article the phrase can only go on through "of" or "and": "In Paris the minister" begins at "the".
+        let opened = first < last && matches!(tokens[first].tag, Tag::Determiner | Tag::Pronoun);
+        if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Determiner) {
+            break;
+        }
+        let goes_on = match tag {
+            Tag::Noun | Tag::Name | Tag::Number => true,
+            Tag::Determiner | Tag::Pronoun => true,
+            Tag::Preposition | Tag::Coordinator => {
+                let p = first - 1;
+                p > floor
+                    && first < last
+                    && matches!(
+                        tokens[p - 1].tag,
+                        Tag::Noun | Tag::Name | Tag::Number | Tag::Comma | Tag::Pronoun
+                    )
+                    && !(tag == Tag::Preposition && tokens[p].low == "as")
+                    && tokens[p - 1].tag != Tag::Comma
+            }
+            Tag::Past | Tag::Participle | Tag::Adverb => {
+                first < last
+                    && matches!(tokens[first].tag, Tag::Noun | Tag::Name)
+                    && first >= 2
+                    && matches!(tokens[first - 2].tag, Tag::Determiner)
+            }
+            Tag::Time => {
+                first < last
+                    && tokens[first - 1].low.ends_with("'s") | tokens[first - 1].low.ends_with("’s")
+            }
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        first -= 1;
+    }
+    // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
+    while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
+        first += 1;
+    }
+    (first < last
+        && tokens[first..last].iter().any(|t| {
+            matches!(
+                t.tag,
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Number
+            )
+        }))
+    .then_some(first..last)
+}

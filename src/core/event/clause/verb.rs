@@ -1,0 +1,176 @@
+//! Verb groups: a verb with its helpers, its tense, and whether it is denied.
+//!
+//! Deliberately absent: infinitives, which tell no happening of their own, and participles that describe a noun.
+
+use crate::event::token::{Tag, Token, base};
+use std::ops::Range;
+
+/// How a verb group tells its happening.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+    /// could, might, would
+    Supposed,
+}
+
+/// A verb with its helpers: "has been", "did not say", "will meet".
+#[derive(Clone, Debug)]
+pub(crate) struct Verb {
+    /// Tokens, first helper to main verb.
+    pub range: Range<usize>,
+    pub base: String,
+    pub tense: Tense,
+    pub negated: bool,
+    /// Has a tense of its own; a gerund has not.
+    pub finite: bool,
+}
+
+/// All verb groups, in order.
+pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
+    let mut out: Vec<Verb> = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let tag = tokens[i].tag;
+        let infinitive = i > 0 && tokens[i - 1].tag == Tag::To;
+        let opens = matches!(
+            tag,
+            Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Past
+                | Tag::Present
+                | Tag::Participle
+                | Tag::Gerund
+        );
+        if !opens
+            || infinitive
+            || (tag == Tag::Past && describes(tokens, i))
+            || (tag == Tag::Gerund && !gerund_opens(tokens, i))
+            || (tag == Tag::Participle && i == 0)
+        {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut head = i;
+        let mut j = i + 1;
+        if matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
+            while j < tokens.len() {
+                match tokens[j].tag {
+                    Tag::Be | Tag::Have | Tag::Participle | Tag::Past | Tag::Gerund => head = j,
+                    Tag::Present
+                        if matches!(
+                            tokens[j - 1].tag,
+                            Tag::Modal | Tag::Do | Tag::Not | Tag::Adverb
+                        ) =>
+                    {
+                        head = j
+                    }
+                    Tag::Adverb | Tag::Not => {}
+                    _ => break,
+                }
+                j += 1;
+                if matches!(
+                    tokens[head].tag,
+                    Tag::Participle | Tag::Past | Tag::Gerund | Tag::Present
+                ) && head > start
+                {
+                    break;
+                }
+            }
+        }
+        let words: Vec<&str> = tokens[start..=head]
+            .iter()
+            .map(|t| t.low.as_str())
+            .collect();
+        let has = |w: &str| words.contains(&w);
+        let tense = if words
+            .iter()
+            .any(|w| matches!(*w, "will" | "shall" | "won't"))
+            || (has("would") && !has("have"))
+        {
+            // "said it would": still to come when it was said.
+            Tense::Future
+        } else if words.iter().any(|w| {
+            matches!(
+                *w,
+                "could"
+                    | "might"
+                    | "may"
+                    | "would"
+                    | "should"
+                    | "can"
+                    | "must"
+                    | "couldn't"
+                    | "wouldn't"
+                    | "can't"
+                    | "cannot"
+            )
+        }) {
+            Tense::Supposed
+        } else if matches!(tag, Tag::Past | Tag::Participle)
+            || has("was")
+            || has("were")
+            || has("had")
+            || has("did")
+            || has("has")
+            || has("have")
+            || has("been")
+            || has("didn't")
+            || has("wasn't")
+            || has("weren't")
+        {
+            Tense::Past
+        } else {
+            Tense::Present
+        };
+        let negated = tokens[start..=head].iter().any(|t| {
+            t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
+        }) || tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Not);
+        let finite = !matches!(tag, Tag::Gerund | Tag::Participle)
+            && tokens[start].low != "having"
+            && tokens[start].low != "being";
+        out.push(Verb {
+            range: start..head + 1,
+            base: base(&tokens[head].low),
+            tense,
+            negated,
+            finite,
+        });
+        i = head + 1;
+    }
+    out
+}
+
+/// "In a letter sent Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
+fn describes(tokens: &[Token], i: usize) -> bool {
+    let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let Some(article) = (0..i)
+        .rev()
+        .take(5)
+        .take_while(|&k| noun(&tokens[k]) || tokens[k].tag == Tag::Determiner)
+        .find(|&k| tokens[k].tag == Tag::Determiner)
+    else {
+        return false;
+    };
+    article + 1 < i
+        && article > 0
+        && tokens[article - 1].tag == Tag::Preposition
+        && !matches!(tokens[article - 1].low.as_str(), "of" | "as")
+        && tokens
+            .get(i + 1)
+            .is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+}
+
+/// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.
+fn gerund_opens(tokens: &[Token], i: usize) -> bool {
+    match i.checked_sub(1).map(|p| tokens[p].tag) {
+        None => true,
+        Some(Tag::Comma | Tag::Break) => true,
+        Some(Tag::Adverb) => i >= 2 && tokens[i - 2].tag == Tag::Comma,
+        _ => false,
+    }
+}
