@@ -1,0 +1,61 @@
+//! The base form of a verb: "met" and "meets" are of "meet".
+//!
+//! Deliberately absent: the noun's singular; `terms` has the stems of all words.
+
+use crate::event::lexicon as lex;
+
+/// The base form of a verb form, as far as endings tell.
+pub(crate) fn base(low: &str) -> String {
+    if let Some(base) = lex::irregular(low) {
+        return base.to_string();
+    }
+    if lex::is(lex::VERBS, low) {
+        return low.to_string();
+    }
+    let known = |stem: &str| -> Option<String> {
+        if lex::is(lex::VERBS, stem) {
+            return Some(stem.to_string());
+        }
+        let e = format!("{stem}e");
+        if lex::is(lex::VERBS, &e) {
+            return Some(e);
+        }
+        let undoubled = undouble(stem)?;
+        lex::is(lex::VERBS, undoubled).then(|| undoubled.to_string())
+    };
+    for (ending, put) in [
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ] {
+        let Some(stem) = low.strip_suffix(ending).filter(|s| s.len() >= 2) else {
+            continue;
+        };
+        let stem = format!("{stem}{put}");
+        if let Some(base) = known(&stem) {
+            return base;
+        }
+    }
+    for (ending, put) in [
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ed", ""),
+        ("s", ""),
+    ] {
+        if let Some(stem) = low.strip_suffix(ending).filter(|s| s.len() >= 3) {
+            return format!("{stem}{put}");
+        }
+    }
+    low.to_string()
+}
+
+/// "stopp" as in "stopped" is of "stop".
+fn undouble(stem: &str) -> Option<&str> {
+    let bytes = stem.as_bytes();
+    let n = bytes.len();
+    (n >= 3 && bytes[n - 1] == bytes[n - 2] && bytes[n - 1].is_ascii()).then(|| &stem[..n - 1])
+}

@@ -1,0 +1,112 @@
+//! The part of speech of a word: the closed classes first, then a verb if its neighbours let it be one, else a noun.
+//!
+//! Deliberately absent: a second look. Words are read left to right, and the words after a word have no tag yet.
+
+use super::verb::verb;
+use super::{Tag, Token};
+use crate::event::lexicon as lex;
+
+/// The tag of the word at `i`, when those before it have theirs.
+pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
+    let token = &tokens[i];
+    let low = token.low.as_str();
+    let prev = i.checked_sub(1).map(|p| &tokens[p]);
+    let next = tokens.get(i + 1);
+    let first = prev.is_none_or(|p| matches!(p.tag, Tag::Quote | Tag::Break | Tag::Open));
+    if token.capital() && !first && low != "i" {
+        return Tag::Name;
+    }
+    match low {
+        "am" | "are" | "be" | "been" | "being" | "is" | "was" | "were" | "isn't" | "wasn't"
+        | "weren't" | "aren't" => return Tag::Be,
+        "had" | "has" | "have" | "having" | "hadn't" | "hasn't" | "haven't" => return Tag::Have,
+        "did" | "do" | "does" | "didn't" | "doesn't" | "don't" => return Tag::Do,
+        "not" => return Tag::Not,
+        "to" => {
+            // "an end to the war": before an article it leads a noun.
+            let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital());
+            return if noun { Tag::Preposition } else { Tag::To };
+        }
+        "that" => {
+            // After a noun or a verb of saying it opens a clause; before a plain noun phrase it points.
+            let opens = prev.is_some_and(|p| {
+                !matches!(p.tag, Tag::Preposition | Tag::Subordinator | Tag::Comma) && i > 0
+            });
+            return if opens {
+                Tag::Relative
+            } else {
+                Tag::Determiner
+            };
+        }
+        _ => {}
+    }
+    if lex::is(lex::MODALS, low)
+        || matches!(
+            low,
+            "won't" | "can't" | "couldn't" | "wouldn't" | "shouldn't"
+        )
+    {
+        return Tag::Modal;
+    }
+    if lex::is(lex::RELATIVES, low) {
+        return Tag::Relative;
+    }
+    if lex::is(lex::COORDINATORS, low) {
+        return Tag::Coordinator;
+    }
+    if lex::is(lex::SUBORDINATORS, low) {
+        return Tag::Subordinator;
+    }
+    if lex::is(lex::PREPOSITIONS, low) {
+        return Tag::Preposition;
+    }
+    if lex::is(lex::PRONOUNS, low)
+        && !(lex::is(lex::DETERMINERS, low) && next.is_some_and(starts_noun_phrase))
+    {
+        return Tag::Pronoun;
+    }
+    if lex::is(lex::DETERMINERS, low) {
+        return Tag::Determiner;
+    }
+    if lex::is(lex::ADVERBS, low) || (low.len() > 4 && low.ends_with("ly")) {
+        return Tag::Adverb;
+    }
+    verb(tokens, i).unwrap_or(if token.capital() && lex::happening(low).is_none() {
+        Tag::Name
+    } else {
+        Tag::Noun
+    })
+}
+
+/// A word of a closed class: it begins a new phrase.
+pub(crate) fn closed(low: &str) -> bool {
+    lex::is(lex::DETERMINERS, low)
+        || lex::is(lex::PREPOSITIONS, low)
+        || lex::is(lex::PRONOUNS, low)
+        || lex::is(lex::SUBORDINATORS, low)
+        || lex::is(lex::RELATIVES, low)
+        || lex::is(lex::COORDINATORS, low)
+        || lex::is(lex::MODALS, low)
+        || lex::is(lex::ADVERBS, low)
+        || matches!(
+            low,
+            "is" | "was"
+                | "are"
+                | "were"
+                | "be"
+                | "been"
+                | "has"
+                | "had"
+                | "have"
+                | "did"
+                | "do"
+                | "does"
+        )
+}
+
+fn starts_noun_phrase(token: &Token) -> bool {
+    let low = token.low.as_str();
+    let auxiliary = matches!(low, "is" | "was" | "are" | "were" | "has" | "had");
+    let verb = (low.ends_with("ed") && low.len() > 4) || lex::irregular(low).is_some();
+    token.tag == Tag::Noun && !auxiliary && !verb && !closed(low)
+}

@@ -1,0 +1,147 @@
+//! Words of a sentence with a guess at their part of speech.
+//!
+//! Deliberately absent: a trained tagger. Closed classes, endings and the neighbouring words decide; where they cannot, a
+//! word counts as a noun, which at worst leaves a clause longer than it should be.
+
+mod base;
+mod guess;
+mod verb;
+mod word;
+
+use crate::source::Span;
+pub(crate) use base::base;
+pub(crate) use guess::closed;
+use guess::guess;
+use word::{mark, word_len};
+
+/// What a word is taken for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tag {
+    Determiner,
+    Preposition,
+    Subordinator,
+    Relative,
+    Coordinator,
+    Pronoun,
+    Modal,
+    Be,
+    Have,
+    Do,
+    To,
+    Not,
+    Adverb,
+    /// A past tense that can stand alone.
+    Past,
+    /// A past participle: needs an auxiliary, or describes a noun.
+    Participle,
+    /// A present tense or an infinitive.
+    Present,
+    Gerund,
+    Name,
+    Noun,
+    Number,
+    /// A time expression, taken as one word.
+    Time,
+    Comma,
+    /// Semicolon, colon, dash.
+    Break,
+    Quote,
+    Open,
+    Close,
+    End,
+}
+
+/// One word, number, mark, or time expression.
+#[derive(Clone, Debug)]
+pub(crate) struct Token<'t> {
+    pub start: usize,
+    pub end: usize,
+    pub text: &'t str,
+    pub low: String,
+    pub tag: Tag,
+    /// Which of the source's time expressions it is.
+    pub timex: Option<usize>,
+}
+
+impl Token<'_> {
+    pub fn capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// The words of `text[span]`; `times` are the source's time expressions in text order, `dated` which of them name a date
+/// rather than a length of time.
+pub(crate) fn tokens<'t>(
+    text: &'t str,
+    span: Span,
+    times: &[Span],
+    dated: &[bool],
+) -> Vec<Token<'t>> {
+    let mut out: Vec<Token> = Vec::with_capacity((span.end() - span.start()) / 5);
+    let mut at = span.start();
+    let mut next_time = times.partition_point(|t| t.start() < at);
+    while at < span.end() {
+        if let Some(t) = times.get(next_time).filter(|t| t.start() <= at) {
+            if t.end() > at && t.end() <= span.end() {
+                // "Friday's": the genitive belongs to the word.
+                let after = &text[t.end()..span.end()];
+                let genitive = ["'s", "’s"]
+                    .into_iter()
+                    .find(|g| after.starts_with(g))
+                    .map_or(0, str::len);
+                let end = t.end() + genitive;
+                let text = &text[at..end];
+                let low = text.to_lowercase().replace('’', "'");
+                let tag = if dated[next_time] {
+                    Tag::Time
+                } else {
+                    Tag::Number
+                };
+                out.push(Token {
+                    start: at,
+                    end,
+                    text,
+                    low,
+                    tag,
+                    timex: Some(next_time),
+                });
+                at = end;
+            }
+            next_time += 1;
+            continue;
+        }
+        let rest = &text[at..span.end()];
+        let Some(c) = rest.chars().next() else { break };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let limit = times
+            .get(next_time)
+            .map_or(rest.len(), |t| (t.start() - at).min(rest.len()));
+        let len = word_len(&rest[..limit]);
+        let word = &rest[..len];
+        let tag = mark(c, word).unwrap_or(Tag::Noun);
+        out.push(Token {
+            start: at,
+            end: at + len,
+            text: word,
+            low: word.to_lowercase().replace('’', "'"),
+            tag,
+            timex: None,
+        });
+        at += len;
+    }
+    tag_words(&mut out);
+    out
+}
+
+fn tag_words(tokens: &mut [Token]) {
+    for i in 0..tokens.len() {
+        if tokens[i].tag != Tag::Noun || tokens[i].timex.is_some() {
+            continue;
+        }
+        let tag = guess(tokens, i);
+        tokens[i].tag = tag;
+    }
+}

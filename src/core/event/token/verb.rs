@@ -1,0 +1,136 @@
+//! Whether a word is a verb where it stands, and in which form.
+//!
+//! Deliberately absent: the verb group; `clause` puts a verb and its helpers together.
+
+use super::base::base;
+use super::guess::closed;
+use super::{Tag, Token};
+use crate::event::lexicon as lex;
+
+/// Whether the word is a verb here, and in which form.
+pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
+    let token = &tokens[i];
+    let low = token.low.as_str();
+    let prev = i.checked_sub(1).map(|p| &tokens[p]);
+    let next = tokens.get(i + 1);
+    let after_determiner = prev.is_some_and(|p| {
+        matches!(p.tag, Tag::Determiner | Tag::Number)
+            || p.low.ends_with("'s")
+            || (p.tag == Tag::Preposition && p.low != "as")
+    });
+    let helped = prev.is_some_and(|p| matches!(p.tag, Tag::Be | Tag::Have))
+        || (prev.is_some_and(|p| matches!(p.tag, Tag::Adverb | Tag::Not))
+            && i >= 2
+            && matches!(tokens[i - 2].tag, Tag::Be | Tag::Have));
+    let bare = prev.is_some_and(|p| matches!(p.tag, Tag::To | Tag::Modal | Tag::Do | Tag::Not))
+        || (prev.is_some_and(|p| p.tag == Tag::Adverb)
+            && i >= 2
+            && matches!(tokens[i - 2].tag, Tag::To | Tag::Modal | Tag::Do));
+    if low.ends_with("ing") && low.len() > 4 {
+        let noun = lex::happening(low).is_some() && !helped;
+        let thing = matches!(
+            low,
+            "thing"
+                | "nothing"
+                | "something"
+                | "anything"
+                | "everything"
+                | "during"
+                | "evening"
+                | "morning"
+                | "king"
+                | "building"
+                | "spring"
+                | "string"
+        );
+        return (!noun && !thing && !after_determiner_only(prev)).then_some(Tag::Gerund);
+    }
+    if lex::is(lex::PARTICIPLE_ONLY, low) {
+        return (!after_determiner).then_some(Tag::Participle);
+    }
+    let past = (low.ends_with("ed")
+        && low.len() > 3
+        && !lex::is(lex::NOT_PAST, low)
+        && !low.contains('-'))
+        || lex::irregular(low).is_some();
+    if past {
+        if after_determiner {
+            return None; // "the disputed region"
+        }
+        if helped {
+            return Some(Tag::Participle);
+        }
+        let describes = matches!(
+            prev.map(|p| p.tag),
+            Some(Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator)
+        ) && next.is_some_and(|n| {
+            n.tag == Tag::Noun
+                && n.text.starts_with(char::is_alphabetic)
+                && !closed(&n.low)
+                && !n.capital()
+        });
+        return if describes { None } else { Some(Tag::Past) };
+    }
+    if low == "let" || low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit"
+    {
+        return (!after_determiner).then_some(if helped { Tag::Participle } else { Tag::Past });
+    }
+    if bare && !token.capital() && (lex::is(lex::VERBS, low) || !closed(low)) {
+        return Some(Tag::Present);
+    }
+    if after_determiner || helped {
+        return None;
+    }
+    present(tokens, i).then_some(Tag::Present)
+}
+
+/// A present tense: a known verb with a subject before it and an object or a phrase after it.
+fn present(tokens: &[Token], i: usize) -> bool {
+    let low = tokens[i].low.as_str();
+    let Some(prev) = i.checked_sub(1).map(|p| &tokens[p]) else {
+        return false;
+    };
+    let goes_on = tokens.get(i + 1).is_none_or(|n| {
+        n.tag != Tag::Break
+            && (n.timex.is_some()
+                || n.capital()
+                || closed(&n.low)
+                || n.low.ends_with("ly")
+                || matches!(n.tag, Tag::Number | Tag::Quote))
+    });
+    if !goes_on {
+        return false;
+    }
+    let stands_in = matches!(prev.tag, Tag::Pronoun | Tag::Relative);
+    if lex::happening(low).is_some() && !stands_in {
+        return false; // "attacks", "visits": as a noun, unless "they" or "who" leaves no choice.
+    }
+    let crowd = ["people", "police", "men", "women", "children"].contains(&prev.low.as_str());
+    if lex::is(lex::VERBS, low) {
+        return stands_in
+            || crowd
+            || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
+    }
+    let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
+    let subject = match prev.tag {
+        Tag::Pronoun
+        | Tag::Relative
+        | Tag::Name
+        | Tag::Adverb
+        | Tag::Close
+        | Tag::Time
+        | Tag::Coordinator => true,
+        // One thing needs an article or a name before it: "the council meets", not "as new towns".
+        Tag::Noun => tokens[..i]
+            .iter()
+            .rev()
+            .take_while(|t| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Determiner | Tag::Number))
+            .any(|t| matches!(t.tag, Tag::Name | Tag::Determiner)),
+        _ => false,
+    };
+    third && subject
+}
+
+fn after_determiner_only(prev: Option<&Token>) -> bool {
+    prev.is_some_and(|p| p.tag == Tag::Determiner)
+}

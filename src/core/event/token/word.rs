@@ -1,0 +1,84 @@
+//! Where a word ends, and what a mark is.
+//!
+//! Deliberately absent: what a word means; `guess` asks that once the words stand in a row.
+
+use super::Tag;
+
+/// The length of the word at the start of `rest`: letters and digits, with `.` `'` `-` `,` inside where they belong to it.
+pub(super) fn word_len(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    let Some((_, first)) = chars.next() else {
+        return 0;
+    };
+    if !first.is_alphanumeric() && !matches!(first, '$' | '£' | '€') {
+        // A run of dashes or dots is one mark.
+        let same = rest
+            .chars()
+            .take_while(|&c| c == first && matches!(c, '-' | '.'))
+            .count()
+            .max(1);
+        return same * first.len_utf8();
+    }
+    let mut end = first.len_utf8();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|p| p.1);
+        let inside = match c {
+            _ if c.is_alphanumeric() => true,
+            '\'' | '’' | '-' | '&' => next.is_some_and(char::is_alphanumeric),
+            ',' => {
+                rest[..i].ends_with(|p: char| p.is_ascii_digit())
+                    && next.is_some_and(|n| n.is_ascii_digit())
+            }
+            // U.S., a.m., 3.5, Apple.com; a full stop after a single letter belongs to it.
+            '.' => next.is_some_and(char::is_alphanumeric) || abbreviation(&rest[..i]),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end = i + c.len_utf8();
+    }
+    end
+}
+
+/// The tag of a mark or a number; a word has none yet.
+pub(super) fn mark(c: char, word: &str) -> Option<Tag> {
+    Some(match c {
+        ',' => Tag::Comma,
+        ';' | ':' | '—' | '–' | '…' => Tag::Break,
+        '-' => Tag::Break,
+        '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»' => Tag::Quote,
+        '(' | '[' | '{' => Tag::Open,
+        ')' | ']' | '}' => Tag::Close,
+        '.' if word.len() > 1 => Tag::Break,
+        '.' | '!' | '?' => Tag::End,
+        _ if c.is_ascii_digit() || matches!(c, '$' | '£' | '€') => Tag::Number,
+        _ if c.is_alphabetic() => return None,
+        _ => Tag::Adverb,
+    })
+}
+
+/// Short forms whose full stop does not end anything.
+fn abbreviation(word: &str) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    (last.chars().count() == 1 && last.starts_with(char::is_alphabetic))
+        || matches!(
+            word,
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "St"
+                | "Gen"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "Lt"
+                | "Col"
+                | "Sgt"
+                | "Capt"
+                | "Inc"
+                | "Jr"
+                | "Sr"
+                | "No"
+        )
+}
