@@ -1,0 +1,52 @@
+//! Word lists for reading clauses: closed classes, irregular verbs, everyday verbs, nouns that name happenings.
+//!
+//! Written for this project from an English grammar's closed classes; open classes hold only everyday words. All lists are
+//! lower case and sorted, for binary search (a test holds that).
+
+mod closed;
+mod happening;
+mod irregular;
+mod verbs;
+
+pub use closed::{
+    ADVERBS, COORDINATORS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS,
+};
+pub use happening::{Family, happening};
+pub use irregular::{PARTICIPLE_ONLY, irregular};
+pub use verbs::{NOT_PAST, SAYING, VERBS};
+
+/// Whether `word` is in the sorted list.
+pub fn is(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::irregular::IRREGULAR;
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_binary_search() {
+        for list in [
+            DETERMINERS,
+            PRONOUNS,
+            PREPOSITIONS,
+            SUBORDINATORS,
+            RELATIVES,
+            COORDINATORS,
+            MODALS,
+            ADVERBS,
+            SAYING,
+            PARTICIPLE_ONLY,
+            NOT_PAST,
+            VERBS,
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
+            }
+        }
+        for pair in IRREGULAR.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+    }
+}
