@@ -1,0 +1,84 @@
+//! What a clause is about: its deed, and the family of happenings that it belongs to.
+//!
+//! Deliberately absent: senses of a word. A verb has one family, whatever it is said of.
+
+use super::clause::{Clause, Verb};
+use super::lexicon::{self, Family};
+use super::token::{Tag, Token};
+
+/// What a clause is about: its verb, the happening that a light verb only carries ("issued a statement"), or what was
+/// decided ("decided to leave").
+pub(super) fn deed(tokens: &[Token], verb: &Verb, object: Option<usize>) -> String {
+    let base = verb.base.as_str();
+    if matches!(
+        base,
+        "decide" | "agree" | "vote" | "move" | "choose" | "begin" | "start" | "manage"
+    ) {
+        let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
+            .find(|&i| tokens[i].tag == Tag::To);
+        if let Some(deed) = to.and_then(|i| tokens.get(i + 1)) {
+            return deed.low.clone();
+        }
+    }
+    let light = matches!(
+        base,
+        "issue"
+            | "hold"
+            | "make"
+            | "sign"
+            | "have"
+            | "give"
+            | "launch"
+            | "stage"
+            | "open"
+            | "start"
+            | "take"
+            | "attend"
+            | "deliver"
+            | "release"
+    );
+    object
+        .filter(|_| light)
+        .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
+}
+
+/// The family that a clause tells of: its verb's ("met" is a meeting), else its subject's or object's.
+pub(super) fn family_of(
+    tokens: &[Token],
+    clause: &Clause,
+    object: Option<usize>,
+) -> Option<Family> {
+    let verb = clause.verb.as_ref()?;
+    let by_verb = match verb.base.as_str() {
+        "meet" | "gather" | "convene" => Some(Family::Meeting),
+        "declare" => Some(Family::Statement),
+        "attack" | "invade" | "shell" | "fight" => Some(Family::Fight),
+        "crash" | "collide" | "derail" => Some(Family::Crash),
+        "explode" | "bomb" | "detonate" => Some(Family::Blast),
+        "vote" | "elect" => Some(Family::Vote),
+        "protest" | "demonstrate" | "riot" => Some(Family::Protest),
+        "talk" | "discuss" | "negotiate" => Some(Family::Talk),
+        _ => None,
+    };
+    let last = |range: &Option<std::ops::Range<usize>>| {
+        // The head stands before what hangs on it: "the terms for an end to the war" are terms.
+        let range = range.clone()?;
+        let hangs = range
+            .clone()
+            .skip(1)
+            .find(|&i| tokens[i].tag == Tag::Preposition);
+        lexicon::happening(&tokens.get(hangs.unwrap_or(range.end) - 1)?.low)
+    };
+    // "In a letter sent Thursday, they …": what opens the clause, if nothing else tells.
+    let opening = || {
+        let before = clause.range.start..verb.range.start;
+        before
+            .into_iter()
+            .find_map(|i| lexicon::happening(&tokens[i].low))
+    };
+    by_verb
+        .or_else(|| last(&clause.subject))
+        .or_else(|| lexicon::happening(&tokens[object?].low))
+        .or_else(|| last(&clause.object))
+        .or_else(opening)
+}

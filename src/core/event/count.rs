@@ -1,0 +1,103 @@
+//! Mentions dated by one another: "five days after the dam broke".
+//!
+//! Deliberately absent: hours, months and years, which count no whole days.
+
+use super::clause::Clause;
+use super::draft::LONGEST;
+use super::time::dates;
+use super::token::{Tag, Token};
+use super::{Counted, Draft};
+use crate::source::Span;
+use crate::timex::TimexExpr;
+use crate::timex::expr::{Amount, Count, Says, Unit};
+
+/// "A, two days after B": one of the two is dated by the other.
+pub(super) fn days(
+    tokens: &[Token],
+    clauses: &[Clause],
+    times: &[TimexExpr],
+    of_clause: &[Option<usize>],
+    out: &mut [Draft],
+    first: usize,
+) {
+    for (k, clause) in clauses.iter().enumerate().skip(1) {
+        let Some(marker) = (clause.range.start..clause.range.end.min(clause.range.start + 3))
+            .find(|&i| matches!(tokens[i].low.as_str(), "after" | "before"))
+        else {
+            continue;
+        };
+        let Some(t) = marker.checked_sub(1).and_then(|i| tokens[i].timex) else {
+            continue;
+        };
+        let Some(days) = whole_days(&times[t]) else {
+            continue;
+        };
+        let days = if tokens[marker].low == "after" {
+            days
+        } else {
+            -days
+        };
+        let (Some(b), Some(a)) = (of_clause[k], (0..k).rev().find_map(|j| of_clause[j])) else {
+            continue;
+        };
+        if out[b].timex.is_some() {
+            out[a].counted = Some(Counted {
+                from: b,
+                days,
+                timex: t,
+            });
+            out[a].timex = None;
+            // Its time is "five days after the dam broke": those words belong to it.
+            let end = text_end(tokens, clause, t, times);
+            if end > out[a].span.end() && end - out[a].span.start() <= LONGEST {
+                out[a].span = Span::of(out[a].span.start()..end);
+            }
+        } else {
+            out[b].counted = Some(Counted {
+                from: a,
+                days: -days,
+                timex: t,
+            });
+        }
+        debug_assert!(a >= first);
+    }
+}
+
+/// Where the words "five days after the dam broke" end: before the date that follows them.
+fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexExpr]) -> usize {
+    let verb_end = clause
+        .verb
+        .as_ref()
+        .map_or(clause.range.start, |v| v.range.end);
+    let stop = (verb_end..clause.range.end).find(|&i| {
+        tokens[i].tag == Tag::Comma
+            || tokens[i]
+                .timex
+                .is_some_and(|t| t != counting && dates(&times[t]))
+    });
+    let stop = stop.unwrap_or(clause.range.end).max(verb_end);
+    let mut last = stop - 1;
+    while last > verb_end && matches!(tokens[last].tag, Tag::Preposition | Tag::Coordinator) {
+        last -= 1;
+    }
+    tokens[last].end
+}
+
+/// A length of whole days or weeks.
+fn whole_days(expr: &TimexExpr) -> Option<i32> {
+    let Says::Length(Amount {
+        count: Count::Exact(n),
+        unit,
+        ..
+    }) = expr.node.says
+    else {
+        return None;
+    };
+    let n = i32::try_from(n).ok()?;
+    match unit {
+        Unit::Day => Some(n),
+        Unit::Week => n.checked_mul(7),
+        Unit::Fortnight => n.checked_mul(14),
+        _ => None,
+    }
+}

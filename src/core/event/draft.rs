@@ -1,0 +1,217 @@
+//! Mentions from clauses and from noun phrases: their words, terms, title and status.
+//!
+//! Deliberately absent: dates, and which mentions tell the same event; `cluster` has both.
+
+use super::about::{deed, family_of};
+use super::clause::{Clause, Tie};
+use super::status::status;
+use super::terms::{self, Term, terms};
+use super::title::Actors;
+use super::token::{Tag, Token};
+use super::{Draft, lexicon, nominal, time, title};
+use crate::source::Span;
+use crate::story::Status;
+use crate::timex::TimexExpr;
+
+/// The longest mention, in bytes: a clause that is longer is cut after its verb's phrase.
+pub(super) const LONGEST: usize = 420;
+
+/// The mention that the `k`th clause makes, if it has a verb or is an adjunct with a time.
+#[allow(clippy::too_many_arguments)] // one step of read_sentence, with its whole view
+pub(super) fn of_clause(
+    text: &str,
+    tokens: &[Token],
+    clauses: &[Clause],
+    k: usize,
+    time: Option<usize>,
+    times: &[TimexExpr],
+    actors: &Actors,
+    all: &[Term],
+    place: (u32, u32),
+) -> Option<Draft> {
+    let clause = &clauses[k];
+    let (mut words, mut actor) = (Vec::new(), None);
+    if clause.tie == Tie::Adjunct && clause.verb.is_none() {
+        let t = time?;
+        let from = (clause.range.start..clause.range.end)
+            .find(|&i| matches!(tokens[i].tag, Tag::Preposition | Tag::Subordinator))?;
+        let range = from + 1..clause.range.end;
+        terms(tokens, range.clone(), 1.0, &mut words);
+        all.iter()
+            .for_each(|term| terms::add(&mut words, term.clone()));
+        let head = range.clone().find(|&i| tokens[i].tag == Tag::Noun)?;
+        return Some(Draft {
+            span: span_of(text, tokens, clause.range.clone()),
+            timex: Some(t),
+            counted: None,
+            tense: None,
+            status: Status::Happened,
+            reported: false,
+            saying: false,
+            title: title::of_phrase(tokens, range)?,
+            terms: words,
+            family: lexicon::happening(&tokens[head].low),
+            head: terms::stem(&nominal::deed(tokens, head)),
+            sentence: place.0,
+            paragraph: place.1,
+            background: true,
+            verb: None,
+            actor: None,
+        });
+    }
+    let verb = clause.verb.as_ref()?;
+    // The clause with its subject before it: "The minister" and ", who said …".
+    let mut range = clause.range.clone();
+    if clause.tie == Tie::Relative && k > 0 && clauses[k - 1].verb.is_none() {
+        range.start = clauses[k - 1].range.start;
+    }
+    terms(tokens, range.clone(), 1.0, &mut words);
+    for range in [&clause.subject, &clause.object].into_iter().flatten() {
+        let mut own = Vec::new();
+        terms(tokens, range.clone(), 1.0, &mut own);
+        own.into_iter()
+            .for_each(|term| terms::add(&mut words, term));
+    }
+    if let Some(subject) = &clause.subject {
+        let mut own = Vec::new();
+        terms(tokens, subject.clone(), 1.0, &mut own);
+        actor = own.iter().rev().find(|t| t.name).map(|t| t.key.clone());
+    }
+    // What was said belongs to the saying.
+    if lexicon::is(lexicon::SAYING, &verb.base) {
+        for said in clauses[k + 1..]
+            .iter()
+            .take_while(|c| c.tie == Tie::Reported)
+            .take(2)
+        {
+            let mut own = Vec::new();
+            terms(tokens, said.range.clone(), 1.0, &mut own);
+            own.into_iter()
+                .for_each(|term| terms::add(&mut words, term));
+        }
+    }
+    all.iter()
+        .for_each(|term| terms::add(&mut words, term.clone()));
+    let title = title::of_clause(tokens, clauses, k, actors)?;
+    let object = (verb.range.end..clause.range.end).find(|&i| {
+        matches!(tokens[i].tag, Tag::Noun) && lexicon::happening(&tokens[i].low).is_some()
+    });
+    Some(Draft {
+        span: span_of(text, tokens, range),
+        timex: time,
+        counted: None,
+        tense: Some(verb.tense),
+        status: status(tokens, clause, verb, times, time),
+        reported: clause.tie == Tie::Reported,
+        saying: lexicon::is(lexicon::SAYING, &verb.base),
+        title,
+        terms: words,
+        family: family_of(tokens, clause, object),
+        head: terms::stem(&deed(tokens, verb, object)),
+        sentence: place.0,
+        paragraph: place.1,
+        background: matches!(clause.tie, Tie::Dependent | Tie::Relative),
+        verb: Some(Span::of(
+            tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
+        )),
+        actor,
+    })
+}
+
+/// Noun phrases of a clause that tell a happening of their own, with their own time. Returns the times they hold.
+pub(super) fn of_nominals(
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+    times: &[TimexExpr],
+    all: &[Term],
+    out: &mut Vec<Draft>,
+    place: (u32, u32),
+) -> Vec<usize> {
+    let mut taken = Vec::new();
+    for i in clause.range.clone() {
+        let Some(t) = tokens[i].timex.filter(|&t| time::dates(&times[t])) else {
+            continue;
+        };
+        let Some(found) = nominal::at(tokens, clause, i, time::fixed(&times[t])) else {
+            continue;
+        };
+        let Some(title) = title::of_phrase(tokens, found.range.clone()) else {
+            continue;
+        };
+        let mut words = Vec::new();
+        terms(tokens, found.range.clone(), 1.0, &mut words);
+        // Who takes part stands in the clause round it.
+        let mut round = Vec::new();
+        terms(tokens, clause.range.clone(), 0.5, &mut round);
+        round
+            .into_iter()
+            .for_each(|term| terms::add(&mut words, term));
+        for term in all {
+            terms::add(&mut words, term.clone());
+        }
+        if !found.shared {
+            taken.push(t);
+        }
+        let clause_planned = clause
+            .verb
+            .as_ref()
+            .is_some_and(|v| status(tokens, clause, v, times, Some(t)) == Status::Planned);
+        let planned = (clause_planned && found.shared)
+            || nominal::looked_forward_to(tokens, found.range.start);
+        out.push(Draft {
+            span: span_of(
+                text,
+                tokens,
+                nominal::with_lead(tokens, clause, found.range.clone()),
+            ),
+            timex: Some(t),
+            counted: None,
+            tense: None,
+            status: if planned {
+                Status::Planned
+            } else {
+                Status::Happened
+            },
+            reported: false,
+            saying: false,
+            title,
+            terms: words,
+            family: lexicon::happening(&tokens[found.head].low),
+            head: terms::stem(&nominal::deed(tokens, found.head)),
+            sentence: place.0,
+            paragraph: place.1,
+            background: false,
+            verb: None,
+            actor: None,
+        });
+    }
+    taken
+}
+
+/// The span of a range of tokens, without the marks and the "and" at its ends, and not too long.
+fn span_of(text: &str, tokens: &[Token], range: std::ops::Range<usize>) -> Span {
+    let (mut first, mut last) = (range.start, range.end);
+    while first + 1 < last
+        && matches!(
+            tokens[first].tag,
+            Tag::Comma | Tag::Break | Tag::Coordinator | Tag::Close | Tag::End
+        )
+    {
+        first += 1;
+    }
+    while last > first + 1
+        && matches!(
+            tokens[last - 1].tag,
+            Tag::Comma | Tag::Break | Tag::Coordinator | Tag::Open | Tag::End
+        )
+    {
+        last -= 1;
+    }
+    let start = tokens[first].start;
+    while last > first + 1 && tokens[last - 1].end - start > LONGEST {
+        last -= 1;
+    }
+    debug_assert!(text.get(start..tokens[last - 1].end).is_some());
+    Span::of(start..tokens[last - 1].end)
+}
