@@ -1,6 +1,6 @@
 //! The page's address: what follows the `#` chooses what is shown.
 //!
-//! `#story=summer&event=e3&view=list&hide=list,toolbar&host=https://school.example`
+//! `#story=summer&event=e3&view=list&hide=list,header&host=https://school.example`
 
 use gloo::events::EventListener;
 use yew::Callback;
@@ -161,14 +161,14 @@ mod tests {
             story: Some("Ærø & 100% #1 = “x”".into()),
             event: Some("e+3".into()),
             view: None,
-            hide: vec!["list".into(), "toolbar".into()],
+            hide: vec!["list".into(), "header".into()],
             host: Some("https://school.example:8080".into()),
         };
         let text = params.to_string();
         assert_eq!(Params::parse(&text), params);
         assert!(text.is_ascii() && !text.contains('#'), "{text}");
         assert!(
-            text.ends_with("hide=list,toolbar&host=https://school.example:8080"),
+            text.ends_with("hide=list,header&host=https://school.example:8080"),
             "{text}"
         );
     }
