@@ -8,6 +8,8 @@
 
 mod about;
 mod clause;
+#[cfg(test)]
+mod corpus;
 mod count;
 mod draft;
 mod lexicon;
@@ -153,34 +155,4 @@ fn read_sentence(
         }
     }
     count::days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every mention of a text as "title | words".
-    fn read(text: &str) -> Vec<String> {
-        let passages = crate::passage::split(text);
-        let times = crate::timex::find(text);
-        let drafts = find(text, &passages, &times);
-        drafts
-            .iter()
-            .map(|d| format!("{} | {}", d.title.text, &text[d.span.range()]))
-            .collect()
-    }
-
-    #[test]
-    fn a_phrase_that_opens_a_sentence_is_no_clause() {
-        let found = read(
-            "In a statement issued Thursday, Norway and the coastal towns condemned the spill and asked for help.",
-        );
-        assert_eq!(
-            found,
-            [
-                "Norway and the coastal towns condemned the spill | In a statement issued Thursday, Norway and the coastal towns condemned the spill",
-                "Norway and the coastal towns asked for help | asked for help",
-            ]
-        );
-    }
 }
