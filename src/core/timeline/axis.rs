@@ -32,6 +32,16 @@ pub struct Tick {
     pub label: String,
     /// Whether a line belongs to it; not where its period began in a fold or out of sight.
     pub line: bool,
+    /// What it says where the label finds no room.
+    short: String,
+}
+
+/// How a tick is said: on the finer level, in full on the coarser one, or there with little room.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Form {
+    Fine,
+    Full,
+    Short,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -122,7 +132,7 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
         finest = finest.min(run(&mut out, scale, at, to, factor));
     }
     out.names_years = finest < 300.0;
-    make_room(&mut out, factor);
+    make_room(&mut out, scale.scale(to), factor);
     out
 }
 
@@ -150,8 +160,9 @@ fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 
         if at.0 >= from.0 && at.0 < to.0 {
             out.minor.push(Tick {
                 x: scale.scale(at),
-                label: label(false),
+                label: label(Form::Fine),
                 line: true,
+                short: String::new(),
             });
         }
     });
@@ -162,8 +173,9 @@ fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 
                 let line = at.0 >= from.0;
                 let tick = Tick {
                     x: scale.scale(if line { at } else { from }),
-                    label: label(true),
+                    label: label(Form::Full),
                     line,
+                    short: label(Form::Short),
                 };
                 // Of the periods that began before this stretch only the last reaches into it.
                 if !line && out.major.len() > first {
@@ -176,8 +188,8 @@ fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 
     length
 }
 
-/// Blanks the labels that would run into the next one.
-fn make_room(axis: &mut Axis, factor: f64) {
+/// Shortens or blanks the labels that would run into the next one, or, on the coarser level, out of the view at `edge`.
+fn make_room(axis: &mut Axis, edge: Px, factor: f64) {
     for (ticks, type_factor, ends) in [
         (&mut axis.minor, factor, None),
         (&mut axis.major, factor * text::BOLD, Some(&axis.folds)),
@@ -185,18 +197,27 @@ fn make_room(axis: &mut Axis, factor: f64) {
         let mut next = f64::INFINITY;
         for tick in ticks.iter_mut().rev() {
             let fold = ends.and_then(|folds| folds.iter().map(|f| f.0.0).find(|&x| x > tick.x.0));
-            let room = next.min(fold.unwrap_or(f64::INFINITY)) - tick.x.0 - 8.0;
-            if text::width(&tick.label, TYPE, type_factor) > room {
-                tick.label.clear();
+            let edge = if ends.is_some() {
+                edge.0
             } else {
+                f64::INFINITY
+            };
+            let room = next.min(fold.unwrap_or(f64::INFINITY)).min(edge) - tick.x.0 - 8.0;
+            let fits = |label: &str| text::width(label, TYPE, type_factor) <= room;
+            if !fits(&tick.label) {
+                tick.label = std::mem::take(&mut tick.short);
+            }
+            if fits(&tick.label) {
                 next = tick.x.0;
+            } else {
+                tick.label.clear();
             }
         }
     }
 }
 
 /// Calls `each` with the start of every step of this unit from the one that holds `from` up to `to`.
-fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(bool) -> String)) {
+fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(Form) -> String)) {
     match unit {
         Unit::Hours(n) => {
             let mut hour = (from.0 * 24.0 / n as f64).floor() as i64 * n;
@@ -222,7 +243,11 @@ fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(bo
                     };
                     let at = Days(f64::from(day.number()));
                     if at.0 + 1.0 > from.0 && at.0 < to.0 {
-                        each(at, &|long| if long { day_name(day) } else { d.to_string() });
+                        each(at, &|form| match form {
+                            Form::Fine => d.to_string(),
+                            Form::Full => day_name(day),
+                            Form::Short => format!("{d} {}", &month_name(m)[..3]),
+                        });
                     }
                 }
                 (y, m) = (ny, nm);
@@ -234,12 +259,11 @@ fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(bo
             while let Some(day) =
                 Day::from_ymd(y, m as u32, 1).filter(|d| f64::from(d.number()) < to.0)
             {
-                each(Days(f64::from(day.number())), &|long| {
+                each(Days(f64::from(day.number())), &|form| {
                     let name = month_name(m as u32);
-                    if long {
-                        format!("{name} {}", year_name(y))
-                    } else {
-                        name[..3].to_owned()
+                    match form {
+                        Form::Full => format!("{name} {}", year_name(y)),
+                        Form::Fine | Form::Short => name[..3].to_owned(),
                     }
                 });
                 m += n;
