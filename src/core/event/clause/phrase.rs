@@ -12,12 +12,18 @@ pub(super) fn noun_phrase_before(
     floor: usize,
 ) -> Option<Range<usize>> {
     let mut last = end;
-    while last > floor
-        && matches!(
+    // "The court on Tuesday freed": what introduces the time goes with it.
+    let mut introduced = false;
+    while last > floor {
+        let skipped = matches!(
             tokens[last - 1].tag,
             Tag::Adverb | Tag::Time | Tag::Comma | Tag::Quote | Tag::Not
-        )
-    {
+        );
+        let introduces = introduces_time(tokens, last - 1);
+        if !skipped && !introduces {
+            break;
+        }
+        introduced |= introduces;
         last -= 1;
         // ", the minister," between a subject and its verb is an apposition: go back before it.
         if tokens[last].tag == Tag::Comma
@@ -50,14 +56,16 @@ pub(super) fn noun_phrase_before(
             Tag::Determiner | Tag::Pronoun => true,
             Tag::Preposition | Tag::Coordinator => {
                 let p = first - 1;
-                p > floor
+                let timed = tokens[p].low == "of" && dated_noun(tokens, p, floor);
+                let joined = p > floor
                     && first < last
                     && matches!(
                         tokens[p - 1].tag,
                         Tag::Noun | Tag::Name | Tag::Number | Tag::Comma | Tag::Pronoun
                     )
                     && !(tag == Tag::Preposition && tokens[p].low == "as")
-                    && tokens[p - 1].tag != Tag::Comma
+                    && tokens[p - 1].tag != Tag::Comma;
+                joined || timed
             }
             Tag::Past | Tag::Participle | Tag::Adverb => {
                 first < last
@@ -67,7 +75,8 @@ pub(super) fn noun_phrase_before(
             }
             Tag::Time => {
                 first < last
-                    && tokens[first - 1].low.ends_with("'s") | tokens[first - 1].low.ends_with("’s")
+                    && (tokens[first - 1].low.ends_with("'s")
+                        || (tokens[first].low == "of" && dated_noun(tokens, first, floor)))
             }
             _ => false,
         };
@@ -75,6 +84,10 @@ pub(super) fn noun_phrase_before(
             break;
         }
         first -= 1;
+    }
+    // "and in Oslo on Tuesday signed": a phrase of place before a time is nobody.
+    if introduced && first > floor && tokens[first - 1].tag == Tag::Preposition {
+        return None;
     }
     // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
     while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
@@ -88,4 +101,20 @@ pub(super) fn noun_phrase_before(
             )
         }))
     .then_some(first..last)
+}
+
+/// Whether the word at `i` is a preposition that leads a time: "on" in "on Tuesday".
+fn introduces_time(tokens: &[Token], i: usize) -> bool {
+    tokens[i].tag == Tag::Preposition
+        && tokens
+            .get(i + 1)
+            .is_some_and(|t| t.tag == Tag::Time && !t.low.ends_with("'s"))
+}
+
+/// "The signing on 4 May" before an "of" at `at`: a noun with its time between it and what belongs to it.
+fn dated_noun(tokens: &[Token], at: usize, floor: usize) -> bool {
+    at >= floor + 3
+        && tokens[at - 1].tag == Tag::Time
+        && introduces_time(tokens, at - 2)
+        && matches!(tokens[at - 3].tag, Tag::Noun | Tag::Name)
 }
