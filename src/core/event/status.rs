@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what the dates say of it: whether it was still to come when it was written, `analyse` asks.
 
-use super::clause::{Clause, Tense, Verb};
+use super::clause::{Clause, Tense, Tie, Verb};
 use super::token::{Tag, Token};
 use crate::story::Status;
 use crate::timex::TimexExpr;
@@ -46,21 +46,46 @@ pub(super) fn status(
                 | "threaten"
                 | "seek"
         )
-        || tokens.get(verb.range.end).is_some_and(|t| t.low == "due");
+        || tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
+        || is_to(tokens, verb);
     let ahead = time.is_some_and(|t| {
         times[t]
             .clue
             .is_some_and(|c| c.tense == crate::timex::expr::Tense::Future)
     });
-    if marker {
+    if marker || asked(tokens, clause, verb) {
         Status::Hypothetical
     } else if verb.negated || nobody {
         Status::Denied
-    } else if verb.tense == Tense::Future || to_come || (ahead && verb.tense != Tense::Past) {
+    } else if verb.tense == Tense::Future || to_come || (ahead && verb.tense == Tense::Present) {
         Status::Planned
     } else if verb.tense == Tense::Supposed {
         Status::Hypothetical
     } else {
         Status::Happened
     }
+}
+
+/// "The town was to host the games"; who "is to blame" has nothing to come.
+fn is_to(tokens: &[Token], verb: &Verb) -> bool {
+    let last = verb.range.end - 1;
+    matches!(tokens[last].low.as_str(), "is" | "are" | "was" | "were")
+        && tokens.get(last + 1).is_some_and(|t| t.tag == Tag::To)
+        && tokens.get(last + 2).is_some_and(|t| {
+            matches!(t.tag, Tag::Present | Tag::Be | Tag::Have) && t.low != "blame"
+        })
+}
+
+/// A question tells nothing as having happened, but what hangs on it is taken as known: "Did he resign after the dam broke?"
+fn asked(tokens: &[Token], clause: &Clause, verb: &Verb) -> bool {
+    if matches!(clause.tie, Tie::Dependent | Tie::Relative | Tie::Adjunct) {
+        return false;
+    }
+    // A mark, or a comma with an "and", begins a new thought: "He left, but why did he wait?"
+    let stop = (verb.range.end..tokens.len()).find(|&i| {
+        matches!(tokens[i].tag, Tag::End | Tag::Break | Tag::Quote)
+            || (tokens[i].tag == Tag::Comma
+                && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Coordinator))
+    });
+    stop.is_some_and(|i| tokens[i].text == "?")
 }

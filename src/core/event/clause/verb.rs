@@ -54,7 +54,10 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             i += 1;
             continue;
         }
-        let start = i;
+        // "He never signed": the denial stands before the first helper.
+        let finite = !matches!(tag, Tag::Gerund | Tag::Participle);
+        let denied = finite && i > 0 && tokens[i - 1].low == "never";
+        let start = if denied { i - 1 } else { i };
         let mut head = i;
         let mut j = i + 1;
         if matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
@@ -76,7 +79,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
                 if matches!(
                     tokens[head].tag,
                     Tag::Participle | Tag::Past | Tag::Gerund | Tag::Present
-                ) && head > start
+                ) && head > i
                 {
                     break;
                 }
@@ -130,9 +133,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         let negated = tokens[start..=head].iter().any(|t| {
             t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
         }) || tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Not);
-        let finite = !matches!(tag, Tag::Gerund | Tag::Participle)
-            && tokens[start].low != "having"
-            && tokens[start].low != "being";
+        let finite = finite && tokens[start].low != "having" && tokens[start].low != "being";
         out.push(Verb {
             range: start..head + 1,
             base: base(&tokens[head].low),
