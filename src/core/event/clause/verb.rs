@@ -33,7 +33,9 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     let mut i = 0;
     while i < tokens.len() {
         let tag = tokens[i].tag;
-        let infinitive = i > 0 && tokens[i - 1].tag == Tag::To;
+        let infinitive = i > 0
+            && (tokens[i - 1].tag == Tag::To
+                || (tag == Tag::Participle && ends_infinitive(tokens, i)));
         let opens = matches!(
             tag,
             Tag::Modal
@@ -164,6 +166,16 @@ fn describes(tokens: &[Token], i: usize) -> bool {
         && tokens
             .get(i + 1)
             .is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+}
+
+/// "To be held", "to have been held": the participle at `i` belongs to the infinitive.
+fn ends_infinitive(tokens: &[Token], i: usize) -> bool {
+    let helpers = (0..i)
+        .rev()
+        .take(4)
+        .take_while(|&k| matches!(tokens[k].tag, Tag::Be | Tag::Have | Tag::Adverb | Tag::Not))
+        .count();
+    helpers > 0 && helpers < i && tokens[i - helpers - 1].tag == Tag::To
 }
 
 /// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.
