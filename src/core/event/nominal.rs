@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Tense};
 use super::lexicon as lex;
-use super::token::{Tag, Token};
+use super::token::{Tag, Token, base};
 use std::ops::Range;
 
 /// A noun phrase with its time.
@@ -258,14 +258,33 @@ fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
     end
 }
 
-/// Whether the words before a noun phrase say that it is still to come: "preparing for", "ahead of", "invited to".
+/// Whether the words before a noun phrase say that it is still to come: "preparing for", "ahead of", "invited to". A verb
+/// between them and the phrase parts the two: "the planned march follows last week's attack".
 pub(crate) fn looked_forward_to(tokens: &[Token], start: usize) -> bool {
-    let before = &tokens[start.saturating_sub(4)..start];
-    before.iter().any(|t| {
-        [
-            "prepar", "plan", "schedul", "expect", "upcoming", "ahead", "invit", "due", "await",
-        ]
-        .iter()
-        .any(|w| t.low.starts_with(w))
-    })
+    let awaits = |word: &str| {
+        matches!(
+            base(word).as_str(),
+            "plan"
+                | "prepare"
+                | "schedule"
+                | "expect"
+                | "invite"
+                | "await"
+                | "upcoming"
+                | "ahead"
+                | "due"
+                | "preparation"
+                | "invitation"
+        )
+    };
+    for k in (start.saturating_sub(4)..start).rev() {
+        if awaits(&tokens[k].low) {
+            return true;
+        }
+        let infinitive = k > 0 && tokens[k - 1].tag == Tag::To;
+        if matches!(tokens[k].tag, Tag::Past | Tag::Present) && !infinitive {
+            return false;
+        }
+    }
+    false
 }
