@@ -186,6 +186,26 @@ impl Session {
         ]}]));
     }
 
+    /// Puts fingers on the window and moves them together, each from a place to another, in steps as a hand would.
+    pub fn touch(&mut self, fingers: &[[(i32, i32); 2]]) {
+        let sources: Vec<Value> = fingers
+            .iter()
+            .enumerate()
+            .map(|(n, [from, to])| {
+                let step = |i: i32| (from.0 + (to.0 - from.0) * i / 8, from.1 + (to.1 - from.1) * i / 8);
+                let moves = (1..=8).map(step).map(|(x, y)| json!({"type": "pointerMove", "duration": 16, "x": x, "y": y}));
+                let mut actions = vec![
+                    json!({"type": "pointerMove", "duration": 0, "x": from.0, "y": from.1}),
+                    json!({"type": "pointerDown", "button": 0}),
+                ];
+                actions.extend(moves);
+                actions.push(json!({"type": "pointerUp", "button": 0}));
+                json!({"type": "pointer", "id": format!("finger-{n}"), "parameters": {"pointerType": "touch"}, "actions": actions})
+            })
+            .collect();
+        self.driver.act(json!(sources));
+    }
+
     /// Presses one key after the other.
     pub fn keys(&mut self, keys: &[Key]) {
         for key in keys {
@@ -267,7 +287,8 @@ impl Session {
             .act(json!([{"type": "key", "id": "keyboard", "actions": actions}]));
     }
 
-    fn middle(&mut self, selector: &str) -> (i32, i32) {
+    /// Waits for the element, scrolls it into view and says where its middle is in the window.
+    pub fn middle(&mut self, selector: &str) -> (i32, i32) {
         let place = self.wait_with(
             &format!("{selector} is there to be seen"),
             // Where it is scrolled to, nothing may lie over it: a bar that stays at the top, say.

@@ -4,6 +4,7 @@ mod access;
 mod agree;
 mod api;
 mod embed;
+mod gestures;
 mod import;
 mod keep;
 mod open;
