@@ -8,6 +8,7 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 
 use super::notice::Trouble;
 use super::state::{Dialog, Pane};
+use crate::browser::files::NamedBytes;
 
 /// What happened: a person did something, or the outside world answered.
 #[derive(Clone, PartialEq, Debug)]
@@ -105,6 +106,8 @@ pub enum Effect {
         /// The person's edits.
         edits: Vec<Edit>,
     },
+    /// Import these long articles off the page's thread; the answer is [`Action::Imported`].
+    Import(Vec<NamedBytes>),
     /// Give up the job that runs.
     StopAnalysis,
     /// Keep the story as it is now.

@@ -1,7 +1,7 @@
-//! Importing long files, off the page's thread.
+//! Importing long files and pasted texts, off the page's thread.
 //!
 //! A few short articles are imported on the spot, in less time than a worker takes to start. More goes to a worker as one piece
-//! of long work, with its own progress; what is chosen meanwhile waits for its turn. Text in, text out, as for all long work:
+//! of long work, with its own progress; what comes in meanwhile waits for its turn. Text in, text out, as for all long work:
 //! bytes travel as the characters U+0000 to U+00FF.
 
 use std::sync::Arc;

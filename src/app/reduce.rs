@@ -10,7 +10,7 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 use super::notice::Trouble;
 use super::state::Before;
 use super::words::Words;
-use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, search};
+use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, intake, search};
 
 impl State {
     /// Takes one action, and says what it wants done outside. `words` names what has no name yet.
@@ -204,6 +204,7 @@ impl State {
 
     fn files(&mut self, files: Vec<InFile>) -> Vec<Effect> {
         self.dragging = false;
+        let (files, long) = intake::divide(files);
         let mut effects = Vec::new();
         let (mut sources, mut edits) = self.gathered();
         let mut fresh = false;
@@ -247,6 +248,9 @@ impl State {
         }
         if fresh {
             effects.push(self.analyse(sources, edits));
+        }
+        if !long.is_empty() {
+            effects.push(Effect::Import(long));
         }
         effects
     }

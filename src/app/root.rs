@@ -75,8 +75,6 @@ pub enum Message {
     Act(Action),
     /// Files were chosen and want reading.
     Files(Files),
-    /// Files were read.
-    Read(Vec<InFile>),
     /// The importing of long files went on, 0 to 1.
     Importing(f32),
     /// Long files were imported, or the work stopped.
@@ -162,17 +160,9 @@ impl Component for App {
                                 bytes: Err(error.to_string()),
                             },
                         });
-                        Message::Read(read.collect())
+                        Message::Act(Action::Files(read.collect()))
                     });
                 }
-            }
-            Message::Read(files) => {
-                let (here, long) = intake::divide(files);
-                if !here.is_empty() {
-                    self.act(ctx, Action::Files(here));
-                }
-                self.waiting.extend(long);
-                self.import_waiting(ctx);
             }
             Message::Importing(share) => {
                 if let Some((_, done)) = &mut self.importing {
@@ -294,6 +284,10 @@ impl App {
                     progress,
                     done,
                 ));
+            }
+            Effect::Import(files) => {
+                self.waiting.extend(files);
+                self.import_waiting(ctx);
             }
             Effect::StopAnalysis => self.job = None,
             Effect::Keep => {

@@ -296,6 +296,36 @@ fn the_same_article_twice_is_one() {
 }
 
 #[test]
+fn what_is_long_is_imported_elsewhere_however_it_came() {
+    let mut state = page();
+    let long = "The mayor spoke on 3 September 2008 about the bridge. ".repeat(4000);
+    let effects = act(
+        &mut state,
+        Action::Pasted {
+            name: String::new(),
+            text: long.clone(),
+        },
+    );
+    let [Effect::Import(files)] = &effects[..] else {
+        panic!("one import, not {effects:?}");
+    };
+    assert!(files[0].name.starts_with("Pasted text"));
+    assert_eq!((files.len(), &files[0].bytes[..]), (1, long.as_bytes()));
+    assert!(state.busy.is_none(), "nothing is read before it is there");
+    // Beside a refusal, which is told at once.
+    let refused = InFile {
+        name: String::new(),
+        bytes: Err("“big.txt” is larger than 20 MB: split it.".into()),
+    };
+    let effects = act(
+        &mut state,
+        Action::Files(vec![refused, text("long.txt", &long)]),
+    );
+    assert!(matches!(&effects[..], [Effect::Import(files)] if files[0].name == "long.txt"));
+    assert_eq!(state.notices.len(), 1);
+}
+
+#[test]
 fn cancelling_leaves_the_story_as_it_was() {
     let mut state = page();
     let effects = act(

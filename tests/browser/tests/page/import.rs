@@ -100,6 +100,24 @@ fn pasted_text_joins_and_a_new_story_can_be_undone() {
         "{:#?}",
         browser.events()
     );
+    // A long one is imported by a worker, as a long file is.
+    browser.press_button("Paste");
+    browser.wait(
+        "the dialog is open again",
+        "document.querySelector('dialog[open] textarea')",
+    );
+    browser.eval(
+        "const post = Worker.prototype.postMessage;
+         Worker.prototype.postMessage = function (message, ...rest) { window.__asked ??= message.request?.slice(0, 7); return post.call(this, message, ...rest); };
+         document.querySelector('dialog textarea').value = arguments[0].repeat(600)",
+        json!([DIVERS]),
+    );
+    browser.press_button("Add to the story");
+    browser.wait(
+        "the first that a worker is asked for is to import it",
+        "window.__asked === 'import\\n'",
+    );
+    browser.wait_for_source("Divers find a crack");
 }
 
 #[test]
