@@ -319,6 +319,11 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
         if timely(tokens, i) {
             continue;
         }
+        // Who says so is no part of what happened.
+        if token.low == "according" {
+            good = picked.len();
+            break;
+        }
         // "the support it was looking for": what describes a noun without a mark is left out.
         if token.tag == Tag::Pronoun
             && picked

@@ -52,6 +52,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             || (tag == Tag::Past && describes(tokens, i))
             || (tag == Tag::Gerund && !gerund_opens(tokens, i))
             || (tag == Tag::Participle && i == 0)
+            || (tag == Tag::Past && i == 0 && stands_alone(tokens))
         {
             i += 1;
             continue;
@@ -176,6 +177,16 @@ fn ends_infinitive(tokens: &[Token], i: usize) -> bool {
         .take_while(|&k| matches!(tokens[k].tag, Tag::Be | Tag::Have | Tag::Adverb | Tag::Not))
         .count();
     helpers > 0 && helpers < i && tokens[i - helpers - 1].tag == Tag::To
+}
+
+/// "Tired but happy", "Exhausted, the climbers …": a past form that opens its sentence and leads to nothing only describes.
+fn stands_alone(tokens: &[Token]) -> bool {
+    tokens.get(1).is_none_or(|t| {
+        matches!(
+            t.tag,
+            Tag::Comma | Tag::Break | Tag::End | Tag::Coordinator | Tag::Quote
+        )
+    })
 }
 
 /// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.

@@ -17,6 +17,7 @@ pub const PRONOUNS: &[&str] = &[
 pub const PREPOSITIONS: &[&str] = &[
     "about",
     "above",
+    "according",
     "across",
     "after",
     "against",

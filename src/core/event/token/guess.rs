@@ -24,7 +24,8 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         "not" => return Tag::Not,
         "to" => {
             // "an end to the war": before an article it leads a noun.
-            let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital());
+            let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital())
+                || prev.is_some_and(|p| p.low == "according");
             return if noun { Tag::Preposition } else { Tag::To };
         }
         "that" => {
