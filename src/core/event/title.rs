@@ -269,12 +269,14 @@ fn trim_phrase(tokens: &[Token], range: Range<usize>) -> Range<usize> {
 
 /// The words of a range as they stand in the text, without times.
 pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
-    join(tokens, range.filter(|&i| !timely(tokens, i)))
+    let first = range.start;
+    let kept = range.filter(|&i| !timely(tokens, i) && !(i == first && genitive(tokens, i)));
+    join(tokens, kept)
 }
 
 /// A time, or the preposition that only introduces one.
 fn timely(tokens: &[Token], i: usize) -> bool {
-    let time = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Time);
+    let time = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Time) && !genitive(tokens, k);
     time(i)
         || (matches!(
             tokens[i].low.as_str(),
@@ -291,6 +293,16 @@ fn timely(tokens: &[Token], i: usize) -> bool {
         ) && time(i + 1))
 }
 
+/// "Sunday's" before what happened then: it stands where an article would.
+fn genitive(tokens: &[Token], i: usize) -> bool {
+    tokens[i].tag == Tag::Time
+        && tokens[i].low.ends_with("'s")
+        && i + 1 < tokens.len()
+        && !i
+            .checked_sub(1)
+            .is_some_and(|p| tokens[p].tag == Tag::Determiner)
+}
+
 /// Puts words together as they stood: no space where there was none.
 fn join(tokens: &[Token], picked: impl Iterator<Item = usize>) -> String {
     let mut out = String::new();
@@ -303,7 +315,12 @@ fn join(tokens: &[Token], picked: impl Iterator<Item = usize>) -> String {
         {
             out.push(' ');
         }
-        out.push_str(tokens[i].text);
+        // "photos of Sunday's protest": without its day it is "photos of the protest".
+        out.push_str(if genitive(tokens, i) {
+            "the"
+        } else {
+            tokens[i].text
+        });
         last = Some(i);
     }
     out.replace(['\n', '\r'], " ")
@@ -363,7 +380,8 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
             | Tag::Gerund => !picked.is_empty(),
             _ => false,
         };
-        if boundary && !picked.last().is_some_and(|&l| dangling(&tokens[l])) {
+        let whole = |&l: &usize| !dangling(&tokens[l]) || particle(tokens, l);
+        if boundary && picked.last().is_none_or(whole) {
             good = picked.len();
         }
         length += token.text.chars().count() + 1;
@@ -394,10 +412,30 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
         }
     }
     picked.truncate(good);
-    while picked.last().is_some_and(|&l| dangling(&tokens[l])) {
+    while picked
+        .last()
+        .is_some_and(|&l| dangling(&tokens[l]) && !particle(tokens, l))
+    {
         picked.pop();
     }
     join(tokens, picked.into_iter())
+}
+
+/// "The lights went out": such a word with nothing after it belongs to its verb.
+fn particle(tokens: &[Token], i: usize) -> bool {
+    matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down")
+        && tokens.get(i + 1).is_none_or(|n| {
+            matches!(
+                n.tag,
+                Tag::End
+                    | Tag::Comma
+                    | Tag::Break
+                    | Tag::Coordinator
+                    | Tag::Subordinator
+                    | Tag::Quote
+                    | Tag::Close
+            ) || timely(tokens, i + 1)
+        })
 }
 
 /// A word that cannot end a title.
