@@ -423,7 +423,9 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
 
 /// "The lights went out": such a word with nothing after it belongs to its verb.
 fn particle(tokens: &[Token], i: usize) -> bool {
-    matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down")
+    // "Over Friday" leads a time, "took over on Friday" does not.
+    let over = tokens[i].low == "over" && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
+    (over || matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down"))
         && tokens.get(i + 1).is_none_or(|n| {
             matches!(
                 n.tag,

@@ -48,7 +48,7 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         if direct {
             return Some((back_over_comma(tokens, at), Tie::Shared));
         }
-        if subject && !list && at > a.range.end {
+        if subject && !list && at >= a.range.end {
             return Some((back_over_comma(tokens, at), Tie::Main));
         }
     }

@@ -68,7 +68,7 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
                 && n.text.starts_with(char::is_alphabetic)
                 && !closed(&n.low)
                 && !n.capital()
-        });
+        }) && !goes_on_to(tokens, i);
         return if describes { None } else { Some(Tag::Past) };
     }
     if low == "let" || low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit"
@@ -82,6 +82,36 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         return None;
     }
     present(tokens, i).then_some(Tag::Present)
+}
+
+/// "blocked the road and burned tyres": after an "and" or a "but" with a past tense and its plain object before it, a past
+/// form is a second deed. "Lined with wrecked carts and burned tyres" has no such object.
+fn goes_on_to(tokens: &[Token], i: usize) -> bool {
+    let Some(and) = i
+        .checked_sub(1)
+        .filter(|&k| matches!(tokens[k].low.as_str(), "and" | "but"))
+    else {
+        return false;
+    };
+    let Some(article) = (0..and)
+        .rev()
+        .take(4)
+        .take_while(|&k| matches!(tokens[k].tag, Tag::Noun | Tag::Name | Tag::Determiner))
+        .find(|&k| tokens[k].tag == Tag::Determiner)
+    else {
+        return false;
+    };
+    // "… and wounded soldiers followed": the noun has a verb of its own.
+    let led = tokens.get(i + 2).is_some_and(|t| {
+        lex::irregular(&t.low).is_some()
+            || lex::is(lex::MODALS, &t.low)
+            || matches!(
+                t.low.as_str(),
+                "is" | "are" | "was" | "were" | "has" | "have" | "had"
+            )
+            || (t.low.ends_with("ed") && !lex::is(lex::NOT_PAST, &t.low))
+    });
+    article + 1 < and && article > 0 && tokens[article - 1].tag == Tag::Past && !led
 }
 
 /// A present tense: a known verb with a subject before it and an object or a phrase after it.
