@@ -270,8 +270,8 @@ fn trim_phrase(tokens: &[Token], range: Range<usize>) -> Range<usize> {
 /// The words of a range as they stand in the text, without times.
 pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
     let first = range.start;
-    let kept = range.filter(|&i| !timely(tokens, i) && !(i == first && genitive(tokens, i)));
-    join(tokens, kept)
+    let left_out = |i: usize| timely(tokens, i) || (i == first && genitive(tokens, i));
+    join(tokens, range.filter(|&i| !left_out(i)))
 }
 
 /// A time, or the preposition that only introduces one.
