@@ -40,6 +40,12 @@ fn main() {
         characters as f64 / best / 1e6
     );
 
+    let told = fastest(5, || found = documents.iter().map(|text| tell(text)).sum());
+    println!(
+        "with the reasons in words: {:.1} million characters per CPU second",
+        characters as f64 / told / 1e6
+    );
+
     let prose: String = documents.concat();
     let one = fastest(5, || found = tag(&prose));
     println!(
@@ -81,6 +87,10 @@ fn main() {
 }
 
 fn tag(text: &str) -> usize {
+    timex::find_and_resolve(text, When::from_edtf("2008-08-28"), Kind::News).len()
+}
+
+fn tell(text: &str) -> usize {
     timex::tag(text, When::from_edtf("2008-08-28"), Kind::News).len()
 }
 

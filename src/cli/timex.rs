@@ -23,18 +23,18 @@ struct Row {
 #[derive(Serialize)]
 struct Tagged<'r> {
     doc: &'r Value,
-    timexes: Vec<Found<'r>>,
+    timexes: Vec<Found>,
 }
 
 #[derive(Serialize)]
-struct Found<'r> {
+struct Found {
     start: u32,
     end: u32,
     #[serde(rename = "type")]
     kind: TimexType,
-    value: &'r str,
+    value: String,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<&'r str>,
+    modifier: Option<&'static str>,
 }
 
 /// Tags every text, line by line.
@@ -111,14 +111,14 @@ fn tag_line(line: &[u8], out: &mut impl Write) -> io::Result<Option<String>> {
 
 fn tag(row: &Row, anchor: Option<When>, out: &mut impl Write) -> io::Result<()> {
     let kind = timex::recognise_kind(&row.text, &timex::find(&row.text));
-    let found = timex::tag(&row.text, anchor, kind);
+    let found = timex::find_and_resolve(&row.text, anchor, kind);
     let offsets = Offsets::new(&row.text);
     let timexes = found.iter().map(|timex| Found {
         start: offsets.code_point(timex.span.start()).0,
         end: offsets.code_point(timex.span.end()).0,
         kind: timex.kind,
-        value: &timex.value,
-        modifier: timex.modifier.as_deref(),
+        value: timex.value.to_string(),
+        modifier: timex.modifier,
     });
     let tagged = Tagged {
         doc: &row.doc,

@@ -10,5 +10,6 @@ mod when;
 
 pub use day::{Day, Instant, Interval, Weekday};
 pub use period::Period;
+pub(crate) use say::weekday_name_of;
 pub use say::{month_name, say, say_day, weekday_name};
 pub use when::{Extent, Granularity, When};

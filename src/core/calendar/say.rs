@@ -1,6 +1,6 @@
 //! Dates for people, in one way everywhere: "26 Aug 2008", "25–31 Aug 2008", "c. 44 BC", "7 Aug 2008, night".
 
-use super::{Day, Extent, Granularity, Instant, Interval, Period, When};
+use super::{Day, Extent, Granularity, Instant, Interval, Period, Weekday, When};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -35,6 +35,11 @@ pub fn say_day(day: Day) -> String {
 
 /// English name of the day's weekday.
 pub fn weekday_name(day: Day) -> &'static str {
+    weekday_name_of(day.weekday())
+}
+
+/// English name of a weekday.
+pub(crate) fn weekday_name_of(weekday: Weekday) -> &'static str {
     [
         "Monday",
         "Tuesday",
@@ -43,7 +48,7 @@ pub fn weekday_name(day: Day) -> &'static str {
         "Friday",
         "Saturday",
         "Sunday",
-    ][day.weekday().num_days_from_monday() as usize]
+    ][weekday.num_days_from_monday() as usize]
 }
 
 /// A date in a few words.

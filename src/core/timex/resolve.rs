@@ -13,8 +13,8 @@ use super::expr::{
 };
 use super::timex3::{Length, Pattern, Value};
 use super::{Timex, TimexType};
-use crate::calendar::{Day, Granularity, Instant, Interval, Period, When};
-use crate::source::Kind;
+use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When};
+use crate::source::{Kind, Span};
 
 /// What `resolve` needs to know beside the words.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,36 @@ pub struct Told {
     pub stretch: bool,
     /// The day that each weekday, Monday first, was when it was last named.
     pub weekdays: [Option<Day>; 7],
+}
+
+/// A time expression with its meaning as data: what [`Timex`] says, but for the sentences, which [`Resolved::explain`] makes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Resolved {
+    /// The words.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexType,
+    /// TIMEX3 value.
+    pub value: Value,
+    /// TIMEX3 mod.
+    pub modifier: Option<&'static str>,
+    /// When that is on the calendar.
+    pub when: Option<When>,
+    /// The words give the whole date.
+    pub stated: bool,
+    why: Why,
+}
+
+/// From the words to the date, as data.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Why {
+    reason: Reason,
+    /// Why there is no date where there should be one.
+    lacks: Option<Lack>,
+    /// The day of writing that it was counted from, where there is only one.
+    anchor: Option<Day>,
+    /// The words name a weekday, and no day of the month.
+    weekday: Option<Weekday>,
 }
 
 /// What words mean for one day of writing.
@@ -111,16 +141,41 @@ struct Scene {
 /// With an interval of possible days of writing it is resolved at both ends: the same answer stands; two answers at most a week
 /// apart give the stretch that holds both; otherwise it stays unresolved and says so.
 pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
-    resolve_and_reach(expr, context).0
+    resolve_and_reach(expr, context)
+        .0
+        .explain(context.text, context.anchor, context.kind)
 }
 
 /// The meaning, and the period that the text has reached with it.
-pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Timex, Option<Period>) {
+pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolved, Option<Period>) {
     let (meaning, anchor) = mean(expr, context);
-    (
-        explain::timex(expr, context, meaning, anchor),
-        meaning.period,
-    )
+    let resolved = Resolved {
+        span: expr.span,
+        kind: meaning.kind,
+        value: meaning.value,
+        modifier: meaning.modifier,
+        when: meaning.when,
+        stated: meaning.when.is_some() && expr.node.is_complete(),
+        why: Why {
+            reason: meaning.reason,
+            lacks: meaning.lacks,
+            anchor,
+            weekday: weekday(&expr.node),
+        },
+    };
+    (resolved, meaning.period)
+}
+
+/// The weekday of "Friday" and "Friday night"; not that of "Friday, 12 August".
+fn weekday(node: &Node) -> Option<Weekday> {
+    let node = match &node.says {
+        Says::Hour { of: Some(of), .. } => of,
+        _ => node,
+    };
+    match &node.says {
+        Says::Calendar { fields, .. } if fields.day.is_none() => fields.weekday,
+        _ => None,
+    }
 }
 
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.

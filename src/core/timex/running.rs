@@ -1,7 +1,7 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Node, Says, TimexExpr, Unit};
-use super::resolve::{Context, Told, resolve_and_reach};
+use super::resolve::{Context, Resolved, Told, resolve_and_reach};
 use super::{Timex, find_in};
 use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
@@ -14,6 +14,11 @@ pub fn tag(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Timex> {
     resolve_all(text, &find_in(text, kind), anchor, kind)
 }
 
+/// The same without the reasons in words: [`Resolved::explain`] makes them for those that are shown.
+pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Resolved> {
+    in_order(&find_in(text, kind), anchor, kind).collect()
+}
+
 /// Resolves the expressions of one text, in their order.
 pub fn resolve_all(
     text: &str,
@@ -21,33 +26,41 @@ pub fn resolve_all(
     anchor: Option<When>,
     kind: Kind,
 ) -> Vec<Timex> {
+    in_order(exprs, anchor, kind)
+        .map(|resolved| resolved.explain(text, anchor, kind))
+        .collect()
+}
+
+/// Each expression with its meaning, given those before it.
+fn in_order(
+    exprs: &[TimexExpr],
+    anchor: Option<When>,
+    kind: Kind,
+) -> impl Iterator<Item = Resolved> {
     let mut told = Told::default();
     let writing = anchor
         .and_then(When::interval)
         .map(|interval| interval.last_day());
-    exprs
-        .iter()
-        .map(|expr| {
-            let context = Context {
-                text,
-                anchor,
-                kind,
-                told,
-            };
-            match &expr.node.says {
-                Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
-                Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
-                    told.stretch = false
-                }
-                _ => {}
+    exprs.iter().map(move |expr| {
+        let context = Context {
+            text: "",
+            anchor,
+            kind,
+            told,
+        };
+        match &expr.node.says {
+            Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
+            Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
+                told.stretch = false
             }
-            let (timex, period) = resolve_and_reach(expr, &context);
-            if let Some(period) = period {
-                told = tell(told, expr, period, writing, kind);
-            }
-            timex
-        })
-        .collect()
+            _ => {}
+        }
+        let (resolved, period) = resolve_and_reach(expr, &context);
+        if let Some(period) = period {
+            told = tell(told, expr, period, writing, kind);
+        }
+        resolved
+    })
 }
 
 /// What is told once this expression has been read.

@@ -3,6 +3,8 @@
 //! No part-of-speech tagger: the nearest telling word of the sentence decides, first to the left, then to the right. Bounded to a
 //! few words, so its cost does not grow with the sentence.
 
+use std::ops::Range;
+
 use super::expr::{Clue, Tense};
 use super::lexicon::Word;
 use super::page::Page;
@@ -11,27 +13,78 @@ use super::page::Page;
 const BACK: usize = 30;
 const AHEAD: usize = 14;
 
+/// Tokens next to the last expression that neither tell nor end a sentence, so that the next one need not read them again.
+#[derive(Default)]
+pub(super) struct Quiet {
+    /// Looked at on the way back.
+    behind: Range<usize>,
+    /// Looked at on the way ahead.
+    ahead: Range<usize>,
+}
+
 /// The clue for an expression that starts at token `from` and ends before token `to`.
 ///
-/// "Friday's summit" is what its sentence is about: the verb stands behind it.
-pub(super) fn clue(page: &Page, from: usize, to: usize, possessive: bool) -> Option<Clue> {
+/// "Friday's summit" is what its sentence is about: the verb stands behind it. The expressions of a page are asked for in their
+/// order, all with the same `quiet`.
+pub(super) fn clue(
+    page: &Page,
+    from: usize,
+    to: usize,
+    possessive: bool,
+    quiet: &mut Quiet,
+) -> Option<Clue> {
     if let Some(clue) = introduced(page, from) {
         return Some(clue);
     }
-    let mut at = from;
-    let back = if possessive { 0 } else { BACK };
-    for _ in 0..back {
-        at = at.checked_sub(1)?;
-        if ends_sentence(page, at) {
-            break;
-        }
-        if let Some(clue) = telling(page, at) {
-            return Some(clue);
+    if !possessive {
+        let (at, floor) = quiet.back(page, from);
+        if at > floor {
+            if let Some(clue) = telling(page, at - 1).filter(|_| !ends_sentence(page, at - 1)) {
+                return Some(clue);
+            }
+        } else if from < BACK {
+            return None;
         }
     }
-    (to..to + AHEAD)
-        .take_while(|at| !ends_sentence(page, *at))
-        .find_map(|at| telling(page, at))
+    let at = quiet.forth(page, to);
+    (at < to + AHEAD && !ends_sentence(page, at)).then(|| telling(page, at))?
+}
+
+impl Quiet {
+    /// The token down to which, from `from` on back, nothing tells or ends the sentence, and the furthest that is looked at.
+    fn back(&mut self, page: &Page, from: usize) -> (usize, usize) {
+        let floor = from.saturating_sub(BACK);
+        let mut at = from;
+        while at > floor {
+            if at == self.behind.end && !self.behind.is_empty() {
+                at = self.behind.start;
+            } else if speaks(page, at - 1) {
+                break;
+            } else {
+                at -= 1;
+            }
+        }
+        self.behind = at..from;
+        (at.max(floor), floor)
+    }
+
+    /// The token up to which, from `to` on, nothing tells or ends the sentence.
+    fn forth(&mut self, page: &Page, to: usize) -> usize {
+        let mut at = to;
+        if self.ahead.contains(&at) {
+            at = self.ahead.end;
+        }
+        while at < to + AHEAD && !speaks(page, at) {
+            at += 1;
+        }
+        self.ahead = to..at;
+        at
+    }
+}
+
+/// Whether a token ends a sentence or tells.
+fn speaks(page: &Page, at: usize) -> bool {
+    ends_sentence(page, at) || telling(page, at).is_some()
 }
 
 /// "until Tuesday", "as early as Tuesday": the words right before it tell.

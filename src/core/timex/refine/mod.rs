@@ -42,6 +42,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
 fn read(page: &Page) -> Vec<Place> {
     let (tokens, kind) = (page.tokens, page.kind);
     let mut found: Vec<Place> = Vec::new();
+    let mut quiet = tense::Quiet::default();
     let (mut at, mut heart, mut brackets) = (0, 0, 0_usize);
     while at < tokens.len() {
         let word = tokens[at].word;
@@ -82,7 +83,7 @@ fn read(page: &Page) -> Vec<Place> {
                 } else {
                     (node, end)
                 };
-                let clue = tense::clue(page, at, end, possessive);
+                let clue = tense::clue(page, at, end, possessive, &mut quiet);
                 let aside = brackets > 0
                     || matches!(page.before(at), Word::Since | Word::Until | Word::Before);
                 push(

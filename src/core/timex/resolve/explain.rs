@@ -1,35 +1,30 @@
-//! The reason for a date, in plain words.
+//! The reason for a date, in plain words: said on demand, as most of the time of resolving would go into the sentences.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Context, Lack, Meaning, Reason};
-use crate::calendar::{Day, Period, say, say_day};
+use super::{Lack, Reason, Resolved};
+use crate::calendar::{Period, When, say, say_day, weekday_name_of};
 use crate::source::Kind;
 use crate::story::Step;
 use crate::timex::Timex;
-use crate::timex::expr::{Clue, Node, Says, Tense, TimexExpr};
+use crate::timex::expr::{Clue, Tense};
 
-/// The resolved expression with its reason.
-pub(super) fn timex(
-    expr: &TimexExpr,
-    context: &Context,
-    meaning: Meaning,
-    anchor: Option<Day>,
-) -> Timex {
-    let words = on_one_line(context.text.get(expr.span.range()).unwrap_or_default());
-    let step = reason(expr, context, &meaning, anchor, &words);
-    Timex {
-        span: expr.span,
-        kind: meaning.kind,
-        value: meaning.value.to_string(),
-        modifier: meaning.modifier.map(str::to_owned),
-        when: meaning.when,
-        stated: expr.node.is_complete() && meaning.when.is_some(),
-        because: step.into_iter().collect(),
-        unresolved: meaning
-            .lacks
-            .map(|lack| why_not(lack, &words, context.kind)),
+impl Resolved {
+    /// The same with its reason in plain words. `text`, `anchor` and `kind` are those that it was resolved with.
+    pub fn explain(&self, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
+        let words = on_one_line(text.get(self.span.range()).unwrap_or_default());
+        let step = reason(self, text, anchor, &words);
+        Timex {
+            span: self.span,
+            kind: self.kind,
+            value: self.value.to_string(),
+            modifier: self.modifier.map(str::to_owned),
+            when: self.when,
+            stated: self.stated,
+            because: step.into_iter().collect(),
+            unresolved: self.why.lacks.map(|lack| why_not(lack, &words, kind)),
+        }
     }
 }
 
@@ -43,49 +38,35 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
 }
 
 fn reason(
-    expr: &TimexExpr,
-    context: &Context,
-    meaning: &Meaning,
-    anchor: Option<Day>,
+    resolved: &Resolved,
+    text: &str,
+    days_of_writing: Option<When>,
     words: &str,
 ) -> Option<Step> {
-    let when = meaning.when?;
+    let when = resolved.when?;
+    let (why, anchor) = (&resolved.why, resolved.why.anchor);
     let date = say(when);
-    let weekday = match &expr.node.says {
-        Says::Calendar { fields, .. } => fields.weekday.is_some() && fields.day.is_none(),
-        Says::Hour { of: Some(of), .. } => is_weekday(of),
-        _ => false,
-    };
     let writing = || match anchor {
         Some(day) => format!("{}, the day of writing", say_day(day)),
-        None => context.anchor.map_or_else(
+        None => days_of_writing.map_or_else(
             || "the day of writing".to_owned(),
             |when| format!("the day of writing ({})", say(when)),
         ),
     };
     let clue_words = |clue: Option<Clue>| {
-        clue.and_then(|clue| {
-            context
-                .text
-                .get(clue.span.range())
-                .map(|words| (clue.tense, words))
-        })
+        clue.and_then(|clue| text.get(clue.span.range()).map(|words| (clue.tense, words)))
     };
     let with = |clue: Option<Clue>| match clue_words(clue) {
         Some((Tense::Future, words)) => format!(" with \"{words}\", which looks ahead"),
         Some((Tense::Past, _)) => " with a past-tense verb".to_owned(),
         _ => String::new(),
     };
-    let what = if weekday {
-        weekday_of(expr).unwrap_or("such day")
-    } else {
-        "such date"
-    };
+    let what = why.weekday.map_or("such date", weekday_name_of);
     let origin = |told: Option<Period>| match told {
         Some(told) => format!("{}, the date the text has reached", say(told.when())),
         None => writing(),
     };
-    let (code, text) = match meaning.reason {
+    let (code, sentence) = match why.reason {
         Reason::NoDate => return None,
         Reason::Stated => (
             "stated",
@@ -111,7 +92,11 @@ fn reason(
             )
         }
         Reason::Before(clue, told) => (
-            if weekday { "weekday-past" } else { "date-past" },
+            if why.weekday.is_some() {
+                "weekday-past"
+            } else {
+                "date-past"
+            },
             format!(
                 "\"{words}\"{}: the last {what} before {}: {date}.",
                 with(clue),
@@ -119,7 +104,7 @@ fn reason(
             ),
         ),
         Reason::After(clue, told) => (
-            if weekday {
+            if why.weekday.is_some() {
                 "weekday-future"
             } else {
                 "date-future"
@@ -138,12 +123,9 @@ fn reason(
     // The words stand in the text; the arguments hold what does not.
     let mut args = BTreeMap::from([("date".to_owned(), when.to_edtf())]);
     if let Some(day) = anchor {
-        args.insert(
-            "anchor".to_owned(),
-            crate::calendar::When::day(day).to_edtf(),
-        );
+        args.insert("anchor".to_owned(), When::day(day).to_edtf());
     }
-    if let Reason::Before(clue, _) | Reason::After(clue, _) = meaning.reason
+    if let Reason::Before(clue, _) | Reason::After(clue, _) = why.reason
         && let Some((_, words)) = clue_words(clue)
     {
         args.insert("clue".to_owned(), words.to_owned());
@@ -151,36 +133,9 @@ fn reason(
     Some(Step {
         code: code.to_owned(),
         args,
-        text,
+        text: sentence,
         rests_on: None,
     })
-}
-
-fn is_weekday(node: &Node) -> bool {
-    matches!(&node.says, Says::Calendar { fields, .. } if fields.weekday.is_some() && fields.day.is_none())
-}
-
-fn weekday_of(expr: &TimexExpr) -> Option<&'static str> {
-    let fields = match &expr.node.says {
-        Says::Calendar { fields, .. } => fields,
-        Says::Hour { of: Some(of), .. } => match &of.says {
-            Says::Calendar { fields, .. } => fields,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let names = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    fields
-        .weekday
-        .map(|day| names[day.num_days_from_monday() as usize])
 }
 
 fn why_not(lack: Lack, words: &str, kind: Kind) -> String {
