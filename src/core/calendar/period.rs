@@ -195,22 +195,34 @@ impl Period {
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
 /// the day before or after it.
 fn month_start(number: i64) -> i64 {
-    let year = number.div_euclid(12);
-    let outside = if year < 0 {
-        Day::MIN.number() - 1
-    } else {
-        Day::MAX.number() + 1
-    };
-    i32::try_from(year)
-        .ok()
-        .and_then(|year| Day::from_ymd(year, number.rem_euclid(12) as u32 + 1, 1))
-        .map_or(outside, Day::number)
-        .into()
+    let (year, month) = (number.div_euclid(12), number.rem_euclid(12));
+    match year {
+        ..-9999 => i64::from(Day::MIN.number()) - 1,
+        10_000.. => i64::from(Day::MAX.number()) + 1,
+        _ => {
+            // Counted in years that begin with March, whose leap day comes last: days_from_civil of Howard Hinnant's
+            // "chrono-Compatible Low-Level Date Algorithms".
+            let year = year - i64::from(month < 2);
+            let leap = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+            year * 365 + leap + (153 * ((month + 10) % 12) + 2) / 5 - 719_468
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_start_where_the_calendar_has_them() {
+        for number in -9999 * 12..10_000_i32 * 12 {
+            let (year, month) = (number.div_euclid(12), number.rem_euclid(12) as u32 + 1);
+            let first = Day::from_ymd(year, month, 1).unwrap();
+            assert_eq!(month_start(number.into()), i64::from(first.number()));
+        }
+        assert_eq!(month_start(-10_000 * 12), i64::from(Day::MIN.number()) - 1);
+        assert_eq!(month_start(10_000 * 12), i64::from(Day::MAX.number()) + 1);
+    }
 
     #[test]
     fn weeks_are_iso_weeks() {

@@ -71,12 +71,12 @@ impl<'a> Page<'a> {
 
     /// A hyphen that joins two words.
     pub fn dash(&self, at: usize) -> bool {
-        self.word(at) == Word::Mark(b'-') && self.joined(at) && self.joined(at + 1)
+        matches!(self.word(at), Word::Mark(b'-')) && self.joined(at) && self.joined(at + 1)
     }
 
     /// Past a comma, if there is one.
     pub fn past_comma(&self, at: usize) -> usize {
-        if self.word(at) == Word::Mark(b',') {
+        if matches!(self.word(at), Word::Mark(b',')) {
             at + 1
         } else {
             at
@@ -152,12 +152,15 @@ impl<'a> Page<'a> {
             Word::Less if self.is(at, "under") => Some((Rough::Less, at + 1)),
             Word::More => than(Rough::More),
             Word::Less => than(Rough::Less),
-            Word::At if self.word(at + 1) == Word::Least => Some((Rough::More, at + 2)),
-            Word::At if self.word(at + 1) == Word::Most => Some((Rough::Less, at + 2)),
-            Word::No if self.word(at + 1) == Word::More && self.word(at + 2) == Word::Than => {
+            Word::At if matches!(self.word(at + 1), Word::Least) => Some((Rough::More, at + 2)),
+            Word::At if matches!(self.word(at + 1), Word::Most) => Some((Rough::Less, at + 2)),
+            Word::No
+                if matches!(self.word(at + 1), Word::More)
+                    && matches!(self.word(at + 2), Word::Than) =>
+            {
                 Some((Rough::Less, at + 3))
             }
-            Word::Up if self.word(at + 1) == Word::To => Some((Rough::Less, at + 2)),
+            Word::Up if matches!(self.word(at + 1), Word::To) => Some((Rough::Less, at + 2)),
             _ => None,
         }
     }
@@ -166,19 +169,21 @@ impl<'a> Page<'a> {
     pub fn count(&self, at: usize) -> Found<Count> {
         match self.word(at) {
             Word::Half if matches!(self.word(at + 1), Word::A) => Some((Count::AndHalf(0), at + 2)),
-            Word::A if self.word(at + 1) == Word::Half => Some((Count::AndHalf(0), at + 2)),
+            Word::A if matches!(self.word(at + 1), Word::Half) => Some((Count::AndHalf(0), at + 2)),
             Word::A => match self.word(at + 1) {
                 Word::Vague(VagueCount::Few) => Some((Count::Some, at + 2)),
                 Word::Vague(VagueCount::Couple) => Some((
                     Count::Exact(2),
-                    if self.word(at + 2) == Word::Of {
+                    if matches!(self.word(at + 2), Word::Of) {
                         at + 3
                     } else {
                         at + 2
                     },
                 )),
                 Word::Vague(VagueCount::Dozen) => Some((Count::Exact(12), at + 2)),
-                Word::Other if self.is(at + 1, "number") && self.word(at + 2) == Word::Of => {
+                Word::Other
+                    if self.is(at + 1, "number") && matches!(self.word(at + 2), Word::Of) =>
+                {
                     Some((Count::Some, at + 3))
                 }
                 Word::Other if self.is(at + 1, "single") => Some((Count::Exact(1), at + 2)),
@@ -190,7 +195,7 @@ impl<'a> Page<'a> {
             },
             Word::Vague(VagueCount::Couple) => Some((
                 Count::Exact(2),
-                if self.word(at + 1) == Word::Of {
+                if matches!(self.word(at + 1), Word::Of) {
                     at + 2
                 } else {
                     at + 1
@@ -198,7 +203,7 @@ impl<'a> Page<'a> {
             )),
             Word::Vague(VagueCount::Dozen) => Some((
                 Count::Some,
-                if self.word(at + 1) == Word::Of {
+                if matches!(self.word(at + 1), Word::Of) {
                     at + 2
                 } else {
                     at + 1
@@ -216,15 +221,17 @@ impl<'a> Page<'a> {
             )),
             _ => {
                 let (n, next) = self.number(at)?;
-                let half = self.word(next) == Word::And
-                    && self.word(next + 1) == Word::A
-                    && self.word(next + 2) == Word::Half;
-                let fraction = self.word(next) == Word::Digits(1)
-                    && self.word(next + 1) == Word::Mark(b'/')
-                    && self.word(next + 2) == Word::Digits(2);
+                let half = matches!(self.word(next), Word::And)
+                    && matches!(self.word(next + 1), Word::A)
+                    && matches!(self.word(next + 2), Word::Half);
+                let fraction = matches!(self.word(next), Word::Digits(1))
+                    && matches!(self.word(next + 1), Word::Mark(b'/'))
+                    && matches!(self.word(next + 2), Word::Digits(2));
                 Some(match self.word(next) {
                     _ if half || fraction => (Count::AndHalf(n), next + 3),
-                    Word::And if self.word(next + 1) == Word::Half => (Count::AndHalf(n), next + 2),
+                    Word::And if matches!(self.word(next + 1), Word::Half) => {
+                        (Count::AndHalf(n), next + 2)
+                    }
                     Word::HalfSign => (Count::AndHalf(n), next + 1),
                     _ => (Count::Exact(n), next),
                 })
@@ -280,9 +287,9 @@ impl<'a> Page<'a> {
             _ => next,
         };
         let ((unit, _), mut next) = self.unit(next)?;
-        if self.word(next) == Word::And
-            && self.word(next + 1) == Word::A
-            && self.word(next + 2) == Word::Half
+        if matches!(self.word(next), Word::And)
+            && matches!(self.word(next + 1), Word::A)
+            && matches!(self.word(next + 2), Word::Half)
             && let Count::Exact(n) = count
         {
             count = Count::AndHalf(n);
@@ -347,7 +354,7 @@ impl<'a> Page<'a> {
         if !self.capital(at) {
             return None;
         }
-        let dot = short && self.word(at + 1) == Word::Mark(b'.') && self.joined(at + 1);
+        let dot = short && matches!(self.word(at + 1), Word::Mark(b'.')) && self.joined(at + 1);
         Some((month, if dot { at + 2 } else { at + 1 }))
     }
 

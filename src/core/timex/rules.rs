@@ -34,17 +34,20 @@ pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 /// the same, and stops if it has.
 type Heads = u8;
 
-const NUMBER: Heads = 1;
-const NAME: Heads = 2;
-const UNIT: Heads = 4;
-const A: Heads = 8;
-const THE: Heads = 16;
+const DIGITS: Heads = 1;
+const COUNT: Heads = 2;
+const NUMBER: Heads = DIGITS | COUNT;
+const NAME: Heads = 4;
+const UNIT: Heads = 8;
+const A: Heads = 16;
+const THE: Heads = 32;
 /// Whatever is none of the others.
-const ELSE: Heads = 32;
+const ELSE: Heads = 64;
 
 fn heads(word: Word) -> Heads {
     match word {
-        Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } | Word::Count(_) => NUMBER,
+        Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } => DIGITS,
+        Word::Count(_) => COUNT,
         Word::Month { .. } | Word::Weekday { .. } => NAME,
         Word::Unit { .. } => UNIT,
         Word::A => A,
@@ -65,8 +68,8 @@ fn heads(word: Word) -> Heads {
 
 /// The ordered list, each rule with the words that it can begin with.
 pub(super) const RULES: &[(Heads, Rule)] = &[
-    (NUMBER, numeric_date::read),
-    (NUMBER | NAME | THE | ELSE, calendar_date::read),
+    (DIGITS, numeric_date::read),
+    (DIGITS | NAME | THE | ELSE, calendar_date::read),
     (THE | ELSE, feast::read),
     (NAME | THE | ELSE, weekday::read),
     (THE | UNIT | ELSE, deictic_day::read),
@@ -74,7 +77,7 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
     (NUMBER | ELSE, clock::read),
     (THE | UNIT | ELSE, quarter::read),
     (NUMBER | THE | ELSE, season::read),
-    (NUMBER | THE | ELSE, century::read),
+    (COUNT | THE | ELSE, century::read),
     (NUMBER | THE | ELSE, year::read),
     (NAME | A | ELSE, set::read),
     (THE | ELSE, nth::read),
@@ -88,14 +91,14 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
 
 /// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …").
 const POINTS: &[(Heads, Rule)] = &[
-    (NUMBER, numeric_date::read),
-    (NUMBER | NAME | THE | ELSE, calendar_date::read),
+    (DIGITS, numeric_date::read),
+    (DIGITS | NAME | THE | ELSE, calendar_date::read),
     (THE | ELSE, feast::read),
     (NAME | THE | ELSE, weekday::read),
     (THE | UNIT | ELSE, deictic_day::read),
     (THE | UNIT | ELSE, quarter::read),
     (NUMBER | THE | ELSE, season::read),
-    (NUMBER | THE | ELSE, century::read),
+    (COUNT | THE | ELSE, century::read),
     (NUMBER | THE | ELSE, year::plain),
     (THE | ELSE, deictic_unit::read),
     (THE | ELSE, anaphor::read),

@@ -96,7 +96,7 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
             span: page.span(from, before + 1),
         })
     };
-    if page.word(before) == Word::Until {
+    if matches!(page.word(before), Word::Until) {
         return ahead(before);
     }
     let as_early = from >= 3
@@ -112,7 +112,7 @@ fn ends_sentence(page: &Page, at: usize) -> bool {
         Word::Break => true,
         Word::Mark(b'.' | b'?' | b'!') => {
             !page.joined(at + 1) && page.capital(at + 1) && !abbreviation(page, at)
-                || page.word(at + 1) == Word::Break
+                || matches!(page.word(at + 1), Word::Break)
         }
         Word::Mark(b';') => true,
         _ => false,
@@ -147,8 +147,9 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
                 .iter()
                 .any(|word| page.is(at, word)) =>
         {
-            (page.word(at + 1) == Word::To || page.word(at + 1) == Word::For && page.is(at, "set"))
-                .then(|| clue(Tense::Future, at))
+            (matches!(page.word(at + 1), Word::To)
+                || matches!(page.word(at + 1), Word::For) && page.is(at, "set"))
+            .then(|| clue(Tense::Future, at))
         }
         // "had been due", "as previously planned": the plan is history.
         Word::Plan => {
@@ -160,7 +161,7 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         Word::To
             if at > 0
                 && (page.is(at - 1, "is") || page.is(at - 1, "are"))
-                && page.word(at + 1) == Word::Other =>
+                && matches!(page.word(at + 1), Word::Other) =>
         {
             Some(clue(Tense::Future, at))
         }

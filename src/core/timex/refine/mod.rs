@@ -68,7 +68,7 @@ fn read(page: &Page) -> Vec<Place> {
         }
         match rules::longest(page, at) {
             Some((node, end)) if end > at => {
-                let possessive = page.word(end) == Word::Mark(b'\'')
+                let possessive = matches!(page.word(end), Word::Mark(b'\''))
                     && page.joined(end)
                     && page.is(end + 1, "s");
                 // "Thursday's": a named day keeps its ending, "last year" does not.

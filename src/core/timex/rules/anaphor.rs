@@ -102,7 +102,7 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
 
 /// "the year ended March 31": a length, which the date behind it closes.
 fn ended(page: &Page, at: usize) -> Found<Node> {
-    let next = if page.word(at + 1) == Word::Fiscal {
+    let next = if matches!(page.word(at + 1), Word::Fiscal) {
         at + 2
     } else {
         at + 1

@@ -15,10 +15,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     {
         fields.weekday = Some(day);
         next = page.past_comma(at + 1);
-        if page.word(next) == Word::The {
+        if matches!(page.word(next), Word::The) {
             next += 1;
         }
-        if page.word(next) == Word::Mark(b'.') && page.joined(next) {
+        if matches!(page.word(next), Word::Mark(b'.')) && page.joined(next) {
             next += 1;
         }
         next = page.past_comma(next);
@@ -44,15 +44,16 @@ fn related(page: &Page, at: usize) -> Found<Node> {
 
 /// "12 August 2008", "the 25th of August", "17–19 September 1914".
 fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
-    let at = if page.word(at) == Word::The && at == start {
+    let at = if matches!(page.word(at), Word::The) && at == start {
         at + 1
     } else {
         at
     };
     let (day, mut next) = page.day(at)?;
     let mut last = None;
-    if let Some(second) = range_mark(page, next)
-        .or((page.word(next) == Word::To || page.word(next) == Word::And).then_some(next + 1))
+    if let Some(second) = range_mark(page, next).or((matches!(page.word(next), Word::To)
+        || matches!(page.word(next), Word::And))
+    .then_some(next + 1))
         && let Some((to, end)) = page.day(second)
         && to > day
         && page.month(end).is_some()
@@ -60,7 +61,7 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
         last = Some((second, to));
         next = end;
     }
-    if page.word(next) == Word::Of {
+    if matches!(page.word(next), Word::Of) {
         next += 1;
     }
     let (month, next) = page.month(next)?;
@@ -69,7 +70,7 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
         && !page.joined(next)
         && page.year(next).is_none()
         && page.digits(next, 1..=2).is_some()
-        && page.word(next + 1) == Word::Mark(b',')
+        && matches!(page.word(next + 1), Word::Mark(b','))
     {
         return None;
     }
@@ -125,8 +126,8 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     };
     let dated = page.day(next).filter(|(_, end)| {
         // "August 18,000" and "March 20:15" are not days.
-        !(page.word(*end) == Word::Mark(b':') && page.joined(*end + 1))
-            && page.word(*end) != Word::Mark(b'%')
+        !(matches!(page.word(*end), Word::Mark(b':')) && page.joined(*end + 1))
+            && !matches!(page.word(*end), Word::Mark(b'%'))
     });
     if let Some((day, end)) = dated {
         let fields = Fields {
@@ -171,7 +172,7 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
 
 /// A range between two numbers: a dash, or "to", "through", "and" is for other rules.
 fn range_mark(page: &Page, at: usize) -> Option<usize> {
-    (page.word(at) == Word::Mark(b'-')).then_some(at + 1)
+    (matches!(page.word(at), Word::Mark(b'-'))).then_some(at + 1)
 }
 
 /// The year behind a month or a day, if there is one: "1995", ", 1995", "of 1995", "of that year", "last year".
@@ -185,7 +186,7 @@ fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
         _ => at,
     };
     if let Some((year, end)) = page.year(skipped)
-        && !(page.word(skipped) == Word::Mark(b','))
+        && !(matches!(page.word(skipped), Word::Mark(b',')))
         && !is_more_than_a_year(page, end)
     {
         return (
@@ -196,7 +197,7 @@ fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
             end,
         );
     }
-    if page.word(skipped) == Word::Mark(b'\'')
+    if matches!(page.word(skipped), Word::Mark(b'\''))
         && let Some((year, end)) = page.short_year(skipped + 1)
     {
         return (
@@ -250,7 +251,7 @@ fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
 /// "1,500", "12 1944%": the number goes on.
 fn is_more_than_a_year(page: &Page, end: usize) -> bool {
     matches!(page.word(end), Word::Mark(b'%'))
-        || (page.word(end) == Word::Mark(b':') && page.joined(end) && page.joined(end + 1))
+        || (matches!(page.word(end), Word::Mark(b':')) && page.joined(end) && page.joined(end + 1))
 }
 
 /// A month alone: names that are words or people as well ("May", "March", "Jan", "June", "April", "August") have to stand where a
@@ -296,8 +297,8 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
         3 => {
             introduced
                 && !matches!(page.before(at), Word::To)
-                && page.word(next) != Word::Of
-                && !(page.before(at) == Word::The)
+                && !matches!(page.word(next), Word::Of)
+                && !(matches!(page.before(at), Word::The))
         }
         4 | 6 | 8 => introduced || !page.capital(next) && !page.capital(at.wrapping_sub(1)),
         _ => true,

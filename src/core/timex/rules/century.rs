@@ -7,7 +7,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let start = at;
-    let at = if page.word(at) == Word::The {
+    let at = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at
@@ -16,7 +16,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 }
 
 fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
-    let quoted = page.word(at) == Word::Mark(b'\'');
+    let quoted = matches!(page.word(at), Word::Mark(b'\''));
     let at = if quoted { at + 1 } else { at };
     let Word::Decade(number) = page.word(at) else {
         return None;

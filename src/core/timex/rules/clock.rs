@@ -14,7 +14,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     };
     let word = matches!(page.word(at), Word::Clock(_));
     let (time, mut end) = time(page, at)?;
-    if page.word(end) == Word::Zone && page.str(end).bytes().all(|b| b.is_ascii_uppercase()) {
+    if matches!(page.word(end), Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase())
+    {
         end += 1;
     }
     let day = |at: usize| {
@@ -32,7 +33,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Some((of, next)) => (Some(Box::new(of)), next),
         None => (None, end),
     };
-    if page.word(end) == Word::Zone && page.str(end).bytes().all(|b| b.is_ascii_uppercase()) {
+    if matches!(page.word(end), Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase())
+    {
         end += 1;
     }
     // "High Noon": a word for an hour needs a day, or a place where an hour stands.
@@ -78,7 +80,7 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         minute = Some(page.digits(next + 1, 2..=2).filter(|m| *m < 60)?);
         next += 2;
         // "1:30:45" and "10:15:2" are something else.
-        if page.word(next) == Word::Mark(b':') && page.joined(next) {
+        if matches!(page.word(next), Word::Mark(b':')) && page.joined(next) {
             return None;
         }
     }
@@ -87,10 +89,10 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             clock(hour % 12 + if afternoon { 12 } else { 0 }, minute),
             next + 1,
         )),
-        Word::Other if page.is(next, "o") && page.word(next + 2) == Word::OClock => {
+        Word::Other if page.is(next, "o") && matches!(page.word(next + 2), Word::OClock) => {
             Some((clock(hour, None), next + 3))
         }
-        _ if minute.is_some() && page.word(at + 1) == Word::Mark(b':') => {
+        _ if minute.is_some() && matches!(page.word(at + 1), Word::Mark(b':')) => {
             // A score of a game or a verse has no "at" before it.
             let introduced = matches!(
                 page.before(at),
@@ -105,7 +107,7 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
                     | Word::Mark(b'-')
             ) || page.is(next, "hrs")
                 || page.is(next, "hours")
-                || page.word(next) == Word::Zone;
+                || matches!(page.word(next), Word::Zone);
             let end = if page.is(next, "hrs") || page.is(next, "hours") {
                 next + 1
             } else {

@@ -12,10 +12,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             && page.capital(at)
             && at > 0
             && page.capital(at - 1)
-            && page.word(at - 1) == Word::Other;
+            && matches!(page.word(at - 1), Word::Other);
         return (!name).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
     }
-    let next = if page.word(at) == Word::The {
+    let next = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at

@@ -7,7 +7,7 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    let the = page.word(at) == Word::The;
+    let the = matches!(page.word(at), Word::The);
     let mut next = if the { at + 1 } else { at };
     let offset = match page.word(next) {
         Word::Last(LastKind::Last) => -1,
@@ -30,7 +30,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => return weekend(page, at),
     };
     next += 1;
-    if page.word(next) == Word::Fiscal {
+    if matches!(page.word(next), Word::Fiscal) {
         next += 1;
     }
     let Word::Unit {
@@ -75,7 +75,7 @@ fn past(page: &Page, at: usize, next: usize, the: bool) -> Found<Node> {
 
 /// "the weekend": the one that news is about, before the day of writing; with a plan ahead, the coming one.
 fn weekend(page: &Page, at: usize) -> Found<Node> {
-    if page.word(at) == Word::The
+    if matches!(page.word(at), Word::The)
         && matches!(
             page.word(at + 1),
             Word::Unit {

@@ -30,21 +30,21 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     // An age is no time of the story: "a 39-year-old", "17 years old".
-    if page.word(page.past_dash(end)) == Word::Old {
+    if matches!(page.word(page.past_dash(end)), Word::Old) {
         return None;
     }
-    let dashed_unit = page.word(end - 2) == Word::Mark(b'-') && page.joined(end - 1);
-    let article = page.word(at) == Word::A;
-    if page.word(end) == Word::Long {
+    let dashed_unit = matches!(page.word(end - 2), Word::Mark(b'-')) && page.joined(end - 1);
+    let article = matches!(page.word(at), Word::A);
+    if matches!(page.word(end), Word::Long) {
         end += 1;
-    } else if page.dash(end) && page.word(end + 1) == Word::Long {
+    } else if page.dash(end) && matches!(page.word(end + 1), Word::Long) {
         end += 2;
         // "an hour-long call": the article is the call's.
         if article {
             return None;
         }
     }
-    if amount.unit == Unit::Quarter && (dashed_unit || page.word(end) == Word::Of) {
+    if amount.unit == Unit::Quarter && (dashed_unit || matches!(page.word(end), Word::Of)) {
         return None;
     }
     length(page, at, end, amount)
@@ -52,18 +52,18 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
 
 /// "a second" try, "one day" he said, "a day" as a rate: not every count of a unit is a length.
 fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
-    let article = page.word(at) == Word::A
+    let article = matches!(page.word(at), Word::A)
         || page
             .rough(at)
-            .is_some_and(|(_, next)| page.word(next) == Word::A);
+            .is_some_and(|(_, next)| matches!(page.word(next), Word::A));
     // "$500 million a year", "700 seats a week": a rate; a length follows a word that lets time pass.
-    let bare = page.word(at) == Word::A && amount.count == Count::Exact(1);
+    let bare = matches!(page.word(at), Word::A) && amount.count == Count::Exact(1);
     if bare && !lets_time_pass(page, at, end) {
         return false;
     }
     // "24 hours a day" and "60 Minutes" name no stretch of time; "one day" without a preposition is some day to come.
     let day_and_night =
-        amount.unit == Unit::Hour && page.word(end) == Word::A && page.is(end + 1, "day");
+        amount.unit == Unit::Hour && matches!(page.word(end), Word::A) && page.is(end + 1, "day");
     let title = page.capital(end - 1) && !page.capital(at) && !page.dash(end);
     let some_day = page.is(at, "one")
         && page.is(end - 1, "day")
@@ -123,7 +123,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     };
     let ordinal = matches!(page.word(next), Word::Ordinal(1))
         && !page.str(next).starts_with(|c: char| c.is_ascii_digit());
-    if page.word(next) == Word::Recent && page.is(next + 1, "years") {
+    if matches!(page.word(next), Word::Recent) && page.is(next + 1, "years") {
         return None;
     }
     let frame = matches!(
@@ -179,7 +179,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     if !plural || matches!(amount.unit, Unit::Moment | Unit::Second) {
         return None;
     }
-    if page.word(end) == Word::Or && page.is(end + 1, "so") {
+    if matches!(page.word(end), Word::Or) && page.is(end + 1, "so") {
         end += 2;
     }
     length(page, at, end, amount)
@@ -191,7 +191,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     // "hour-long", "months-long"
     if let Word::Unit { unit, plural } = page.word(at)
         && page.dash(at + 1)
-        && page.word(at + 2) == Word::Long
+        && matches!(page.word(at + 2), Word::Long)
     {
         let count = if plural { Count::Some } else { Count::Exact(1) };
         return length(
@@ -205,7 +205,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
             },
         );
     }
-    let at = if page.word(at) == Word::Vague(VagueCount::Many) {
+    let at = if matches!(page.word(at), Word::Vague(VagueCount::Many)) {
         at + 1
     } else {
         at
@@ -238,7 +238,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     ) || page.is(start.wrapping_sub(1), "take")
         || page.is(start.wrapping_sub(1), "took");
     // "hundreds of years", "a matter of days"
-    let idiom = page.before(start) == Word::Of
+    let idiom = matches!(page.before(start), Word::Of)
         && ["hundreds", "thousands", "millions", "matter", "tens"]
             .iter()
             .any(|word| page.is(start.wrapping_sub(2), word));

@@ -11,7 +11,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let (feast, mut end) = match page.word(next) {
-        Word::Feast(Feast::Christmas) if page.word(next + 1) == Word::Eve => {
+        Word::Feast(Feast::Christmas) if matches!(page.word(next + 1), Word::Eve) => {
             (Feast::ChristmasEve, next + 2)
         }
         Word::Feast(feast) => (feast, next + 1),
@@ -40,11 +40,11 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "New Year's Day", "New Year's Eve", "New Year".
 fn new_year(page: &Page, at: usize) -> Found<Feast> {
-    if page.word(at) != Word::New || !page.is(at + 1, "year") {
+    if !matches!(page.word(at), Word::New) || !page.is(at + 1, "year") {
         return None;
     }
     let mut next = at + 2;
-    if page.word(next) == Word::Mark(b'\'') && page.is(next + 1, "s") {
+    if matches!(page.word(next), Word::Mark(b'\'')) && page.is(next + 1, "s") {
         next += 2;
     }
     match page.str(next) {

@@ -8,7 +8,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let start = at;
-    let at = if page.word(at) == Word::The {
+    let at = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at
@@ -18,7 +18,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             unit: unit @ Unit::Week,
             plural: false,
         } = page.word(at)
-        && page.word(at + 1) == Word::Of
+        && matches!(page.word(at + 1), Word::Of)
         && let Some((of, end)) = super::calendar_date::read(page, at + 2)
     {
         // "the week of March 6": the one that the day lies in.

@@ -17,7 +17,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 fn counted(page: &Page, at: usize) -> Found<Node> {
     let (amount, mut next) = page.amount(at)?;
     // "a week or so ago", "a year or two ago"
-    if page.word(next) == Word::Or
+    if matches!(page.word(next), Word::Or)
         && (page.is(next + 1, "so") || matches!(page.word(next + 1), Word::Count(_)))
     {
         next += 2;
@@ -47,7 +47,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
 
 /// "the day before", "the day after", "the day following": from the date that the text has reached.
 fn the_day(page: &Page, at: usize) -> Found<Node> {
-    if page.word(at) != Word::The
+    if !matches!(page.word(at), Word::The)
         || !matches!(
             page.word(at + 1),
             Word::Unit {

@@ -68,7 +68,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
             hour(page, at, at + 2, PartOfDay::Night, day(at + 1, deictic(-1)))
         }
         Word::That => {
-            let next = if page.word(at + 1) == Word::Same {
+            let next = if matches!(page.word(at + 1), Word::Same) {
                 at + 2
             } else {
                 at + 1
@@ -102,7 +102,7 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         Word::Phase { noun: false, .. } | Word::In | Word::The
     ) && next < at + 3
     {
-        if page.word(next) == Word::In && next == at {
+        if matches!(page.word(next), Word::In) && next == at {
             return None;
         }
         next = page.past_dash(next + 1);
@@ -136,7 +136,7 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         }
     );
     let by_itself = mid
-        || (page.word(at) == Word::The
+        || (matches!(page.word(at), Word::The)
             && next == at + 1
             && part != PartOfDay::Night
             && matches!(page.before(at), Word::In | Word::During));

@@ -21,7 +21,7 @@ fn phase(page: &Page, at: usize, end: usize, phase: Phase, of: Node) -> Found<No
 
 /// "early September", "the mid-1980s", "late last week", "early in 1914".
 fn adjective(page: &Page, at: usize) -> Found<Node> {
-    let mut next = if page.word(at) == Word::The {
+    let mut next = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at
@@ -39,11 +39,12 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
     }
     next = page.past_dash(next + 1);
     // "early to mid-1994", "mid to late 1980s": the last one counts.
-    if page.word(next) == Word::To && matches!(page.word(next + 1), Word::Phase { noun: false, .. })
+    if matches!(page.word(next), Word::To)
+        && matches!(page.word(next + 1), Word::Phase { noun: false, .. })
     {
         next = page.past_dash(next + 2);
     }
-    if page.word(next) == Word::In {
+    if matches!(page.word(next), Word::In) {
         next += 1;
     }
     let (of, end) = super::point(page, next)?;
@@ -52,7 +53,7 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
 
 /// "the end of 2008", "the beginning of October", "the latter part of the year".
 fn noun(page: &Page, at: usize) -> Found<Node> {
-    let next = if page.word(at) == Word::The {
+    let next = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at
@@ -67,7 +68,7 @@ fn noun(page: &Page, at: usize) -> Found<Node> {
         }
         _ => return None,
     };
-    if page.word(next) != Word::Of {
+    if !matches!(page.word(next), Word::Of) {
         return None;
     }
     let (of, end) = super::point(page, next + 1)?;
@@ -82,7 +83,7 @@ fn comparative(page: &Page, at: usize) -> Found<Node> {
     if !page.is(at, "earlier") && !page.is(at, "later") {
         return None;
     }
-    let next = if page.word(at + 1) == Word::In {
+    let next = if matches!(page.word(at + 1), Word::In) {
         at + 2
     } else {
         at + 1
@@ -135,7 +136,7 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
             next + 1,
         ));
     }
-    if page.word(next) == Word::Mark(b'\'') && page.is(next + 1, "s") {
+    if matches!(page.word(next), Word::Mark(b'\'')) && page.is(next + 1, "s") {
         next += 2;
     }
     if !page.is(next, "end") {
@@ -155,10 +156,10 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
 
 /// "around Nov. 7", "about 1900", "circa 500 BC".
 fn about(page: &Page, at: usize) -> Found<Node> {
-    if page.word(at) != Word::About {
+    if !matches!(page.word(at), Word::About) {
         return None;
     }
-    let dot = page.word(at + 1) == Word::Mark(b'.') && page.joined(at + 1);
+    let dot = matches!(page.word(at + 1), Word::Mark(b'.')) && page.joined(at + 1);
     let next = if dot { at + 2 } else { at + 1 };
     let (of, end) = super::point(page, next)?;
     // "a way to get around Wednesday's ruling" is no rough date.

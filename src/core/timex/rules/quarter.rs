@@ -19,7 +19,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     if let Some(found) = of_a_year(page, at).or_else(|| in_hand(page, at)) {
         return Some(found);
     }
-    let mut next = if page.word(at) == Word::The {
+    let mut next = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at
@@ -29,12 +29,12 @@ fn named(page: &Page, at: usize) -> Found<Node> {
         year = Some(y);
         next = end;
     }
-    if page.word(next) == Word::Fiscal {
+    if matches!(page.word(next), Word::Fiscal) {
         next = page.past_dash(next + 1);
     }
     let n = match page.word(next) {
         Word::Ordinal(n @ 1..=4) => n as u8,
-        Word::Last(LastKind::Last) if page.word(at) == Word::The => 0,
+        Word::Last(LastKind::Last) if matches!(page.word(at), Word::The) => 0,
         Word::Other if page.is(next, "latter") => 0,
         _ => return None,
     };
@@ -65,7 +65,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     };
     let is_half = fields.half.is_some();
     fields.year = year;
-    if page.word(end) == Word::Of {
+    if matches!(page.word(end), Word::Of) {
         if let Some((y, after)) = page.year(end + 1) {
             fields.year = Some(y);
             return Some((
@@ -95,7 +95,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
                 after,
             ));
         }
-        if is_half || page.word(end + 1) == Word::The {
+        if is_half || matches!(page.word(end + 1), Word::The) {
             return None;
         }
     }
@@ -117,7 +117,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
 
 /// "the 1988 quarter", "the 1989 period": the quarter in hand, of that year.
 fn in_hand(page: &Page, at: usize) -> Found<Node> {
-    if page.word(at) != Word::The {
+    if !matches!(page.word(at), Word::The) {
         return None;
     }
     let (year, end) = page.year(at + 1)?;
@@ -159,7 +159,7 @@ fn in_hand(page: &Page, at: usize) -> Found<Node> {
 /// "this year's third quarter", "next year's first quarter".
 fn of_a_year(page: &Page, at: usize) -> Found<Node> {
     let (of, next) = super::deictic_unit::read(page, at)?;
-    if page.word(next) != Word::Mark(b'\'') || !page.is(next + 1, "s") {
+    if !matches!(page.word(next), Word::Mark(b'\'')) || !page.is(next + 1, "s") {
         return None;
     }
     let Word::Ordinal(n @ 1..=4) = page.word(next + 2) else {
@@ -194,7 +194,7 @@ fn of_a_year(page: &Page, at: usize) -> Found<Node> {
 
 /// "this quarter", "the latest quarter", "the latest period", "the quarter".
 fn pointed(page: &Page, at: usize) -> Found<Node> {
-    let the = page.word(at) == Word::The;
+    let the = matches!(page.word(at), Word::The);
     let next = if the { at + 1 } else { at };
     let is_quarter = |at: usize| {
         matches!(
@@ -210,7 +210,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
         Word::Unit {
             unit: Unit::Quarter,
             plural: false,
-        } if the && page.word(next + 1) != Word::Of && !page.dash(next + 1) => node(
+        } if the && !matches!(page.word(next + 1), Word::Of) && !page.dash(next + 1) => node(
             next + 1,
             Says::Anaphor {
                 unit: Unit::Quarter,
@@ -219,7 +219,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
             },
         ),
         Word::Last(LastKind::Latest)
-            if is_quarter(next + 1) || page.word(next + 1) == Word::Period =>
+            if is_quarter(next + 1) || matches!(page.word(next + 1), Word::Period) =>
         {
             node(
                 next + 2,
@@ -257,7 +257,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
 
 /// "the year-earlier quarter", "the year-ago period", "year-earlier": a year before the period in hand.
 fn year_earlier(page: &Page, at: usize) -> Found<Node> {
-    let next = if page.word(at) == Word::The {
+    let next = if matches!(page.word(at), Word::The) {
         at + 1
     } else {
         at

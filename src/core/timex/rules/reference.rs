@@ -48,7 +48,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "Now, …" opens a sentence as "well" does; "most recently last October" is dated by what follows.
 fn mere_word(page: &Page, at: usize) -> bool {
-    let opens = page.capital(at) && page.word(at + 1) == Word::Mark(b',');
+    let opens = page.capital(at) && matches!(page.word(at + 1), Word::Mark(b','));
     opens
         || super::deictic_unit::read(page, at + 1).is_some()
         || super::calendar_date::read(page, at + 1).is_some()
@@ -63,7 +63,7 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         Word::Reference {
             reference: Reference::Future,
             how: RefUse::Noun,
-        } if page.before(at) == Word::In => Some((Reference::Future, at + 2)),
+        } if matches!(page.before(at), Word::In) => Some((Reference::Future, at + 2)),
         Word::Reference {
             reference: Reference::Present,
             how: RefUse::Noun,
@@ -78,12 +78,14 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
             Some((Reference::Past, at + 2))
         }
         Word::Time
-            if page.before(at) == Word::At
+            if matches!(page.before(at), Word::At)
                 && !matches!(page.word(at + 2), Word::Of | Word::That) =>
         {
             Some((Reference::Past, at + 2))
         }
-        Word::Time if page.before(at) == Word::For && page.word(at + 2) == Word::Being => {
+        Word::Time
+            if matches!(page.before(at), Word::For) && matches!(page.word(at + 2), Word::Being) =>
+        {
             Some((Reference::Present, at + 3))
         }
 

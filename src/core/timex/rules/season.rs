@@ -7,7 +7,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (relation, next) = super::weekday::relation(page, at);
-    let next = if relation.is_none() && page.word(at) == Word::The {
+    let next = if relation.is_none() && matches!(page.word(at), Word::The) {
         at + 1
     } else {
         next
@@ -45,7 +45,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
                 after,
             ));
         }
-        if page.word(end) == Word::Of
+        if matches!(page.word(end), Word::Of)
             && let Some((of, after)) = super::anaphor::read(page, end + 1)
                 .or_else(|| super::deictic_unit::read(page, end + 1))
         {
@@ -86,9 +86,9 @@ fn stands_for_a_season(page: &Page, at: usize, end: usize, season: Season) -> bo
         Season::Autumn if page.is(end - 1, "fall") => {
             introduced
                 && !matches!(page.word(end), Word::Of | Word::In)
-                && (page.word(at) == Word::The || page.before(at) == Word::In)
+                && (matches!(page.word(at), Word::The) || matches!(page.before(at), Word::In))
         }
-        Season::Spring => introduced || page.word(at) == Word::The,
+        Season::Spring => introduced || matches!(page.word(at), Word::The),
         _ => !page.dash(end) || introduced,
     }
 }

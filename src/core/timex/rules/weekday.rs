@@ -19,10 +19,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let mut end = next + 1;
-    if short && page.word(end) == Word::Mark(b'.') && page.joined(end) {
+    if short && matches!(page.word(end), Word::Mark(b'.')) && page.joined(end) {
         end += 1;
     }
-    if relation.is_none() && page.word(end) == Word::Of {
+    if relation.is_none() && matches!(page.word(end), Word::Of) {
         let week = super::deictic_unit::read(page, end + 1)
             .or_else(|| super::anaphor::read(page, end + 1))
             .filter(|(week, _)| is_week(week));
@@ -57,7 +57,7 @@ fn is_week(node: &Node) -> bool {
 
 /// "Sun" and "Sat" are words too: an abbreviation has its dot, or stands behind "on".
 fn abbreviated(page: &Page, at: usize) -> bool {
-    page.word(at + 1) == Word::Mark(b'.') && page.joined(at + 1)
+    matches!(page.word(at + 1), Word::Mark(b'.')) && page.joined(at + 1)
 }
 
 /// "last", "next", "this", "this coming", "the previous", "the following" before a name of the calendar.

@@ -22,7 +22,7 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
         }
         _ => at,
     };
-    if introduced == at && page.word(at) == Word::Mark(b'\'') {
+    if introduced == at && matches!(page.word(at), Word::Mark(b'\'')) {
         return apostrophe(page, at);
     }
     let (year, end) = page.year(introduced)?;
@@ -73,8 +73,9 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     };
     let places = page.str(at).len();
     let era = matches!(page.word(at + 3), Word::Era { .. });
-    if page.word(at + 1) != Word::Mark(b'-') && !(page.word(at + 1) == Word::To && era)
-        || page.joined(at) && page.before(at) != Word::Mark(b'(')
+    if !matches!(page.word(at + 1), Word::Mark(b'-'))
+        && !(matches!(page.word(at + 1), Word::To) && era)
+        || page.joined(at) && !matches!(page.before(at), Word::Mark(b'('))
     {
         return None;
     }
@@ -159,7 +160,7 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     }
     // "555-1968", "A-1990": a number with a dash before it, unless a prefix like "mid-" or "post-".
     if page.joined(at)
-        && page.before(at) == Word::Mark(b'-')
+        && matches!(page.before(at), Word::Mark(b'-'))
         && at >= 2
         && page.joined(at - 1)
         && !["pre", "post", "mid", "early", "late"]
