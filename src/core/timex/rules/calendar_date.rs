@@ -126,8 +126,10 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     };
     let dated = page.day(next).filter(|(_, end)| {
         // "August 18,000" and "March 20:15" are not days.
-        !(matches!(page.word(*end), Word::Mark(b':')) && page.joined(*end + 1))
-            && !matches!(page.word(*end), Word::Mark(b'%'))
+        match page.word(*end) {
+            Word::Mark(b':') => !page.joined(*end + 1),
+            word => !matches!(word, Word::Mark(b'%')),
+        }
     });
     if let Some((day, end)) = dated {
         let fields = Fields {

@@ -73,10 +73,12 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     };
     let places = page.str(at).len();
     let era = matches!(page.word(at + 3), Word::Era { .. });
-    if !matches!(page.word(at + 1), Word::Mark(b'-'))
-        && !(matches!(page.word(at + 1), Word::To) && era)
-        || page.joined(at) && !matches!(page.before(at), Word::Mark(b'('))
-    {
+    let to = match page.word(at + 1) {
+        Word::Mark(b'-') => true,
+        Word::To => era,
+        _ => false,
+    };
+    if !to || page.joined(at) && !matches!(page.before(at), Word::Mark(b'(')) {
         return None;
     }
     let second = at + 2;
