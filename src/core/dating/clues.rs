@@ -3,7 +3,7 @@
 use super::cue::{self, Days};
 use super::domain::{Domain, Narrowed};
 use super::{Doc, step};
-use crate::calendar::{Day, Weekday, When, say, weekday_name};
+use crate::calendar::{Day, Weekday, When, say, weekday_name_of};
 use crate::event::Tense;
 use crate::passage::Role;
 use crate::source::Span;
@@ -351,12 +351,6 @@ fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
             }),
         ),
     ))
-}
-
-/// The name of a weekday.
-fn weekday_name_of(weekday: Weekday) -> &'static str {
-    // Day 4 is a Monday.
-    Day::from_number(4 + weekday.num_days_from_monday() as i32).map_or("", weekday_name)
 }
 
 /// The year of a copyright line, the last of a range.

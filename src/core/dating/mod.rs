@@ -56,9 +56,7 @@ pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
         .enumerate()
         .map(|(ix, doc)| State::new(SourceIx(ix as u32), doc))
         .collect();
-    for (state, doc) in states.iter_mut().zip(docs) {
-        state.settle(doc);
-    }
+    states.iter_mut().for_each(State::settle);
     // A link that once contradicted may hold no longer; what was applied stays. Each round leaves days out, so it ends.
     let mut against: Vec<bool> = vec![false; links.len()];
     for width in [7, 31, 400] {
@@ -89,7 +87,7 @@ fn round(
             Narrowed::Less => {
                 moved = true;
                 for ix in [link.a.0, link.b.0] {
-                    states[ix as usize].settle(&docs[ix as usize]);
+                    states[ix as usize].settle();
                 }
             }
             Narrowed::Impossible => {
@@ -147,7 +145,7 @@ impl State {
     }
 
     /// Applies what the source says of itself until nothing moves.
-    fn settle(&mut self, _doc: &Doc) {
+    fn settle(&mut self) {
         for _ in 0..8 {
             let mut moved = false;
             for clue in &mut self.clues {
