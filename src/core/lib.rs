@@ -10,7 +10,7 @@
 pub mod analyse;
 pub mod archive;
 pub mod calendar;
-mod cluster;
+pub mod cluster;
 pub mod curation;
 mod dating;
 mod event;

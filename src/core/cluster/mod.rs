@@ -9,6 +9,7 @@
 mod aliases;
 pub(crate) mod cards;
 mod groups;
+mod make;
 mod votes;
 
 use std::collections::BTreeMap;
@@ -16,12 +17,14 @@ use std::collections::BTreeMap;
 pub(crate) use aliases::find as aliases;
 use cards::{Card, Cards, alike};
 use groups::Groups;
+pub use make::of_mentions;
+use make::{Member, event};
 
 use crate::calendar::{Day, When};
-use crate::dating::{Doc, step};
+use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::source::Span;
-use crate::story::{Citation, Event, Mention, SourceIx, Status, Step};
+use crate::story::{Event, Mention, SourceIx, Status, Step};
 
 /// A draft with its date.
 #[derive(Clone, Debug)]
@@ -78,10 +81,25 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
     members.retain(|_, list| list.iter().any(|&k| !told[k].weak));
     let mut events: Vec<Event> = members
         .into_values()
-        .map(|list| event(docs, cards, told, &list))
+        .map(|list| event(docs, cards, members_of(docs, cards, told, &list)))
         .collect();
     events.sort_by(Event::in_time_order);
     events
+}
+
+fn members_of(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Vec<Member> {
+    let member = |&k: &usize| Member {
+        card: Some(k),
+        mention: Mention {
+            source: SourceIx(cards.cards[k].source),
+            span: draft(docs, cards, k).span,
+            date: told[k].date,
+            timex: told[k].timex,
+            status: told[k].status,
+            because: told[k].because.clone(),
+        },
+    };
+    list.iter().map(member).collect()
 }
 
 /// The weeks in which a date lies, or its years if it is longer than two months.
@@ -310,139 +328,6 @@ fn weak_edge(
             known: false,
         },
     )
-}
-
-fn event(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Event {
-    let mut list = list.to_vec();
-    list.sort_by_key(|&k| (cards.cards[k].source, draft(docs, cards, k).span.start(), k));
-    let mentions: Vec<Mention> = list
-        .iter()
-        .map(|&k| Mention {
-            source: SourceIx(cards.cards[k].source),
-            span: draft(docs, cards, k).span,
-            date: told[k].date,
-            timex: told[k].timex,
-            status: told[k].status,
-            because: told[k].because.clone(),
-        })
-        .collect();
-    let vote = votes::vote(docs, &mentions);
-    let mut because = joined(docs, cards, &list);
-    because.extend(vote.because);
-    let first = list[0];
-    let id = format!(
-        "{}-{}",
-        docs[cards.cards[first].source as usize].source.id.0,
-        draft(docs, cards, first).span.start()
-    );
-    Event {
-        id: id.into(),
-        title: title(docs, cards, told, &list),
-        status: status(&mentions),
-        importance: importance(docs, cards, &list, told),
-        disagreement: vote.disagreement,
-        date: vote.date,
-        mentions,
-        because,
-    }
-}
-
-/// Why the mentions are taken for one event: the words that most of them share.
-fn joined(docs: &[Doc], cards: &Cards, list: &[usize]) -> Vec<Step> {
-    if list.len() < 2 {
-        return Vec::new();
-    }
-    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
-    for &k in list {
-        for &term in &cards.cards[k].core {
-            *count.entry(term).or_default() += 1;
-        }
-    }
-    let mut shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
-    shared.sort_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
-    let words: Vec<String> = shared
-        .iter()
-        .take(4)
-        .map(|&(term, _)| format!("“{}”", cards.words[term as usize]))
-        .collect();
-    let text = if words.is_empty() {
-        "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
-    } else {
-        format!(
-            "These passages are taken for one event: their dates agree or come near each other, and they share {}.",
-            words.join(", ")
-        )
-    };
-    let first = &cards.cards[list[0]];
-    let citation = Citation {
-        source: SourceIx(first.source),
-        span: docs[first.source as usize].drafts[first.draft as usize].span,
-    };
-    vec![step(
-        "same-event",
-        &[("words", &words.join(", "))],
-        text,
-        Some(citation),
-    )]
-}
-
-/// The title that says most of what the mentions share, and reads best.
-fn title(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> String {
-    let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
-    for &k in list {
-        for &(term, weight) in &cards.cards[k].vector {
-            *sum.entry(term).or_default() += weight;
-        }
-    }
-    let centre: Vec<(u32, f32)> = sum.into_iter().collect();
-    let length = centre
-        .iter()
-        .map(|c| c.1 * c.1)
-        .sum::<f32>()
-        .sqrt()
-        .max(f32::MIN_POSITIVE);
-    let rate = |k: usize| {
-        let d = draft(docs, cards, k);
-        let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
-        d.title.merit as f32 + 8.0 * near
-    };
-    let best = list
-        .iter()
-        .copied()
-        .filter(|&k| !told[k].weak)
-        .max_by(|&x, &y| rate(x).total_cmp(&rate(y)).then(y.cmp(&x)));
-    best.map(|k| draft(docs, cards, k).title.text.clone())
-        .unwrap_or_default()
-}
-
-/// Happened if anyone tells it as happened; else what most say.
-fn status(mentions: &[Mention]) -> Status {
-    let count = |s: Status| mentions.iter().filter(|m| m.status == s).count();
-    if count(Status::Happened) > 0 {
-        return Status::Happened;
-    }
-    [Status::Planned, Status::Denied, Status::Hypothetical]
-        .into_iter()
-        .max_by_key(|&s| (count(s), std::cmp::Reverse(s as u8)))
-        .unwrap_or_default()
-}
-
-/// How much of the story an event carries: in how many sources, how often, how early.
-fn importance(docs: &[Doc], cards: &Cards, list: &[usize], told: &[Told]) -> f32 {
-    let mut sources: Vec<u32> = list.iter().map(|&k| cards.cards[k].source).collect();
-    sources.dedup();
-    let share = sources.len() as f32 / docs.len().max(1) as f32;
-    let often = 1.0 - 1.0 / list.len() as f32;
-    let early = list
-        .iter()
-        .map(|&k| draft(docs, cards, k).paragraph)
-        .min()
-        .unwrap_or(0);
-    let early = 1.0 / (1.0 + early as f32 / 4.0);
-    let dated = list.iter().any(|&k| told[k].timex.is_some());
-    let many = if sources.len() > 1 { 0.2 } else { 0.0 };
-    let value = 0.3 * share + 0.3 * often + 0.1 * early + many + if dated { 0.1 } else { 0.0 };
-    value.clamp(0.0, 1.0)
 }
 
 /// The days of a date, where it is closed.

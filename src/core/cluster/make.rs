@@ -1,0 +1,244 @@
+//! One event from its mentions: date, status, title, importance, and why they are taken for one.
+//!
+//! Deliberately absent: which mentions belong together; the groups say that, or a person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cards::{self, Aliases, Cards, Terms};
+use super::{draft, votes, words};
+use crate::dating::{Doc, step};
+use crate::event;
+use crate::passage;
+use crate::story::{Citation, Event, Mention, Report, SourceIx, Status, Step};
+use crate::timex;
+
+/// A mention with the card that it comes from, where there is one.
+pub(super) struct Member {
+    pub card: Option<usize>,
+    pub mention: Mention,
+}
+
+/// The event that these mentions make, as analysis would make it of them: for mentions that a person joins or parts. `None` if
+/// there are none. Reads again the sources that they stand in, and no other; a mention whose words the reader would not have
+/// chosen keeps them as its title.
+///
+/// # Panics
+/// If a mention is of another story: its source or its words are not in `sources`.
+pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> {
+    if mentions.is_empty() {
+        return None;
+    }
+    let told: BTreeSet<SourceIx> = mentions.iter().map(|m| m.source).collect();
+    let mut docs: Vec<Doc> = Vec::with_capacity(sources.len());
+    for (ix, report) in sources.iter().enumerate() {
+        let source = report.source.clone();
+        let mut doc = Doc {
+            source,
+            passages: Vec::new(),
+            times: Vec::new(),
+            drafts: Vec::new(),
+            set: None,
+        };
+        if told.contains(&SourceIx(ix as u32)) {
+            let text = doc.source.text();
+            let times = timex::find_in(text, doc.source.kind);
+            doc.drafts = event::find(text, &passage::split(text), &times);
+        }
+        docs.push(doc);
+    }
+    let mut terms = Terms::default();
+    let coded = docs.iter_mut().map(|d| terms.take(&mut d.drafts)).collect();
+    let drafts: Vec<&[event::Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
+    let cards = cards::build(terms, coded, &drafts, &Aliases::new());
+    let mut of_place = BTreeMap::new();
+    for (k, card) in cards.cards.iter().enumerate() {
+        let span = draft(&docs, &cards, k).span;
+        of_place.insert((card.source, span.start(), span.end()), k);
+    }
+    let member = |mention: Mention| {
+        let place = (mention.source.0, mention.span.start(), mention.span.end());
+        Member {
+            card: of_place.get(&place).copied(),
+            mention,
+        }
+    };
+    let members = mentions.into_iter().map(member).collect();
+    Some(event(&docs, &cards, members))
+}
+
+/// Makes the event. `members` is not empty.
+pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Event {
+    members.sort_by_key(|m| (m.mention.source, m.mention.span.start(), m.card));
+    let title = title(docs, cards, &members);
+    let importance = importance(docs, cards, &members);
+    let mut because = joined(cards, &members);
+    let mentions: Vec<Mention> = members.into_iter().map(|m| m.mention).collect();
+    let vote = votes::vote(docs, &mentions);
+    because.extend(vote.because);
+    let first = &mentions[0];
+    let id = &docs[first.source.0 as usize].source.id.0;
+    Event {
+        id: format!("{id}-{}", first.span.start()).into(),
+        title,
+        status: status(&mentions),
+        importance,
+        disagreement: vote.disagreement,
+        date: vote.date,
+        mentions,
+        because,
+    }
+}
+
+/// Why the mentions are taken for one event: the words that most of them share.
+fn joined(cards: &Cards, members: &[Member]) -> Vec<Step> {
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    for k in members.iter().filter_map(|m| m.card) {
+        for &term in &cards.cards[k].core {
+            *count.entry(term).or_default() += 1;
+        }
+    }
+    let mut shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
+    shared.sort_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
+    let words: Vec<String> = shared
+        .iter()
+        .take(4)
+        .map(|&(term, _)| format!("“{}”", cards.words[term as usize]))
+        .collect();
+    let text = if words.is_empty() {
+        "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
+    } else {
+        format!(
+            "These passages are taken for one event: their dates agree or come near each other, and they share {}.",
+            words.join(", ")
+        )
+    };
+    let first = &members[0].mention;
+    let citation = Citation {
+        source: first.source,
+        span: first.span,
+    };
+    vec![step(
+        "same-event",
+        &[("words", &words.join(", "))],
+        text,
+        Some(citation),
+    )]
+}
+
+/// The title that says most of what the mentions share, and reads best.
+fn title(docs: &[Doc], cards: &Cards, members: &[Member]) -> String {
+    let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
+    for k in members.iter().filter_map(|m| m.card) {
+        for &(term, weight) in &cards.cards[k].vector {
+            *sum.entry(term).or_default() += weight;
+        }
+    }
+    let centre: Vec<(u32, f32)> = sum.into_iter().collect();
+    let length = centre
+        .iter()
+        .map(|c| c.1 * c.1)
+        .sum::<f32>()
+        .sqrt()
+        .max(f32::MIN_POSITIVE);
+    let rate = |k: usize| {
+        let d = draft(docs, cards, k);
+        let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
+        d.title.merit as f32 + 8.0 * near
+    };
+    // What joined without a date gives its words only for want of others.
+    let best = members
+        .iter()
+        .filter_map(|m| Some((m.mention.date.is_some(), m.card?)))
+        .max_by(|&(x, a), &(y, b)| x.cmp(&y).then(rate(a).total_cmp(&rate(b))).then(b.cmp(&a)));
+    match best {
+        Some((_, k)) => draft(docs, cards, k).title.text.clone(),
+        None => {
+            let first = &members[0].mention;
+            words(&docs[first.source.0 as usize], first.span)
+        }
+    }
+}
+
+/// Happened if anyone tells it as happened; else what most say.
+fn status(mentions: &[Mention]) -> Status {
+    let count = |s: Status| mentions.iter().filter(|m| m.status == s).count();
+    if count(Status::Happened) > 0 {
+        return Status::Happened;
+    }
+    [Status::Planned, Status::Denied, Status::Hypothetical]
+        .into_iter()
+        .max_by_key(|&s| (count(s), std::cmp::Reverse(s as u8)))
+        .unwrap_or_default()
+}
+
+/// How much of the story an event carries: in how many sources, how often, how early.
+fn importance(docs: &[Doc], cards: &Cards, members: &[Member]) -> f32 {
+    let sources: BTreeSet<SourceIx> = members.iter().map(|m| m.mention.source).collect();
+    let share = sources.len() as f32 / docs.len().max(1) as f32;
+    let often = 1.0 - 1.0 / members.len() as f32;
+    let early = members
+        .iter()
+        .filter_map(|m| Some(draft(docs, cards, m.card?).paragraph))
+        .min()
+        .unwrap_or(0);
+    let early = 1.0 / (1.0 + early as f32 / 4.0);
+    let dated = members.iter().any(|m| m.mention.timex.is_some());
+    let many = if sources.len() > 1 { 0.2 } else { 0.0 };
+    let value = 0.3 * share + 0.3 * often + 0.1 * early + many + if dated { 0.1 } else { 0.0 };
+    value.clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::article;
+    use std::ops::ControlFlow;
+    use std::sync::Arc;
+
+    fn story() -> crate::story::Story {
+        let texts = [
+            (
+                "a.txt",
+                "12 May 2011\n\nThe bridge over the Lahn was closed on 10 May 2011. The mill burned down in 1999.",
+            ),
+            (
+                "b.txt",
+                "13 May 2011\n\nThe town closed the bridge over the Lahn on 11 May 2011. A ferry sank on 2 May.",
+            ),
+        ];
+        let sources = texts.map(|(name, text)| Arc::new(article(name, text).expect("an article")));
+        crate::analyse(sources.into(), &[], &mut |_| ControlFlow::Continue(())).expect("a story")
+    }
+
+    #[test]
+    fn made_again_of_its_mentions_an_event_is_the_same() {
+        let story = story();
+        assert!(story.events.len() > 1);
+        for event in &story.events {
+            let again = of_mentions(&story.sources, event.mentions.clone()).expect("an event");
+            assert_eq!(again, *event);
+        }
+    }
+
+    #[test]
+    fn joined_and_parted_by_hand_an_event_has_its_mentions_dates() {
+        let story = story();
+        let all: Vec<Mention> = story
+            .events
+            .iter()
+            .flat_map(|e| e.mentions.clone())
+            .collect();
+        let joined = of_mentions(&story.sources, all.clone()).expect("an event");
+        assert!(joined.disagreement);
+        assert_eq!(joined.mentions.len(), all.len());
+        for mention in all {
+            let alone = of_mentions(&story.sources, vec![mention.clone()]).expect("an event");
+            assert_eq!((alone.date, alone.disagreement), (mention.date, false));
+            assert!(!alone.title.is_empty());
+        }
+        assert_eq!(of_mentions(&story.sources, Vec::new()), None);
+    }
+}
