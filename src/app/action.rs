@@ -6,6 +6,7 @@ use datelines_core::curation::Edit;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx, Story};
 
+use super::Look;
 use super::notice::Trouble;
 use super::state::{Dialog, Pane};
 use crate::browser::files::NamedBytes;
@@ -57,6 +58,8 @@ pub enum Action {
     SelectWords(SourceIx, u32),
     /// The pointer is over an event.
     Hover(Option<EventIx>),
+    /// Look at the timeline in this way: a person moved it, or a jump or a link asks for it.
+    Look(Look),
     /// Open a source, at a place or at its head.
     Read(SourceIx, Option<Span>),
     /// Go to the words of the selected event where they stand.

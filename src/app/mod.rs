@@ -13,6 +13,7 @@ pub mod action;
 pub mod config;
 pub mod disagreement;
 mod intake;
+mod look;
 pub mod notice;
 pub mod opened;
 pub mod pieces;
@@ -26,6 +27,7 @@ pub mod work;
 
 pub use action::{Action, Effect, InFile};
 pub use config::{Config, Part};
+pub use look::Look;
 pub use opened::Opened;
 pub use root::App;
 pub use state::{Busy, Dialog, Pane, Place, State};

@@ -117,6 +117,10 @@ impl State {
                 self.hovered = event;
                 vec![]
             }
+            Action::Look(look) => {
+                self.look = look;
+                vec![]
+            }
             Action::Read(source, span) => {
                 self.go(source, span);
                 self.front = Pane::Source;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::notice::Trouble;
 use super::words::{Language, Words};
-use super::{Action, Config, Dialog, Effect, InFile, Pane, State, intake, work};
+use super::{Action, Config, Dialog, Effect, InFile, Look, Pane, State, intake, work};
 use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{self, Job, Stopped};
 use crate::browser::{self, element, page, storage};
@@ -44,6 +44,7 @@ pub(super) struct Ends {
     pub hover: Callback<Option<EventIx>>,
     pub open: Callback<EventIx>,
     pub leave: Callback<()>,
+    pub look: Callback<Look>,
 }
 
 impl Ends {
@@ -56,6 +57,7 @@ impl Ends {
             hover: act.reform(Action::Hover),
             open: act.reform(|_| Action::ReadSelected),
             leave: act.reform(|()| Action::Select(None)),
+            look: act.reform(Action::Look),
             act,
         }
     }

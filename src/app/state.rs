@@ -8,7 +8,7 @@ use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx};
 
 use super::notice::{Notice, Trouble};
-use super::{Opened, search};
+use super::{Look, Opened, search};
 
 /// The state of one page. Changed by [`State::reduce`] only.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct State {
     pub selected: Option<EventIx>,
     /// The event under the pointer.
     pub hovered: Option<EventIx>,
+    /// How the timeline is looked at.
+    pub look: Look,
     /// What the reader shows.
     pub reading: Option<Place>,
     /// Counts the times that a place in a source was gone to.
@@ -109,6 +111,8 @@ impl State {
 
     /// Puts another story on the page; what was selected stays selected where it is still there.
     pub(super) fn show(&mut self, story: Opened, edits: Vec<Edit>) {
+        // Another story lies at another time.
+        self.look.range = None;
         let selected = self.selected.and_then(|ix| {
             let id = &self.story.event(ix).id;
             story.find(id)

@@ -136,6 +136,7 @@ impl App {
         html! {
             <parts::Timeline story={state.story.story()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
                 on_select={ends.select.clone()} on_hover={ends.hover.clone()} on_open={ends.open.clone()} on_leave={ends.leave.clone()}
+                look={state.look} on_look={ends.look.clone()}
                 embedded={config.embedded} />
         }
     }

@@ -1,6 +1,7 @@
-//! The next frame, and whether motion is welcome.
+//! The next frame, a while later, and whether motion is welcome.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 
 use super::window;
 
@@ -14,6 +15,19 @@ pub struct Frame {
 pub fn frame(callback: impl FnOnce(f64) + 'static) -> Frame {
     Frame {
         _request: window().map(|_| request_animation_frame(callback)),
+    }
+}
+
+/// A call that waits for its time. Dropping it takes it back.
+#[derive(Debug)]
+pub struct Later {
+    _timer: Option<Timeout>,
+}
+
+/// Calls back after so many milliseconds.
+pub fn later(milliseconds: u32, callback: impl FnOnce() + 'static) -> Later {
+    Later {
+        _timer: window().map(|_| Timeout::new(milliseconds, callback)),
     }
 }
 

@@ -21,7 +21,7 @@ pub mod storage;
 pub mod worker;
 
 pub use download::download;
-pub use frame::{Frame, frame, reduced_motion};
+pub use frame::{Frame, Later, frame, later, reduced_motion};
 pub use size::{Size, SizeObserver, observe_size};
 
 /// The window, or `None` in a worker and in native tests.

@@ -17,13 +17,15 @@ use datelines_core::calendar::When;
 use datelines_core::story::{EventIx, Story};
 use datelines_core::timeline::shape::class;
 use datelines_core::timeline::{
-    self as geometry, Bin, Frame as Asked, Hit, Layout, Place, Px, Scale, Sheet, Tick, View, text,
+    self as geometry, Bin, Days, Frame as Asked, Hit, Layout, Place, Px, Scale, Sheet, Tick, View,
+    text,
 };
 use yew::events::{KeyboardEvent, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
+use crate::app::Look;
 use crate::app::words::{Language, Words};
-use crate::browser::{Frame, Size, SizeObserver, frame, observe_size, stage};
+use crate::browser::{Frame, Later, Size, SizeObserver, frame, later, observe_size, stage};
 use drawing::{Drawing, number};
 use gestures::{Command, Grip, Pointers};
 
@@ -38,6 +40,15 @@ pub struct Props {
     pub selected: Option<EventIx>,
     /// The event under the pointer, here or in another pane.
     pub hovered: Option<EventIx>,
+    /// The events that a search has found, in time order; all others are dimmed. `None` without a search.
+    #[prop_or_default]
+    pub lit: Option<Rc<[EventIx]>>,
+    /// Where to look. A look that [`Props::on_look`] said asks for nothing.
+    #[prop_or_default]
+    pub look: Look,
+    /// The view has come to rest elsewhere, or a person chose other lanes or folds.
+    #[prop_or_default]
+    pub on_look: Callback<Look>,
     /// A person chose an event.
     pub on_select: Callback<EventIx>,
     /// The pointer came to an event, or left it.
@@ -59,13 +70,15 @@ impl Props {
         Rc::ptr_eq(&self.story, &other.story)
             && self.shown == other.shown
             && (self.selected, self.hovered) == (other.selected, other.hovered)
+            && self.lit == other.lit
     }
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
         self.same_drawing(other)
-            && self.embedded == other.embedded
+            && (self.embedded, self.look) == (other.embedded, other.look)
+            && self.on_look == other.on_look
             && (&self.on_select, &self.on_hover) == (&other.on_select, &other.on_hover)
             && (&self.on_open, &self.on_leave) == (&other.on_open, &other.on_leave)
     }
@@ -88,8 +101,10 @@ const MEASURED: &str = "The quick brown fox jumps over 13 lazy dogs, 26 Aug 2008
 pub struct Timeline {
     words: &'static Words,
     model: Rc<geometry::Timeline>,
-    /// Long empty stretches are folded, where there are any.
-    folded: bool,
+    /// How it is looked at, as last said or last asked for.
+    look: Look,
+    /// Says so once the view is at rest.
+    telling: Option<Later>,
     view: View,
     width: f64,
     factor: f64,
@@ -153,6 +168,7 @@ pub enum Msg {
     Brush(PointerEvent),
     Loose(PointerEvent),
     Print(bool),
+    Rest,
     Frame,
 }
 
@@ -161,10 +177,11 @@ impl Component for Timeline {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let look = ctx.props().look;
         let model = Rc::new(geometry::Timeline::new(
             &ctx.props().story,
             &ctx.props().shown,
-            true,
+            look.folded,
         ));
         let language = ctx.link().context::<Language>(Callback::noop());
         let mut timeline = Timeline {
@@ -172,8 +189,9 @@ impl Component for Timeline {
                 .map(|(language, _)| language)
                 .unwrap_or_default()
                 .words(),
-            folded: true,
-            view: model.extent(),
+            look,
+            telling: None,
+            view: asked_view(&model, look),
             window: model.extent(),
             model,
             width: 1000.0,
@@ -204,13 +222,23 @@ impl Component for Timeline {
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
         let props = ctx.props();
         let story = !Rc::ptr_eq(&props.story, &old.story);
-        if story || props.shown != old.shown {
+        let asked = props.look != old.look && props.look != self.look;
+        if asked {
+            self.look = props.look;
+            self.telling = None;
+        }
+        let filtered = !story && !asked && props.shown != old.shown;
+        if filtered {
+            self.look.range = self.range();
+        }
+        if story || filtered || asked {
             self.index(props);
-            // With other events the folds lie elsewhere, so that a view kept would show another time.
-            self.view = self.model.extent();
             self.lay_out(props, Due::Anew);
         } else if props.selected != old.selected {
             let unseen = props.selected.is_some_and(|e| !self.bring(e));
+            if unseen {
+                self.tell(ctx);
+            }
             self.lay_out(props, if unseen { Due::Anew } else { Due::Keep });
         }
         !props.same_drawing(old)
@@ -241,10 +269,11 @@ impl Component for Timeline {
             }
             Msg::Do(command) => return self.command(ctx, command),
             Msg::Fold => {
-                self.folded = !self.folded;
+                self.look.range = self.range();
+                self.look.folded = !self.look.folded;
                 self.index(props);
-                self.view = self.model.extent();
                 self.lay_out(props, Due::Anew);
+                props.on_look.emit(self.look);
                 return true;
             }
             Msg::Grip(event) => {
@@ -262,6 +291,14 @@ impl Component for Timeline {
             }
             Msg::Loose(_) => self.grip = None,
             Msg::Print(begins) => return self.on_paper(props, begins),
+            Msg::Rest => {
+                self.telling = None;
+                let range = self.range();
+                if range != self.look.range {
+                    self.look.range = range;
+                    props.on_look.emit(self.look);
+                }
+            }
             Msg::Frame => {
                 self.frame = None;
                 match std::mem::replace(&mut self.due, Due::Nothing) {
@@ -327,8 +364,8 @@ impl Component for Timeline {
                         <rect ref={self.refs.brush.clone()} class="brush" y="0.5" height={number(OVERVIEW - 1.0)} rx="3" />
                     </svg>
                     <div class="zoom">
-                        if !self.folded || !self.model.fold().is_none() {
-                            <button type="button" class="fold" aria-pressed={self.folded.to_string()} title={words.fold}
+                        if !self.look.folded || !self.model.fold().is_none() {
+                            <button type="button" class="fold" aria-pressed={self.look.folded.to_string()} title={words.fold}
                                 aria-label={words.fold} onclick={link.callback(|_| Msg::Fold)}>{ "≀" }</button>
                         }
                         { button(words.zoom_out, "−", Command::ZoomOut) }
@@ -351,14 +388,14 @@ impl Component for Timeline {
 }
 
 impl Timeline {
-    /// Indexes the story anew.
+    /// Indexes the story anew. The view keeps its time (the folds may now lie elsewhere).
     fn index(&mut self, props: &Props) {
         self.model = Rc::new(geometry::Timeline::new(
             &props.story,
             &props.shown,
-            self.folded,
+            self.look.folded,
         ));
-        self.view = self.view.within(self.model.limits());
+        self.view = asked_view(&self.model, self.look);
         self.pointers = Pointers::default();
         self.arrange();
     }
@@ -415,6 +452,20 @@ impl Timeline {
         );
         self.bundle = None;
         self.due = Due::Nothing;
+    }
+
+    /// The stretch of time in view, `None` if that is all.
+    fn range(&self) -> Option<(Days, Days)> {
+        let fold = self.model.fold();
+        let (view, all) = (self.view, self.model.extent());
+        (view != all).then(|| (fold.days(view.start()), fold.days(view.end())))
+    }
+
+    /// Says where the view is once it has been at rest for a moment: an address may not be written in every frame.
+    fn tell(&mut self, ctx: &Context<Self>) {
+        const REST: u32 = 250;
+        let link = ctx.link().clone();
+        self.telling = Some(later(REST, move || link.send_message(Msg::Rest)));
     }
 
     fn per_day(&self) -> f64 {
@@ -482,6 +533,7 @@ impl Timeline {
         if view != self.view {
             self.view = view;
             self.ask(ctx, due);
+            self.tell(ctx);
         }
     }
 
@@ -584,6 +636,7 @@ impl Timeline {
             self.view = self.view.zoom(self.view.middle(), 1.5 / self.view.span());
         }
         self.lay_out(ctx.props(), Due::Anew);
+        self.tell(ctx);
         self.announced = said::in_view(self.words, &self.model, self.view);
         true
     }
@@ -673,6 +726,7 @@ impl Timeline {
                 Due::Anew
             },
         );
+        self.tell(ctx);
         self.announced = said::in_view(self.words, &self.model, self.view);
         true
     }
@@ -760,6 +814,17 @@ impl Timeline {
         }
         arcs
     }
+}
+
+/// The view that a look asks for: its stretch of time, if anything lies there, else everything.
+fn asked_view(model: &geometry::Timeline, look: Look) -> View {
+    let view = look.range.map(|(from, to)| {
+        let fold = model.fold();
+        View::new(fold.place(from), fold.place(to)).within(model.limits())
+    });
+    let all = model.extent();
+    view.filter(|v| v.start() < all.end() && all.start() < v.end())
+        .unwrap_or(all)
 }
 
 /// The command of a key that is pressed here, if it is one.
