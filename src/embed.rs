@@ -37,6 +37,8 @@ use datelines_core::story::Story;
 use serde::{Deserialize, Serialize};
 use yew::Callback;
 
+use crate::app::words::Language;
+
 /// What the types of all messages begin with.
 pub const PREFIX: &str = "datelines:";
 
@@ -81,6 +83,8 @@ pub enum Command {
     Open(Box<Story>, Vec<Edit>),
     /// Select the event with this id; `None` selects none.
     Select(Option<String>),
+    /// Speak this language.
+    Speak(Language),
 }
 
 /// The line between one mounted page and the world outside it: commands go in, what happens goes out.

@@ -9,6 +9,7 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 use super::Look;
 use super::notice::Trouble;
 use super::state::{Dialog, Pane};
+use super::words::Language;
 use crate::browser::files::NamedBytes;
 
 /// What happened: a person did something, or the outside world answered.
@@ -47,6 +48,8 @@ pub enum Action {
     SaveStory,
     /// Print the story.
     Print,
+    /// The person wants another language.
+    Speak(Language),
     /// A person sets the date of a source, as EDTF.
     SetDate(SourceIx, String),
 
@@ -123,6 +126,8 @@ pub enum Effect {
     SaveStory,
     /// Open the browser's print dialog.
     Print,
+    /// Speak this language on the next visit, too.
+    KeepLanguage(Language),
     /// Tell the outside which event is selected.
     TellSelected,
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::Language;
+use super::words::{Direction, Language};
 use crate::browser::address::Params;
 use crate::embed::Line;
 
@@ -24,9 +24,12 @@ pub struct Config {
     /// The line to the world outside.
     #[prop_or_default]
     pub line: Line,
-    /// The language of the interface.
+    /// The language of the interface, until a person chooses another.
     #[prop_or_default]
     pub language: Language,
+    /// Which way the page runs, if it is not the way of its language.
+    #[prop_or_default]
+    pub direction: Option<Direction>,
 }
 
 /// A part of the page that the address can leave out, by its name in small letters.

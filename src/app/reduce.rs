@@ -9,13 +9,12 @@ use datelines_core::story::{EventIx, SourceIx, Story};
 
 use super::notice::Trouble;
 use super::state::Before;
-use super::words::Words;
 use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, intake, search};
 
 impl State {
-    /// Takes one action, and says what it wants done outside. `words` names what has no name yet.
+    /// Takes one action, and says what it wants done outside.
     #[must_use]
-    pub fn reduce(&mut self, action: Action, words: &Words) -> Vec<Effect> {
+    pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Show(story, edits) => self.replace(*story, edits),
             Action::Files(files) => self.files(files),
@@ -23,13 +22,17 @@ impl State {
             Action::Pasted { name, text } => {
                 self.dialog = None;
                 let name = match name.trim() {
-                    "" => (words.pasted_name)(self.number()),
+                    "" => (self.language.words().pasted_name)(self.number()),
                     name => name.to_owned(),
                 };
                 self.files(vec![InFile {
                     name,
                     bytes: Ok(text.into_bytes()),
                 }])
+            }
+            Action::Speak(language) => {
+                self.language = language;
+                vec![Effect::KeepLanguage(language)]
             }
             Action::Progress(job, share) => {
                 if let Some(busy) = self.busy.as_mut().filter(|busy| busy.job == job) {

@@ -10,7 +10,7 @@ use super::words::{Language, Words};
 use super::{Action, Config, Dialog, Effect, InFile, Look, Pane, State, intake, work};
 use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{self, Job, Stopped};
-use crate::browser::{self, element, page, storage};
+use crate::browser::{self, address, element, language, page, storage};
 use crate::embed::{Command, ToHost};
 
 /// The page, or one embedded timeline.
@@ -105,7 +105,10 @@ impl Component for App {
             listeners.push(element::keys(ctx.link().batch_callback(key)));
         }
         let mut app = App {
-            state: State::default(),
+            state: State {
+                language: config.language,
+                ..State::default()
+            },
             keeps: None,
             ready: false,
             job: None,
@@ -118,6 +121,7 @@ impl Component for App {
             printing: false,
             _listeners: listeners,
         };
+        app.show_language(ctx);
         // The first story: the one handed in, else the one that this page was saved with, else what the browser keeps, else the sample.
         let handed = config.story.as_ref().map(|story| story.to_string());
         let named = config.address.story.as_deref();
@@ -203,6 +207,7 @@ impl Component for App {
             }
             Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
             Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
+            Message::Asked(Command::Speak(language)) => self.act(ctx, Action::Speak(language)),
             Message::Key(key) => return self.key(ctx, &key),
             Message::Printing(printing) => self.printing = printing,
         }
@@ -212,8 +217,8 @@ impl Component for App {
     fn view(&self, ctx: &Context<App>) -> Html {
         let config = ctx.props();
         html! {
-            <ContextProvider<Language> context={config.language}>
-                { self.page(config, config.language.words()) }
+            <ContextProvider<Language> context={self.state.language}>
+                { self.page(config, self.words()) }
             </ContextProvider<Language>>
         }
     }
@@ -235,13 +240,12 @@ impl Component for App {
 impl App {
     /// Changes the state, and does outside what it asks for.
     fn act(&mut self, ctx: &Context<App>, action: Action) {
-        let words = ctx.props().language.words();
         if matches!(action, Action::NewStory | Action::Forget | Action::Undo) {
             // What is still on its way was meant for the story that is left.
             self.stop_importing();
         }
-        for effect in self.state.reduce(action, words) {
-            self.run(ctx, effect, words);
+        for effect in self.state.reduce(action) {
+            self.run(ctx, effect);
         }
     }
 
@@ -261,7 +265,21 @@ impl App {
         self.waiting.clear();
     }
 
-    fn run(&mut self, ctx: &Context<App>, effect: Effect, words: &Words) {
+    /// The words of the language that the page speaks now.
+    fn words(&self) -> &'static Words {
+        self.state.language.words()
+    }
+
+    /// Says on the document itself, where it is ours, which language it is in.
+    fn show_language(&self, ctx: &Context<App>) {
+        if !ctx.props().embedded {
+            let direction = ctx.props().direction.unwrap_or(self.words().direction);
+            page::set_root_attribute("lang", Some(self.words().code));
+            page::set_root_attribute("dir", Some(direction.name()));
+        }
+    }
+
+    fn run(&mut self, ctx: &Context<App>, effect: Effect) {
         let act = self.ends.act.clone();
         match effect {
             Effect::Analyse {
@@ -293,7 +311,7 @@ impl App {
             }
             Effect::StopAnalysis => self.job = None,
             Effect::Keep => {
-                page::set_title(&self.tab_title(words));
+                page::set_title(&self.tab_title());
                 if self.keeps == Some(true) {
                     let json = self.json();
                     ctx.link().send_future_batch(async move {
@@ -302,7 +320,8 @@ impl App {
                 }
             }
             Effect::ForgetKept => {
-                page::set_title(words.name);
+                page::set_title(self.words().name);
+                language::forget();
                 if self.keeps == Some(true) {
                     ctx.link()
                         .send_future_batch(async { untold(storage::forget(storage::STORY).await) });
@@ -329,6 +348,21 @@ impl App {
             }
             Effect::Print => {
                 element::print();
+            }
+            Effect::KeepLanguage(language) => {
+                let code = language.words().code;
+                if ctx.props().storage {
+                    language::keep(code);
+                }
+                // An address that names a language goes on naming the one that is spoken.
+                let params = address::read();
+                if !ctx.props().embedded && params.lang.is_some() {
+                    address::write(&address::Params {
+                        lang: Some(code.into()),
+                        ..params
+                    });
+                }
+                self.show_language(ctx);
             }
             Effect::TellSelected => {
                 let event = self.state.selected.map(|ix| self.state.story.event(ix));
@@ -373,7 +407,7 @@ impl App {
                 self.ready = true;
             }
             Err(error) => {
-                let name = ctx.props().language.words().name.to_owned();
+                let name = self.words().name.to_owned();
                 self.act(
                     ctx,
                     Action::Notice(Trouble::NotAStory {
@@ -399,7 +433,7 @@ impl App {
             }
         }
         if !ctx.props().embedded {
-            page::set_title(&self.tab_title(ctx.props().language.words()));
+            page::set_title(&self.tab_title());
         }
     }
 
@@ -434,7 +468,8 @@ impl App {
         archive::write(&self.state.story.story(), &self.state.edits)
     }
 
-    fn tab_title(&self, words: &Words) -> String {
+    fn tab_title(&self) -> String {
+        let words = self.words();
         match self.state.story.title.as_str() {
             "" => words.name.to_owned(),
             title => format!("{title} – {}", words.name),

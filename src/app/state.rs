@@ -8,11 +8,14 @@ use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx};
 
 use super::notice::{Notice, Trouble};
+use super::words::Language;
 use super::{Look, Opened, search};
 
 /// The state of one page. Changed by [`State::reduce`] only.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct State {
+    /// The language that the page speaks.
+    pub language: Language,
     /// The story.
     pub story: Opened,
     /// What the person changed in it.

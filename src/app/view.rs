@@ -56,7 +56,7 @@ impl App {
             }
         };
         html! {
-            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code}
+            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code} dir={config.direction.unwrap_or(words.direction).name()}
                 ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
                 if !empty && config.shows(Part::List) && !config.embedded { <a class="skip" href="#list-title" onclick={skip}>{ words.skip }</a> }
                 if config.shows(Part::Header) {

@@ -20,6 +20,10 @@ pub struct Params {
     pub hide: Vec<String>,
     /// The only origin that is talked to when embedded.
     pub host: Option<String>,
+    /// The language of the interface, as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// Which way the page runs: `ltr` or `rtl`.
+    pub dir: Option<String>,
 }
 
 /// What the page's address asks for now.
@@ -78,6 +82,8 @@ impl Params {
             "event" => self.event = given,
             "view" => self.view = given,
             "host" => self.host = given,
+            "lang" => self.lang = given,
+            "dir" => self.dir = given,
             "hide" => {
                 let parts = value.split([',', ' ']).filter(|part| !part.is_empty());
                 self.hide = parts.map(str::to_owned).collect();
@@ -102,6 +108,8 @@ impl std::fmt::Display for Params {
             ("view", &self.view),
             ("hide", &hide),
             ("host", &self.host),
+            ("lang", &self.lang),
+            ("dir", &self.dir),
         ];
         let pairs = pairs
             .into_iter()
@@ -163,12 +171,14 @@ mod tests {
             view: None,
             hide: vec!["list".into(), "header".into()],
             host: Some("https://school.example:8080".into()),
+            lang: Some("es-MX".into()),
+            dir: None,
         };
         let text = params.to_string();
         assert_eq!(Params::parse(&text), params);
         assert!(text.is_ascii() && !text.contains('#'), "{text}");
         assert!(
-            text.ends_with("hide=list,header&host=https://school.example:8080"),
+            text.ends_with("hide=list,header&host=https://school.example:8080&lang=es-MX"),
             "{text}"
         );
     }

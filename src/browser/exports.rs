@@ -23,7 +23,8 @@ use yew::{AppHandle, Callback, Renderer};
 use super::address::{self, AddressListener, Params};
 use super::host::{self, HostListener};
 use super::size::{self, Size, SizeObserver};
-use super::{page, window, worker};
+use super::{language, page, window, worker};
+use crate::app::words::{Direction, Language};
 use crate::app::{App, Config, work as analysis};
 use crate::embed::{Command, FromHost, Line, ToHost};
 
@@ -51,6 +52,9 @@ struct Given {
     event: Option<String>,
     view: Option<String>,
     hide: Vec<String>,
+    /// The language of what is round the element, as a BCP 47 tag, and which way it runs.
+    lang: Option<String>,
+    dir: Option<String>,
 }
 
 /// Draws the page inside `element`.
@@ -80,9 +84,10 @@ pub fn mount(element: Element, config: &str) -> Result<Mounted, JsError> {
         story: given.story.map(Into::into),
         embedded: given.embedded || host::embedded(),
         storage: given.storage,
+        language: spoken(&address, given.storage),
+        direction: address.dir.as_deref().and_then(Direction::of),
         address,
         line,
-        ..Config::default()
     };
     mounted.app = Some(Renderer::<App>::with_root_and_props(element, config).render());
     Ok(mounted)
@@ -190,6 +195,9 @@ impl Mounted {
             {
                 line.ask(Command::Open(Box::new(story), edits));
             }
+            if let Some(language) = params.lang.as_deref().and_then(Language::of) {
+                line.ask(Command::Speak(language));
+            }
             if params.event.is_some() {
                 line.ask(Command::Select(params.event));
             }
@@ -220,8 +228,20 @@ impl Given {
             view: self.view.clone(),
             hide,
             host: None,
+            lang: self.lang.clone(),
+            dir: self.dir.clone(),
         }
     }
+}
+
+/// The language to begin with: the address' or the host's, the one chosen here before, the first of the browser's that is spoken.
+fn spoken(address: &Params, storage: bool) -> Language {
+    let chosen = || language::kept().filter(|_| storage);
+    let named = address.lang.as_deref().and_then(Language::of);
+    named
+        .or_else(|| Language::of(&chosen()?))
+        .or_else(|| language::asked().iter().find_map(|tag| Language::of(tag)))
+        .unwrap_or_default()
 }
 
 fn shown(element: &Element) -> u32 {

@@ -14,6 +14,7 @@ pub mod exports;
 pub mod files;
 mod frame;
 pub mod host;
+pub mod language;
 pub mod page;
 mod size;
 pub mod stage;

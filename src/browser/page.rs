@@ -73,6 +73,9 @@ fn own_html() -> Option<String> {
             .ok()??
             .set_inner_html(&before);
     }
+    // The language is that of whoever opens it.
+    root.set_attribute("lang", "en").ok()?;
+    root.remove_attribute("dir").ok()?;
     // What stands behind the body's end a parser moves into it, so that each saving would add to it.
     let html = root.outer_html();
     let html = html.strip_suffix("</body></html>").unwrap_or(&html);
@@ -89,7 +92,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets an attribute of the document's root element, such as the theme; `None` takes it away.
+/// Sets an attribute of the document's root element, such as its language; `None` takes it away.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let root = document().and_then(|d| d.document_element()?.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {

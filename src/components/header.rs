@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::words::use_words;
+use crate::app::words::{Language, Words, use_words};
 use crate::app::{Action, Dialog};
 use crate::browser::element;
 use crate::browser::files::Files;
@@ -67,6 +67,10 @@ pub fn Header(props: &Props) -> Html {
     let item = |class: &'static str, label: &'static str, action: Action| {
         html! { <li {class}><button type="button" onclick={hides(action)}>{ label }</button></li> }
     };
+    let language = |other: Language| {
+        let Words { code, endonym, .. } = *other.words();
+        html! { <li><button type="button" lang={code} onclick={hides(Action::Speak(other))}>{ endonym }</button></li> }
+    };
     html! {
         <header class="header">
             <span class="word">{ words.name }</span>
@@ -94,6 +98,7 @@ pub fn Header(props: &Props) -> Html {
                         { item("", words.print, Action::Print) }
                     }
                     if props.kept { { item("", words.forget, Action::Open(Dialog::Forget)) } }
+                    { for Language::ALL.into_iter().filter(|other| other.words().code != words.code).map(language) }
                     { item("", words.help, Action::Open(Dialog::Help)) }
                 </ul>
             }

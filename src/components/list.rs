@@ -153,7 +153,7 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
     let others = count(event).others;
     let or = others
         .iter()
-        .map(|(when, _)| format!("or {}", calendar::say(*when)))
+        .map(|(when, _)| format!("{} {}", words.or, calendar::say(*when)))
         .collect::<Vec<_>>()
         .join(", ");
     let sources = story.sources_of(ix);

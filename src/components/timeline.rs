@@ -100,6 +100,7 @@ const MEASURED: &str = "The quick brown fox jumps over 13 lazy dogs, 26 Aug 2008
 /// The component; the head of this file says how it draws.
 pub struct Timeline {
     words: &'static Words,
+    _language: Option<ContextHandle<Language>>,
     model: Rc<geometry::Timeline>,
     /// How it is looked at, as last said or last asked for.
     look: Look,
@@ -155,6 +156,7 @@ enum Due {
 #[allow(missing_docs)] // the names say it
 pub enum Msg {
     Resized(Size),
+    Speak(Language),
     Down(PointerEvent),
     Moved(PointerEvent),
     Up(PointerEvent),
@@ -183,12 +185,13 @@ impl Component for Timeline {
             &ctx.props().shown,
             look.folded,
         ));
-        let language = ctx.link().context::<Language>(Callback::noop());
+        let (language, handle) = ctx
+            .link()
+            .context::<Language>(ctx.link().callback(Msg::Speak))
+            .unzip();
         let mut timeline = Timeline {
-            words: language
-                .map(|(language, _)| language)
-                .unwrap_or_default()
-                .words(),
+            words: language.unwrap_or_default().words(),
+            _language: handle,
             look,
             telling: None,
             view: asked_view(&model, look),
@@ -248,6 +251,10 @@ impl Component for Timeline {
         let props = ctx.props();
         match msg {
             Msg::Resized(size) => return self.resize(props, size),
+            Msg::Speak(language) => {
+                self.words = language.words();
+                return true;
+            }
             Msg::Down(event) => self.down(&event),
             Msg::Moved(event) => return self.moved(ctx, &event),
             Msg::Up(event) => return self.up(ctx, &event),

@@ -83,6 +83,8 @@
       const given = (name) => this.getAttribute(name) || undefined;
       return JSON.stringify({
         embedded: true, storage: false, story, event: given('event'), view: given('view'),
+        // A language and a direction that are not its own it takes from what stands round it.
+        lang: this.closest('[lang]')?.lang || undefined, dir: getComputedStyle(this).direction,
         hide: given('hide')?.split(',').map((part) => part.trim()),
       });
     }

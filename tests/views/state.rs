@@ -11,14 +11,14 @@ use crate::story::bridge;
 
 fn page() -> State {
     let mut state = State::default();
-    let effects = state.reduce(Action::Show(Box::new(bridge()), vec![]), &ENGLISH);
+    let effects = state.reduce(Action::Show(Box::new(bridge()), vec![]));
     assert_eq!(effects, [Effect::TellSelected]);
     state
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let chose = matches!(action, Action::Select(Some(_)) | Action::SelectWords(..));
-    let effects = state.reduce(action, &ENGLISH);
+    let effects = state.reduce(action);
     agrees(state, chose);
     effects
 }

@@ -1,141 +1,13 @@
-//! Every word of the interface, in one place.
-//!
-//! A language is one [`Words`] value; the compiler sees to it that a further one is complete. Components take theirs from the
-//! context with [`use_words`], English where none is set. The reasons for dates come from the core as codes with their English.
+//! English.
 
-use yew::prelude::*;
-
-use super::notice::Trouble;
-
-/// One language's words.
-#[allow(missing_docs)] // each name says what it names; the English beside it says the rest
-pub struct Words {
-    /// BCP 47, for `lang`.
-    pub code: &'static str,
-    pub name: &'static str,
-    pub untitled: &'static str,
-    pub skip: &'static str,
-
-    // The header.
-    pub search: &'static str,
-    pub search_hint: &'static str,
-    pub open_articles: &'static str,
-    pub paste: &'static str,
-    pub new_story: &'static str,
-    pub save_page: &'static str,
-    pub save_story: &'static str,
-    pub forget: &'static str,
-    pub print: &'static str,
-    pub print_cut: fn(usize, usize) -> String,
-    pub help: &'static str,
-    pub more: &'static str,
-    pub close: &'static str,
-    pub cancel: &'static str,
-    pub undo: &'static str,
-
-    // The sources line.
-    pub sources: &'static str,
-    pub written: &'static str,
-    pub likely: &'static str,
-    pub undated: &'static str,
-    pub set_date: &'static str,
-    pub date_of: fn(&str) -> String,
-    pub date_label: &'static str,
-    pub date_hint: &'static str,
-    pub date_wrong: &'static str,
-    pub date_use: &'static str,
-    pub stated: &'static str,
-    pub worked_out: &'static str,
-    pub why_date: &'static str,
-
-    // The list.
-    pub events: &'static str,
-    pub all_events: &'static str,
-    pub back: &'static str,
-    pub shown_of: fn(usize, usize) -> String,
-    pub no_match: fn(&str) -> String,
-    pub clear_search: &'static str,
-    pub no_date: &'static str,
-    pub planned: &'static str,
-    pub denied: &'static str,
-    pub hypothetical: &'static str,
-    pub paragraph: fn(u32) -> String,
-
-    // The card.
-    pub event: &'static str,
-    pub choose: &'static str,
-    pub in_sources: fn(usize) -> String,
-    pub others_agree: fn(usize) -> String,
-    pub one_says: fn(usize, &str) -> String,
-    pub weekday_the: fn(&str, u32) -> String,
-    pub because: &'static str,
-    /// Opens the reasons why several passages are taken for one event.
-    pub why_one_event: &'static str,
-    pub open_quote: fn(&str, &str) -> String,
-    pub words_elsewhere: &'static str,
-
-    // The reader.
-    pub source: &'static str,
-    pub dated_passages: fn(usize) -> String,
-    pub previous_dated: &'static str,
-    pub next_dated: &'static str,
-    pub no_dates: &'static str,
-    pub earlier_text: &'static str,
-    pub later_text: &'static str,
-    pub unresolved: &'static str,
-    pub findings: &'static str,
-    pub choose_source: &'static str,
-    pub by: fn(&str) -> String,
-
-    // The timeline.
-    pub timeline: &'static str,
-    pub zoom_in: &'static str,
-    pub zoom_out: &'static str,
-    pub show_all: &'static str,
-    pub fold: &'static str,
-    pub wheel_hint: &'static str,
-    pub from_to: fn(&str, &str) -> String,
-    pub or: &'static str,
-    pub count_events: fn(usize) -> String,
-    pub count_sources: fn(usize) -> String,
-    pub place_of: fn(usize, usize) -> String,
-
-    // Notices and states.
-    pub notices: &'static str,
-    pub dismiss: &'static str,
-    pub trouble: fn(&Trouble) -> String,
-    pub reading_files: &'static str,
-    pub reading: fn(usize) -> String,
-    pub empty_title: &'static str,
-    pub empty_text: &'static str,
-    pub no_events: &'static str,
-    pub loading: &'static str,
-    pub drop_here: &'static str,
-    pub nothing_kept: &'static str,
-
-    // The dialogs.
-    pub paste_title: &'static str,
-    pub paste_name: &'static str,
-    pub paste_text: &'static str,
-    pub paste_add: &'static str,
-    pub paste_empty: &'static str,
-    pub pasted_name: fn(u32) -> String,
-    pub forget_title: &'static str,
-    pub forget_text: &'static str,
-    pub forget_yes: &'static str,
-    pub help_title: &'static str,
-    pub help_text: &'static [&'static str],
-    pub help_keys_title: &'static str,
-    pub help_keys: &'static [(&'static str, &'static str)],
-
-    // Dates said in full.
-    pub weekdays: [&'static str; 7],
-    pub months: [&'static str; 12],
-}
+use super::{Direction, Words, counted};
+use crate::app::notice::Trouble;
 
 /// English.
 pub static ENGLISH: Words = Words {
     code: "en",
+    endonym: "English",
+    direction: Direction::Ltr,
     name: "Datelines",
     untitled: "A story without a title yet",
     skip: "Skip to the events",
@@ -317,33 +189,6 @@ pub static ENGLISH: Words = Words {
         "December",
     ],
 };
-
-/// The words of the language that the page speaks.
-#[hook]
-pub fn use_words() -> &'static Words {
-    use_context::<Language>().unwrap_or_default().words()
-}
-
-/// The languages there are.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-}
-
-impl Language {
-    /// Its words.
-    pub fn words(self) -> &'static Words {
-        match self {
-            Language::English => &ENGLISH,
-        }
-    }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
 
 /// Small numbers in words, as running text has them.
 fn number(count: usize) -> String {

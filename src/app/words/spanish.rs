@@ -1,0 +1,222 @@
+//! Spanish, for a reader in Madrid or in Mexico: plain words, "tú".
+
+use super::{Direction, Words, counted};
+use crate::app::notice::Trouble;
+
+/// Spanish.
+pub static SPANISH: Words = Words {
+    code: "es",
+    endonym: "Español",
+    direction: Direction::Ltr,
+    name: "Datelines",
+    untitled: "Una historia que aún no tiene título",
+    skip: "Ir a los hechos",
+
+    search: "Buscar en hechos y fuentes",
+    search_hint: "Buscar en hechos y fuentes  /",
+    open_articles: "Abrir artículos",
+    paste: "Pegar",
+    new_story: "Nueva historia",
+    save_page: "Guardar página",
+    save_story: "Guardar archivo de la historia",
+    forget: "Olvidar esta historia",
+    print: "Imprimir",
+    print_cut: |printed, all| {
+        format!(
+            "Estos son los primeros {printed} hechos de {all}. Para imprimir otros, búscalos antes."
+        )
+    },
+    help: "Ayuda",
+    more: "Más",
+    close: "Cerrar",
+    cancel: "Cancelar",
+    undo: "Deshacer",
+
+    sources: "Fuentes",
+    written: "escrito:",
+    likely: "probablemente",
+    undated: "no se sabe qué día",
+    set_date: "Poner la fecha",
+    date_of: |source| format!("¿Cuándo se escribió “{source}”?"),
+    date_label: "Fecha en que se escribió",
+    date_hint: "Un día, un mes o un año: 2008-09-03, 3 de sept. de 2008, 2008-09, 2008, o dos de ellos con una barra en medio.",
+    date_wrong: "Esa fecha no se entiende. Prueba con una forma como 2008-09-03.",
+    date_use: "Usar esta fecha",
+    stated: "La propia fuente da esta fecha.",
+    worked_out: "Esta fecha se ha deducido:",
+    why_date: "Por qué esta fecha",
+
+    events: "Hechos",
+    all_events: "Todos los hechos",
+    back: "Volver",
+    shown_of: |shown, all| {
+        if shown == all {
+            counted(all, "hecho", "hechos")
+        } else {
+            format!("{shown} de {}", counted(all, "hecho", "hechos"))
+        }
+    },
+    no_match: |query| format!("Aquí nada habla de “{query}”."),
+    clear_search: "Mostrar todos los hechos",
+    no_date: "sin fecha conocida",
+    planned: "previsto",
+    denied: "negado",
+    hypothetical: "solo supuesto",
+    paragraph: |number| format!("párrafo {number}"),
+
+    event: "Hecho",
+    choose: "Elige un hecho en la línea de tiempo o en la lista para ver quién lo cuenta, con qué palabras y por qué en esa fecha.",
+    in_sources: |count| match count {
+        0 => "según todas las fuentes juntas".into(),
+        1 => "en una fuente".into(),
+        n => format!("en {} fuentes", number(n)),
+    },
+    others_agree: |count| match count {
+        1 => "otra encaja, aunque no dice el día".into(),
+        n => format!("otras {} encajan, aunque no dicen el día", number(n)),
+    },
+    one_says: |count, what| match count {
+        1 => format!("una dice {what}"),
+        n => format!("{} dicen {what}", number(n)),
+    },
+    weekday_the: |weekday, day| format!("{weekday} {day}"),
+    because: "porque:",
+    why_one_event: "Por qué son un mismo hecho",
+    open_quote: |source, place| format!("Leerlo en {source}, {place}"),
+    words_elsewhere: "la fecha la dan las palabras",
+
+    source: "Fuente",
+    dated_passages: |count| counted(count, "pasaje con fecha", "pasajes con fecha"),
+    previous_dated: "Pasaje con fecha anterior",
+    next_dated: "Pasaje con fecha siguiente",
+    no_dates: "En esta fuente no hay palabras que digan cuándo.",
+    earlier_text: "Mostrar el texto anterior",
+    later_text: "Mostrar el texto que sigue",
+    unresolved: "Palabras sobre el tiempo que no se han podido situar",
+    findings: "Lo que se ha notado al leer esta fuente",
+    choose_source: "Elige arriba una fuente para leerla aquí, con sus pasajes con fecha marcados.",
+    by: |author| format!("por {author}"),
+
+    timeline: "Línea de tiempo",
+    zoom_in: "Acercar",
+    zoom_out: "Alejar",
+    show_all: "Mostrar todo",
+    fold: "Plegar los tramos largos sin hechos",
+    wheel_hint: "Para acercar o alejar, mantén pulsada la tecla Ctrl o ⌘ mientras giras la rueda.",
+    from_to: |from, to| format!("del {from} al {to}"),
+    or: "o",
+    count_events: |count| counted(count, "hecho", "hechos"),
+    count_sources: |count| counted(count, "fuente", "fuentes"),
+    place_of: |nth, all| format!("{nth} de {all}"),
+
+    notices: "Avisos",
+    dismiss: "Quitar",
+    trouble: |trouble| {
+        match trouble {
+        Trouble::Unreadable(sentence) => sentence.clone(),
+        Trouble::NotAStory { name, why } => format!("“{name}”: {why}"),
+        Trouble::Cleared => "Has empezado una historia nueva.".into(),
+        Trouble::Replaced(title) => format!("Ahora está abierta “{title}”."),
+        Trouble::Forgotten => {
+            "La historia está olvidada: este navegador ya no guarda nada de ella.".into()
+        }
+        Trouble::Cancelled => "Has parado la lectura; la historia sigue como estaba.".into(),
+        Trouble::AlreadyHere(name) => format!("“{name}” ya forma parte de esta historia."),
+        Trouble::NothingKept => {
+            "Aquí el navegador no deja guardar nada, así que todo se pierde al salir. Guarda la página para conservar la historia.".into()
+        }
+        Trouble::CannotSave => {
+            "Desde aquí no se puede guardar la página. Usa “Guardar archivo de la historia”, en el menú.".into()
+        }
+        Trouble::Failed(why) => {
+            format!("La lectura se ha parado: {why} La historia sigue como estaba.")
+        }
+    }
+    },
+    reading_files: "Leyendo archivos…",
+    reading: |count| format!("Leyendo {}…", counted(count, "fuente", "fuentes")),
+    empty_title: "Todavía no hay historia",
+    empty_text: "Arrastra hasta esta página unos cuantos artículos sobre los mismos hechos, ábrelos desde tus archivos o pega su texto. Se leen aquí, en tu navegador, y no van a ningún otro sitio.",
+    no_events: "En estas fuentes no se han encontrado hechos con fecha. Añade un artículo que diga cuándo pasaron las cosas, o pon tú la fecha de una fuente.",
+    loading: "Abriendo la historia…",
+    drop_here: "Suelta los artículos para añadirlos a esta historia",
+    nothing_kept: "En este navegador no se guarda nada",
+
+    paste_title: "Pegar un artículo",
+    paste_name: "Nombre (el medio o el titular, si quieres)",
+    paste_text: "Su texto",
+    paste_add: "Añadir a la historia",
+    paste_empty: "Pega antes el texto de un artículo.",
+    pasted_name: |number| format!("Texto pegado {number}"),
+    forget_title: "¿Olvidar esta historia?",
+    forget_text: "La historia se borra de este navegador. Los archivos de tu disco y las páginas que hayas guardado se quedan como están.",
+    forget_yes: "Olvidarla",
+    help_title: "Cómo leer esta página",
+    help_text: &[
+        "Cada marca de la línea de tiempo es un hecho; su color y su forma dicen qué fuente lo cuenta. Una barra que se desvanece es una fecha de la que solo se sabe el mes o el año.",
+        "Elige un hecho para ver las palabras con que lo cuenta cada fuente. Las palabras que dan la fecha están marcadas, y cada fecha dice por qué es esa.",
+        "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
+        "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
+        "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
+    ],
+    help_keys_title: "Teclas",
+    help_keys: &[
+        ("/", "buscar"),
+        ("← →", "en la línea de tiempo: hecho anterior o siguiente"),
+        ("+ − 0", "en la línea de tiempo: más cerca, más lejos, todo"),
+        ("N, P", "pasaje con fecha siguiente o anterior en la fuente"),
+        ("Esc", "cerrar, vaciar la búsqueda, volver"),
+        ("?", "esta ayuda"),
+    ],
+
+    weekdays: [
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ],
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+};
+
+/// Small numbers in words, as running text has them; all that is counted by them is feminine.
+fn number(count: usize) -> String {
+    const SMALL: [&str; 10] = [
+        "ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
+    ];
+    SMALL
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!((SPANISH.shown_of)(1, 1), "1 hecho");
+        assert_eq!((SPANISH.shown_of)(1, 12), "1 de 12 hechos");
+        assert_eq!((SPANISH.in_sources)(2), "en dos fuentes");
+        assert_eq!((SPANISH.one_says)(1, "lunes 25"), "una dice lunes 25");
+        assert_eq!(
+            (SPANISH.others_agree)(3),
+            "otras tres encajan, aunque no dicen el día"
+        );
+    }
+}
