@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use datelines_core::calendar::{Day, When};
+use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{Frame, Timeline, layout, text};
@@ -30,6 +30,7 @@ fn main() {
                 strip: 2,
                 selected: None,
                 factor: text::WIDE,
+                names: &ENGLISH,
             };
             least(200, || layout(&timeline, &story, &frame, None))
         };

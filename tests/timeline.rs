@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use datelines_core::calendar::{Day, When};
+use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
@@ -187,6 +187,7 @@ fn frame(window: View, width: f64, rows: usize, strip: usize) -> Frame {
         strip,
         selected: None,
         factor: text::WIDE,
+        names: &ENGLISH,
     }
 }
 

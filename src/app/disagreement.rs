@@ -69,26 +69,23 @@ fn alike(a: When, b: When) -> bool {
 pub fn in_full(when: When, words: &Words) -> String {
     match when.single_day() {
         Some(day) if when.granularity == calendar::Granularity::Day && !when.about => {
-            let (year, month, d) = day.ymd();
-            let weekday = words.weekdays[day.weekday().num_days_from_monday() as usize];
-            let month = words.months[month as usize - 1];
-            match year {
-                1.. => format!("{weekday} {d} {month} {year}"),
-                _ => format!("{d} {month} {} BC", 1 - year),
+            match day.ymd() {
+                (1.., ..) => words.dates.say_day(day),
+                _ => words.dates.say_in_full(day),
             }
         }
-        _ => calendar::say(when),
+        _ => words.dates.say(when),
     }
 }
 
 /// Another date beside the event's: "Monday the 25th" in the same month, else in full.
 pub fn beside(other: When, date: When, words: &Words) -> String {
     let (Some(day), Some(main)) = (other.single_day(), date.single_day()) else {
-        return calendar::say(other);
+        return words.dates.say(other);
     };
     let (year, month, d) = day.ymd();
     if (year, month) == (main.ymd().0, main.ymd().1) {
-        let weekday = words.weekdays[day.weekday().num_days_from_monday() as usize];
+        let weekday = words.dates.weekday(day.weekday());
         (words.weekday_the)(weekday, d)
     } else {
         in_full(other, words)

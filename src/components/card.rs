@@ -1,6 +1,5 @@
 //! The card of the selected event: its date, who reports it, in which words, and why on that date.
 
-use datelines_core::calendar;
 use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
@@ -105,7 +104,7 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
             <Key source={mention.source} />
             <p class="who">
                 <span><b>{ label }</b>{ ", " }{ &place }</span>
-                <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), calendar::say) }</span>
+                <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>
             </p>
             <blockquote>
                 <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>

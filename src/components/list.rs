@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use datelines_core::calendar;
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
@@ -149,11 +148,13 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
     let ix = props.shown[position];
     let story = &props.story;
     let event = story.event(ix);
-    let date = event.date.map_or(words.no_date.to_owned(), calendar::say);
+    let date = event
+        .date
+        .map_or(words.no_date.to_owned(), |date| words.dates.say(date));
     let others = count(event).others;
     let or = others
         .iter()
-        .map(|(when, _)| format!("{} {}", words.or, calendar::say(*when)))
+        .map(|(when, _)| format!("{} {}", words.dates.or, words.dates.say(*when)))
         .collect::<Vec<_>>()
         .join(", ");
     let sources = story.sources_of(ix);

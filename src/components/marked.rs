@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use datelines_core::calendar;
+use datelines_core::calendar::Names;
 use datelines_core::source::Span;
 use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
 use crate::app::pieces::pieces;
+use crate::app::words::use_words;
 use crate::app::{Action, Opened};
 
 /// Properties of [`Marked`].
@@ -41,6 +42,7 @@ pub struct Props {
 pub fn Marked(props: &Props) -> Html {
     let report = props.story.report(props.source);
     let text = report.source.text();
+    let names = use_words().dates;
     pieces(props.range.clone(), &report.timexes, &props.said)
         .into_iter()
         .map(|piece| {
@@ -53,7 +55,7 @@ pub fn Marked(props: &Props) -> Html {
                 .iter()
                 .any(|span| span.range().contains(&piece.range.start));
             let inner = match timex {
-                Some(ix) => mark(props, ix, words, strong),
+                Some(ix) => mark(props, ix, words, strong, names),
                 None if strong => html! { <mark class="strong">{ words }</mark> },
                 None => html! { { words } },
             };
@@ -66,7 +68,7 @@ pub fn Marked(props: &Props) -> Html {
         .collect()
 }
 
-fn mark(props: &Props, ix: u32, words: &str, strong: bool) -> Html {
+fn mark(props: &Props, ix: u32, words: &str, strong: bool, names: &Names) -> Html {
     let timex = &props.story.report(props.source).timexes[ix as usize];
     let unplaced = timex.when.is_none();
     let on = match &props.on {
@@ -76,7 +78,7 @@ fn mark(props: &Props, ix: u32, words: &str, strong: bool) -> Html {
         }
     };
     let events = props.story.events_of(props.source, ix);
-    let date = timex.when.map(calendar::say).unwrap_or_default();
+    let date = timex.when.map(|when| names.say(when)).unwrap_or_default();
     let Some(first) = events.first() else {
         return html! { <mark class={classes!(strong.then_some("strong"))} title={date}>{ words }</mark> };
     };

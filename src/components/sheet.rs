@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use datelines_core::calendar;
 use datelines_core::story::{EventIx, Mention, SourceIx};
 use yew::prelude::*;
 
@@ -85,7 +84,9 @@ fn event(props: &Props, ix: EventIx, words: &Words) -> Html {
 fn said(props: &Props, mention: &Mention, words: &Words) -> Html {
     let source = mention.source;
     let place = (words.paragraph)(props.story.paragraph(source, mention.span.start()));
-    let date = mention.date.map_or(words.no_date.to_owned(), calendar::say);
+    let date = mention
+        .date
+        .map_or(words.no_date.to_owned(), |date| words.dates.say(date));
     html! {
         <p class="said-by">
             <Key {source} />{ "“" }

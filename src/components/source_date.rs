@@ -1,11 +1,11 @@
 //! The dialog about a source's date of writing: why it is that date, and a field to set it by hand.
 
-use datelines_core::calendar::{self, When};
+use datelines_core::calendar::When;
 use datelines_core::story::{Dating, SourceIx};
 use yew::prelude::*;
 
 use super::{Dialog, Reasons};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{Language, Words, use_words};
 use crate::app::{Action, Opened};
 use crate::browser::element;
 
@@ -32,7 +32,7 @@ pub fn SourceDate(props: &Props) -> Html {
             (props.on.clone(), field.clone(), wrong.clone(), props.source);
         move |event: SubmitEvent| {
             event.prevent_default();
-            match read(&element::value(&field), words) {
+            match read(&element::value(&field)) {
                 Some(when) => on.emit(Action::SetDate(source, when.to_edtf())),
                 None => {
                     wrong.set(true);
@@ -70,7 +70,7 @@ pub(super) fn say(dating: &Dating, words: &Words) -> String {
     let Some(when) = dating.when else {
         return words.undated.into();
     };
-    let said = calendar::say(when);
+    let said = words.dates.say(when);
     match dating.likely.filter(|day| when.single_day() != Some(*day)) {
         Some(day) => {
             let first = when.interval().map(|i| i.first_day().ymd());
@@ -80,7 +80,7 @@ pub(super) fn say(dating: &Dating, words: &Words) -> String {
             let day = if near {
                 d.to_string()
             } else {
-                calendar::say(When::day(day))
+                words.dates.say(When::day(day))
             };
             format!("{said}, {} {day}", words.likely)
         }
@@ -88,8 +88,23 @@ pub(super) fn say(dating: &Dating, words: &Words) -> String {
     }
 }
 
-/// A date as EDTF or as people type it: day, month by name, year in any order that leaves no doubt.
-fn read(text: &str, words: &Words) -> Option<When> {
+/// Small words that may stand between day, month and year.
+const JOINING: [&str; 4] = ["of", "the", "de", "del"];
+
+/// Which of the names the typed letters begin, if they are enough to tell.
+fn begins(names: &[&str], typed: &str) -> Option<usize> {
+    names
+        .iter()
+        .position(|name| typed.chars().count() >= 3 && name.to_lowercase().starts_with(typed))
+}
+
+/// A date as EDTF or as people type it, in any of the page's languages: day, month by name, year in any order that leaves no doubt.
+fn read(text: &str) -> Option<When> {
+    let names = || {
+        Language::ALL
+            .into_iter()
+            .map(|language| language.words().dates)
+    };
     let text = text.trim();
     if let Some(when) = When::from_edtf(text) {
         return Some(when);
@@ -100,10 +115,7 @@ fn read(text: &str, words: &Words) -> Option<When> {
         .filter(|part| !part.is_empty())
     {
         let lower = part.to_lowercase();
-        let named = words
-            .months
-            .iter()
-            .position(|name| lower.len() >= 3 && name.to_lowercase().starts_with(&lower));
+        let named = names().find_map(|names| begins(&names.months, &lower));
         let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
         let number = digits.parse::<u32>().ok();
         match (named, number) {
@@ -116,11 +128,8 @@ fn read(text: &str, words: &Words) -> Option<When> {
             {
                 year = Some(n)
             }
-            (None, None)
-                if words
-                    .weekdays
-                    .iter()
-                    .any(|name| name.to_lowercase().starts_with(&lower)) => {}
+            (None, None) if JOINING.contains(&lower.as_str()) => {}
+            (None, None) if names().any(|names| begins(&names.weekdays, &lower).is_some()) => {}
             // "Sept" is how many write it.
             (None, None) if lower == "sept" && month.is_none() => month = Some(9),
             _ => return None,
@@ -138,7 +147,6 @@ fn read(text: &str, words: &Words) -> Option<When> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::ENGLISH;
 
     #[test]
     fn dates_are_read_as_people_type_them() {
@@ -149,9 +157,11 @@ mod tests {
             ("Wednesday 3 September 2008", "2008-09-03"),
             ("aug 2008", "2008-08"),
             ("2008", "2008"),
+            ("3 de septiembre de 2008", "2008-09-03"),
+            ("sábado, 30 de ago. de 2008", "2008-08-30"),
             ("2008-08-28/2008-08-31", "2008-08-28/2008-08-31"),
         ] {
-            assert_eq!(read(typed, &ENGLISH), When::from_edtf(edtf), "{typed}");
+            assert_eq!(read(typed), When::from_edtf(edtf), "{typed}");
             assert!(When::from_edtf(edtf).is_some(), "{edtf}");
         }
     }
@@ -168,7 +178,7 @@ mod tests {
             "2008-13-01",
             "yesterday",
         ] {
-            assert_eq!(read(typed, &ENGLISH), None, "{typed}");
+            assert_eq!(read(typed), None, "{typed}");
         }
     }
 }

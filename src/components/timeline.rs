@@ -253,6 +253,8 @@ impl Component for Timeline {
             Msg::Resized(size) => return self.resize(props, size),
             Msg::Speak(language) => {
                 self.words = language.words();
+                self.arrange();
+                self.lay_out(props, Due::Keep);
                 return true;
             }
             Msg::Down(event) => self.down(&event),
@@ -421,7 +423,7 @@ impl Timeline {
         let width = self.overview_width();
         let bins = geometry::overview(&self.model, width, 3.0);
         let scale = Scale::new(self.model.extent(), width, self.model.fold());
-        let axis = geometry::axis(&scale, self.factor);
+        let axis = geometry::axis(&scale, self.factor, self.words.dates);
         // The coarser level if it has anything to say, else the finer one.
         let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
         let ticks = if told(&axis.major) {
@@ -450,6 +452,7 @@ impl Timeline {
             strip: self.sheet.strip,
             selected: props.selected,
             factor: self.factor,
+            names: self.words.dates,
         };
         self.layout = geometry::layout(
             &self.model,

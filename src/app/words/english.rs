@@ -1,5 +1,7 @@
 //! English.
 
+use datelines_core::calendar::{self, ordinal};
+
 use super::{Direction, Words, counted};
 use crate::app::notice::Trouble;
 
@@ -102,7 +104,6 @@ pub static ENGLISH: Words = Words {
     fold: "Fold long empty stretches",
     wheel_hint: "Hold Ctrl or ⌘ while scrolling to zoom.",
     from_to: |from, to| format!("{from} to {to}"),
-    or: "or",
     count_events: |count| counted(count, "event", "events"),
     count_sources: |count| counted(count, "source", "sources"),
     place_of: |nth, all| format!("{nth} of {all}"),
@@ -165,29 +166,7 @@ pub static ENGLISH: Words = Words {
         ("?", "this help"),
     ],
 
-    weekdays: [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ],
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    dates: &calendar::ENGLISH,
 };
 
 /// Small numbers in words, as running text has them.
@@ -200,33 +179,9 @@ fn number(count: usize) -> String {
         .map_or_else(|| count.to_string(), |word| (*word).into())
 }
 
-fn ordinal(day: u32) -> String {
-    let ending = match (day % 10, day % 100) {
-        (1, n) if n != 11 => "st",
-        (2, n) if n != 12 => "nd",
-        (3, n) if n != 13 => "rd",
-        _ => "th",
-    };
-    format!("{day}{ending}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ordinals_end_as_people_say_them() {
-        let said: Vec<_> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30, 31]
-            .map(ordinal)
-            .into();
-        assert_eq!(
-            said,
-            [
-                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "30th",
-                "31st"
-            ]
-        );
-    }
 
     #[test]
     fn one_is_not_many() {

@@ -5,7 +5,9 @@
 
 mod english;
 mod spanish;
+mod spanish_dates;
 
+use datelines_core::calendar::Names;
 use yew::prelude::*;
 
 use super::notice::Trouble;
@@ -104,7 +106,6 @@ pub struct Words {
     pub fold: &'static str,
     pub wheel_hint: &'static str,
     pub from_to: fn(&str, &str) -> String,
-    pub or: &'static str,
     pub count_events: fn(usize) -> String,
     pub count_sources: fn(usize) -> String,
     pub place_of: fn(usize, usize) -> String,
@@ -137,9 +138,8 @@ pub struct Words {
     pub help_keys_title: &'static str,
     pub help_keys: &'static [(&'static str, &'static str)],
 
-    // Dates said in full.
-    pub weekdays: [&'static str; 7],
-    pub months: [&'static str; 12],
+    /// What months, weekdays and the like are called.
+    pub dates: &'static Names,
 }
 
 /// The words of the language that the page speaks.

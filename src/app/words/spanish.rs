@@ -1,5 +1,6 @@
 //! Spanish, for a reader in Madrid or in Mexico: plain words, "tú".
 
+use super::spanish_dates::DATES;
 use super::{Direction, Words, counted};
 use crate::app::notice::Trouble;
 
@@ -104,7 +105,6 @@ pub static SPANISH: Words = Words {
     fold: "Plegar los tramos largos sin hechos",
     wheel_hint: "Para acercar o alejar, mantén pulsada la tecla Ctrl o ⌘ mientras giras la rueda.",
     from_to: |from, to| format!("del {from} al {to}"),
-    or: "o",
     count_events: |count| counted(count, "hecho", "hechos"),
     count_sources: |count| counted(count, "fuente", "fuentes"),
     place_of: |nth, all| format!("{nth} de {all}"),
@@ -169,29 +169,7 @@ pub static SPANISH: Words = Words {
         ("?", "esta ayuda"),
     ],
 
-    weekdays: [
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-    ],
-    months: [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
+    dates: &DATES,
 };
 
 /// Small numbers in words, as running text has them; all that is counted by them is feminine.

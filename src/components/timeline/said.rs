@@ -1,6 +1,6 @@
 //! What the timeline says in words: its name, and what it announces.
 
-use datelines_core::calendar::{self, Day, When};
+use datelines_core::calendar::{Day, When};
 use datelines_core::story::{Event, EventIx, Status, Story};
 use datelines_core::timeline::{Days, Place, Timeline, View};
 
@@ -63,8 +63,11 @@ pub fn dates(words: &Words, event: &Event) -> String {
             }
         }
     }
-    let said: Vec<String> = dates.into_iter().map(calendar::say).collect();
-    said.join(&format!(" {} ", words.or))
+    let said: Vec<String> = dates
+        .into_iter()
+        .map(|date| words.dates.say(date))
+        .collect();
+    said.join(&format!(" {} ", words.dates.or))
 }
 
 /// A bundle: how many, and the most telling title.
@@ -79,7 +82,7 @@ fn range(words: &Words, timeline: &Timeline, from: Place, to: Place) -> String {
             .floor()
             .clamp(f64::from(Day::MIN.number()), f64::from(Day::MAX.number()));
         Day::from_number(number as i32)
-            .map(|d| calendar::say(When::day(d)))
+            .map(|d| words.dates.say(When::day(d)))
             .unwrap_or_default()
     };
     let (from, to) = (day(from), day(to));

@@ -5,7 +5,7 @@
 
 use super::text;
 use super::{Days, Px, Scale};
-use crate::calendar::{Day, month_name};
+use crate::calendar::{Day, Names};
 
 /// The size of the axis's type in pixels.
 pub const TYPE: f64 = 11.5;
@@ -86,8 +86,8 @@ const TICKS_IN_FOLD: f64 = 260.0;
 /// A stretch beside a fold that is narrower than this gets no ticks: they would say too little.
 const LEAST_RUN: f64 = 48.0;
 
-/// The axis for this scale; `factor` is that of the typeface (see [`text::width`]).
-pub fn axis(scale: &Scale, factor: f64) -> Axis {
+/// The axis for this scale, said with these names; `factor` is that of the typeface (see [`text::width`]).
+pub fn axis(scale: &Scale, factor: f64, names: &Names) -> Axis {
     let mut out = Axis::default();
     let (from, to) = (scale.invert(Px(0.0)), scale.invert(Px(scale.width())));
     let mut at = from;
@@ -97,7 +97,7 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
             continue;
         }
         if at.0 < stretch.start.0 {
-            finest = finest.min(run(&mut out, scale, at, stretch.start, factor));
+            finest = finest.min(run(&mut out, scale, (at, stretch.start), factor, names));
         }
         let (start, end) = (
             Days(stretch.start.0.max(at.0)),
@@ -108,7 +108,7 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
         for (from, to) in scale.fold().pieces(*stretch) {
             let (from, to) = (Days(from.0.max(start.0)), Days(to.0.min(end.0)));
             if from < to && scale.scale(to).0 - scale.scale(from).0 >= TICKS_IN_FOLD {
-                finest = finest.min(run(&mut out, scale, from, to, factor));
+                finest = finest.min(run(&mut out, scale, (from, to), factor, names));
                 ticked = true;
             }
         }
@@ -117,11 +117,11 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
         } else {
             let (first, last) = (year(start), year(Days(end.0 - 1.0)));
             let years = if first == last {
-                year_name(first)
+                names.year(first)
             } else {
-                format!("{}–{}", year_name(first), year_name(last))
+                format!("{}–{}", names.year(first), names.year(last))
             };
-            let told = format!("{years}, folded");
+            let told = (names.folded)(&years);
             let fits = |label: &String| text::width(label, TYPE, factor) < x1.0 - x0.0 - 12.0;
             let label = [told, years].into_iter().find(fits).unwrap_or_default();
             out.folds.push((x0, x1, label));
@@ -129,7 +129,7 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
         at = end;
     }
     if at.0 < to.0 {
-        finest = finest.min(run(&mut out, scale, at, to, factor));
+        finest = finest.min(run(&mut out, scale, (at, to), factor, names));
     }
     out.names_years = finest < 300.0;
     make_room(&mut out, scale.scale(to), factor);
@@ -137,7 +137,7 @@ pub fn axis(scale: &Scale, factor: f64) -> Axis {
 }
 
 /// The ticks of one even stretch; returns the length of its finer unit in days.
-fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 {
+fn run(out: &mut Axis, scale: &Scale, (from, to): (Days, Days), factor: f64, names: &Names) -> f64 {
     let pixels = scale.scale(to).0 - scale.scale(from).0;
     if pixels < LEAST_RUN {
         return f64::INFINITY;
@@ -156,7 +156,7 @@ fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 
         Unit::Years(51..=500) => Some(Unit::Ages(1000)),
         Unit::Years(_) | Unit::Ages(_) => None,
     };
-    steps(unit, from, to, |at, label| {
+    steps(unit, from, to, names, |at, label| {
         if at.0 >= from.0 && at.0 < to.0 {
             out.minor.push(Tick {
                 x: scale.scale(at),
@@ -168,7 +168,7 @@ fn run(out: &mut Axis, scale: &Scale, from: Days, to: Days, factor: f64) -> f64 
     });
     let first = out.major.len();
     if let Some(above) = above {
-        steps(above, from, to, |at, label| {
+        steps(above, from, to, names, |at, label| {
             if at.0 < to.0 {
                 let line = at.0 >= from.0;
                 let tick = Tick {
@@ -217,7 +217,13 @@ fn make_room(axis: &mut Axis, edge: Px, factor: f64) {
 }
 
 /// Calls `each` with the start of every step of this unit from the one that holds `from` up to `to`.
-fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(Form) -> String)) {
+fn steps(
+    unit: Unit,
+    from: Days,
+    to: Days,
+    names: &Names,
+    mut each: impl FnMut(Days, &dyn Fn(Form) -> String),
+) {
     match unit {
         Unit::Hours(n) => {
             let mut hour = (from.0 * 24.0 / n as f64).floor() as i64 * n;
@@ -245,8 +251,11 @@ fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(Fo
                     if at.0 + 1.0 > from.0 && at.0 < to.0 {
                         each(at, &|form| match form {
                             Form::Fine => d.to_string(),
-                            Form::Full => day_name(day),
-                            Form::Short => format!("{d} {}", &month_name(m)[..3]),
+                            Form::Full => {
+                                let weekday = names.weekday_short(day.weekday());
+                                format!("{weekday} {d} {} {}", names.month_short(m), names.year(y))
+                            }
+                            Form::Short => format!("{d} {}", names.month_short(m)),
                         });
                     }
                 }
@@ -259,12 +268,9 @@ fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(Fo
             while let Some(day) =
                 Day::from_ymd(y, m as u32, 1).filter(|d| f64::from(d.number()) < to.0)
             {
-                each(Days(f64::from(day.number())), &|form| {
-                    let name = month_name(m as u32);
-                    match form {
-                        Form::Full => format!("{name} {}", year_name(y)),
-                        Form::Fine | Form::Short => name[..3].to_owned(),
-                    }
+                each(Days(f64::from(day.number())), &|form| match form {
+                    Form::Full => (names.of_year)(names.month(m as u32), &names.year(y)),
+                    Form::Fine | Form::Short => names.month_short(m as u32).to_owned(),
                 });
                 m += n;
                 if m > 12 {
@@ -293,9 +299,9 @@ fn steps(unit: Unit, from: Days, to: Days, mut each: impl FnMut(Days, &dyn Fn(Fo
                 if !(n == 1 && count == 0) {
                     each(Days(f64::from(day.number())), &|_| {
                         if ages {
-                            age_name(count, n)
+                            age_name(count, n, names)
                         } else {
-                            tick_year(first)
+                            tick_year(first, names)
                         }
                     });
                 }
@@ -321,49 +327,31 @@ fn day_of(at: Days) -> Day {
     Day::from_number(number as i32).unwrap_or(Day::MIN)
 }
 
-/// A year as people write it: 2008, 44 BC.
-fn year_name(y: i32) -> String {
-    if y > 0 {
-        y.to_string()
-    } else {
-        format!("{} BC", 1 - y)
-    }
-}
-
-/// The same on a tick: the first year of all says which side it is on.
-fn tick_year(y: i32) -> String {
+/// A year on a tick: the first one of all says which side it is on.
+fn tick_year(y: i32, names: &Names) -> String {
     if y == 1 {
-        "AD 1".to_owned()
+        (names.after_christ)("1")
     } else {
-        year_name(y)
+        names.year(y)
     }
 }
 
 /// The age that `count` begins, `n` years long: 1960s, 1900–1999, 499–400 BC.
-fn age_name(count: i32, n: i32) -> String {
+fn age_name(count: i32, n: i32, names: &Names) -> String {
     match (count, n) {
-        (0, _) => format!("AD 1–{}", n - 1),
-        (c, 10) if c > 0 => format!("{c}s"),
+        (0, _) => (names.after_christ)(&format!("1–{}", n - 1)),
+        (c, 10) if c > 0 => (names.decade)(c as u32),
         (c, _) if c > 0 => format!("{c}–{}", c + n - 1),
-        (c, _) if c == -n => format!("{}–1 BC", n - 1),
-        (c, 10) => format!("{}s BC", -c - n),
-        (c, _) => format!("{}–{} BC", -c - 1, -c - n),
+        (c, _) if c == -n => (names.before_christ)(&format!("{}–1", n - 1)),
+        (c, 10) => (names.before_christ)(&(names.decade)((-c - n) as u32)),
+        (c, _) => (names.before_christ)(&format!("{}–{}", -c - 1, -c - n)),
     }
-}
-
-fn day_name(day: Day) -> String {
-    let (y, m, d) = day.ymd();
-    format!(
-        "{} {d} {} {}",
-        day.weekday(),
-        &month_name(m)[..3],
-        year_name(y)
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::ENGLISH;
     use crate::timeline::{Fold, Place, View};
 
     fn labels(
@@ -376,6 +364,7 @@ mod tests {
         let axis = axis(
             &Scale::new(View::new(place(start), place(end)), width, &fold),
             1.0,
+            &ENGLISH,
         );
         let take = |ticks: &[Tick]| {
             ticks
@@ -455,7 +444,7 @@ mod tests {
         for step in 0..400 {
             let span = 0.125 * 1.037_f64.powi(step);
             let view = View::new(Place(14_000.0 - span * 0.37), Place(14_000.0 + span * 0.63));
-            let axis = axis(&Scale::new(view, 640.0, &fold), 1.0);
+            let axis = axis(&Scale::new(view, 640.0, &fold), 1.0, &ENGLISH);
             for ticks in [&axis.minor, &axis.major] {
                 let shown: Vec<&Tick> = ticks.iter().filter(|t| !t.label.is_empty()).collect();
                 for pair in shown.windows(2) {

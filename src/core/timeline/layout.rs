@@ -6,7 +6,7 @@
 use super::density::{buckets, density, step};
 use super::rows::{Row, take};
 use super::{Axis, Bin, Days, Form, Group, Item, Place, Px, Scale, Timeline, View, axis, text};
-use crate::calendar::{Extent, When, say};
+use crate::calendar::{Extent, Names, When};
 use crate::story::{Event, EventIx, SourceIx, Status, Story};
 
 /// The size of the labels' type in pixels.
@@ -54,6 +54,8 @@ pub struct Frame {
     pub selected: Option<EventIx>,
     /// The typeface's factor, see [`text::width`].
     pub factor: f64,
+    /// What months, weekdays and the like are called.
+    pub names: &'static Names,
 }
 
 /// Everything that is drawn for a view; x from the left edge of the window.
@@ -249,7 +251,7 @@ pub fn layout(
     previous: Option<(&Layout, bool)>,
 ) -> Layout {
     let scale = Scale::new(frame.window, frame.width, timeline.fold());
-    let axis = axis(&scale, frame.factor);
+    let axis = axis(&scale, frame.factor, frame.names);
     let mut placing = Placing {
         timeline,
         story,
@@ -534,17 +536,15 @@ impl Placing<'_> {
                 }
             }
         }
+        let names = self.frame.names;
         let said: Vec<String> = dates
             .iter()
-            .map(|&d| {
-                if self.names_years && !self.folded(d) {
-                    yearless(d)
-                } else {
-                    say(d)
-                }
+            .map(|&date| match self.names_years && !self.folded(date) {
+                true => names.say_yearless(date),
+                false => names.say(date),
             })
             .collect();
-        said.join(" or ")
+        said.join(&format!(" {} ", names.or))
     }
 
     /// Whether the axis says nothing of this date's year, because it lies in a fold.
@@ -555,19 +555,6 @@ impl Placing<'_> {
         };
         let stretches = self.timeline.fold().stretches();
         stretches.iter().any(|s| s.start <= at && at < s.end)
-    }
-}
-
-/// The date without its year, if it names just one beside something finer.
-fn yearless(when: When) -> String {
-    let said = say(when);
-    let year = said
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|n| n.len() == 4)
-        .collect::<Vec<_>>();
-    match year[..] {
-        [year] if !said.contains(" BC") => said.replacen(&format!(" {year}"), "", 1),
-        _ => said,
     }
 }
 
