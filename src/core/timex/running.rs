@@ -1,6 +1,6 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
-use super::expr::{Node, Says, TimexExpr, Unit};
+use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
 use super::resolve::{Context, Resolved, Told, resolve_and_reach};
 use super::{Timex, find_in};
 use crate::calendar::{Day, Granularity, Period, When};
@@ -72,15 +72,25 @@ fn tell(
     kind: Kind,
 ) -> Told {
     let node = &expr.node;
-    let moves = kind != Kind::History || !expr.aside;
+    // "up from $2 million a year earlier": a report compares, and goes on where it was.
+    let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
+    let moves = !compares(node)
+        && (kind != Kind::History
+            || !expr.aside && !(ahead && period.granularity() >= Granularity::Year));
     // A passing mention of a decade or a century does not move the telling.
     if period.granularity() <= Granularity::Year && moves {
         told.reached = Some(period);
     }
-    // A quarter that is still to come is not the one reported on.
-    let over = told.quarter.is_none_or(|quarter| period <= quarter)
-        || writing.is_none_or(|day| period.last_day() < day);
-    if names_a_quarter(node) && over {
+    // Of the quarters that are over the last is the one reported on; one that is still to come gives way.
+    let over = |quarter: Period| writing.is_none_or(|day| quarter.last_day() < day);
+    if names_a_quarter(node)
+        && told
+            .quarter
+            .is_none_or(|told| match (over(told), over(period)) {
+                (true, over) => over && period >= told,
+                (false, over) => over || period <= told,
+            })
+    {
         told.quarter = Some(period);
     }
     if let Some(day) = weekday(node) {
@@ -96,6 +106,17 @@ fn names_a_quarter(node: &Node) -> bool {
             fields,
             relation: None,
         } => fields.quarter.is_some() && fields.year.is_none(),
+        Says::Within { fields, .. } => fields.quarter.is_some(),
+        _ => false,
+    }
+}
+
+/// "a year earlier", "two years ago": how it was then.
+fn compares(node: &Node) -> bool {
+    match &node.says {
+        Says::Shift {
+            amount, direction, ..
+        } => *direction == Direction::Earlier && amount.unit == Unit::Year,
         _ => false,
     }
 }

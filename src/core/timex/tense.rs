@@ -34,7 +34,15 @@ pub(super) fn clue(
     quiet: &mut Quiet,
 ) -> Option<Clue> {
     if let Some(clue) = introduced(page, from) {
-        return Some(clue);
+        // "Until Tuesday, they had not met."
+        let behind = quiet.forth(page, to);
+        let past = page.capital(from.saturating_sub(1))
+            && behind < to + AHEAD
+            && !ends_sentence(page, behind)
+            && telling(page, behind).is_some_and(|clue| clue.tense == Tense::Past);
+        if !past {
+            return Some(clue);
+        }
     }
     if !possessive {
         let (at, floor) = quiet.back(page, from);
@@ -124,6 +132,14 @@ fn abbreviation(page: &Page, dot: usize) -> bool {
     dot > 0 && page.joined(dot) && page.capital(dot - 1) && page.str(dot - 1).len() <= 3
 }
 
+/// A participle between an article and its noun.
+fn qualifies(page: &Page, at: usize) -> bool {
+    let article = |at: usize| matches!(page.word(at), Word::A | Word::The | Word::Possessive);
+    let adverb = |at: usize| page.str(at).ends_with("ly") || page.is(at, "still");
+    page.str(at).ends_with("ed")
+        && (at >= 1 && article(at - 1) || at >= 2 && adverb(at - 1) && article(at - 2))
+}
+
 fn telling(page: &Page, at: usize) -> Option<Clue> {
     let clue = |tense, from: usize| Clue {
         tense,
@@ -165,6 +181,8 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         {
             Some(clue(Tense::Future, at))
         }
+        // "an unspecified date", "the recently passed law": no verb.
+        Word::Verb(Tense::Past) if qualifies(page, at) => None,
         Word::Verb(Tense::Past) => {
             // "will be held", "to be signed": the participle looks where its auxiliary looks.
             for back in 1..=3_usize.min(at) {

@@ -71,8 +71,9 @@ fn read(page: &Page) -> Vec<Place> {
                 let possessive = matches!(page.word(end), Word::Mark(b'\''))
                     && page.joined(end)
                     && page.is(end + 1, "s");
-                // "Thursday's": a named day keeps its ending, "last year" does not.
-                let (node, end) = if possessive && names_a_day(&node) {
+                // The ending belongs to no expression; only a named day that opens its sentence keeps it.
+                let (node, end) = if possessive && names_a_day(&node) && opens_a_sentence(page, at)
+                {
                     (
                         Node {
                             span: page.span(at, end + 2),
@@ -85,7 +86,8 @@ fn read(page: &Page) -> Vec<Place> {
                 };
                 let clue = tense::clue(page, at, end, possessive, &mut quiet);
                 let aside = brackets > 0
-                    || matches!(page.before(at), Word::Since | Word::Until | Word::Before);
+                    || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
+                    || is_attribute(page, at, end, &node);
                 push(
                     &mut found,
                     at,
@@ -171,6 +173,23 @@ fn is_for_histories(word: Word) -> bool {
             how: RefUse::History | RefUse::Noun,
             ..
         }
+    )
+}
+
+/// "the August 1792 uprising", "the 1614 rules": the date of a thing, not of what is told of it.
+fn is_attribute(page: &Page, at: usize, end: usize, node: &Node) -> bool {
+    matches!(page.before(at), Word::The)
+        && node.is_complete()
+        && matches!(page.word(end), Word::Other)
+        && !page.joined(end)
+        && !page.capital(end)
+}
+
+/// Whether the token before ends another sentence or a paragraph.
+fn opens_a_sentence(page: &Page, at: usize) -> bool {
+    matches!(
+        page.before(at),
+        Word::Break | Word::Mark(b'.' | b'?' | b'!')
     )
 }
 

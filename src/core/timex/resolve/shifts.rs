@@ -72,7 +72,13 @@ fn in_history(unit: Unit, offset: i32, granularity: Granularity, scene: &Scene) 
 /// "that year", "the next day", "the following month".
 pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
-        return Meaning::reference(Reference::Past);
+        // "at that time": the date that the text has reached, whatever its unit.
+        return match scene.telling {
+            Some(telling) if unit == Unit::Moment => {
+                Meaning::date(telling, Reason::FromTelling(telling))
+            }
+            _ => Meaning::reference(Reference::Past),
+        };
     };
     let news = scene.kind != Kind::History;
     let reached = match unit {
@@ -221,10 +227,15 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
                 .map(Period::of_day)
         }
         // "the 1988 quarter": the same one as the quarter in hand; without one it is only the year's.
-        Each::Unit(Unit::Quarter) if n == 0 => Some(scene.quarter.map_or(outer, |quarter| {
-            let shift = (outer.in_year() - quarter.in_year()).saturating_mul(4);
-            quarter.plus(shift).unwrap_or(outer)
-        })),
+        Each::Unit(Unit::Quarter) if n == 0 => Some(
+            scene
+                .quarter
+                .filter(|_| !scene.stretch)
+                .map_or(outer, |quarter| {
+                    let shift = (outer.in_year() - quarter.in_year()).saturating_mul(4);
+                    quarter.plus(shift).unwrap_or(outer)
+                }),
+        ),
         Each::Unit(unit) => {
             let granularity = granularity(unit).unwrap_or(Granularity::Day);
             if n > 0 {

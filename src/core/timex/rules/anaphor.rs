@@ -1,12 +1,16 @@
 //! Units seen from the date that the text has reached: "that year", "the same day", "the following month", "the next day",
 //! "the previous year", "the end of the year" (its "the year").
 
+use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Node, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    if let Some(found) = the_time(page, at) {
+        return Some(found);
+    }
     let (offset, next) = match page.word(at) {
         Word::That => match page.word(at + 1) {
             Word::Same => (0, at + 2),
@@ -48,6 +52,38 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         ),
         next + 1,
     ))
+}
+
+/// "at that time", "by this time", "during this period", "at the same time": the telling stays where it is. In news these words
+/// join sentences and tell no time.
+fn the_time(page: &Page, at: usize) -> Found<Node> {
+    let noun = match (page.word(at), page.word(at + 1)) {
+        (Word::This | Word::That, _) => at + 1,
+        (Word::The, Word::Same) => at + 2,
+        _ => return None,
+    };
+    let introduced = matches!(
+        page.before(at),
+        Word::At
+            | Word::By
+            | Word::During
+            | Word::In
+            | Word::About
+            | Word::From
+            | Word::Until
+            | Word::Since
+    );
+    (page.kind == Kind::History
+        && introduced
+        && matches!(page.word(noun), Word::Time | Word::Period))
+    .then(|| {
+        let says = Says::Anaphor {
+            unit: Unit::Moment,
+            offset: 0,
+            pointed: true,
+        };
+        (page.node(at, noun + 1, says), noun + 1)
+    })
 }
 
 /// "the year", "the month", "the day", "the week": with a preposition before it, or as the whole of a part.

@@ -1,6 +1,6 @@
 //! Clock times: "7:15 p.m.", "9 a.m. EST Thursday", "noon Saturday", "midnight Friday", "0630 hours", "2 p.m., March 20".
 
-use crate::timex::expr::{Node, Says, TimeOfDay};
+use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -91,6 +91,24 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         )),
         Word::Other if page.is(next, "o") && matches!(page.word(next + 2), Word::OClock) => {
             Some((clock(hour, None), next + 3))
+        }
+        // "4 in the morning", "nine at night"
+        Word::In
+            if (1..=12).contains(&hour)
+                && matches!(page.word(next + 1), Word::The)
+                && matches!(page.word(next + 2), Word::Part { plural: false, .. }) =>
+        {
+            let afternoon = !matches!(
+                page.word(next + 2),
+                Word::Part {
+                    part: PartOfDay::Dawn | PartOfDay::Morning,
+                    ..
+                }
+            );
+            Some((
+                clock(hour % 12 + if afternoon { 12 } else { 0 }, minute),
+                next + 3,
+            ))
         }
         _ if minute.is_some() && matches!(page.word(at + 1), Word::Mark(b':')) => {
             // A score of a game or a verse has no "at" before it.

@@ -1,7 +1,7 @@
 //! Lengths of time: "two years", "nine-month", "several days", "the past two months", "the next few years", "weeks".
 
 use crate::timex::expr::{Amount, Count, Node, Says, Unit};
-use crate::timex::lexicon::{VagueCount, Word};
+use crate::timex::lexicon::{NextKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
@@ -67,6 +67,7 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
     let title = page.capital(end - 1) && !page.capital(at) && !page.dash(end);
     let some_day = page.is(at, "one")
         && page.is(end - 1, "day")
+        && !page.joined(end - 1)
         && (page.capital(at) || !lets_time_pass(page, at, end))
         && !matches!(page.word(end), Word::After | Word::Before);
     if day_and_night || title || some_day {
@@ -78,7 +79,7 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         Unit::Weekend | Unit::Season => false,
         Unit::Night => amount.count != Count::Exact(1),
         Unit::Quarter => matches!(amount.count, Count::Exact(2..)) && page.is(end - 1, "quarters"),
-        Unit::Minute if article && amount.count != Count::Some => page.rough(at).is_some(),
+        Unit::Minute if article && amount.count == Count::Exact(1) => page.rough(at).is_some(),
         _ => !(amount.count == Count::Exact(0)),
     }
 }
@@ -242,7 +243,15 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
         && ["hundreds", "thousands", "millions", "matter", "tens"]
             .iter()
             .any(|word| page.is(start.wrapping_sub(2), word));
-    (introduced && !idiom).then(|| {
+    // "in the weeks before the vote", "in the years that followed": which weeks, the words behind them say.
+    let defined = matches!(page.before(start), Word::The)
+        && matches!(page.before(start - 1), Word::In | Word::During)
+        && (matches!(
+            page.word(at + 1),
+            Word::Before | Word::After | Word::Since | Word::Next(NextKind::Following)
+        ) || page.is(at + 1, "leading")
+            || page.is(at + 1, "that") && page.is(at + 2, "followed"));
+    (introduced && !idiom || defined).then(|| {
         length(
             page,
             start,

@@ -63,7 +63,13 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         Word::Reference {
             reference: Reference::Future,
             how: RefUse::Noun,
-        } if matches!(page.before(at), Word::In) => Some((Reference::Future, at + 2)),
+            // "the future of our people" is theirs.
+        } if matches!(page.before(at), Word::In | Word::About | Word::For)
+            && !matches!(page.word(at + 2), Word::Of)
+            || page.is(at.wrapping_sub(1), "into") =>
+        {
+            Some((Reference::Future, at + 2))
+        }
         Word::Reference {
             reference: Reference::Present,
             how: RefUse::Noun,
