@@ -1,7 +1,8 @@
 //! How fast time expressions are found and resolved, in characters per CPU second, and how the cost grows.
 //!
 //! `cargo bench -p datelines-core --bench timex -- FILE…` reads plain text or JSON lines with a `text` field; without files it
-//! uses the sample stories. Texts are repeated until there is a megabyte. `benches/timex/README.md` has the other side.
+//! uses the sample stories. Texts are repeated until there is a megabyte. `--long` also reads 64 times as much. `benches/timex/README.md`
+//! has the other side.
 
 use std::path::Path;
 use std::time::Instant;
@@ -10,13 +11,18 @@ use datelines_core::calendar::When;
 use datelines_core::source::Kind;
 use datelines_core::timex;
 
+#[path = "timex/hostile.rs"]
+mod hostile;
+
 const MEGABYTE: usize = 1_000_000;
 
 fn main() {
     let files: Vec<String> = std::env::args()
         .skip(1)
+        .take_while(|a| a != "--once")
         .filter(|a| !a.starts_with("--"))
         .collect();
+    let long = std::env::args().any(|a| a == "--long");
     let texts = texts(&files);
     if texts.is_empty() {
         eprintln!("timex: no text to read; name files of plain text or JSON lines.");
@@ -29,6 +35,11 @@ fn main() {
         .take(documents(&texts))
         .collect();
     let characters: usize = documents.iter().map(|text| text.chars().count()).sum();
+    let mut arguments = std::env::args().skip_while(|a| a != "--once").skip(1);
+    if let Some(name) = arguments.next() {
+        once(&name, &documents);
+        return;
+    }
     let mut found = 0;
     let best = fastest(9, || found = documents.iter().map(|text| tag(text)).sum());
     println!(
@@ -52,40 +63,39 @@ fn main() {
         "as one text: {:.1} million characters per CPU second",
         characters as f64 / one / 1e6
     );
-    let many = prose.repeat(16);
-    let sixteen = fastest(2, || found = tag(&many));
-    println!("16 times as long: {:.1} times the time", sixteen / one);
+    for times in [16, 64].into_iter().filter(|n| *n == 16 || long) {
+        let many = prose.repeat(times);
+        let time = fastest(2, || found = tag(&many));
+        println!("{times} times as long: {:.1} times the time", time / one);
+    }
 
-    let per_byte = one / prose.len() as f64;
-    for scrap in [
-        "1",
-        "1 ",
-        "the day after ",
-        "Monday, ",
-        "twenty ",
-        "a hundred ",
-        "(",
-        "January-",
-        "1999-",
-        "about the early ",
-        "\n\n",
-        "é",
-        "will ",
-        "Friday's ",
-        "two years after ",
-        "12/12/",
-        "of the last week of ",
-        "quarter ",
-    ] {
-        let text = scrap.repeat(MEGABYTE / scrap.len());
-        let time = fastest(2, || found = tag(&text));
-        println!(
-            "only {scrap:?}: {:.1} times the time of prose, {found} expressions",
-            time / text.len() as f64 / per_byte
-        );
+    // Against prose of the same length, read the same way: found and resolved, and with the reasons in words.
+    let told = fastest(5, || found = tell(&prose));
+    let (one, told) = (one / prose.len() as f64, told / prose.len() as f64);
+    let mut costs = Vec::new();
+    for (name, text) in hostile::texts(MEGABYTE) {
+        let length = text.len() as f64;
+        let read = fastest(3, || found = tag(&text)) / length / one;
+        let told = fastest(2, || found = tell(&text)) / length / told;
+        costs.push((read, told, name, found));
+    }
+    costs.sort_by(|a, b| b.0.max(b.1).total_cmp(&a.0.max(a.1)));
+    for (read, told, name, found) in costs {
+        println!("{read:5.1} and {told:4.1} times the time of prose: {name}, {found} expressions");
     }
 }
 
+/// Reads one text, for a tool that counts instructions: the prose, or a costly text by its name.
+fn once(name: &str, documents: &[&str]) {
+    let prose = ("prose".to_owned(), documents.concat());
+    let mut texts = std::iter::once(prose).chain(hostile::texts(MEGABYTE));
+    match texts.find(|(known, _)| known == name) {
+        Some((_, text)) => println!("{name}: {} bytes, {} expressions", text.len(), tag(&text)),
+        None => eprintln!("timex: there is no text \"{name}\"."),
+    }
+}
+
+#[inline(never)]
 fn tag(text: &str) -> usize {
     timex::find_and_resolve(text, When::from_edtf("2008-08-28"), Kind::News).len()
 }
@@ -108,10 +118,17 @@ fn fastest(runs: usize, mut run: impl FnMut()) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// CPU seconds of this thread, where the system tells them (Linux); elsewhere the clock on the wall has to do.
+/// CPU seconds of this process.
+#[cfg(unix)]
 fn cpu() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(text.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Some(time.tv_sec as f64 + time.tv_nsec as f64 / 1e9)
+}
+
+/// Elsewhere the clock on the wall has to do.
+#[cfg(not(unix))]
+fn cpu() -> Option<f64> {
+    None
 }
 
 fn documents(texts: &[String]) -> usize {

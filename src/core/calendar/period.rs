@@ -12,6 +12,9 @@ use super::{Day, Granularity, Interval, When};
 pub struct Period {
     granularity: Granularity,
     number: i32,
+    // They follow from the two above, and are asked for far more often than a period is made.
+    first: Day,
+    last: Day,
 }
 
 /// The Monday of the week that 1970-01-01 (a Thursday) lies in is day -3.
@@ -39,18 +42,10 @@ impl Period {
             G::Century => year.div_euclid(100),
             G::Millennium => year.div_euclid(1000),
         };
-        let period = Period {
-            granularity,
-            number,
-        };
         // The last weekend before the end of the range stands in for one that begins after it.
-        match period.bounds() {
-            Some(_) => period,
-            None => Period {
-                granularity,
-                number: number - 1,
-            },
-        }
+        Period::numbered(granularity, number)
+            .or_else(|| Period::numbered(granularity, number - 1))
+            .unwrap_or(Period::of_day(day))
     }
 
     /// The day as a period.
@@ -58,6 +53,8 @@ impl Period {
         Period {
             granularity: Granularity::Day,
             number: day.number(),
+            first: day,
+            last: day,
         }
     }
 
@@ -102,11 +99,13 @@ impl Period {
 
     /// The period with this number, `None` where its days lie outside the range of [`Day`].
     pub fn numbered(granularity: Granularity, number: i32) -> Option<Period> {
-        let period = Period {
+        let (first, last) = bounds(granularity, number)?;
+        Some(Period {
             granularity,
             number,
-        };
-        period.bounds().map(|_| period)
+            first,
+            last,
+        })
     }
 
     /// How long it is.
@@ -147,49 +146,48 @@ impl Period {
 
     /// Its first day.
     pub fn first_day(self) -> Day {
-        self.bounds().expect("checked when it was made").0
+        self.first
     }
 
     /// Its last day.
     pub fn last_day(self) -> Day {
-        self.bounds().expect("checked when it was made").1
+        self.last
     }
 
     /// All its days.
     pub fn interval(self) -> Interval {
-        let (first, last) = self.bounds().expect("checked when it was made");
-        Interval::of_days(first, last).expect("no period is empty")
+        Interval::of_days(self.first, self.last).expect("no period is empty")
     }
 
     /// As a date of its granularity.
     pub fn when(self) -> When {
         When::closed(self.interval(), self.granularity)
     }
+}
 
-    /// First and last day, cut to the range of [`Day`]; `None` if nothing of it lies within.
-    fn bounds(self) -> Option<(Day, Day)> {
-        use Granularity as G;
-        let n = i64::from(self.number);
-        let days = |first: i64, count: i64| (first, first + count - 1);
-        let months = |first: i64, count: i64| (month_start(first), month_start(first + count) - 1);
-        let monday = n * 7 + i64::from(FIRST_MONDAY);
-        let (first, last) = match self.granularity {
-            G::Minute | G::Hour | G::PartOfDay | G::Day => days(n, 1),
-            G::Week => days(monday, 7),
-            G::Weekend => days(monday + 5, 2),
-            G::Month => months(n, 1),
-            G::Season => months(n * 3 + 2, 3),
-            G::Quarter => months(n * 3, 3),
-            G::HalfYear => months(n * 6, 6),
-            G::Year => months(n * 12, 12),
-            G::Decade => months(n * 120, 120),
-            G::Century => months(n * 1200, 1200),
-            G::Millennium => months(n * 12000, 12000),
-        };
-        let (low, high) = (i64::from(Day::MIN.number()), i64::from(Day::MAX.number()));
-        let day = |number: i64| Day::from_number(number.clamp(low, high) as i32);
-        (first <= high && last >= low).then(|| Some((day(first)?, day(last)?)))?
-    }
+/// First and last day of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
+fn bounds(granularity: Granularity, number: i32) -> Option<(Day, Day)> {
+    use Granularity as G;
+    let n = i64::from(number);
+    let days = |first: i64, count: i64| (first, first + count - 1);
+    let months = |first: i64, count: i64| (month_start(first), month_start(first + count) - 1);
+    let monday = n * 7 + i64::from(FIRST_MONDAY);
+    let (first, last) = match granularity {
+        G::Minute | G::Hour | G::PartOfDay | G::Day => days(n, 1),
+        G::Week => days(monday, 7),
+        G::Weekend => days(monday + 5, 2),
+        G::Month => months(n, 1),
+        G::Season => months(n * 3 + 2, 3),
+        G::Quarter => months(n * 3, 3),
+        G::HalfYear => months(n * 6, 6),
+        G::Year => months(n * 12, 12),
+        G::Decade => months(n * 120, 120),
+        G::Century => months(n * 1200, 1200),
+        G::Millennium => months(n * 12000, 12000),
+    };
+    let (low, high) = (i64::from(Day::MIN.number()), i64::from(Day::MAX.number()));
+    let day = |number: i64| Day::from_number(number.clamp(low, high) as i32);
+    (first <= high && last >= low).then(|| Some((day(first)?, day(last)?)))?
 }
 
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]

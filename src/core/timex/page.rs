@@ -49,7 +49,18 @@ impl<'a> Page<'a> {
 
     /// Whether a token is this word, in any case.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.str(at).eq_ignore_ascii_case(word)
+        self.is_one_of(at, &[word])
+    }
+
+    /// Whether a token is one of these words, in any case.
+    pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let bytes = &self.text.as_bytes()[token.start as usize..token.end as usize];
+        words
+            .iter()
+            .any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// From one token up to another, exclusive.
@@ -269,18 +280,19 @@ impl<'a> Page<'a> {
             }
             Word::Other
                 if self.unit(next + 1).is_some()
-                    && [
-                        "additional",
-                        "straight",
-                        "consecutive",
-                        "trading",
-                        "working",
-                        "solid",
-                        "bloody",
-                        "mere",
-                    ]
-                    .iter()
-                    .any(|word| self.is(next, word)) =>
+                    && self.is_one_of(
+                        next,
+                        &[
+                            "additional",
+                            "straight",
+                            "consecutive",
+                            "trading",
+                            "working",
+                            "solid",
+                            "bloody",
+                            "mere",
+                        ],
+                    ) =>
             {
                 next + 1
             }

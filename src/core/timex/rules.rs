@@ -30,28 +30,88 @@ use super::page::{Found, Page};
 /// Reads one kind of time expression that begins at a token.
 pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 
-/// The words that a rule can begin with, so that it is not asked where it has nothing to say. A debug build asks it all
-/// the same, and stops if it has.
-type Heads = u8;
+/// What a rule can begin with, so that it is not asked where it has nothing to say. A debug build asks it all the same, and
+/// stops if it has.
+type Heads = u32;
 
-const DIGITS: Heads = 1;
-const COUNT: Heads = 2;
-const NUMBER: Heads = DIGITS | COUNT;
-const NAME: Heads = 4;
-const UNIT: Heads = 8;
-const A: Heads = 16;
-const THE: Heads = 32;
+/// Digits that a mark joins to more digits.
+const DATE: Heads = 1;
+/// Digits that can be a day of the month.
+const DAY: Heads = 1 << 1;
+/// Digits that can be an hour.
+const HOUR: Heads = 1 << 2;
+/// Digits that can be a year.
+const YEAR: Heads = 1 << 3;
+/// Digits that can count what follows.
+const COUNT: Heads = 1 << 4;
+/// A number in words.
+const NUMBER: Heads = 1 << 5;
+const ORDINAL: Heads = 1 << 6;
+const MONTH: Heads = 1 << 7;
+const WEEKDAY: Heads = 1 << 8;
+const UNIT: Heads = 1 << 9;
+const A: Heads = 1 << 10;
+const THE: Heads = 1 << 11;
+/// this, that, last, next, its
+const POINTED: Heads = 1 << 12;
+/// morning, today, noon
+const PART: Heads = 1 << 13;
+const SEASON: Heads = 1 << 14;
+/// early, the end, later
+const PHASE: Heads = 1 << 15;
+/// about, more, half, several
+const ROUGH: Heads = 1 << 16;
+/// now, recently
+const REFERENCE: Heads = 1 << 17;
+/// 1990s, B.C., fiscal, an apostrophe
+const ERA: Heads = 1 << 18;
+const FEAST: Heads = 1 << 19;
 /// Whatever is none of the others.
-const ELSE: Heads = 64;
+const ELSE: Heads = 1 << 20;
 
-fn heads(word: Word) -> Heads {
-    match word {
-        Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } => DIGITS,
-        Word::Count(_) => COUNT,
-        Word::Month { .. } | Word::Weekday { .. } => NAME,
+fn heads(page: &Page, at: usize) -> Heads {
+    match page.word(at) {
+        Word::Digits(n) => of_digits(page, at, n),
+        Word::Quantity(_) | Word::Decimal { .. } => COUNT,
+        Word::Count(_) => NUMBER,
+        Word::Ordinal(_) => ORDINAL,
+        Word::Month { .. } => MONTH,
+        Word::Weekday { .. } => WEEKDAY,
         Word::Unit { .. } => UNIT,
         Word::A => A,
         Word::The => THE,
+        Word::This
+        | Word::That
+        | Word::These
+        | Word::Those
+        | Word::Possessive
+        | Word::Last(_)
+        | Word::Next(_)
+        | Word::Current
+        | Word::Same
+        | Word::Recent => POINTED,
+        Word::Part { .. }
+        | Word::DeicticDay(_)
+        | Word::Tonight
+        | Word::Overnight
+        | Word::Clock(_)
+        | Word::OClock => PART,
+        Word::Season(_) => SEASON,
+        Word::Phase { .. } | Word::Shift(_) => PHASE,
+        Word::About
+        | Word::Nearly
+        | Word::More
+        | Word::Less
+        | Word::Most
+        | Word::At
+        | Word::No
+        | Word::Up
+        | Word::Half
+        | Word::Vague(_)
+        | Word::Scale(_) => ROUGH,
+        Word::Reference { .. } | Word::Right => REFERENCE,
+        Word::Decade(_) | Word::Era { .. } | Word::Fiscal | Word::Mark(_) => ERA,
+        Word::Feast(_) | Word::New => FEAST,
         // No expression begins with these.
         Word::After
         | Word::Before
@@ -66,42 +126,90 @@ fn heads(word: Word) -> Heads {
     }
 }
 
-/// The ordered list, each rule with the words that it can begin with.
+/// What digits can be, by the word behind them: in a table of numbers nearly all can be nothing.
+fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
+    let next = page.word(at + 1);
+    let mut heads = 0;
+    if matches!(next, Word::Mark(b'-' | b'/' | b'.')) {
+        heads |= DATE;
+    }
+    if n <= 31
+        && matches!(
+            next,
+            Word::Month { .. } | Word::Of | Word::To | Word::And | Word::Mark(b'-')
+        )
+    {
+        heads |= DAY;
+    }
+    if n <= 24
+        && matches!(
+            next,
+            Word::Noon12(_) | Word::Other | Word::Mark(b':' | b'.')
+        )
+    {
+        heads |= HOUR;
+    }
+    if n >= 1000 || matches!(next, Word::Era { .. } | Word::To | Word::Mark(b'-')) {
+        heads |= YEAR;
+    }
+    let counts = match next {
+        Word::Mark(mark) => mark == b'-',
+        // "2 1/2 years"
+        Word::Digits(_) => page.word(at + 2) == Word::Mark(b'/'),
+        Word::Break => false,
+        _ => true,
+    };
+    if counts { heads | COUNT } else { heads }
+}
+
+/// The ordered list, each rule with what it can begin with.
 pub(super) const RULES: &[(Heads, Rule)] = &[
-    (DIGITS, numeric_date::read),
-    (DIGITS | NAME | THE | ELSE, calendar_date::read),
-    (THE | ELSE, feast::read),
-    (NAME | THE | ELSE, weekday::read),
-    (THE | UNIT | ELSE, deictic_day::read),
-    (NAME | THE | UNIT | ELSE, part_of_day::read),
-    (NUMBER | ELSE, clock::read),
-    (THE | UNIT | ELSE, quarter::read),
-    (NUMBER | THE | ELSE, season::read),
-    (COUNT | THE | ELSE, century::read),
-    (NUMBER | THE | ELSE, year::read),
-    (NAME | A | ELSE, set::read),
-    (THE | ELSE, nth::read),
-    (THE | UNIT | ELSE, phase::read),
-    (NUMBER | A | THE | UNIT | ELSE, offset::read),
-    (THE | ELSE, deictic_unit::read),
-    (THE | ELSE, anaphor::read),
-    (NUMBER | A | THE | UNIT | ELSE, duration::read),
-    (THE | ELSE, reference::read),
+    (DATE, numeric_date::read),
+    (
+        DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
+        calendar_date::read,
+    ),
+    (FEAST | THE | POINTED, feast::read),
+    (WEEKDAY | THE | POINTED, weekday::read),
+    (PART | UNIT | THE, deictic_day::read),
+    (
+        PART | PHASE | WEEKDAY | FEAST | UNIT | THE | POINTED,
+        part_of_day::read,
+    ),
+    (HOUR | NUMBER | PART | ROUGH, clock::read),
+    (ORDINAL | ERA | UNIT | THE | POINTED | ELSE, quarter::read),
+    (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
+    (ORDINAL | NUMBER | ERA | THE, century::read),
+    (YEAR | NUMBER | ERA | THE, year::read),
+    (WEEKDAY | A | ELSE, set::read),
+    (ORDINAL | THE | ELSE, nth::read),
+    (PHASE | ROUGH | UNIT | THE | ELSE, phase::read),
+    (COUNT | NUMBER | ROUGH | A | UNIT | THE, offset::read),
+    (THE | POINTED, deictic_unit::read),
+    (THE | POINTED, anaphor::read),
+    (
+        COUNT | NUMBER | ORDINAL | ROUGH | A | UNIT | THE | POINTED,
+        duration::read,
+    ),
+    (REFERENCE | ROUGH | THE | POINTED, reference::read),
 ];
 
 /// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …").
 const POINTS: &[(Heads, Rule)] = &[
-    (DIGITS, numeric_date::read),
-    (DIGITS | NAME | THE | ELSE, calendar_date::read),
-    (THE | ELSE, feast::read),
-    (NAME | THE | ELSE, weekday::read),
-    (THE | UNIT | ELSE, deictic_day::read),
-    (THE | UNIT | ELSE, quarter::read),
-    (NUMBER | THE | ELSE, season::read),
-    (COUNT | THE | ELSE, century::read),
-    (NUMBER | THE | ELSE, year::plain),
-    (THE | ELSE, deictic_unit::read),
-    (THE | ELSE, anaphor::read),
+    (DATE, numeric_date::read),
+    (
+        DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
+        calendar_date::read,
+    ),
+    (FEAST | THE | POINTED, feast::read),
+    (WEEKDAY | THE | POINTED, weekday::read),
+    (PART | UNIT | THE, deictic_day::read),
+    (ORDINAL | ERA | UNIT | THE | POINTED | ELSE, quarter::read),
+    (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
+    (ORDINAL | NUMBER | ERA | THE, century::read),
+    (YEAR | NUMBER | ERA | THE, year::plain),
+    (THE | POINTED, deictic_unit::read),
+    (THE | POINTED, anaphor::read),
 ];
 
 /// The longest find at a token.
@@ -116,7 +224,7 @@ fn point(page: &Page, at: usize) -> Found<Node> {
 
 fn best(rules: &[(Heads, Rule)], page: &Page, at: usize) -> Found<Node> {
     let mut best: Found<Node> = None;
-    let head = heads(page.word(at));
+    let head = heads(page, at);
     for (heads, rule) in rules {
         if heads & head == 0 {
             debug_assert!(rule(page, at).is_none(), "begins with {:?}", page.word(at));

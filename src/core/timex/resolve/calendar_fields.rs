@@ -95,15 +95,11 @@ fn in_year(fields: &Fields, year: i32) -> Option<Period> {
     if let Some(half) = fields.half {
         return Period::half(year, u32::from(half));
     }
-    let granularity = match fields.span {
-        YearSpan::One => Granularity::Year,
-        YearSpan::Decade => Granularity::Decade,
-        YearSpan::Century => Granularity::Century,
-    };
-    Some(Period::containing(
-        Period::year(year)?.first_day(),
-        granularity,
-    ))
+    match fields.span {
+        YearSpan::One => Period::year(year),
+        YearSpan::Decade => Period::numbered(Granularity::Decade, year.div_euclid(10)),
+        YearSpan::Century => Period::numbered(Granularity::Century, year.div_euclid(100)),
+    }
 }
 
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.

@@ -198,29 +198,30 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     let counts = matches!(
         page.word(end),
         Word::Unit { .. } | Word::Scale(_) | Word::Digits(_) | Word::Mark(b'%') | Word::Quantity(_)
-    ) || [
-        "percent",
-        "pounds",
-        "miles",
-        "meters",
-        "metres",
-        "kilometers",
-        "feet",
-        "tons",
-        "tonnes",
-        "men",
-        "people",
-        "troops",
-        "soldiers",
-        "points",
-        "dollars",
-        "hours",
-        "local",
-        "km",
-        "hp",
-    ]
-    .iter()
-    .any(|word| page.is(end, word));
+    ) || page.is_one_of(
+        end,
+        &[
+            "percent",
+            "pounds",
+            "miles",
+            "meters",
+            "metres",
+            "kilometers",
+            "feet",
+            "tons",
+            "tonnes",
+            "men",
+            "people",
+            "troops",
+            "soldiers",
+            "points",
+            "dollars",
+            "hours",
+            "local",
+            "km",
+            "hp",
+        ],
+    );
     if counts && !matches!(page.word(end), Word::Digits(_)) {
         return false;
     }
@@ -265,7 +266,7 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     ];
     let numbered = before == Word::Mark(b'.') && at > 1 && page.is(at - 2, "no");
     if numbered
-        || nouns.iter().any(|noun| at > 0 && page.is(at - 1, noun))
+        || at > 0 && page.is_one_of(at - 1, &nouns)
         || before == Word::More
         || before == Word::Nearly
     {
