@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
-use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
+use datelines_core::story::{Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{Frame, Timeline, layout, text};
 
 fn main() {
@@ -65,16 +65,12 @@ fn story(n: u32) -> Story {
             &format!("Paper {i}"),
             "It happened then.",
         );
-        Report {
-            source: Arc::new(source),
-            date: Dating::default(),
-            timexes: Vec::new(),
-        }
+        Report::unread(Arc::new(source))
     });
     let mut story = Story {
         title: String::new(),
         sources: sources.collect(),
-        events: Vec::new(),
+        ..Story::default()
     };
     let words = [
         "council", "river", "strike", "bridge", "opens", "court", "harbour", "treaty", "signed",
@@ -118,6 +114,7 @@ fn story(n: u32) -> Story {
                 because: Vec::new(),
             }],
             because: Vec::new(),
+            by_hand: false,
         });
     }
     story

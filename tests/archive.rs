@@ -93,6 +93,7 @@ fn story() -> Story {
         date,
         mentions: vec![mention],
         because: vec![step(None)],
+        by_hand: false,
     };
     let sank = mention(
         sinking,
@@ -105,6 +106,7 @@ fn story() -> Story {
         title: "The ferry".into(),
         sources: vec![Report {
             source: Arc::new(source),
+            kind: Kind::News,
             date: Dating {
                 when: Some(when("1999-05-04/..")),
                 likely: when("1999-05-04").single_day(),
@@ -123,6 +125,7 @@ fn story() -> Story {
                 Status::Hypothetical,
             ),
         ],
+        replaced: vec![],
     }
 }
 

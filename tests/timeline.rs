@@ -53,15 +53,14 @@ fn story(row: &Value) -> Story {
                 text,
             );
             Report {
-                source: Arc::new(source),
                 date,
-                timexes: Vec::new(),
+                ..Report::unread(Arc::new(source))
             }
         });
     let mut story = Story {
         title: row["name"].as_str().unwrap().into(),
         sources: sources.collect(),
-        events: Vec::new(),
+        ..Story::default()
     };
     for (i, event) in row["events"].as_array().unwrap().iter().enumerate() {
         let status: Status = serde_json::from_value(event[2].clone()).unwrap();
@@ -91,6 +90,7 @@ fn story(row: &Value) -> Story {
             date: when(&dates[0][0]),
             mentions,
             because: Vec::new(),
+            by_hand: false,
         });
     }
     story
@@ -109,16 +109,12 @@ fn many(n: u32) -> Story {
             &format!("Paper {i}"),
             "It happened then.",
         );
-        Report {
-            source: Arc::new(source),
-            date: Dating::default(),
-            timexes: Vec::new(),
-        }
+        Report::unread(Arc::new(source))
     });
     let mut story = Story {
         title: "Many".into(),
         sources: sources.collect(),
-        events: Vec::new(),
+        ..Story::default()
     };
     let things = [
         "Council votes on the harbour",
@@ -169,6 +165,7 @@ fn many(n: u32) -> Story {
                 because: Vec::new(),
             }],
             because: Vec::new(),
+            by_hand: false,
         });
     }
     story

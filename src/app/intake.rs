@@ -58,11 +58,7 @@ pub(super) fn import(request: &str, progress: &mut dyn FnMut(f32)) -> String {
         let bytes: Vec<u8> = text.chars().map(|c| c as u8).collect();
         for imported in source::import(&name, &bytes) {
             match imported {
-                Ok(source) => reports.push(Report {
-                    source: Arc::new(source),
-                    date: Dating::default(),
-                    timexes: Vec::new(),
-                }),
+                Ok(source) => reports.push(Report::unread(Arc::new(source))),
                 Err(error) => failures.push(error.to_string()),
             }
         }

@@ -16,11 +16,7 @@ use super::intake;
 
 /// The request for these sources and edits.
 pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
-    let reports = sources.iter().map(|source| Report {
-        source: source.clone(),
-        date: Dating::default(),
-        timexes: Vec::new(),
-    });
+    let reports = sources.iter().map(|source| Report::unread(source.clone()));
     let sources = reports.collect();
     archive::write(
         &Story {

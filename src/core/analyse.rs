@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use crate::calendar::{Day, When};
 use crate::cluster::{self, Told, cards};
-use crate::curation::Edit;
+use crate::curation::{self, Before, Edit};
 use crate::dating::{self, Doc, step};
 use crate::event::{self, Draft, Tense};
 use crate::finding::Finding;
 use crate::passage;
-use crate::source::{Kind, Source, SourceId};
+use crate::source::{Kind, Source, Span};
 use crate::story::{Citation, Dating, Report, SourceIx, Status, Step, Story};
 use crate::timex::{self, Timex, expr as clue};
 
@@ -62,14 +62,20 @@ pub fn analyse(
             .is_continue()
             .then_some(())
     };
-    let dates = dates_set(edits);
+    let before = Before::of(edits);
     let mut docs: Vec<Doc> = Vec::with_capacity(of);
     let mut terms = cards::Terms::default();
     let mut coded = Vec::with_capacity(of);
+    let (mut recognised, mut settled) = (Vec::with_capacity(of), Vec::with_capacity(of));
     for (done, source) in sources.into_iter().enumerate() {
         at(Stage::Reading, done)?;
-        let set = dates.get(&source.id).copied();
-        let mut doc = read(source, set);
+        recognised.push(source.kind);
+        let set = before.date(&source.id);
+        let times = before.times(&source);
+        let kind = before.kind(&source.id);
+        let source = of_kind(source, kind);
+        let (mut doc, dates) = read(source, set, &times);
+        settled.push(dates);
         coded.push(terms.take(&mut doc.drafts));
         docs.push(doc);
     }
@@ -90,6 +96,9 @@ pub fn analyse(
             dated.dating.when,
             doc.source.kind,
         );
+        for (place, when) in &settled[ix.0 as usize] {
+            by_hand(&mut timexes[*place], *when);
+        }
         for step in timexes.iter_mut().flat_map(|t| &mut t.because) {
             if let Some(citation) = &mut step.rests_on {
                 citation.source = ix;
@@ -104,9 +113,12 @@ pub fn analyse(
             findings.retain(|finding| !earlier(finding));
             findings.extend(dated.findings);
         }
+        let kind = source.kind;
+        let source = of_kind(source, Some(recognised[ix.0 as usize]));
         reports.push(Report {
             source,
             date: dated.dating,
+            kind,
             timexes,
         });
     }
@@ -114,29 +126,58 @@ pub fn analyse(
     let events = cluster::join(&docs, &cards, &told);
     at(Stage::Joining, of)?;
     let title = title(&docs, &events);
-    Some(Story {
+    let story = Story {
         title,
         sources: reports,
         events,
-    })
+        replaced: Vec::new(),
+    };
+    Some(curation::lay(story, edits))
 }
 
-/// The dates set by hand; the last edit of a source counts. What is no date is left out.
-fn dates_set(edits: &[Edit]) -> BTreeMap<SourceId, When> {
-    let mut out = BTreeMap::new();
-    for edit in edits {
-        let Edit::SourceDate { source, edtf } = edit;
-        match When::from_edtf(edtf) {
-            Some(when) => out.insert(source.clone(), when),
-            None => out.remove(source),
-        };
+/// What a person says that words mean.
+fn by_hand(timex: &mut Timex, when: When) {
+    timex.when = Some(when);
+    timex.stated = false;
+    timex.unresolved = None;
+    let text = format!("Set by hand: {}.", crate::calendar::say(when));
+    timex.because = vec![step(
+        "by-hand-date",
+        &[("date", &when.to_edtf())],
+        text,
+        None,
+    )];
+}
+
+/// The source as the kind that a person says it is.
+fn of_kind(mut source: Arc<Source>, kind: Option<Kind>) -> Arc<Source> {
+    if let Some(kind) = kind.filter(|kind| *kind != source.kind) {
+        Arc::make_mut(&mut source).kind = kind;
     }
-    out
+    source
 }
 
-fn read(source: Arc<Source>, set: Option<When>) -> Doc {
+/// The dates that a person gave to time expressions, by their place in the list. What a person says is no date is taken out of it;
+/// what a date can be said by is rewritten to say it, so that all that counts from it follows.
+fn settle(times: &mut Vec<timex::TimexExpr>, settled: &Settled) -> BTreeMap<usize, When> {
+    times.retain(|t| settled.get(&t.span) != Some(&None));
+    let mut dates = BTreeMap::new();
+    for (ix, expr) in times.iter_mut().enumerate() {
+        if let Some(Some(when)) = settled.get(&expr.span) {
+            expr.say(*when);
+            dates.insert(ix, *when);
+        }
+    }
+    dates
+}
+
+/// What words of a source mean as a person has it: a date, or none.
+type Settled = BTreeMap<Span, Option<When>>;
+
+fn read(source: Arc<Source>, set: Option<When>, settled: &Settled) -> (Doc, BTreeMap<usize, When>) {
     let passages = passage::split(source.text());
     let mut times = timex::find_in(source.text(), source.kind);
+    let dates = settle(&mut times, settled);
     let mut drafts = event::find(source.text(), &passages, &times);
     gone_by(&mut drafts, &times);
     // The verb of its own clause tells best whether a time looks back or ahead.
@@ -160,13 +201,14 @@ fn read(source: Arc<Source>, set: Option<When>) -> Doc {
         }
         times[t].clue = Some(clue::Clue { tense, span });
     }
-    Doc {
+    let doc = Doc {
         source,
         passages,
         times,
         drafts,
         set,
-    }
+    };
+    (doc, dates)
 }
 
 /// A weekday that a text tells of as past is past where the text falls into the present: "meets Thursday" under a picture.

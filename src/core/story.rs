@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Day, When};
-use crate::source::{Source, Span};
+use crate::source::{Kind, Source, Span};
 use crate::timex::Timex;
 
 /// Which of a story's sources: an index into [`Story::sources`].
@@ -29,6 +29,8 @@ pub struct Story {
     pub sources: Vec<Report>,
     /// In time order: see [`Event::in_time_order`].
     pub events: Vec<Event>,
+    /// Events as they were worked out, whose place others made by hand have taken; in the same order. See [`crate::curation`].
+    pub replaced: Vec<Event>,
 }
 
 /// One source with what was read in it.
@@ -38,6 +40,8 @@ pub struct Report {
     pub source: Arc<Source>,
     /// When it was written, as far as is known.
     pub date: Dating,
+    /// The kind of text that it was read as: the source's own, unless a person set another.
+    pub kind: Kind,
     /// Every time expression in it, in text order, with its date where one was found.
     pub timexes: Vec<Timex>,
 }
@@ -74,6 +78,8 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// Why its mentions are taken for one event and, where they disagree, why this date.
     pub because: Vec<Step>,
+    /// A person joined it, took passages from it or named it.
+    pub by_hand: bool,
 }
 
 impl Event {
@@ -137,6 +143,18 @@ pub struct Citation {
     pub source: SourceIx,
     /// Which words.
     pub span: Span,
+}
+
+impl Report {
+    /// A source in which nothing has been read yet.
+    pub fn unread(source: Arc<Source>) -> Report {
+        Report {
+            kind: source.kind,
+            source,
+            date: Dating::default(),
+            timexes: Vec::new(),
+        }
+    }
 }
 
 impl Story {

@@ -50,9 +50,9 @@ fn report(
     });
     let timexes = timexes.collect();
     Report {
-        source: Arc::new(source),
         date,
         timexes,
+        ..Report::unread(Arc::new(source))
     }
 }
 
@@ -181,6 +181,7 @@ pub fn bridge() -> Story {
             ),
         ],
         because: vec![],
+        by_hand: false,
     };
     let opening = Event {
         id: "opening".into(),
@@ -198,11 +199,13 @@ pub fn bridge() -> Story {
             vec![],
         )],
         because: vec![],
+        by_hand: false,
     };
     Story {
         title: "The bridge".into(),
         sources,
         events: vec![closing, opening],
+        ..Story::default()
     }
 }
 

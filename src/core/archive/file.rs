@@ -72,6 +72,9 @@ pub(super) struct StoryFile<'f, S, E> {
     pub sources: Option<S>,
     #[serde(default)]
     pub events: Option<E>,
+    /// Events as they were worked out, where others made by hand stand in their place.
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<E>,
     /// Each by itself, so that one of a kind that a later version added can be passed over.
     #[serde(default)]
     pub edits: Option<Vec<Value>>,
@@ -93,6 +96,9 @@ pub(super) struct SourceFile<'f> {
     pub text: Words<'f>,
     #[serde(default)]
     pub kind: Option<Kind>,
+    /// What it was taken for, where a person set another kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recognised: Option<Kind>,
     /// The date of writing that came with the file beside its text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<DateFile>,
@@ -214,6 +220,8 @@ pub(super) struct EventFile<'f> {
     pub mentions: Option<Vec<MentionFile<'f>>>,
     #[serde(borrow, default)]
     pub because: Option<Vec<StepFile<'f>>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -42,33 +42,31 @@ pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
     for (ix, file) in files.iter().enumerate() {
         reader.listed(ix, file)?;
     }
-    let mut events = Vec::new();
-    for (number, event) in file.events.iter().flatten().enumerate() {
-        // One at a time: there can be very many.
-        let event: EventFile<'_> = serde_json::from_str(event.get())
-            .map_err(|error| ArchiveError::Damaged(format!("event {}: {error}", number + 1)))?;
-        events.extend(reader.event(number, &event)?);
-    }
+    let mut events = reader.events(file.events.as_deref())?;
+    let mut replaced = reader.events(file.replaced.as_deref())?;
     let mut reports = Vec::new();
     for (ix, file) in files.iter().enumerate() {
         let date = reader.dating(file.date.as_ref())?;
         let mut source = sources[ix].clone();
         source.findings = reader.findings(ix, file);
-        reports.push((source, date));
+        reports.push((source, date, file.kind.unwrap_or_default()));
     }
-    let timexes = reader.in_text_order(&mut events);
+    let timexes = reader.in_text_order(events.iter_mut().chain(&mut replaced));
     events.sort_by(Event::in_time_order);
+    replaced.sort_by(Event::in_time_order);
     let reports = reports.into_iter().zip(timexes);
     let story = Story {
         title: file.title.as_deref().unwrap_or_default().to_owned(),
         sources: reports
-            .map(|((source, date), timexes)| Report {
+            .map(|((source, date, kind), timexes)| Report {
                 source: Arc::new(source),
                 date,
+                kind,
                 timexes,
             })
             .collect(),
         events,
+        replaced,
     };
     let edits = file.edits.into_iter().flatten();
     let edits = edits.filter_map(|edit| Edit::deserialize(edit).ok());
@@ -149,7 +147,7 @@ fn source(file: &SourceFile<'_>) -> Source {
     source.title = some(&file.title);
     source.publisher = some(&file.publisher);
     source.author = some(&file.author);
-    source.kind = file.kind.unwrap_or_default();
+    source.kind = file.recognised.or(file.kind).unwrap_or_default();
     source.given = file.given.as_ref().and_then(date);
     source
 }
@@ -272,7 +270,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Every source's time expressions in text order, each once; the mentions follow.
-    fn in_text_order(self, events: &mut [Event]) -> Vec<Vec<Timex>> {
+    fn in_text_order<'e>(self, events: impl Iterator<Item = &'e mut Event>) -> Vec<Vec<Timex>> {
         let mut ordered = Vec::with_capacity(self.timexes.len());
         let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.timexes.len());
         for timexes in self.timexes {
@@ -289,7 +287,7 @@ impl<'r> Reader<'r> {
             ordered.push(kept);
             places.push(place);
         }
-        for mention in events.iter_mut().flat_map(|event| &mut event.mentions) {
+        for mention in events.flat_map(|event| &mut event.mentions) {
             if let Some(timex) = &mut mention.timex {
                 *timex = places[mention.source.0 as usize][*timex as usize];
             }
@@ -327,6 +325,17 @@ impl<'r> Reader<'r> {
         })
     }
 
+    /// Reads events one at a time: there can be very many.
+    fn events(&mut self, files: Option<&[&RawValue]>) -> Result<Vec<Event>, ArchiveError> {
+        let mut events = Vec::new();
+        for (number, event) in files.into_iter().flatten().enumerate() {
+            let event: EventFile<'_> = serde_json::from_str(event.get())
+                .map_err(|error| ArchiveError::Damaged(format!("event {}: {error}", number + 1)))?;
+            events.extend(self.event(number, &event)?);
+        }
+        Ok(events)
+    }
+
     fn event(
         &mut self,
         number: usize,
@@ -351,6 +360,7 @@ impl<'r> Reader<'r> {
             date: file.date.as_ref().and_then(date),
             mentions,
             because: self.steps(file.because.as_deref())?,
+            by_hand: file.by_hand,
         }))
     }
 

@@ -19,6 +19,11 @@ pub fn write(story: &Story, edits: &[Edit]) -> String {
         .map(|report| Offsets::new(report.source.text()))
         .collect();
     let writer = Writer { story, texts };
+    let writer = &writer;
+    let events = |list| {
+        let list: &[Event] = list;
+        Each(move || list.iter().map(|event| writer.event(event)))
+    };
     let format = format!("{FAMILY}{VERSION}");
     let file = StoryFile {
         format: Some(format.as_str().into()),
@@ -26,9 +31,8 @@ pub fn write(story: &Story, edits: &[Edit]) -> String {
         sources: Some(Each(|| {
             (0..story.sources.len()).map(|ix| writer.source(ix))
         })),
-        events: Some(Each(|| {
-            story.events.iter().map(|event| writer.event(event))
-        })),
+        events: Some(events(&story.events)),
+        replaced: Some(events(&story.replaced)).filter(|_| !story.replaced.is_empty()),
         edits: Some(
             edits
                 .iter()
@@ -77,7 +81,8 @@ impl<'s> Writer<'s> {
             publisher: source.publisher.as_deref().map(Into::into),
             author: source.author.as_deref().map(Into::into),
             text: source.text().into(),
-            kind: Some(source.kind),
+            kind: Some(report.kind),
+            recognised: (source.kind != report.kind).then_some(source.kind),
             given: source.given.map(date),
             date: Some(self.dating(&report.date)),
             unresolved: Some(
@@ -180,6 +185,7 @@ impl<'s> Writer<'s> {
                     .collect(),
             ),
             because: Some(self.steps(&event.because)),
+            by_hand: event.by_hand,
         }
     }
 

@@ -12,6 +12,9 @@ use crate::passage;
 use crate::story::{Citation, Event, Mention, Report, SourceIx, Status, Step};
 use crate::timex;
 
+/// The code of the step that says why mentions are taken for one event.
+pub const SAME_EVENT: &str = "same-event";
+
 /// A mention with the card that it comes from, where there is one.
 pub(super) struct Member {
     pub card: Option<usize>,
@@ -41,7 +44,7 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
         };
         if told.contains(&SourceIx(ix as u32)) {
             let text = doc.source.text();
-            let times = timex::find_in(text, doc.source.kind);
+            let times = timex::find_in(text, report.kind);
             doc.drafts = event::find(text, &passage::split(text), &times);
         }
         docs.push(doc);
@@ -86,6 +89,7 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
         date: vote.date,
         mentions,
         because,
+        by_hand: false,
     }
 }
 
@@ -121,7 +125,7 @@ fn joined(cards: &Cards, members: &[Member]) -> Vec<Step> {
         span: first.span,
     };
     vec![step(
-        "same-event",
+        SAME_EVENT,
         &[("words", &words.join(", "))],
         text,
         Some(citation),

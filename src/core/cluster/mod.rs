@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 pub(crate) use aliases::find as aliases;
 use cards::{Card, Cards, alike};
 use groups::Groups;
-pub use make::of_mentions;
 use make::{Member, event};
+pub use make::{SAME_EVENT, of_mentions};
 
 use crate::calendar::{Day, When};
 use crate::dating::Doc;

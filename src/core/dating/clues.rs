@@ -53,19 +53,19 @@ impl Clue {
     }
 }
 
-/// The date that a person, the file or the text itself gives.
+/// What a person says: a day, or days between which it lies.
+pub(crate) fn set(doc: &Doc) -> Option<(When, Step)> {
+    let when = doc.set?;
+    let text = match when.single_day() {
+        Some(_) => "This date was set by hand.".into(),
+        None => format!("Set by hand: {}.", say(when)),
+    };
+    let args = [("date", &*when.to_edtf())];
+    Some((when, step("set-by-hand", &args, text, None)))
+}
+
+/// The date that the file or the text itself gives.
 pub(crate) fn stated(ix: SourceIx, doc: &Doc) -> Option<(When, Step)> {
-    if let Some(when) = doc.set {
-        return Some((
-            when,
-            step(
-                "set-by-hand",
-                &[],
-                "This date was set by hand.".into(),
-                None,
-            ),
-        ));
-    }
     if let Some(when) = doc.source.given {
         return Some((
             when,

@@ -96,6 +96,12 @@ impl Domain {
         (self.low, self.high) = (low, high);
     }
 
+    /// Whether its bounds are those of this date.
+    pub fn is(&self, when: When) -> bool {
+        let bounds = |when: When| when.interval().map(|i| (i.first_day(), i.last_day()));
+        bounds(when).is_some() && self.when().and_then(bounds) == bounds(when)
+    }
+
     /// As a date: one day, a range, an open end, or nothing known.
     pub fn when(&self) -> Option<When> {
         let low = self.low().and_then(Day::from_number);

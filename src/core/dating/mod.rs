@@ -13,7 +13,7 @@ mod links;
 
 use std::sync::Arc;
 
-use crate::calendar::{Day, When, say, say_day, weekday_name};
+use crate::calendar::{Day, Extent, When, say, say_day, weekday_name};
 use crate::event::Draft;
 use crate::finding::Finding;
 use crate::passage::Passage;
@@ -123,25 +123,35 @@ impl State {
             stated: None,
             findings: Vec::new(),
         };
-        state.stated = clues::stated(ix, doc);
+        // A person's day is the day; a person's bounds are the first of the clues, and only what fits them is taken as stated.
+        let (day, bounds) = match clues::set(doc) {
+            Some(set) if set.0.single_day().is_some() => (Some(set), None),
+            set => (None, set),
+        };
+        if let Some((when, step)) = &bounds {
+            state.narrow(*when, step);
+        }
+        let fits = |(when, _): &(When, Step)| bounds.as_ref().is_none_or(|b| b.0.compatible(*when));
+        state.stated = day.or_else(|| clues::stated(ix, doc).filter(fits));
         if let Some((when, step)) = state.stated.clone() {
-            if let Some(days) = when.interval() {
-                state.domain.narrow(
-                    Some(days.first_day().number()),
-                    Some(days.last_day().number()),
-                    &step,
-                );
-            } else if let crate::calendar::Extent::From(start) = when.extent() {
-                state.domain.narrow(Some(start.day().number()), None, &step);
-            } else if let crate::calendar::Extent::Until(end) = when.extent() {
-                state
-                    .domain
-                    .narrow(None, Some(end.day().number() - 1), &step);
-            }
+            state.narrow(when, &step);
         } else {
             state.clues = clues::read(ix, doc, &state.years);
         }
         state
+    }
+
+    /// Leaves only days of this date.
+    fn narrow(&mut self, when: When, step: &Step) {
+        let (low, high) = match when.extent() {
+            Extent::Closed(days) => (
+                Some(days.first_day().number()),
+                Some(days.last_day().number()),
+            ),
+            Extent::From(start) => (Some(start.day().number()), None),
+            Extent::Until(end) => (None, Some(end.day().number() - 1)),
+        };
+        self.domain.narrow(low, high, step);
     }
 
     /// Applies what the source says of itself until nothing moves.
@@ -190,10 +200,17 @@ impl State {
                 findings: self.findings,
             };
         }
-        let when = self.domain.when();
+        // A month that a person named is a month, as long as nothing narrows it.
+        let named = doc.set.filter(|set| self.domain.is(*set));
+        let when = named.or(self.domain.when());
         // The last of them say the most; a reason is at most a few lines.
         let from = self.domain.why.len().saturating_sub(SHOWN);
         let mut because = self.domain.why.split_off(from);
+        if let (Some((_, set)), true) = (clues::set(doc), from > 0)
+            && !because.contains(&set)
+        {
+            because.insert(0, set);
+        }
         let likely = self.likely(doc);
         if let Some((day, citation)) = likely {
             because.push(step(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::calendar::{Day, Granularity, Interval, When};
 use crate::source::{Source, SourceId};
-use crate::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
+use crate::story::{Event, EventIx, Mention, Report, SourceIx, Status, Story};
 
 /// `n` events over a century, in bursts and stretches of days, months and years, from three sources.
 pub fn many(n: u32) -> Story {
@@ -14,11 +14,7 @@ pub fn many(n: u32) -> Story {
             &format!("Paper {i}"),
             "It happened then.",
         );
-        Report {
-            source: Arc::new(source),
-            date: Dating::default(),
-            timexes: Vec::new(),
-        }
+        Report::unread(Arc::new(source))
     });
     let mut state = 12345_u32;
     let mut next = move |below: u32| {
@@ -28,7 +24,7 @@ pub fn many(n: u32) -> Story {
     let mut story = Story {
         title: "Many".into(),
         sources: sources.collect(),
-        events: Vec::new(),
+        ..Story::default()
     };
     for i in 0..n {
         let day = if next(2) == 0 {
@@ -67,6 +63,7 @@ pub fn many(n: u32) -> Story {
             date: Some(when),
             mentions: vec![mention],
             because: Vec::new(),
+            by_hand: false,
         });
     }
     story

@@ -11,6 +11,7 @@ pub mod expr;
 mod kind;
 mod lexicon;
 mod page;
+mod readings;
 mod refine;
 mod resolve;
 mod rules;
@@ -27,6 +28,7 @@ use crate::story::Step;
 
 pub use expr::TimexExpr;
 pub use kind::recognise_kind;
+pub use readings::readings;
 pub use resolve::{Context, Resolved, Told, on, resolve};
 pub use running::{find_and_resolve, resolve_all, tag};
 

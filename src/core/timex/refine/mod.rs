@@ -4,6 +4,8 @@
 mod borrow;
 mod order;
 
+pub(super) use order::fields;
+
 use super::expr::{Node, Says, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;

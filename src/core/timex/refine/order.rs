@@ -29,7 +29,8 @@ pub(super) fn settle(found: &mut [TimexExpr]) {
     }
 }
 
-fn fields(node: &mut Node) -> Option<&mut Fields> {
+/// The fields in which day and month can change places.
+pub(in crate::timex) fn fields(node: &mut Node) -> Option<&mut Fields> {
     match &mut node.says {
         Says::Calendar { fields, .. } => Some(fields),
         Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields(of),

@@ -1,0 +1,264 @@
+//! Laying edits over the events that were worked out, and lifting them off again.
+//!
+//! Where an event made by hand stands in the place of others, those are kept beside it ([`Story::replaced`]). So the same
+//! function lays a first edit, one more or one less, and what it gives depends on what was worked out and the log alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Edit, Place};
+use crate::cluster;
+use crate::dating::step;
+use crate::source::Span;
+use crate::story::{Citation, Event, Mention, SourceIx, Step, Story};
+
+/// The story with these edits over its events, in place of those that it had. Edits known before (see [`Edit::is_before`]) change
+/// nothing here. Never fails: an edit whose place is in no event waits.
+pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
+    lift(&mut story);
+    if edits.iter().all(Edit::is_before) {
+        return story;
+    }
+    let mut groups = Groups::of(&story);
+    for edit in edits {
+        match edit {
+            Edit::Join { one, other } => groups.join(one, other),
+            Edit::Split { place } => groups.split(place),
+            _ => {}
+        }
+    }
+    // What an event is called and whether it is shown is asked of the events as they are in the end.
+    for edit in edits {
+        match edit {
+            Edit::Rename { place, title } => groups.rename(place, title.trim()),
+            Edit::Hide { place } => groups.hide(place),
+            _ => {}
+        }
+    }
+    let (made, gone) = groups.events();
+    let mut number = 0;
+    let (replaced, kept) = std::mem::take(&mut story.events)
+        .into_iter()
+        .partition(|_| {
+            number += 1;
+            gone.contains(&(number - 1))
+        });
+    (story.events, story.replaced) = (kept, replaced);
+    story.events.extend(made);
+    story.events.sort_by(Event::in_time_order);
+    story
+}
+
+/// The edits in the log that made this event what it is: an index into `edits` for each. Those known before are among them where
+/// they settle the words that date it.
+pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
+    let holds = |event: &Event, (source, span)| {
+        let at = |m: &Mention| m.source == source && m.span == span;
+        event.mentions.iter().any(at)
+    };
+    let parts = |place| {
+        let from = |part: &&Event| {
+            let shared = |m: &Mention| holds(part, (m.source, m.span));
+            event.mentions.iter().any(shared)
+        };
+        story
+            .replaced
+            .iter()
+            .filter(from)
+            .any(|part| holds(part, place))
+    };
+    let dated_by = |(source, span)| {
+        event.mentions.iter().any(|m| {
+            let timexes = &story.report(m.source).timexes;
+            let timex = m.timex.and_then(|ix| timexes.get(ix as usize));
+            m.source == source && timex.is_some_and(|timex| timex.span == span)
+        })
+    };
+    let touches = |edit: &Edit| {
+        let places = edit.places();
+        let mut places = places.iter().filter_map(|place| place.find(story));
+        match edit {
+            Edit::SourceDate { .. } | Edit::Kind { .. } | Edit::Hide { .. } => false,
+            Edit::Time { .. } | Edit::NoDate { .. } => places.any(dated_by),
+            Edit::Rename { .. } => event.by_hand && places.any(|place| holds(event, place)),
+            Edit::Join { .. } | Edit::Split { .. } => event.by_hand && places.any(parts),
+        }
+    };
+    (0..edits.len()).filter(|&ix| touches(&edits[ix])).collect()
+}
+
+/// Puts back what was worked out.
+fn lift(story: &mut Story) {
+    if story.replaced.is_empty() {
+        return;
+    }
+    story.events.retain(|event| !event.by_hand);
+    story.events.append(&mut story.replaced);
+    story.events.sort_by(Event::in_time_order);
+}
+
+/// A mention: which of the story's events, and which of its mentions.
+type Member = (usize, usize);
+
+/// The events that edits have touched so far, as sets of mentions.
+struct Groups<'s> {
+    story: &'s Story,
+    /// Where each mention stands.
+    places: BTreeMap<(SourceIx, Span), Member>,
+    groups: Vec<Group<'s>>,
+    of: BTreeMap<Member, usize>,
+}
+
+#[derive(Default)]
+struct Group<'s> {
+    members: BTreeSet<Member>,
+    title: Option<&'s str>,
+    hidden: bool,
+}
+
+impl<'s> Groups<'s> {
+    fn of(story: &'s Story) -> Groups<'s> {
+        let events = story.events.iter().enumerate();
+        let places = events.flat_map(|(e, event)| {
+            let mentions = event.mentions.iter().enumerate();
+            mentions.map(move |(m, mention)| ((mention.source, mention.span), (e, m)))
+        });
+        Groups {
+            story,
+            places: places.collect(),
+            groups: Vec::new(),
+            of: BTreeMap::new(),
+        }
+    }
+
+    /// The mention at a place and its group, which is its whole event until edits part it.
+    fn at(&mut self, place: &Place) -> Option<(Member, usize)> {
+        let member = *self.places.get(&place.find(self.story)?)?;
+        if let Some(group) = self.of.get(&member) {
+            return Some((member, *group));
+        }
+        let group = self.groups.len();
+        let (event, _) = member;
+        let mentions = 0..self.story.events[event].mentions.len();
+        let members: BTreeSet<Member> = mentions.map(|m| (event, m)).collect();
+        self.of
+            .extend(members.iter().map(|member| (*member, group)));
+        self.groups.push(Group {
+            members,
+            ..Group::default()
+        });
+        Some((member, group))
+    }
+
+    fn join(&mut self, one: &Place, other: &Place) {
+        let (Some((_, into)), Some((_, from))) = (self.at(one), self.at(other)) else {
+            return;
+        };
+        if into != from {
+            let members = std::mem::take(&mut self.groups[from].members);
+            self.of.extend(members.iter().map(|member| (*member, into)));
+            self.groups[into].members.extend(members);
+        }
+    }
+
+    fn split(&mut self, place: &Place) {
+        let Some((member, from)) = self.at(place) else {
+            return;
+        };
+        if self.groups[from].members.len() > 1 {
+            self.groups[from].members.remove(&member);
+            self.of.insert(member, self.groups.len());
+            self.groups.push(Group {
+                members: [member].into(),
+                ..Group::default()
+            });
+        }
+    }
+
+    fn rename(&mut self, place: &Place, title: &'s str) {
+        if let Some((_, group)) = self.at(place) {
+            self.groups[group].title = Some(title).filter(|title| !title.is_empty());
+        }
+    }
+
+    fn hide(&mut self, place: &Place) {
+        if let Some((_, group)) = self.at(place) {
+            self.groups[group].hidden = true;
+        }
+    }
+
+    /// The events made by hand, and the numbers of those whose place they take.
+    fn events(&self) -> (Vec<Event>, BTreeSet<usize>) {
+        let (mut made, mut gone) = (Vec::new(), BTreeSet::new());
+        for group in self.groups.iter().filter(|group| !group.members.is_empty()) {
+            let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).collect();
+            let whole = self.is_whole(group, &parts);
+            if whole && group.title.is_none() && !group.hidden {
+                continue;
+            }
+            if !group.hidden {
+                made.extend(self.make(group, &parts, whole));
+            }
+            gone.extend(parts);
+        }
+        (made, gone)
+    }
+
+    /// Whether a group is one event as it was worked out.
+    fn is_whole(&self, group: &Group<'_>, parts: &BTreeSet<usize>) -> bool {
+        let all = |event: &usize| self.story.events[*event].mentions.len();
+        parts.len() == 1 && parts.iter().map(all).sum::<usize>() == group.members.len()
+    }
+
+    fn make(&self, group: &Group<'_>, parts: &BTreeSet<usize>, whole: bool) -> Option<Event> {
+        let events = &self.story.events;
+        let first = *parts.first()?;
+        let mut event = if whole {
+            events[first].clone()
+        } else {
+            let members = group.members.iter();
+            let mentions = members.map(|&(event, m)| events[event].mentions[m].clone());
+            let mut event = cluster::of_mentions(&self.story.sources, mentions.collect())?;
+            let steps = self.by_hand(group, parts);
+            if parts.len() > 1 {
+                // The reader's own words for why they are one would claim what it did not find.
+                event
+                    .because
+                    .retain(|step| step.code != cluster::SAME_EVENT);
+            }
+            event.because.splice(0..0, steps);
+            event
+        };
+        event.by_hand = true;
+        if let Some(title) = group.title {
+            event.title = title.to_owned();
+        }
+        Some(event)
+    }
+
+    /// Why these mentions: joined from several events, or told apart from others of theirs.
+    fn by_hand(&self, group: &Group<'_>, parts: &BTreeSet<usize>) -> Vec<Step> {
+        let events = &self.story.events;
+        let cite = |(event, m): Member| {
+            let mention: &Mention = &events[event].mentions[m];
+            Citation {
+                source: mention.source,
+                span: mention.span,
+            }
+        };
+        let mut steps = Vec::new();
+        for part in parts.iter().skip(1) {
+            let joined = group.members.range((*part, 0)..).next();
+            let text = "Joined by hand.".to_owned();
+            steps.push(step("by-hand-joined", &[], text, joined.copied().map(cite)));
+        }
+        for part in parts {
+            let all = (0..events[*part].mentions.len()).map(|m| (*part, m));
+            let other = { all }.find(|member| !group.members.contains(member));
+            if let Some(other) = other {
+                let text = "Told apart from another event by hand.".to_owned();
+                steps.push(step("by-hand-apart", &[], text, Some(cite(other))));
+            }
+        }
+        steps
+    }
+}

@@ -1,0 +1,144 @@
+//! What a person can make of an expression that the text leaves open: the dates it can mean, and the one that it is said to mean.
+
+use super::expr::{Clue, Fields, Node, Order, Says, Tense, TimexExpr, Year};
+use super::resolve::{Context, Told, resolve};
+use crate::calendar::{Day, Granularity, Period, When};
+use crate::source::Kind;
+
+/// The dates that an expression has if it is counted from one of these days, looking back or ahead, with day and month either way
+/// round where that is open: each once, those of the first days first.
+pub fn readings(expr: &TimexExpr, days: &[Day]) -> Vec<When> {
+    let mut out = Vec::new();
+    for &day in days {
+        for mut expr in either_way(expr) {
+            for tense in [Tense::Past, Tense::Future] {
+                let span = expr.span;
+                expr.clue = Some(Clue { tense, span });
+                let context = Context {
+                    text: "",
+                    anchor: Some(When::day(day)),
+                    kind: Kind::News,
+                    told: Told {
+                        reached: Some(Period::of_day(day)),
+                        ..Told::default()
+                    },
+                };
+                let when = resolve(&expr, &context).when;
+                out.extend(when.filter(|when| !out.contains(when)));
+            }
+        }
+    }
+    out
+}
+
+/// The expression with its day and month as they stand, and changed about if either can be meant.
+fn either_way(expr: &TimexExpr) -> Vec<TimexExpr> {
+    let ordered = |first: Order| {
+        let mut expr = expr.clone();
+        let fields = super::refine::fields(&mut expr.node)?;
+        if fields.order != Order::Unsure {
+            return None;
+        }
+        if first == Order::DayFirst {
+            (fields.day, fields.month) = (fields.month, fields.day);
+        }
+        fields.order = first;
+        Some(expr)
+    };
+    match (ordered(Order::MonthFirst), ordered(Order::DayFirst)) {
+        (Some(month_first), Some(day_first)) => vec![month_first, day_first],
+        _ => vec![expr.clone()],
+    }
+}
+
+impl TimexExpr {
+    /// Makes it say this date, as far as a day, a month or a year can say it; nothing is changed otherwise.
+    pub(crate) fn say(&mut self, when: When) {
+        let Some(days) = when.interval().filter(|_| !when.about) else {
+            return;
+        };
+        let period = Period::containing(days.first_day(), when.granularity);
+        let (year, month, day) = days.first_day().ymd();
+        let (month, day) = match period.granularity() {
+            _ if period.last_day() != days.last_day() => return,
+            Granularity::Day => (Some(month as u8), Some(day as u8)),
+            Granularity::Month => (Some(month as u8), None),
+            Granularity::Year => (None, None),
+            _ => return,
+        };
+        let year = Some(Year {
+            number: year,
+            short: false,
+        });
+        let fields = Fields {
+            year,
+            month,
+            day,
+            ..Fields::default()
+        };
+        let says = Says::Calendar {
+            fields,
+            relation: None,
+        };
+        self.node = Node::new(self.span, says);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timex::find;
+
+    fn read(text: &str, days: &[(i32, u32, u32)]) -> Vec<String> {
+        let days: Vec<Day> = days
+            .iter()
+            .map(|&(y, m, d)| Day::from_ymd(y, m, d).unwrap())
+            .collect();
+        let found = find(text);
+        readings(&found[0], &days)
+            .into_iter()
+            .map(When::to_edtf)
+            .collect()
+    }
+
+    #[test]
+    fn an_open_expression_has_its_likely_dates() {
+        let thursday = [(2011, 5, 12)];
+        assert_eq!(
+            read("They met on Friday.", &thursday),
+            ["2011-05-06", "2011-05-13"]
+        );
+        assert_eq!(
+            read("They met on 3.9.2008.", &thursday),
+            ["2008-03-09", "2008-09-03"]
+        );
+        let years = read("It opened on 5 September.", &[(2011, 7, 1), (2009, 7, 1)]);
+        assert_eq!(years[0][..4], *"2010");
+        assert!(years.contains(&"2009-09-05".into()), "{years:?}");
+        assert_eq!(read("It rained recently.", &thursday), [""; 0]);
+        assert_eq!(read("They met on Friday.", &[]), [""; 0]);
+    }
+
+    #[test]
+    fn what_it_is_said_to_mean_it_says() {
+        for edtf in ["2008-08-29", "2008-08", "2008", "-0043-03-15"] {
+            let mut expr = find("They met on Friday.").remove(0);
+            expr.say(When::from_edtf(edtf).unwrap());
+            assert!(expr.node.is_complete(), "{edtf}");
+            let context = Context {
+                text: "",
+                anchor: None,
+                kind: Kind::News,
+                told: Told::default(),
+            };
+            let when = resolve(&expr, &context).when;
+            assert_eq!(when.map(When::to_edtf).as_deref(), Some(edtf));
+        }
+        for edtf in ["2008-08-28/2008-08-31", "2008~", "2008/..", "199X"] {
+            let mut expr = find("They met on Friday.").remove(0);
+            let before = expr.clone();
+            expr.say(When::from_edtf(edtf).unwrap());
+            assert_eq!(expr, before, "{edtf}");
+        }
+    }
+}

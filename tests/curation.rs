@@ -1,0 +1,608 @@
+//! A person's edits over the sample story: what each does, and what holds whatever the log says.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use datelines_core::archive;
+use datelines_core::calendar::When;
+use datelines_core::curation::{self, Edit, Place, apply, lay, readings, take_back, touching};
+use datelines_core::source::{CodePoint, Kind, Source, SourceId, Span, import};
+use datelines_core::story::{Event, Mention, SourceIx, Story};
+
+fn sample() -> Vec<Arc<Source>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/georgia-2008");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the sample")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let name = path.file_name().expect("a name").to_string_lossy();
+        import(&name, &fs::read(path).expect("a text"))
+    };
+    let sources = paths.iter().flat_map(read);
+    sources.map(|s| Arc::new(s.expect("an article"))).collect()
+}
+
+fn article(name: &str, text: &str) -> Arc<Source> {
+    let mut sources = import(name, text.as_bytes());
+    Arc::new(sources.remove(0).expect("an article"))
+}
+
+fn story(sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
+    datelines_core::analyse(sources, edits, &mut |_| ControlFlow::Continue(())).expect("a story")
+}
+
+fn place(story: &Story, mention: &Mention) -> Place {
+    Place::of(&story.report(mention.source).source, mention.span)
+}
+
+/// The event that holds the passage.
+fn at<'s>(story: &'s Story, at: &Place) -> Option<&'s Event> {
+    let (source, span) = at.find(story)?;
+    let holds = |m: &Mention| m.source == source && m.span == span;
+    story.events.iter().find(|e| e.mentions.iter().any(holds))
+}
+
+/// The most told event, and the next.
+fn two(story: &Story) -> (&Event, &Event) {
+    let mut events: Vec<&Event> = story.events.iter().collect();
+    events.sort_by_key(|event| std::cmp::Reverse(event.mentions.len()));
+    (events[0], events[1])
+}
+
+fn codes(event: &Event) -> Vec<&str> {
+    event
+        .because
+        .iter()
+        .map(|step| step.code.as_str())
+        .collect()
+}
+
+#[test]
+fn two_events_are_one_and_say_by_whom() {
+    let before = story(sample(), &[]);
+    let (big, small) = two(&before);
+    let (one, other) = (
+        place(&before, &big.mentions[0]),
+        place(&before, &small.mentions[0]),
+    );
+    let join = Edit::Join {
+        one: one.clone(),
+        other: other.clone(),
+    };
+    let after = lay(before.clone(), std::slice::from_ref(&join));
+    let event = at(&after, &one).expect("the joined event");
+    assert_eq!(
+        event.mentions.len(),
+        big.mentions.len() + small.mentions.len()
+    );
+    assert_eq!(at(&after, &other).map(|e| &e.id), Some(&event.id));
+    assert_eq!(after.events.len(), before.events.len() - 1);
+    assert!(event.by_hand && !event.title.is_empty() && event.importance >= small.importance);
+    assert_eq!(codes(event)[0], "by-hand-joined");
+    assert!(
+        !codes(event).contains(&"same-event"),
+        "that was not found, but said"
+    );
+    assert_eq!(touching(&after, std::slice::from_ref(&join), event), [0]);
+    // The later word holds: the passage apart again takes nothing else along.
+    let log = [
+        join.clone(),
+        Edit::Split {
+            place: other.clone(),
+        },
+    ];
+    let parted = lay(after.clone(), &log);
+    let alone = at(&parted, &other).expect("the passage");
+    assert_eq!(alone.mentions.len(), 1);
+    assert_eq!(codes(alone), ["by-hand-apart"]);
+    assert_eq!(
+        (alone.date, alone.disagreement),
+        (alone.mentions[0].date, false)
+    );
+    let back = lay(parted, &[log[0].clone(), log[1].clone(), join]);
+    assert_eq!(
+        at(&back, &other).map(|e| e.mentions.len()),
+        Some(event.mentions.len())
+    );
+    assert_eq!(lay(back, &[]), before);
+}
+
+#[test]
+fn two_dates_joined_by_hand_are_a_dispute_and_one_passage_apart_is_none() {
+    let before = story(
+        vec![
+            article(
+                "a.txt",
+                "12 May 2011\n\nThe council closed the bridge over the Lahn on 10 May 2011.",
+            ),
+            article(
+                "b.txt",
+                "13 May 2011\n\nThe council closed the bridge over the Lahn on 11 May 2011.",
+            ),
+        ],
+        &[],
+    );
+    let places: Vec<Place> = { before.events.iter().flat_map(|e| &e.mentions) }
+        .map(|mention| place(&before, mention))
+        .collect();
+    let join = Edit::Join {
+        one: places[0].clone(),
+        other: places[1].clone(),
+    };
+    let disputed = lay(before.clone(), std::slice::from_ref(&join));
+    let [event] = &disputed.events[..] else {
+        panic!("one event: {disputed:#?}");
+    };
+    assert!(event.disagreement);
+    assert_eq!(
+        codes(event),
+        ["by-hand-joined", "dated-by", "dated-by", "vote"]
+    );
+    let split = Edit::Split {
+        place: places[1].clone(),
+    };
+    let after = lay(disputed, &[join, split]);
+    let dates = after.events.iter().map(|e| e.date.map(When::to_edtf));
+    let dates: Vec<_> = dates.flatten().collect();
+    assert_eq!(dates, ["2011-05-10", "2011-05-11"]);
+    assert!(after.events.iter().all(|event| !event.disagreement));
+}
+
+#[test]
+fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
+    let before = story(sample(), &[]);
+    let (event, _) = two(&before);
+    let name = |mention: &Mention, title: &str| Edit::Rename {
+        place: place(&before, mention),
+        title: title.into(),
+    };
+    let (first, last) = (
+        &event.mentions[0],
+        &event.mentions[event.mentions.len() - 1],
+    );
+    let log = [
+        name(last, " The  fair "),
+        name(first, "The summit"),
+        name(first, " "),
+    ];
+    let titled = |log: &[Edit]| {
+        let story = lay(before.clone(), log);
+        let event = at(&story, &place(&before, first))
+            .expect("the event")
+            .clone();
+        (event.title, event.id, event.by_hand)
+    };
+    assert_eq!(
+        titled(&log[..1]),
+        ("The  fair".into(), event.id.clone(), true)
+    );
+    assert_eq!(
+        titled(&log[..2]),
+        ("The summit".into(), event.id.clone(), true)
+    );
+    assert_eq!(
+        titled(&log).0,
+        event.title,
+        "no name is the one that was found"
+    );
+    let hide = Edit::Hide {
+        place: place(&before, last),
+    };
+    let hidden = lay(before.clone(), &[log[0].clone(), hide]);
+    assert_eq!(hidden.events.len(), before.events.len() - 1);
+    assert_eq!(at(&hidden, &place(&before, first)), None);
+    assert_eq!(lay(hidden, &[]), before);
+}
+
+#[test]
+fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
+    let text =
+        "The council met on Friday. Two days later the mayor closed the bridge over the Lahn.";
+    let sources = vec![article("a.txt", text)];
+    let before = story(sources.clone(), &[]);
+    let source = before.sources[0].source.clone();
+    let friday = source
+        .span(text.find("Friday").map(|at| at..at + 6).expect("there"))
+        .expect("a span");
+    assert!(
+        before.sources[0]
+            .timexes
+            .iter()
+            .any(|t| t.span == friday && t.when.is_none())
+    );
+    let at_friday = Place::of(&source, friday);
+    let log = [Edit::Time {
+        place: at_friday.clone(),
+        edtf: "2011-05-06".into(),
+    }];
+    let after = story(sources.clone(), &log);
+    let said = |story: &Story, span: Span| {
+        let found = story.sources[0].timexes.iter().find(|t| t.span == span);
+        found.and_then(|t| t.when).map(When::to_edtf)
+    };
+    assert_eq!(said(&after, friday).as_deref(), Some("2011-05-06"));
+    let dates: Vec<_> = after
+        .events
+        .iter()
+        .map(|e| e.date.map(When::to_edtf))
+        .collect();
+    assert_eq!(
+        dates,
+        [Some("2011-05-06".into()), Some("2011-05-08".into())]
+    );
+    assert_eq!(after.events[0].mentions[0].because[0].code, "by-hand-date");
+    assert_eq!(touching(&after, &log, &after.events[0]), [0]);
+    assert_eq!(touching(&after, &log, &after.events[1]), [0; 0]);
+    // A stretch, too, and no date at all.
+    let stretch = [Edit::Time {
+        place: at_friday.clone(),
+        edtf: "2011-05-06/2011-05-08".into(),
+    }];
+    let stretch = story(sources.clone(), &stretch);
+    assert_eq!(
+        said(&stretch, friday).as_deref(),
+        Some("2011-05-06/2011-05-08")
+    );
+    let none = [Edit::NoDate {
+        place: at_friday.clone(),
+    }];
+    let none = story(sources.clone(), &none);
+    assert!(none.sources[0].timexes.iter().all(|t| t.span != friday));
+    let nonsense = [Edit::Time {
+        place: at_friday,
+        edtf: "some day".into(),
+    }];
+    assert_eq!(
+        story(sources, &nonsense),
+        before,
+        "what cannot be read says nothing"
+    );
+}
+
+#[test]
+fn open_words_have_readings_to_choose_from() {
+    let text = "The council met on Friday. The fair opens on 3.9.2011, it said recently.";
+    let dated = [Edit::SourceDate {
+        source: article("a.txt", text).id.clone(),
+        edtf: "2011-05-11".into(),
+    }];
+    let story = story(vec![article("a.txt", text)], &dated);
+    let of = |words: &str| {
+        let start = text.find(words).expect("there");
+        let span = story.sources[0]
+            .source
+            .span(start..start + words.len())
+            .expect("a span");
+        let all = readings(&story, SourceIx(0), span).into_iter();
+        all.map(When::to_edtf).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Friday")[..2], ["2011-05-06", "2011-05-13"]);
+    assert_eq!(of("3.9.2011"), ["2011-03-09", "2011-09-03"]);
+    assert_eq!(of("recently"), [""; 0]);
+    assert_eq!(of("The"), [""; 0], "words that say nothing of when");
+}
+
+#[test]
+fn a_bound_narrows_and_a_month_stays_a_month() {
+    let text = "The mayor closed the bridge over the Lahn on Tuesday.";
+    let source = article("a.txt", text);
+    let set = |edtf: &str| {
+        let log = [Edit::SourceDate {
+            source: source.id.clone(),
+            edtf: edtf.into(),
+        }];
+        let story = story(vec![source.clone()], &log);
+        let date = &story.sources[0].date;
+        assert!(
+            date.because.iter().any(|step| step.code == "set-by-hand"),
+            "{edtf}"
+        );
+        (
+            date.when.map(When::to_edtf).unwrap_or_default(),
+            date.stated,
+        )
+    };
+    for bound in [
+        "2008-08-26/..",
+        "../2008-09-01",
+        "2008-08",
+        "2008-08-26/2008-09-20",
+    ] {
+        assert_eq!(set(bound), (bound.into(), false));
+    }
+    assert_eq!(set("2008-08-28"), ("2008-08-28".into(), true));
+    // What the text says of itself stands within the bounds, and gives way outside of them.
+    let source = article(
+        "b.txt",
+        "12 May 2011\n\nThe mayor closed the bridge over the Lahn on Tuesday.",
+    );
+    let set = |edtf: &str| {
+        let log = [Edit::SourceDate {
+            source: source.id.clone(),
+            edtf: edtf.into(),
+        }];
+        let story = story(vec![source.clone()], &log);
+        story.sources[0].date.when.map(When::to_edtf)
+    };
+    assert_eq!(set("2011-05").as_deref(), Some("2011-05-12"));
+    assert_eq!(
+        set("2011-05-14/..")
+            .map(|date| date[..10].to_owned())
+            .as_deref(),
+        Some("2011-05-14")
+    );
+}
+
+#[test]
+fn the_kind_of_text_can_be_set_and_taken_back() {
+    let text = "The council closed the bridge in 1911. In March it opened again. On Friday the mayor left.";
+    let sources = vec![article("a.txt", text)];
+    let before = story(sources.clone(), &[]);
+    let log = [Edit::Kind {
+        source: sources[0].id.clone(),
+        kind: Kind::History,
+    }];
+    let after = story(sources.clone(), &log);
+    assert_eq!(
+        (before.sources[0].kind, after.sources[0].kind),
+        (Kind::News, Kind::History)
+    );
+    let march = |story: &Story| story.sources[0].timexes[1].when.map(When::to_edtf);
+    assert_eq!(
+        (march(&before), march(&after)),
+        (None, Some("1911-03".into()))
+    );
+    // What it was taken for is not forgotten, also by way of a file.
+    let (read, log) = archive::read(&archive::write(&after, &log)).expect("a story");
+    assert_eq!((read.clone(), log.len()), (after, 1));
+    let kept = read.sources.into_iter().map(|report| report.source);
+    assert_eq!(story(kept.collect(), &[]), before);
+}
+
+/// A small generator of its own (Numerical Recipes' LCG), so that each run is the same.
+struct Random(u32);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 8) as usize % n.max(1)
+    }
+
+    fn place(&mut self, story: &Story) -> Place {
+        let mentions: Vec<&Mention> = story.events.iter().flat_map(|e| &e.mentions).collect();
+        match self.below(12) {
+            0 => Place {
+                source: SourceId("nobody".into()),
+                start: CodePoint(0),
+                end: CodePoint(7),
+            },
+            1 => Place {
+                source: story.sources[self.below(story.sources.len())]
+                    .source
+                    .id
+                    .clone(),
+                start: CodePoint(self.below(90_000) as u32),
+                end: CodePoint(self.below(90_000) as u32),
+            },
+            _ => place(story, mentions[self.below(mentions.len())]),
+        }
+    }
+
+    fn words(&mut self, story: &Story) -> Place {
+        let report = &story.sources[self.below(story.sources.len())];
+        Place::of(
+            &report.source,
+            report.timexes[self.below(report.timexes.len())].span,
+        )
+    }
+
+    fn laid(&mut self, story: &Story) -> Edit {
+        let place = self.place(story);
+        match self.below(7) {
+            0..=2 => Edit::Join {
+                one: place,
+                other: self.place(story),
+            },
+            3 | 4 => Edit::Split { place },
+            5 => Edit::Rename {
+                place,
+                title: ["", "A", "Ü “B” </script>"][self.below(3)].into(),
+            },
+            _ => Edit::Hide { place },
+        }
+    }
+
+    fn before(&mut self, story: &Story) -> Edit {
+        let edtf = [
+            "2008-08-26",
+            "2008-08",
+            "2008-08-20/..",
+            "../2008-09-10",
+            "-0043",
+            "soon",
+        ];
+        let edtf = edtf[self.below(edtf.len())].to_owned();
+        let source = story.sources[self.below(story.sources.len())]
+            .source
+            .id
+            .clone();
+        match self.below(4) {
+            0 => Edit::SourceDate { source, edtf },
+            1 => Edit::Kind {
+                source,
+                kind: [Kind::News, Kind::History, Kind::Prose][self.below(3)],
+            },
+            2 => Edit::NoDate {
+                place: self.words(story),
+            },
+            _ => Edit::Time {
+                place: self.words(story),
+                edtf,
+            },
+        }
+    }
+}
+
+/// What holds of every story: each passage in one event at most, events in order with ids of their own.
+fn holds(story: &Story) {
+    assert!(story.events.is_sorted_by(|a, b| a.in_time_order(b).is_le()));
+    assert!(
+        story
+            .replaced
+            .is_sorted_by(|a, b| a.in_time_order(b).is_le())
+    );
+    let mut places = BTreeMap::new();
+    let mut ids = BTreeMap::new();
+    for event in &story.events {
+        assert!(!event.mentions.is_empty() && !event.title.is_empty());
+        assert!(event.mentions.is_sorted_by_key(|m| (m.source, m.span)));
+        assert!((0.0..=1.0).contains(&event.importance));
+        *ids.entry(event.id.clone()).or_insert(0) += 1;
+        for mention in &event.mentions {
+            *places.entry((mention.source, mention.span)).or_insert(0) += 1;
+        }
+    }
+    assert!(ids.values().chain(places.values()).all(|n| *n == 1));
+}
+
+fn passages(events: &[Event]) -> usize {
+    events.iter().map(|event| event.mentions.len()).sum()
+}
+
+#[test]
+fn whatever_the_log_holds_the_story_stays_whole() {
+    let derived = story(sample(), &[]);
+    let mut laid = derived.clone();
+    for seed in 0..24 {
+        let mut random = Random(seed);
+        let mut log = Vec::new();
+        for _ in 0..random.below(24) {
+            log = apply(&log, random.laid(&derived));
+        }
+        // Laid over one another or afresh: only the log counts.
+        laid = lay(laid, &log);
+        assert_eq!(laid, lay(derived.clone(), &log), "{log:#?}");
+        holds(&laid);
+        let kept = laid.events.iter().filter(|event| !event.by_hand).count();
+        assert_eq!(kept + laid.replaced.len(), derived.events.len());
+        if log.iter().all(|edit| !matches!(edit, Edit::Hide { .. })) {
+            assert_eq!(passages(&laid.events), passages(&derived.events));
+        }
+        for event in &laid.events {
+            let by = touching(&laid, &log, event);
+            assert_eq!(event.by_hand, !by.is_empty(), "{event:#?} {log:#?}");
+        }
+        let json = archive::write(&laid, &log);
+        let (read, edits) = archive::read(&json).expect("a story");
+        assert_eq!((&read, &edits), (&laid, &log));
+        assert_eq!(
+            lay(read, &[]),
+            derived,
+            "a file that was saved can be taken back, too"
+        );
+        let edit = random.laid(&derived);
+        if !log.contains(&edit) && apply(&log, edit.clone()).len() == log.len() + 1 {
+            let longer = lay(laid.clone(), &apply(&log, edit.clone()));
+            assert_eq!(
+                lay(longer, &take_back(&apply(&log, edit.clone()), &edit)),
+                laid
+            );
+        }
+    }
+    assert_eq!(lay(laid, &[]), derived);
+}
+
+#[test]
+fn the_order_of_sources_a_loss_and_a_return_change_no_edit() {
+    let sources = sample();
+    let derived = story(sources.clone(), &[]);
+    for seed in 0..4 {
+        let mut random = Random(1000 + seed);
+        let mut log = Vec::new();
+        for _ in 0..8 {
+            log = apply(&log, random.before(&derived));
+            log = apply(&log, random.laid(&derived));
+        }
+        let whole = story(sources.clone(), &log);
+        holds(&whole);
+        let mut turned = sources.clone();
+        turned.rotate_left(1 + random.below(3));
+        assert_eq!(story(turned, &log), whole);
+        let mut fewer = sources.clone();
+        let lost = fewer.remove(random.below(fewer.len()));
+        let without = story(fewer, &log);
+        holds(&without);
+        let (read, log) = archive::read(&archive::write(&without, &log)).expect("a story");
+        let mut again: Vec<_> = read
+            .sources
+            .iter()
+            .map(|report| report.source.clone())
+            .collect();
+        again.push(lost);
+        assert_eq!(story(again, &log), whole, "{log:#?}");
+        // What is laid on can be laid on what was worked out with the rest.
+        let (before, _): (Vec<_>, Vec<_>) = log.iter().cloned().partition(Edit::is_before);
+        assert_eq!(lay(story(sources.clone(), &before), &log), whole);
+    }
+}
+
+#[test]
+fn one_more_source_moves_no_edit() {
+    let mut sources = sample();
+    let last = sources.pop().expect("a source");
+    let before = story(sources.clone(), &[]);
+    for seed in 0..6 {
+        let mut random = Random(77 + seed);
+        let mut mentions: Vec<Place> = Vec::new();
+        while mentions.len() < 4 {
+            let place = random.place(&before);
+            if at(&before, &place).is_some() && !mentions.contains(&place) {
+                mentions.push(place);
+            }
+        }
+        let [one, other, apart, named] = &mentions[..] else {
+            panic!("four places");
+        };
+        let log = [
+            Edit::Join {
+                one: one.clone(),
+                other: other.clone(),
+            },
+            Edit::Split {
+                place: apart.clone(),
+            },
+            Edit::Rename {
+                place: named.clone(),
+                title: "Named".into(),
+            },
+        ];
+        let mut more = sources.clone();
+        more.push(last.clone());
+        let after = story(more, &log);
+        assert_eq!(at(&after, named).map(|e| e.title.as_str()), Some("Named"));
+        assert_eq!(at(&after, one), at(&after, other));
+        let companions = |story: &Story| {
+            let event = at(story, apart).expect("the passage").clone();
+            let all = event.mentions.iter().map(|m| place(story, m));
+            all.filter(|p| p != apart).collect::<Vec<_>>()
+        };
+        let old = companions(&before);
+        assert!(companions(&after).iter().all(|p| !old.contains(p)));
+    }
+}
+
+#[test]
+fn edits_of_later_versions_are_passed_over() {
+    let json = archive::write(&Story::default(), &[]);
+    let json = json.replace(r#""edits":[]"#, r#""edits":[{"edit":"colour","of":"x"},{"edit":"hide","place":{"source":"a","start":1,"end":2}}]"#);
+    let (_, edits) = archive::read(&json).expect("a story");
+    assert_eq!(edits.len(), 1);
+    assert_eq!(edits[0].source(), &SourceId("a".into()));
+    assert!(curation::source_date(&edits, edits[0].source()).is_none());
+}
