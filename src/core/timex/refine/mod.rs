@@ -4,7 +4,7 @@
 mod borrow;
 mod order;
 
-pub(super) use order::fields;
+pub(super) use order::calendar;
 
 use super::expr::{Node, Says, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};

@@ -1,6 +1,6 @@
 //! Day before month or month before day: a document's own unambiguous dates decide for its ambiguous ones, if they agree.
 
-use crate::timex::expr::{Fields, Node, Order, Says, TimexExpr};
+use crate::timex::expr::{Fields, Node, Order, Relation, Says, TimexExpr};
 
 /// Settles the order of day and month in numeric dates, where the document allows it; elsewhere they stay unsure.
 pub(super) fn settle(found: &mut [TimexExpr]) {
@@ -29,11 +29,15 @@ pub(super) fn settle(found: &mut [TimexExpr]) {
     }
 }
 
-/// The fields in which day and month can change places.
-pub(in crate::timex) fn fields(node: &mut Node) -> Option<&mut Fields> {
+fn fields(node: &mut Node) -> Option<&mut Fields> {
+    calendar(node).map(|(fields, _)| fields)
+}
+
+/// The calendar fields that the words name, with the word before them.
+pub(in crate::timex) fn calendar(node: &mut Node) -> Option<(&mut Fields, &mut Option<Relation>)> {
     match &mut node.says {
-        Says::Calendar { fields, .. } => Some(fields),
-        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields(of),
+        Says::Calendar { fields, relation } => Some((fields, relation)),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => calendar(of),
         _ => None,
     }
 }
