@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use datelines_core::archive;
 use datelines_core::source::{self, Source};
-use datelines_core::story::{Dating, Report, Story};
+use datelines_core::story::{Report, Story};
 
 use super::InFile;
 use crate::browser::files::NamedBytes;

@@ -10,7 +10,7 @@ use datelines_core::analyse::{Progress, Stage};
 use datelines_core::archive;
 use datelines_core::curation::Edit;
 use datelines_core::source::Source;
-use datelines_core::story::{Dating, Report, Story};
+use datelines_core::story::{Report, Story};
 
 use super::intake;
 
