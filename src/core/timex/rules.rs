@@ -129,37 +129,16 @@ fn heads(page: &Page, at: usize) -> Heads {
 /// What digits can be, by the word behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let next = page.word(at + 1);
-    let mut heads = 0;
-    if matches!(next, Word::Mark(b'-' | b'/' | b'.')) {
-        heads |= DATE;
-    }
-    if n <= 31
-        && matches!(
-            next,
-            Word::Month { .. } | Word::Of | Word::To | Word::And | Word::Mark(b'-')
-        )
-    {
-        heads |= DAY;
-    }
-    if n <= 24
-        && matches!(
-            next,
-            Word::Noon12(_) | Word::Other | Word::Mark(b':' | b'.')
-        )
-    {
-        heads |= HOUR;
-    }
-    if n >= 1000 || matches!(next, Word::Era { .. } | Word::To | Word::Mark(b'-')) {
-        heads |= YEAR;
-    }
-    let counts = match next {
-        Word::Mark(mark) => mark == b'-',
-        // "2 1/2 years"
-        Word::Digits(_) => page.word(at + 2) == Word::Mark(b'/'),
-        Word::Break => false,
-        _ => true,
-    };
-    if counts { heads | COUNT } else { heads }
+    let joins = |marks: &[u8]| matches!(next, Word::Mark(mark) if marks.contains(&mark));
+    let word = !matches!(next, Word::Mark(_) | Word::Digits(_) | Word::Break);
+    // "2 1/2 years"
+    let fraction = matches!(next, Word::Digits(_)) && page.word(at + 2) == Word::Mark(b'/');
+    let is = |can: bool, head: Heads| if can { head } else { 0 };
+    is(joins(b"-/."), DATE)
+        | is(n <= 31 && (word || joins(b"-")), DAY)
+        | is(n <= 24 && (word || joins(b":.")), HOUR)
+        | is(n >= 1000 || word || joins(b"-"), YEAR)
+        | is(word || fraction || joins(b"-"), COUNT)
 }
 
 /// The ordered list, each rule with what it can begin with.
