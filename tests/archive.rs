@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use datelines_core::analyse;
-use datelines_core::archive::{ArchiveError, csv, ics, read, timelinejs, write};
+use datelines_core::archive::{ArchiveError, csv, ics, read, read_parts, timelinejs, write};
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
 use datelines_core::finding::Finding;
@@ -145,6 +145,25 @@ fn what_is_written_reads_back_as_itself() {
     assert_eq!(write(&back, &its_edits), json, "to the byte");
     let (none, no_edits) = read(&write(&Story::default(), &[])).unwrap();
     assert_eq!((none, no_edits), (Story::default(), vec![]));
+}
+
+#[test]
+fn events_may_follow_in_parts() {
+    let json = write(&story(), &edits());
+    let mut file: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let events = file["events"].take();
+    file.as_object_mut().unwrap().remove("events");
+    let all = events.as_array().unwrap();
+    assert!(all.len() > 1, "there is something to part");
+    for size in 1..=all.len() {
+        let parts = all
+            .chunks(size)
+            .map(|part| serde_json::to_string(part).unwrap());
+        let read = read_parts(&file.to_string(), parts).unwrap();
+        assert_eq!(read, (story(), edits()), "{size} at a time");
+    }
+    let refused = read_parts(&json, ["{}"]).unwrap_err().to_string();
+    assert!(refused.contains("events from"), "{refused}");
 }
 
 #[test]

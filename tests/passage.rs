@@ -1,6 +1,6 @@
 //! Passages: paragraphs, roles and sentences of texts in the shapes that the press sends them in. Rows in tests/passage.
 
-use datelines_core::passage::{Passage, split};
+use datelines_core::passage::{Passage, paragraphs, roles, split};
 use datelines_core::source::{Source, SourceId};
 use serde::Deserialize;
 
@@ -52,12 +52,12 @@ fn check(json: &str) -> usize {
 }
 
 #[test]
-fn paragraphs() {
+fn paragraphs_are_found() {
     assert!(check(include_str!("passage/paragraphs.json")) >= 12);
 }
 
 #[test]
-fn roles() {
+fn roles_are_told_apart() {
     assert!(check(include_str!("passage/roles.json")) >= 16);
 }
 
@@ -154,7 +154,19 @@ fn any_text_has_sound_passages() {
     for _ in 0..20_000 {
         let count = next(14);
         let text: String = (0..count).map(|_| pieces[next(pieces.len())]).collect();
-        sound(&text, &split(&text));
+        let passages = split(&text);
+        sound(&text, &passages);
+        // What looks at less finds the same.
+        let all = paragraphs(&text);
+        let some = all.len() / 2..all.len();
+        for (role, number) in roles(&text, &all, some.clone()).into_iter().zip(some) {
+            let last = passages
+                .iter()
+                .rfind(|p| p.paragraph as usize == number + 1);
+            let last = last.expect("a passage for every paragraph");
+            assert_eq!(role, last.role, "{text:?}");
+            assert_eq!(all[number].end, last.span.end(), "{text:?}");
+        }
     }
 }
 

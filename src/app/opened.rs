@@ -15,8 +15,8 @@ pub struct Opened(Rc<Inner>);
 struct Inner {
     story: Rc<Story>,
     /// Filled when a source is first looked into: a long story opens without splitting every text.
-    paragraphs: Vec<OnceCell<Vec<Paragraph>>>,
-    by_place: OnceCell<Vec<(SourceIx, Span, EventIx, u32)>>,
+    paragraphs: Vec<OnceCell<Vec<Range<usize>>>>,
+    by_place: Vec<OnceCell<Vec<(Span, EventIx, u32)>>>,
     by_words: OnceCell<Vec<(SourceIx, u32, Span, EventIx)>>,
 }
 
@@ -34,7 +34,7 @@ impl Opened {
     pub fn new(story: Story) -> Opened {
         Opened(Rc::new(Inner {
             paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),
-            by_place: OnceCell::new(),
+            by_place: story.sources.iter().map(|_| OnceCell::new()).collect(),
             by_words: OnceCell::new(),
             story: Rc::new(story),
         }))
@@ -45,54 +45,45 @@ impl Opened {
         self.0.story.clone()
     }
 
-    /// A source's paragraphs, in order; the first is paragraph 1.
-    pub fn paragraphs(&self, source: SourceIx) -> &[Paragraph] {
-        self.0.paragraphs[source.0 as usize].get_or_init(|| {
-            let mut all: Vec<Paragraph> = Vec::new();
-            let mut last = 0;
-            for passage in passage::split(self.report(source).source.text()) {
-                match all.last_mut().filter(|_| passage.paragraph == last) {
-                    // A dateline and the paragraph that it opens are one.
-                    Some(paragraph) => {
-                        paragraph.range.end = paragraph.range.end.max(passage.span.end());
-                        paragraph.role = passage.role;
-                    }
-                    None => all.push(Paragraph {
-                        range: passage.span.range(),
-                        role: passage.role,
-                    }),
-                }
-                last = passage.paragraph;
-            }
-            all
-        })
+    /// The bytes of a source's paragraphs, in order; the first is paragraph 1.
+    pub fn paragraphs(&self, source: SourceIx) -> &[Range<usize>] {
+        self.0.paragraphs[source.0 as usize]
+            .get_or_init(|| passage::paragraphs(self.report(source).source.text()))
+    }
+
+    /// Some of a source's paragraphs, by their index, with what they are for.
+    pub fn some_paragraphs(&self, source: SourceIx, some: Range<usize>) -> Vec<Paragraph> {
+        let all = self.paragraphs(source);
+        let roles = passage::roles(self.report(source).source.text(), all, some.clone());
+        let some = all[some].iter().cloned().zip(roles);
+        some.map(|(range, role)| Paragraph { range, role })
+            .collect()
     }
 
     /// The number of the paragraph that holds this byte, from 1.
     pub fn paragraph(&self, source: SourceIx, byte: usize) -> u32 {
         let before = self
             .paragraphs(source)
-            .partition_point(|paragraph| paragraph.range.start <= byte);
+            .partition_point(|paragraph| paragraph.start <= byte);
         before.max(1) as u32
     }
 
     /// Every mention in a source, in the order of the text.
     pub fn mentions_in(&self, source: SourceIx) -> impl Iterator<Item = (EventIx, &Mention)> {
-        let all = self.0.by_place.get_or_init(|| {
+        let all = self.0.by_place[source.0 as usize].get_or_init(|| {
             let mut all = Vec::new();
-            for (ix, event) in self.events.iter().enumerate() {
-                for (nth, mention) in event.mentions.iter().enumerate() {
-                    all.push((mention.source, mention.span, EventIx(ix as u32), nth as u32));
+            for (event, ix) in self.events.iter().zip(0..) {
+                for (mention, nth) in event.mentions.iter().zip(0..) {
+                    if mention.source == source {
+                        all.push((mention.span, EventIx(ix), nth));
+                    }
                 }
             }
-            all.sort();
+            all.sort_unstable();
             all
         });
-        let start = all.partition_point(|(at, ..)| *at < source);
-        all[start..]
-            .iter()
-            .take_while(move |(at, ..)| *at == source)
-            .map(|(_, _, event, nth)| (*event, &self.event(*event).mentions[*nth as usize]))
+        let all = all.iter();
+        all.map(|(_, event, nth)| (*event, &self.event(*event).mentions[*nth as usize]))
     }
 
     /// The words that a person is taken to for a mention: those that give its date, or the whole passage.

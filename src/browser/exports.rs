@@ -12,7 +12,7 @@
 use std::cell::{Cell, RefCell};
 
 use datelines_core::archive;
-use js_sys::{JSON, Promise};
+use js_sys::Promise;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsError, JsValue};
@@ -23,7 +23,7 @@ use yew::{AppHandle, Callback, Renderer};
 use super::address::{self, AddressListener, Params};
 use super::host::{self, HostListener};
 use super::size::{self, Size, SizeObserver};
-use super::{language, page, window, worker};
+use super::{language, page, parts, window, worker};
 use crate::app::words::{Direction, Language};
 use crate::app::{App, Config, work as analysis};
 use crate::embed::{Command, FromHost, Line, ToHost};
@@ -142,12 +142,11 @@ impl Mounted {
 
     /// Whether the story has events, so that marks are to be expected.
     fn ask_open(&self, story: &JsValue) -> Result<bool, JsValue> {
-        let text = match story.as_string() {
-            Some(text) => text,
-            None => JSON::stringify(story)?.as_string().unwrap_or_default(),
+        let read = match story.as_string() {
+            Some(text) => archive::read(&text),
+            None => parts::read(story)?,
         };
-        let (story, edits) =
-            archive::read(&text).map_err(|error| JsError::new(&error.to_string()))?;
+        let (story, edits) = read.map_err(|error| JsError::new(&error.to_string()))?;
         let marks = !story.events.is_empty();
         self.line.ask(Command::Open(Box::new(story), edits));
         Ok(marks)

@@ -16,6 +16,7 @@ mod frame;
 pub mod host;
 pub mod language;
 pub mod page;
+mod parts;
 mod size;
 pub mod stage;
 pub mod storage;

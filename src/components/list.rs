@@ -34,7 +34,9 @@ const WHOLE: usize = 300;
 /// Height of a row of a long list, in CSS pixels; its style file has the same.
 const ROW: usize = 76;
 /// Rows drawn beyond the view, on either side.
-const SPARE: usize = 12;
+const SPARE: usize = 6;
+/// As many rows as a tall window shows.
+const VIEW: usize = 20;
 
 /// All events that match the search: a list of buttons.
 #[component]
@@ -109,7 +111,7 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let rows = if long {
-        *top..(*top + 30 + 2 * SPARE).min(props.shown.len())
+        *top..(*top + VIEW + 2 * SPARE).min(props.shown.len())
     } else {
         0..props.shown.len()
     };

@@ -31,7 +31,7 @@ pub struct Props {
 }
 
 /// As many paragraphs are in the document at once; a longer source opens around the place, with buttons for the rest.
-const ROOM: usize = 400;
+const ROOM: usize = 120;
 
 /// The source that is open, or a sentence that says how to open one.
 #[component]
@@ -81,7 +81,7 @@ pub fn Reader(props: &Props) -> Html {
         html! { <button type="button" class="more-text" {onclick}>{ label }</button> }
     };
     let report = props.story.report(source);
-    let paragraphs = &props.story.paragraphs(source)[shown.clone()];
+    let paragraphs = props.story.some_paragraphs(source, shown.clone());
     let title = report
         .source
         .title

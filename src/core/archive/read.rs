@@ -25,6 +25,18 @@ use crate::timex::{Timex, TimexType};
 /// # Errors
 /// If it is not JSON, no story file, of a newer version, or names a source that it does not hold.
 pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
+    read_parts(json, std::iter::empty::<&str>())
+}
+
+/// The same for a story file of which only the first events, or none, stand in `json`; the rest follows in parts, each a JSON
+/// array. No more than one part has to be in memory at a time.
+///
+/// # Errors
+/// As [`read`]; also if a part is no array of events.
+pub fn read_parts<P: AsRef<str>>(
+    json: &str,
+    parts: impl IntoIterator<Item = P>,
+) -> Result<(Story, Vec<Edit>), ArchiveError> {
     let json = json.trim_start_matches('\u{feff}');
     let file: StoryFile<'_, Vec<SourceFile<'_>>, Vec<&RawValue>> =
         serde_json::from_str(json).map_err(|error| refusal(json, &error))?;
@@ -43,6 +55,15 @@ pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
         reader.listed(ix, file)?;
     }
     let mut events = reader.events(file.events.as_deref())?;
+    for part in parts {
+        let first = events.len() + 1;
+        let part: Vec<EventFile<'_>> = serde_json::from_str(part.as_ref()).map_err(|error| {
+            ArchiveError::Damaged(format!("among the events from {first} on: {error}"))
+        })?;
+        for event in &part {
+            events.extend(reader.event(events.len(), event)?);
+        }
+    }
     let mut replaced = reader.events(file.replaced.as_deref())?;
     let mut reports = Vec::new();
     for (ix, file) in files.iter().enumerate() {
@@ -274,6 +295,12 @@ impl<'r> Reader<'r> {
         let mut ordered = Vec::with_capacity(self.timexes.len());
         let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.timexes.len());
         for timexes in self.timexes {
+            if timexes.windows(2).all(|pair| pair[0].span < pair[1].span) {
+                // As they mostly are. There can be very many, so nothing is copied.
+                places.push((0..timexes.len() as u32).collect());
+                ordered.push(timexes);
+                continue;
+            }
             let mut numbered: Vec<(usize, Timex)> = timexes.into_iter().enumerate().collect();
             numbered.sort_by_key(|(_, timex)| timex.span);
             let mut place = vec![0; numbered.len()];

@@ -11,7 +11,6 @@ pub(super) fn is_boilerplate(paragraph: &str, at_top: bool) -> bool {
         return false;
     }
     let words = paragraph.to_lowercase().replace('’', "'");
-    let has = |phrase: &&&str| words.contains(**phrase);
     let short = words.len() <= SHORT;
     if short && (STARTS.iter().any(|start| words.starts_with(start)) || offers_audio(&words)) {
         return true;
@@ -19,14 +18,54 @@ pub(super) fn is_boilerplate(paragraph: &str, at_top: bool) -> bool {
     if short && has_badge(paragraph) {
         return true;
     }
-    if SURE.iter().any(|phrase| words.contains(phrase)) || is_copyright(&words) {
+    let [sure, hints, weak] = phrases(&words);
+    if sure > 0 || is_copyright(&words) {
         return true;
     }
-    let hints = HINTS.iter().filter(has).count();
-    let weak = WEAK.iter().filter(has).count();
     let quoted = words.contains(['"', '“']);
     let label = !at_top && words.len() <= 60 && !words.ends_with('.');
     !quoted && (hints * 2 + weak >= 4 || hints == 1 && label)
+}
+
+/// How many of each list's phrases stand in the words. One pass: hardly any place begins with the first two letters of a phrase.
+fn phrases(words: &str) -> [usize; 3] {
+    let mut found = [0_u32; 3];
+    for (at, pair) in words.as_bytes().windows(2).enumerate() {
+        if SECOND[usize::from(pair[0] & 127)] & bit(pair[1]) == 0 {
+            continue;
+        }
+        for (list, found) in LISTS.iter().zip(&mut found) {
+            for (nth, phrase) in list.iter().enumerate() {
+                if words.as_bytes()[at..].starts_with(phrase.as_bytes()) {
+                    *found |= 1 << nth;
+                }
+            }
+        }
+    }
+    found.map(|found| found.count_ones() as usize)
+}
+
+const LISTS: [&[&str]; 3] = [SURE, HINTS, WEAK];
+
+/// By a first letter: a bit for each letter that comes second in a phrase. More may pass it, none is missed.
+static SECOND: [u32; 128] = {
+    let mut second = [0; 128];
+    let mut list = 0;
+    while list < LISTS.len() {
+        assert!(LISTS[list].len() <= 32);
+        let mut nth = 0;
+        while nth < LISTS[list].len() {
+            let phrase = LISTS[list][nth].as_bytes();
+            second[(phrase[0] & 127) as usize] |= bit(phrase[1]);
+            nth += 1;
+        }
+        list += 1;
+    }
+    second
+};
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
 }
 
 /// Longer paragraphs (in bytes) are not looked at: notices are short, and the cost stays small.

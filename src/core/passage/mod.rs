@@ -12,6 +12,8 @@ mod prefix;
 mod role;
 mod sentence;
 
+use std::ops::Range;
+
 use crate::source::Span;
 
 /// A paragraph, or the dateline cut from the front of one.
@@ -47,12 +49,12 @@ pub enum Role {
 
 /// The passages of a text, in order. Linear in the text's length; any text will do.
 pub fn split(text: &str) -> Vec<Passage> {
-    let paragraphs = lines::paragraphs(text);
-    let roles = role::assign(text, &paragraphs);
+    let paragraphs = paragraphs(text);
+    let roles = roles(text, &paragraphs, 0..paragraphs.len());
     let mut passages = Vec::with_capacity(paragraphs.len());
     for (index, (range, role)) in paragraphs.into_iter().zip(roles).enumerate() {
         let paragraph = index as u32 + 1;
-        let mut passage = |range: std::ops::Range<usize>, skip: usize, role| {
+        let mut passage = |range: Range<usize>, skip: usize, role| {
             passages.push(Passage {
                 paragraph,
                 span: Span::of(range.clone()),
@@ -76,4 +78,15 @@ pub fn split(text: &str) -> Vec<Passage> {
         }
     }
     passages
+}
+
+/// The paragraphs of a text as their bytes, in order: what [`split`] finds, without a closer look. Cheap.
+pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    lines::paragraphs(text)
+}
+
+/// What some of a text's [`paragraphs`] are for: those with the indices `wanted`, which must lie within. A paragraph that opens
+/// with a dateline is [`Role::Text`].
+pub fn roles(text: &str, paragraphs: &[Range<usize>], wanted: Range<usize>) -> Vec<Role> {
+    role::assign(text, paragraphs, wanted)
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Role, boilerplate, prefix};
 use crate::source::imprint;
 
-/// The role of every paragraph.
-pub(super) fn assign(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
+/// The roles of some paragraphs of a text, `wanted` being their indices. Only the top of the text is looked at besides.
+pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usize>) -> Vec<Role> {
     let words: Vec<&str> = paragraphs
         .iter()
         .map(|range| &text[range.clone()])
@@ -17,10 +17,14 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
         .map(|p| p.len());
     // Notes and lists end no line with a full stop: there only the first line can be a title.
     let prose = ended.sum::<usize>() * 2 >= words.iter().map(|p| p.len()).sum::<usize>();
-    let mut roles: Vec<Role> = Vec::with_capacity(words.len());
+    let mut roles: Vec<Role> = Vec::with_capacity(wanted.len());
     let mut begun = false;
     let mut titles = 0;
     for (index, paragraph) in words.iter().enumerate() {
+        let wanted = wanted.contains(&index);
+        if begun && !wanted {
+            continue;
+        }
         let next = words.get(index + 1);
         let role = if boilerplate::is_boilerplate(paragraph, index == 0)
             || !begun && imprint::note(paragraph).is_some()
@@ -44,7 +48,9 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>]) -> Vec<Role> {
             begun = true;
             Role::Text
         };
-        roles.push(role);
+        if wanted {
+            roles.push(role);
+        }
     }
     if !begun {
         // Nothing but titles: then they are what there is to read.
