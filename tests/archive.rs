@@ -54,6 +54,7 @@ fn story() -> Story {
     let (monday, week) = (place(&source, "Monday"), place(&source, "next week"));
     source.findings.push(Finding {
         code: "encoding-guessed".into(),
+        args: [("n".to_owned(), "1".to_owned())].into(),
         span: Some(monday),
         message: "m".into(),
         hint: "h".into(),
@@ -66,7 +67,12 @@ fn story() -> Story {
         when,
         stated: true,
         because: vec![step(Some(monday))],
-        unresolved: unresolved.map(str::to_owned),
+        unresolved: unresolved.map(|why| Step {
+            code: "vague".into(),
+            args: [("words".to_owned(), "next week".to_owned())].into(),
+            text: why.into(),
+            rests_on: None,
+        }),
     };
     let week_of = when("1999-05-10/1999-05-16").interval().unwrap();
     let week_of = When::closed(week_of, Granularity::Week);

@@ -187,7 +187,7 @@ fn unresolved(props: &Props, source: SourceIx, words: &Words) -> Html {
     let open: Vec<_> = report
         .timexes
         .iter()
-        .filter_map(|timex| Some((timex.span, timex.unresolved.as_deref()?)))
+        .filter_map(|timex| Some((timex.span, timex.unresolved.as_ref()?)))
         .collect();
     let findings = &report.source.findings;
     html! {
@@ -199,7 +199,7 @@ fn unresolved(props: &Props, source: SourceIx, words: &Words) -> Html {
                     <ul>{ for open.into_iter().map(|(span, why)| {
                         let on = props.on.clone();
                         let go = move |_| on.emit(Action::Read(source, Some(span)));
-                        html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ why }</li> }
+                        html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ &why.text }</li> }
                     }) }</ul>
                 </section>
             }

@@ -314,13 +314,13 @@ fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
 fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
     let span = doc.times[counted.timex].span;
     let words = doc.source.words(span);
-    let from = base
-        .map(|d| crate::calendar::say(When::day(d)))
-        .unwrap_or_default();
+    let base = base.map(When::day);
+    let from = base.map(crate::calendar::say).unwrap_or_default();
+    let counted_from = base.map(When::to_edtf).unwrap_or_default();
     let way = if counted.days < 0 { "before" } else { "after" };
     step(
         "counted",
-        &[("words", words), ("from", &from)],
+        &[("words", words), ("from", &counted_from), ("way", way)],
         format!("“{words}” {way} {from}."),
         Some(Citation { source: ix, span }),
     )

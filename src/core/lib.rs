@@ -16,6 +16,7 @@ mod dating;
 mod event;
 pub mod finding;
 pub mod passage;
+pub mod reason;
 pub mod source;
 pub mod story;
 pub mod timeline;

@@ -157,6 +157,27 @@ impl Report {
     }
 }
 
+impl Step {
+    /// A step with a code of [`crate::reason::CODES`].
+    pub(crate) fn new(
+        code: &str,
+        args: &[(&str, &str)],
+        text: String,
+        rests_on: Option<Citation>,
+    ) -> Step {
+        debug_assert!(
+            crate::reason::is_listed(code),
+            "src/core/reason.rs lacks {code}"
+        );
+        Step {
+            code: code.into(),
+            args: crate::finding::args(args),
+            text,
+            rests_on,
+        }
+    }
+}
+
 impl Story {
     /// The report with this index.
     ///

@@ -45,7 +45,9 @@ fn report(
             when: edtf.map(day),
             stated: false,
             because: vec![],
-            unresolved: edtf.is_none().then(|| "it could be any spring".into()),
+            unresolved: edtf
+                .is_none()
+                .then(|| step("vague", "it could be any spring", None)),
         }
     });
     let timexes = timexes.collect();

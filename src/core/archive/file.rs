@@ -143,6 +143,9 @@ pub(super) struct UnresolvedFile<'f> {
     pub exact: Option<Words<'f>>,
     #[serde(borrow, default)]
     pub why: Option<Words<'f>>,
+    /// The code of `why`.
+    #[serde(borrow, default)]
+    pub code: Option<Words<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -170,12 +173,17 @@ pub(super) struct TimexFile<'f> {
     pub because: Option<Vec<StepFile<'f>>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<Words<'f>>,
+    /// The code of `unresolved`.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub lacks: Option<Words<'f>>,
 }
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct FindingFile<'f> {
     #[serde(borrow)]
     pub code: Words<'f>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub args: Option<BTreeMap<String, Value>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

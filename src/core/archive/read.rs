@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use super::file::*;
 use crate::calendar::{Extent, When};
 use crate::curation::Edit;
+use crate::dating::plain;
 use crate::finding::Finding;
 use crate::source::{CodePoint, Offsets, Source, SourceId, Span};
 use crate::story::{Citation, Dating, Event, Mention, Report, SourceIx, Step, Story};
@@ -256,7 +257,7 @@ impl<'r> Reader<'r> {
                 when: None,
                 stated: false,
                 because: Vec::new(),
-                unresolved: Some(file.why.as_deref().unwrap_or_default().to_owned()),
+                unresolved: Some(lack(&file.why, &file.code, &file.exact)),
             }));
         }
         // The sort is stable: of several for the same words the fullest, which comes first, stays.
@@ -335,7 +336,10 @@ impl<'r> Reader<'r> {
             when: file.date.as_ref().and_then(date),
             stated: file.stated.unwrap_or_default(),
             because: self.steps(file.because.as_deref())?,
-            unresolved: words(&file.unresolved),
+            unresolved: file
+                .unresolved
+                .as_ref()
+                .map(|_| lack(&file.unresolved, &file.lacks, &file.exact)),
         }))
     }
 
@@ -422,11 +426,9 @@ impl<'r> Reader<'r> {
                     span,
                 });
             }
-            let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
-            let args = file.args.iter().flatten();
             steps.push(Step {
                 code: file.code.to_string(),
-                args: args.map(|(key, arg)| (key.clone(), words(arg))).collect(),
+                args: args(file.args.as_ref()),
                 text: file.text.as_deref().unwrap_or_default().to_owned(),
                 rests_on,
             });
@@ -441,6 +443,7 @@ impl<'r> Reader<'r> {
             let place = finding.start.zip(finding.end);
             findings.push(Finding {
                 code: finding.code.to_string(),
+                args: args(finding.args.as_ref()),
                 span: place.and_then(|(start, end)| self.span(ix, start, end, None)),
                 message: finding.message.as_deref().unwrap_or_default().to_owned(),
                 hint: finding.hint.as_deref().unwrap_or_default().to_owned(),
@@ -457,6 +460,7 @@ impl<'r> Reader<'r> {
             );
             findings.push(Finding {
                 code: "place-outside-text".into(),
+                args: [("count".to_owned(), count.to_string())].into(),
                 span: None,
                 message: format!(
                     "{count} {places} not fit the text of this source, so what the story file says of it was left out."
@@ -465,5 +469,27 @@ impl<'r> Reader<'r> {
             });
         }
         findings
+    }
+}
+
+/// Arguments of a reason; a foreign file may give numbers.
+fn args(given: Option<&BTreeMap<String, Value>>) -> BTreeMap<String, String> {
+    let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
+    let given = given.into_iter().flatten();
+    given.map(|(key, arg)| (key.clone(), words(arg))).collect()
+}
+
+/// Why an expression has no date.
+fn lack(why: &Option<Words<'_>>, code: &Option<Words<'_>>, exact: &Option<Words<'_>>) -> Step {
+    let words = |words: &Option<Words<'_>>| words.as_deref().unwrap_or_default().to_owned();
+    Step {
+        code: words(code),
+        args: [(
+            "words".to_owned(),
+            plain(exact.as_deref().unwrap_or_default()),
+        )]
+        .into(),
+        text: words(why),
+        rests_on: None,
     }
 }

@@ -1,5 +1,7 @@
 //! Story -> story file.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -121,13 +123,14 @@ impl<'s> Writer<'s> {
     }
 
     fn unresolved(&self, ix: usize, timex: &'s Timex) -> Option<UnresolvedFile<'s>> {
-        let why = timex.unresolved.as_deref()?;
+        let why = timex.unresolved.as_ref()?;
         let (start, end) = self.place(ix, timex.span);
         Some(UnresolvedFile {
             start,
             end,
             exact: Some(self.story.sources[ix].source.words(timex.span).into()),
-            why: Some(why.into()),
+            why: Some(why.text.as_str().into()),
+            code: Some(why.code.as_str().into()),
         })
     }
 
@@ -136,7 +139,14 @@ impl<'s> Writer<'s> {
             date: timex.when.map(date),
             stated: Some(timex.stated),
             because: Some(self.steps(&timex.because)),
-            unresolved: timex.unresolved.as_deref().map(Into::into),
+            unresolved: timex
+                .unresolved
+                .as_ref()
+                .map(|why| why.text.as_str().into()),
+            lacks: timex
+                .unresolved
+                .as_ref()
+                .map(|why| why.code.as_str().into()),
             ..self.timex_words(ix, timex)
         }
     }
@@ -155,6 +165,7 @@ impl<'s> Writer<'s> {
             stated: None,
             because: None,
             unresolved: None,
+            lacks: None,
         }
     }
 
@@ -162,6 +173,7 @@ impl<'s> Writer<'s> {
         let place = finding.span.map(|span| self.place(ix, span));
         FindingFile {
             code: finding.code.as_str().into(),
+            args: (!finding.args.is_empty()).then(|| args(&finding.args)),
             start: place.map(|place| place.0),
             end: place.map(|place| place.1),
             message: Some(finding.message.as_str().into()),
@@ -217,15 +229,9 @@ impl<'s> Writer<'s> {
                     self.place(ix, cited.span),
                 )
             });
-            let text = |text: &String| Value::String(text.clone());
             StepFile {
                 code: step.code.as_str().into(),
-                args: Some(
-                    step.args
-                        .iter()
-                        .map(|(key, arg)| (key.clone(), text(arg)))
-                        .collect(),
-                ),
+                args: Some(args(&step.args)),
                 text: Some(step.text.as_str().into()),
                 source: place.map(|(id, _)| id.into()),
                 start: place.map(|(_, (start, _))| start),
@@ -234,6 +240,11 @@ impl<'s> Writer<'s> {
         };
         steps.iter().map(step).collect()
     }
+}
+
+fn args(args: &BTreeMap<String, String>) -> BTreeMap<String, Value> {
+    let text = |(key, arg): (&String, &String)| (key.clone(), Value::String(arg.clone()));
+    args.iter().map(text).collect()
 }
 
 fn date(when: When) -> DateFile {

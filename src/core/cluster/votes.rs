@@ -85,10 +85,15 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
             let doc = &docs[m.source.0 as usize];
             let label = doc.source.label();
             if told.insert((say(*when), m.source.0)) {
-                let text = format!("{label} dates it {}: “{}”.", say(*when), words(doc, m.span));
+                let words = words(doc, m.span);
+                let text = format!("{label} dates it {}: “{words}”.", say(*when));
                 because.push(step(
                     "dated-by",
-                    &[("source", label), ("date", &when.to_edtf())],
+                    &[
+                        ("source", label),
+                        ("date", &when.to_edtf()),
+                        ("words", &words),
+                    ],
                     text,
                     Some(Citation {
                         source: m.source,
@@ -97,20 +102,31 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
                 ));
             }
         }
-        let text = match winners.as_slice() {
-            [one] if for_days.values().filter(|v| v.0.len() == best.0).count() == 1 => {
-                format!("Most sources give {}.", say(one.2))
-            }
-            [one] => format!(
-                "As many sources give another date, but more passages give {}.",
-                say(one.2)
+        let (by, given, text) = match winners.as_slice() {
+            [one] if for_days.values().filter(|v| v.0.len() == best.0).count() == 1 => (
+                "sources",
+                Some(one.2),
+                format!("Most sources give {}.", say(one.2)),
             ),
-            _ => {
+            [one] => (
+                "passages",
+                Some(one.2),
+                format!(
+                    "As many sources give another date, but more passages give {}.",
+                    say(one.2)
+                ),
+            ),
+            _ => (
+                "none",
+                None,
                 "As many sources and passages give one date as the other, so neither stands alone."
-                    .to_string()
-            }
+                    .to_string(),
+            ),
         };
-        because.push(step("vote", &[], text, None));
+        let given = given.map(When::to_edtf);
+        let mut args = vec![("by", by)];
+        args.extend(given.as_deref().map(|given| ("date", given)));
+        because.push(step("vote", &args, text, None));
     }
     Vote {
         date,

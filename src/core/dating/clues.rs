@@ -133,10 +133,11 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
     for (t, alone) in head_dates(doc) {
         if alone && !t.node.is_complete() && cue::relative(&t.node) {
             let node = t.clone();
-            let text = format!("Its dateline says “{}”.", plain(doc.source.words(t.span)));
+            let words = plain(doc.source.words(t.span));
+            let text = format!("Its dateline says “{words}”.");
             out.push(Clue::passes(
                 move |d| cue::days_at(&node, None, d, false).is_some_and(|(a, b)| a <= d && d <= b),
-                step("dateline-part", &[], text, cite(t.span)),
+                step("dateline-part", &[("words", &words)], text, cite(t.span)),
             ));
         }
     }
@@ -198,7 +199,12 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             };
             out.push(Clue::passes(
                 test,
-                step("yearless-date", &[("words", &words)], text, cite(expr.span)),
+                step(
+                    "yearless-date",
+                    &[("words", &words), ("way", way.name())],
+                    text,
+                    cite(expr.span),
+                ),
             ));
         }
     }
@@ -259,6 +265,15 @@ fn named_twice<'a>(
 enum Way {
     Back,
     Ahead,
+}
+
+impl Way {
+    fn name(self) -> &'static str {
+        match self {
+            Way::Back => "past",
+            Way::Ahead => "future",
+        }
+    }
 }
 
 fn way(doc: &Doc, t: usize) -> Option<Way> {
@@ -389,8 +404,13 @@ pub(crate) fn plain(words: &str) -> String {
 }
 
 /// A day range, said for people.
-pub(crate) fn say_days((first, last): Days) -> String {
-    let days = Day::from_number(first)
+pub(crate) fn say_days(days: Days) -> String {
+    range(days).map(say).unwrap_or_default()
+}
+
+/// A day range as a date.
+pub(crate) fn range((first, last): Days) -> Option<When> {
+    Day::from_number(first)
         .zip(Day::from_number(last))
         .and_then(|(a, b)| {
             if a == b {
@@ -398,6 +418,5 @@ pub(crate) fn say_days((first, last): Days) -> String {
             } else {
                 When::days(a, b)
             }
-        });
-    days.map(say).unwrap_or_default()
+        })
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::clues::{plain, say_days};
+use super::clues::{plain, range, say_days};
 use super::cue::{self, Days};
 use super::domain::Narrowed;
 use super::{Doc, State, step};
+use crate::calendar::When;
 use crate::cluster::cards::{Card, Cards, alike};
 use crate::event::{Draft, Family};
-use crate::finding::Finding;
+use crate::finding::{Finding, args};
 use crate::story::{Citation, SourceIx, Status, Step};
 
 /// Two mentions taken for one happening: source and draft of each, and how alike they are.
@@ -293,7 +294,7 @@ fn words(doc: &Doc, draft: &Draft) -> (String, Option<crate::source::Span>) {
 fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
     let ((x, span), (y, _)) = (words(doc, da), words(doc, db));
     step(
-        "same-event",
+        "same-event-here",
         &[("words", &x), ("other", &y)],
         format!("“{x}” and “{y}” tell of the same event."),
         span.map(|span| Citation {
@@ -301,6 +302,17 @@ fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
             span,
         }),
     )
+}
+
+/// From the first to the last of the days; those are never none.
+fn hull(days: &[Days]) -> Days {
+    let first = days.iter().map(|d| d.0).min().unwrap_or_default();
+    let last = days.iter().map(|d| d.1).max().unwrap_or_default();
+    (first, last)
+}
+
+fn edtf(days: Days) -> String {
+    range(days).map(When::to_edtf).unwrap_or_default()
 }
 
 fn across(
@@ -312,22 +324,23 @@ fn across(
     let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
     let label = docs[b].source.label();
     let said = match there {
-        [one] => say_days(*one),
         [one, other] => format!("{} or {}", say_days(*one), say_days(*other)),
-        _ => {
-            let first = there.iter().map(|d| d.0).min().unwrap_or_default();
-            let last = there.iter().map(|d| d.1).max().unwrap_or_default();
-            say_days((first, last))
-        }
+        _ => say_days(hull(there)),
     };
+    let (date, or) = match there {
+        [one, other] => (edtf(*one), Some(edtf(*other))),
+        _ => (edtf(hull(there)), None),
+    };
+    let mut args = vec![
+        ("words", &*x),
+        ("other", &*y),
+        ("source", label),
+        ("date", &*date),
+    ];
+    args.extend(or.as_deref().map(|or| ("or", or)));
     step(
         "same-event-elsewhere",
-        &[
-            ("words", &x),
-            ("other", &y),
-            ("source", label),
-            ("date", &said),
-        ],
+        &args,
         format!("The event that it dates “{x}”, {label} dates “{y}”: {said}."),
         span.map(|span| Citation {
             source: SourceIx(a as u32),
@@ -346,6 +359,7 @@ pub(crate) fn contradiction(docs: &[Doc], states: &mut [State], link: &Link) {
     let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
     states[a].findings.push(Finding {
         code: "dates-disagree".into(),
+        args: args(&[("words", &x), ("source", docs[b].source.label()), ("other", &y)]),
         span,
         message: format!("This source says “{x}”, {} says “{y}” of what looks like the same event; both cannot hold.", docs[b].source.label()),
         hint: "Compare the two passages.".into(),

@@ -13,7 +13,7 @@ mod links;
 
 use std::sync::Arc;
 
-use crate::calendar::{Day, Extent, When, say, say_day, weekday_name};
+use crate::calendar::{Day, Extent, When, say, weekday_name};
 use crate::event::Draft;
 use crate::finding::Finding;
 use crate::passage::Passage;
@@ -21,7 +21,7 @@ use crate::source::Source;
 use crate::story::{Citation, Dating, SourceIx, Step};
 use crate::timex::TimexExpr;
 use clues::Clue;
-pub(crate) use clues::plain_weekday;
+pub(crate) use clues::{plain, plain_weekday};
 use domain::{Domain, Narrowed};
 pub(crate) use links::{Link, find as links};
 
@@ -167,8 +167,11 @@ impl State {
                     Narrowed::Impossible => {
                         clue.against = true;
                         if clue.firm {
+                            let mut args = clue.step.args.clone();
+                            args.insert("clue".into(), clue.step.code.clone());
                             self.findings.push(Finding {
                                 code: "date-contradiction".into(),
+                                args,
                                 span: clue.step.rests_on.map(|c| c.span),
                                 message: format!(
                                     "Not all that this source says of its own date can hold. {}",
@@ -215,7 +218,10 @@ impl State {
         if let Some((day, citation)) = likely {
             because.push(step(
                 "own-day",
-                &[("day", &say_day(day)), ("weekday", weekday_name(day))],
+                &[
+                    ("day", &When::day(day).to_edtf()),
+                    ("weekday", weekday_name(day)),
+                ],
                 format!(
                     "Reports call their own day by its weekday, so {} is likely.",
                     say(When::day(day))
@@ -239,7 +245,7 @@ impl State {
             Some(when) if when.single_day().is_none() => {
                 because.push(step(
                     "open",
-                    &[],
+                    &[("date", &when.to_edtf())],
                     format!("Nothing decides between the days from {}.", say(when)),
                     None,
                 ));
@@ -286,13 +292,5 @@ pub(crate) fn step(
     text: String,
     rests_on: Option<Citation>,
 ) -> Step {
-    Step {
-        code: code.into(),
-        args: args
-            .iter()
-            .map(|(k, v)| (k.to_string(), v.to_string()))
-            .collect(),
-        text,
-        rests_on,
-    }
+    Step::new(code, args, text, rests_on)
 }

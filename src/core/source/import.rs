@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Source, SourceId, decode, english, imprint, rows};
-use crate::finding::Finding;
+use crate::finding::{Finding, args};
 use crate::passage::{self, Role};
 use crate::timex;
 
@@ -145,6 +145,7 @@ fn identity(name: &str, text: &str) -> SourceId {
 fn guessed_encoding() -> Finding {
     Finding {
         code: "encoding-guessed".into(),
+        args: args(&[]),
         span: None,
         message: "The file is not UTF-8, so it was read as Windows-1252.".into(),
         hint: "If letters look wrong, save it as UTF-8 and add it again.".into(),
@@ -160,6 +161,7 @@ fn looks_like_markup(text: &str) -> bool {
 fn markup() -> Finding {
     Finding {
         code: "looks-like-markup".into(),
+        args: args(&[]),
         span: None,
         message: "This looks like the source of a web page; its tags are kept as text.".into(),
         hint: "Open the page in a browser, copy what you read there and paste that.".into(),
@@ -174,6 +176,7 @@ fn lost_characters(count: usize) -> Finding {
     };
     Finding {
         code: "encoding-damaged".into(),
+        args: args(&[("count", &count.to_string())]),
         span: None,
         message: format!(
             "{count} {characters} lost before the file came here and show as \u{fffd}."

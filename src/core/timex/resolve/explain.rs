@@ -1,7 +1,6 @@
 //! The reason for a date, in plain words: said on demand, as most of the time of resolving would go into the sentences.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{Lack, Reason, Resolved};
 use crate::calendar::{Period, When, say, say_day, weekday_name_of};
@@ -120,40 +119,72 @@ fn reason(
             format!("\"{words}\": the {what} nearest to {}: {date}.", writing()),
         ),
     };
-    // The words stand in the text; the arguments hold what does not.
-    let mut args = BTreeMap::from([("date".to_owned(), when.to_edtf())]);
-    if let Some(day) = anchor {
-        args.insert("anchor".to_owned(), When::day(day).to_edtf());
+    let mut args = vec![("words", words.to_owned()), ("date", when.to_edtf())];
+    match (anchor, why.reason, days_of_writing) {
+        (Some(day), ..) => args.push(("anchor", When::day(day).to_edtf())),
+        (None, Reason::Stated | Reason::FromTelling(_), _) | (.., None) => {}
+        (None, _, Some(when)) => args.push(("writing", when.to_edtf())),
     }
-    if let Reason::Before(clue, _) | Reason::After(clue, _) = why.reason
-        && let Some((_, words)) = clue_words(clue)
-    {
-        args.insert("clue".to_owned(), words.to_owned());
+    match why.reason {
+        Reason::FromTelling(told) => args.push(("telling", told.when().to_edtf())),
+        Reason::Before(clue, told) | Reason::After(clue, told) => {
+            args.extend(told.map(|told| ("telling", told.when().to_edtf())));
+            if let Some((tense, words)) = clue_words(clue) {
+                let tense = match tense {
+                    Tense::Past => Some("past"),
+                    Tense::Future => Some("future"),
+                    _ => None,
+                };
+                args.push(("clue", words.to_owned()));
+                args.extend(tense.map(|tense| ("tense", tense.to_owned())));
+            }
+        }
+        _ => {}
     }
-    Some(Step {
-        code: code.to_owned(),
-        args,
-        text: sentence,
-        rests_on: None,
-    })
+    args.extend(
+        why.weekday
+            .map(|day| ("weekday", weekday_name_of(day).to_owned())),
+    );
+    Some(step(code, args, sentence))
 }
 
-fn why_not(lack: Lack, words: &str, kind: Kind) -> String {
-    match lack {
-        Lack::Anchor => {
-            format!("\"{words}\" is counted from the day of writing, which is not known.")
-        }
-        Lack::Telling if kind == Kind::History => {
+/// A step, before it is known in which source its words stand.
+fn step(code: &str, args: Vec<(&str, String)>, text: String) -> Step {
+    let args: Vec<(&str, &str)> = args.iter().map(|(key, arg)| (*key, arg.as_str())).collect();
+    Step::new(code, &args, text, None)
+}
+
+fn why_not(lack: Lack, words: &str, kind: Kind) -> Step {
+    let (code, sentence) = match lack {
+        Lack::Anchor => (
+            "lacks-writing",
+            format!("\"{words}\" is counted from the day of writing, which is not known."),
+        ),
+        Lack::Telling if kind == Kind::History => (
+            "lacks-telling",
             format!(
                 "\"{words}\" is counted from a date told before it, and there is none near enough."
-            )
-        }
-        Lack::Telling => format!("\"{words}\" is counted from another date, which is not known."),
-        Lack::NoSuchDay => format!("The calendar has no such date as \"{words}\"."),
-        Lack::Order => format!("In \"{words}\" day and month can be read either way round."),
-        Lack::Depends => {
-            format!("\"{words}\" depends on the day of writing, which is not known exactly enough.")
-        }
-        Lack::Vague => format!("\"{words}\" is too vague for a date."),
-    }
+            ),
+        ),
+        Lack::Telling => (
+            "lacks-other-date",
+            format!("\"{words}\" is counted from another date, which is not known."),
+        ),
+        Lack::NoSuchDay => (
+            "no-such-day",
+            format!("The calendar has no such date as \"{words}\"."),
+        ),
+        Lack::Order => (
+            "day-or-month",
+            format!("In \"{words}\" day and month can be read either way round."),
+        ),
+        Lack::Depends => (
+            "depends-on-writing",
+            format!(
+                "\"{words}\" depends on the day of writing, which is not known exactly enough."
+            ),
+        ),
+        Lack::Vague => ("vague", format!("\"{words}\" is too vague for a date.")),
+    };
+    step(code, vec![("words", words.to_owned())], sentence)
 }

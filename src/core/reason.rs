@@ -1,0 +1,80 @@
+//! Every reason that can be given, by its code: for steps, for expressions that stay open, for findings.
+//!
+//! A code and its arguments are the meaning, the English sentence beside them is one way to say it. Arguments are in no language:
+//! dates are EDTF, weekdays go by their English name as an identifier, the rest are words of a source or its label.
+//! Deliberately absent: sentences. They stand where the reason is found (English) and with the interface (other languages).
+
+/// The codes, each with the arguments that it has, those behind a `?` not always.
+pub const CODES: &[(&str, &[&str])] = &[
+    // What words mean (timex).
+    ("stated", &["words", "date"]),
+    ("from-writing", &["words", "date", "?anchor", "?writing"]),
+    ("from-telling", &["words", "date", "telling", "?anchor"]),
+    (
+        "day-of-writing",
+        &["words", "date", "anchor", "?clue", "?tense"],
+    ),
+    ("weekday-past", PAST_OR_FUTURE),
+    ("weekday-future", PAST_OR_FUTURE),
+    ("date-past", PAST_OR_FUTURE),
+    ("date-future", PAST_OR_FUTURE),
+    (
+        "nearest",
+        &["words", "date", "?weekday", "?anchor", "?writing"],
+    ),
+    // Why words stay without a date (timex).
+    ("lacks-writing", &["words"]),
+    ("lacks-telling", &["words"]),
+    ("lacks-other-date", &["words"]),
+    ("no-such-day", &["words"]),
+    ("day-or-month", &["words"]),
+    ("depends-on-writing", &["words"]),
+    ("vague", &["words"]),
+    // When a mention without such words happened (analyse).
+    ("counted", &["words", "from", "way"]),
+    ("own-day-news", &[]),
+    // When a source was written (dating).
+    ("set-by-hand", &["date"]),
+    ("given", &[]),
+    ("dateline", &["words"]),
+    ("dateline-part", &["words"]),
+    ("copyright-year", &["year"]),
+    ("named-twice", &["words"]),
+    ("past-date", &["words"]),
+    ("coming-date", &["words"]),
+    ("yearless-date", &["words", "way"]),
+    ("lead-day", &["weekday"]),
+    ("same-event-here", &["words", "other"]),
+    (
+        "same-event-elsewhere",
+        &["words", "other", "source", "date", "?or"],
+    ),
+    ("own-day", &["day", "weekday"]),
+    ("no-clue", &[]),
+    ("open", &["?date"]),
+    // Why passages are one event, and why on this date (cluster).
+    ("same-event", &["words"]),
+    ("dated-by", &["source", "date", "words"]),
+    ("vote", &["by", "?date"]),
+    // What a person settled (analyse, curation).
+    ("by-hand-date", &["date"]),
+    ("by-hand-joined", &[]),
+    ("by-hand-apart", &[]),
+    // Findings.
+    ("date-contradiction", &["clue"]),
+    ("dates-disagree", &["words", "source", "other"]),
+    ("encoding-guessed", &[]),
+    ("encoding-damaged", &["count"]),
+    ("looks-like-markup", &[]),
+    ("given-date-unreadable", &["words"]),
+    ("place-outside-text", &["count"]),
+];
+
+const PAST_OR_FUTURE: &[&str] = &[
+    "words", "date", "?weekday", "?anchor", "?writing", "?telling", "?clue", "?tense",
+];
+
+/// Whether the code is in the list. Every reason is made with one that is, so that no language lacks its sentence.
+pub(crate) fn is_listed(code: &str) -> bool {
+    CODES.iter().any(|(listed, _)| *listed == code)
+}
