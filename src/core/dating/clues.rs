@@ -2,12 +2,12 @@
 
 use super::cue::{self, Days};
 use super::domain::{Domain, Narrowed};
+use super::way::{Way, way};
 use super::{Doc, step};
 use crate::calendar::{Day, Weekday, When, say, weekday_name_of};
-use crate::event::Tense;
 use crate::passage::Role;
 use crate::source::Span;
-use crate::story::{Citation, SourceIx, Status, Step};
+use crate::story::{Citation, SourceIx, Step};
 use crate::timex::TimexExpr;
 use crate::timex::expr::{Relation, Says, Unit};
 
@@ -142,7 +142,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
         }
     }
     out.extend(named_twice(ix, doc, years));
-    let mut latest: Option<i32> = None;
+    let mut bounds: Vec<Bound> = Vec::new();
     for (t, expr) in doc.times.iter().enumerate() {
         let Some(way) = way(doc, t) else { continue };
         let Some(fields) = cue::fields(&expr.node) else {
@@ -150,34 +150,9 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
         };
         let words = plain(doc.source.words(expr.span));
         if fields.year.is_some() || (years[t].is_some() && fields.month.is_some()) {
-            let Some((first, last)) = cue::days_at(expr, years[t], 0, false) else {
-                continue;
-            };
-            let (clue, text) = if way == Way::Back {
-                if first == last {
-                    latest = latest.max(Some(first));
-                }
-                (
-                    (Some(first), None),
-                    format!("It tells of “{words}” as past."),
-                )
-            } else {
-                (
-                    (None, Some(last)),
-                    format!("It tells of “{words}” as still to come."),
-                )
-            };
-            let code = if way == Way::Back {
-                "past-date"
-            } else {
-                "coming-date"
-            };
-            out.push(Clue::within(
-                clue.0,
-                clue.1,
-                expr.clue.is_some(),
-                step(code, &[("words", &words)], text, cite(expr.span)),
-            ));
+            if let Some(days) = cue::days_at(expr, years[t], 0, false) {
+                bounds.push(Bound { way, days, t });
+            }
         } else if fields.month.is_some() {
             let node = expr.clone();
             let (text, test): (String, Box<dyn Fn(i32) -> bool>) = if way == Way::Back {
@@ -208,8 +183,94 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             ));
         }
     }
+    let (bounds, misread) = reconcile(bounds);
+    let latest = bounds
+        .iter()
+        .filter(|b| b.way == Way::Back && b.days.0 == b.days.1)
+        .map(|b| b.days.0)
+        .max();
+    out.extend(bounds.iter().map(|b| b.clue(ix, doc)));
+    out.extend(misread.iter().map(|b| {
+        Clue {
+            against: true,
+            // "For 1990" and "in 1990" of one year: the words were hardly meant to contradict each other.
+            firm: !bounds
+                .iter()
+                .chain(&misread)
+                .any(|o| o.days == b.days && o.way != b.way),
+            ..b.clue(ix, doc)
+        }
+    }));
     out.extend(lead(ix, doc, latest));
     out
+}
+
+/// A whole date that the text tells of as past or as still to come.
+struct Bound {
+    way: Way,
+    days: Days,
+    /// The time expression.
+    t: usize,
+}
+
+impl Bound {
+    fn clue(&self, ix: SourceIx, doc: &Doc) -> Clue {
+        let expr = &doc.times[self.t];
+        let words = plain(doc.source.words(expr.span));
+        let (low, high, code, text) = match self.way {
+            Way::Back => (
+                Some(self.days.0),
+                None,
+                "past-date",
+                format!("It tells of “{words}” as past."),
+            ),
+            Way::Ahead => (
+                None,
+                Some(self.days.1),
+                "coming-date",
+                format!("It tells of “{words}” as still to come."),
+            ),
+        };
+        let rests_on = Some(Citation {
+            source: ix,
+            span: expr.span,
+        });
+        Clue::within(
+            low,
+            high,
+            true,
+            step(code, &[("words", &words)], text, rests_on),
+        )
+    }
+
+    /// Whether one is told as past and the other, no later, as still to come.
+    fn contradicts(&self, other: &Bound) -> bool {
+        match (self.way, other.way) {
+            (Way::Back, Way::Ahead) => self.days.0 > other.days.1 || self.days == other.days,
+            (Way::Ahead, Way::Back) => other.contradicts(self),
+            _ => false,
+        }
+    }
+}
+
+/// The bounds that can all hold, and those left out: of bounds that contradict each other, first the one that contradicts most,
+/// all of them on a tie. What is left does not hang on the order in which the text tells.
+fn reconcile(mut bounds: Vec<Bound>) -> (Vec<Bound>, Vec<Bound>) {
+    let mut out = Vec::new();
+    loop {
+        let against = |b: &Bound| bounds.iter().filter(|o| b.contradicts(o)).count();
+        let most = bounds.iter().map(against).max().unwrap_or(0);
+        if most == 0 {
+            return (bounds, out);
+        }
+        let worst: Vec<bool> = bounds.iter().map(|b| against(b) == most).collect();
+        let mut worst = worst.into_iter();
+        let (left, kept) = bounds
+            .into_iter()
+            .partition(|_| worst.next().unwrap_or(false));
+        out.extend::<Vec<Bound>>(left);
+        bounds = kept;
+    }
 }
 
 /// A day named twice in one breath, once as seen from the day of writing: "tomorrow, 23 March 2019", "today (1 May 1999)".
@@ -258,42 +319,6 @@ fn named_twice<'a>(
             ),
         ))
     })
-}
-
-/// Whether an expression's clause looks back or ahead.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Back,
-    Ahead,
-}
-
-impl Way {
-    fn name(self) -> &'static str {
-        match self {
-            Way::Back => "past",
-            Way::Ahead => "future",
-        }
-    }
-}
-
-fn way(doc: &Doc, t: usize) -> Option<Way> {
-    let expr = &doc.times[t];
-    let draft = doc.drafts.iter().find(|d| d.timex == Some(t));
-    if cue::ahead(expr) || draft.is_some_and(|d| d.status == Status::Planned) {
-        return Some(Way::Ahead);
-    }
-    let said_past = expr
-        .clue
-        .is_some_and(|c| c.tense == crate::timex::expr::Tense::Past);
-    // A bare year or month is as often a plan ("the 2012 model"): only a verb tells. A day without a verb is mostly past.
-    let day = cue::fields(&expr.node).is_some_and(|f| f.day.is_some() || f.weekday.is_some());
-    match draft {
-        Some(d) if d.status == Status::Hypothetical => None,
-        Some(d) if d.tense == Some(Tense::Past) => Some(Way::Back),
-        Some(d) if d.tense.is_none() && (day || said_past) => Some(Way::Back),
-        Some(_) => None,
-        None => (said_past && day).then_some(Way::Back),
-    }
 }
 
 /// The weekday by which the report begins, told as past, and its expression.

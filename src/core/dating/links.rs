@@ -1,6 +1,6 @@
 //! Two mentions of one happening tie the days of writing of their sources together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{plain, range, say_days};
 use super::cue::{self, Days};
@@ -22,12 +22,20 @@ pub(crate) struct Link {
 
 /// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
 const ALIKE: f32 = 0.3;
-/// The same within one source, whose mentions share their context anyway.
+/// A link that stands alone between its sources must be this strong: one company named in two reports ties nothing.
+const ALONE: f32 = 0.45;
+/// Of weaker links there must be so many, from different mentions to different mentions: then the reports tell one story.
+const COMPANY: usize = 2;
+/// How alike two mentions of one source must be, whose mentions share their context anyway.
 const ALIKE_WITHIN: f32 = 0.2;
 /// How rare the shared words must be in all, as parts of the rarest there could be: one rare name, or two common ones.
 const TELLING: f32 = 0.55;
 /// A mention that means more days than this, whole years mostly, dates nothing else.
 const COARSE: i32 = 31;
+/// How many days a time that is told from the day of writing can be away from it.
+const REACH: i32 = 800;
+/// A mention that means one day is tied by a week at most: who says "Friday" does not tell of what another dates "in July".
+const WEEK: i32 = 7;
 /// A term in more mentions than this finds no partners: it would tie everything to everything.
 const COMMON: usize = 48;
 
@@ -64,7 +72,10 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
         for (i, &a) in list.iter().enumerate() {
             for &b in &list[i + 1..] {
                 let (x, y) = (&cards.cards[a], &cards.cards[b]);
+                // One text that tells of a plan and of a deed tells of two things.
+                let status = |c: &Card| docs[c.source as usize].drafts[c.draft as usize].status;
                 if (open(x.source) || open(y.source))
+                    && (x.source != y.source || status(x) == status(y))
                     && akin(cards, x, y)
                     && !pairs.contains_key(&(a, b))
                 {
@@ -92,12 +103,35 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
             }
         })
         .collect();
+    let kin = Kin::of(&out);
+    out.retain(|link| {
+        link.a.0 == link.b.0 || link.score >= ALONE || kin.support(link.a.0, link.b.0) >= COMPANY
+    });
     out.sort_by(|x, y| {
         y.score
             .total_cmp(&x.score)
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     out
+}
+
+/// In how many mentions two sources meet.
+struct Kin(BTreeMap<(u32, u32), (BTreeSet<u32>, BTreeSet<u32>)>);
+
+impl Kin {
+    fn of(links: &[Link]) -> Kin {
+        let mut pairs: BTreeMap<_, (BTreeSet<u32>, BTreeSet<u32>)> = BTreeMap::new();
+        for link in links.iter().filter(|l| l.a.0 != l.b.0) {
+            let met = pairs.entry((link.a.0, link.b.0)).or_default();
+            met.0.insert(link.a.1);
+            met.1.insert(link.b.1);
+        }
+        Kin(pairs)
+    }
+
+    fn support(&self, a: u32, b: u32) -> usize {
+        self.0.get(&(a, b)).map_or(0, |(x, y)| x.len().min(y.len()))
+    }
 }
 
 /// Whether two mentions tell the same kind of happening, and of the same things: what kind it is alone proves nothing.
@@ -198,6 +232,9 @@ pub(crate) fn apply(docs: &[Doc], states: &mut [State], link: &Link, width: i32)
             (true, false) => (db, meant(&docs[a], &years, da, 0)),
             _ => return Narrowed::Same, // Two weekdays of one source tell nothing of its date.
         };
+        if vague(&meant(&docs[a], &years, open, 0), &there) {
+            return Narrowed::Same;
+        }
         let why = within_one(&docs[a], a, da, db);
         return tie(&docs[a], &mut states[a], open, &there, &why);
     }
@@ -225,9 +262,6 @@ fn towards(
     let Some(there) = possible(&docs[b], &states[b], db).filter(|p| !p.is_empty()) else {
         return Narrowed::Same;
     };
-    if there.iter().any(|d| d.1 - d.0 > COARSE) {
-        return Narrowed::Same;
-    }
     let years = states[a].years.clone();
     if !depends(&docs[a], &years, da) {
         return if meet(&meant(&docs[a], &years, da, 0), &there) {
@@ -235,6 +269,9 @@ fn towards(
         } else {
             Narrowed::Impossible
         };
+    }
+    if vague(&meant(&docs[a], &years, da, 0), &there) {
+        return Narrowed::Same;
     }
     let hull = there
         .iter()
@@ -246,25 +283,32 @@ fn towards(
     tie(&docs[a], &mut states[a], da, &there, &why)
 }
 
+/// Whether days are too wide to tie a mention with such days of its own to them.
+fn vague(own: &[Days], there: &[Days]) -> bool {
+    let exact = own.iter().all(|d| d.0 == d.1);
+    let widest = if exact { WEEK } else { COARSE };
+    there.iter().any(|d| d.1 - d.0 > widest)
+}
+
 /// Leaves the days of writing under which a mention can mean one of these.
 fn tie(doc: &Doc, state: &mut State, draft: &Draft, there: &[Days], why: &Step) -> Narrowed {
     let years = state.years.clone();
     let test = |d: i32| meet(&meant(doc, &years, draft, d), there);
     let mut moved = Narrowed::Same;
     if state.domain.days().is_none() {
-        // A weekday, "last week" or a month is at most a year from the day of writing.
+        // "Last year" can begin two years before the day of writing; a weekday, a week or a month lies nearer.
         let low = there
             .iter()
             .map(|d| d.0)
             .min()
             .unwrap_or(0)
-            .saturating_sub(400);
+            .saturating_sub(REACH);
         let high = there
             .iter()
             .map(|d| d.1)
             .max()
             .unwrap_or(0)
-            .saturating_add(400);
+            .saturating_add(REACH);
         let (low, high) = (
             low.max(state.domain.low().unwrap_or(low)),
             high.min(state.domain.high().unwrap_or(high)),

@@ -10,6 +10,7 @@ mod clues;
 mod cue;
 mod domain;
 mod links;
+mod way;
 
 use std::sync::Arc;
 
@@ -137,6 +138,8 @@ impl State {
             state.narrow(when, &step);
         } else {
             state.clues = clues::read(ix, doc, &state.years);
+            let against = state.clues.iter().filter(|clue| clue.against && clue.firm);
+            state.findings = against.map(contradiction).collect();
         }
         state
     }
@@ -167,18 +170,7 @@ impl State {
                     Narrowed::Impossible => {
                         clue.against = true;
                         if clue.firm {
-                            let mut args = clue.step.args.clone();
-                            args.insert("clue".into(), clue.step.code.clone());
-                            self.findings.push(Finding {
-                                code: "date-contradiction".into(),
-                                args,
-                                span: clue.step.rests_on.map(|c| c.span),
-                                message: format!(
-                                    "Not all that this source says of its own date can hold. {}",
-                                    clue.step.text
-                                ),
-                                hint: "Check the date, or set it by hand.".into(),
-                            });
+                            self.findings.push(contradiction(clue));
                         }
                     }
                     Narrowed::Same => {}
@@ -282,6 +274,22 @@ impl State {
                 span: doc.times[t].span,
             },
         ))
+    }
+}
+
+/// What a source says of its own date against the rest of it.
+fn contradiction(clue: &Clue) -> Finding {
+    let mut args = clue.step.args.clone();
+    args.insert("clue".into(), clue.step.code.clone());
+    Finding {
+        code: "date-contradiction".into(),
+        args,
+        span: clue.step.rests_on.map(|c| c.span),
+        message: format!(
+            "Not all that this source says of its own date can hold. {}",
+            clue.step.text
+        ),
+        hint: "Check the date, or set it by hand.".into(),
     }
 }
 

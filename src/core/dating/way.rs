@@ -1,0 +1,343 @@
+//! Whether the words round a date look back or ahead from the day of writing.
+//!
+//! A bound on a day of writing is only as good as this reading, so it asks more of the text than the resolving of a date does:
+//! where the words leave it open there is no answer, and no bound.
+
+use super::{Doc, cue};
+use crate::event::Tense;
+use crate::story::Status;
+use crate::timex::expr;
+
+/// Whether an expression's clause looks back or ahead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Way {
+    Back,
+    Ahead,
+}
+
+impl Way {
+    /// The name that a reason gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Way::Back => "past",
+            Way::Ahead => "future",
+        }
+    }
+}
+
+/// How many words before a date are read for what they tell.
+const WORDS: usize = 26;
+
+/// Which way a time expression looks; `None` where the words leave it open.
+pub(crate) fn way(doc: &Doc, t: usize) -> Option<Way> {
+    let expr = &doc.times[t];
+    let dated = cue::fields(&expr.node).is_some_and(|f| f.year.is_some() || f.month.is_some());
+    match told(doc.source.text(), expr.span.start(), expr.span.end()).filter(|_| dated) {
+        Some(Told::Looks(way)) => Some(way),
+        Some(Told::Open) => None,
+        None => by_verb(doc, t),
+    }
+}
+
+/// By the verb of the mention that the expression dates.
+fn by_verb(doc: &Doc, t: usize) -> Option<Way> {
+    let expr = &doc.times[t];
+    let draft = doc.drafts.iter().find(|d| d.timex == Some(t));
+    if cue::ahead(expr) || draft.is_some_and(|d| d.status == Status::Planned) {
+        return Some(Way::Ahead);
+    }
+    let said_past = expr.clue.is_some_and(|c| c.tense == expr::Tense::Past);
+    // A bare year or month is as often a plan ("the 2012 model"): only a verb tells. A day without a verb is mostly past.
+    let day = cue::fields(&expr.node).is_some_and(|f| f.day.is_some() || f.weekday.is_some());
+    match draft {
+        Some(d) if d.status == Status::Hypothetical => None,
+        Some(d) if d.tense == Some(Tense::Past) => Some(Way::Back),
+        Some(d) if d.tense.is_none() && (day || said_past) => Some(Way::Back),
+        Some(_) => None,
+        None => (said_past && day).then_some(Way::Back),
+    }
+}
+
+/// What the words before a date tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Told {
+    Looks(Way),
+    /// They stand where either can follow: "barred until April", "was to be ready in May", "the 2011 model".
+    Open,
+}
+
+/// Reads the words of the sentence before a date, nearest last.
+fn told(text: &str, start: usize, end: usize) -> Option<Told> {
+    let before = sentence_before(text, start);
+    let words: Vec<(&str, bool)> = words(before);
+    let from = words.len().saturating_sub(WORDS);
+    let words = &words[from..];
+    let last = words
+        .iter()
+        .rposition(|(w, _)| !QUALIFIERS.contains(&w.to_ascii_lowercase().as_str()))?;
+    let introduced = words[last].0.to_ascii_lowercase();
+    let low: Vec<String> = words.iter().map(|(w, _)| w.to_ascii_lowercase()).collect();
+    match introduced.as_str() {
+        "by" => return Some(Told::Looks(Way::Ahead)),
+        "since" => return Some(Told::Looks(Way::Back)),
+        "until" | "till" | "through" => {
+            let ahead = low
+                .iter()
+                .any(|w| matches!(w.as_str(), "will" | "would" | "shall"));
+            return Some(if ahead {
+                Told::Looks(Way::Ahead)
+            } else {
+                Told::Open
+            });
+        }
+        _ => {}
+    }
+    if names_a_thing(text, words, end) {
+        return Some(Told::Open);
+    }
+    let mut told: Option<(Told, usize)> = None;
+    for (i, word) in low.iter().map(String::as_str).enumerate() {
+        let after = low.get(i + 1).map(String::as_str);
+        if matches!(word, "was" | "were") && after == Some("to") {
+            told = Some((Told::Open, i));
+        } else if PLANS.contains(&word)
+            || matches!(word, "is" | "are" | "to") && matches!(after, Some("be" | "to"))
+        {
+            if !matches!(told, Some((Told::Open, at)) if i - at <= 2) {
+                told = Some((Told::Looks(Way::Ahead), i));
+            }
+        } else if looks_back(word) {
+            // "will be released": the participle goes with its plan.
+            let goes_with = told.is_some_and(|(t, at)| {
+                t != Told::Looks(Way::Back)
+                    && word.ends_with("ed")
+                    && i - at <= 6
+                    && !words[at + 1..=i].iter().any(|w| w.1)
+                    && !low[at..i].iter().any(|w| JOINTS.contains(&w.as_str()))
+            });
+            if !goes_with {
+                told = Some((Told::Looks(Way::Back), i));
+            }
+        }
+    }
+    told.map(|(t, _)| t)
+}
+
+/// "the 2011 model", "its June 2008 report": the date belongs to a thing, which may be old or new.
+fn names_a_thing(text: &str, words: &[(&str, bool)], end: usize) -> bool {
+    let owner = words.last().is_some_and(|(w, _)| {
+        ["the", "a", "an", "its", "their", "his", "her"].contains(&w.to_ascii_lowercase().as_str())
+            || w.ends_with("'s")
+            || w.ends_with("’s")
+    });
+    let rest = &text[end..];
+    let next = rest
+        .strip_prefix(' ')
+        .and_then(|r| r.split(|c: char| !c.is_alphabetic()).next());
+    owner
+        && next.is_some_and(|w| {
+            !w.is_empty()
+                && ![
+                    "was", "were", "is", "of", "and", "to", "in", "the", "a", "as", "when", "by",
+                    "for", "at", "on",
+                ]
+                .contains(&w)
+        })
+}
+
+/// The part of the sentence that stands before a place; at most a few hundred bytes.
+fn sentence_before(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(240);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..at];
+    let bytes = before.as_bytes();
+    let mut start = 0;
+    for (i, c) in before.char_indices() {
+        let ends = match c {
+            '\n' => true,
+            '.' | '!' | '?' => {
+                let rest = before[i + 1..].trim_start_matches(['"', '”', '\'', '’']);
+                // A capital after a space, but not after an initial or a short title.
+                rest.starts_with(' ')
+                    && rest
+                        .trim_start()
+                        .starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
+                    && !(i >= 2
+                        && (bytes[i - 2] == b' '
+                            || bytes[i - 2] == b'.'
+                            || i >= 3 && bytes[i - 3] == b' ' && bytes[i - 2].is_ascii_uppercase()))
+            }
+            _ => false,
+        };
+        if ends {
+            start = i + c.len_utf8();
+        }
+    }
+    &before[start..]
+}
+
+/// The words of a stretch, each with whether a comma or a semicolon stands before it.
+fn words(text: &str) -> Vec<(&str, bool)> {
+    let mut out = Vec::new();
+    let mut broken = false;
+    for part in text.split_inclusive(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '-' | '–' | '—')
+    }) {
+        let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            out.push((word, broken));
+            broken = false;
+        }
+        broken |= part.contains([',', ';']);
+    }
+    out
+}
+
+fn looks_back(word: &str) -> bool {
+    PAST.contains(&word) || word.len() >= 5 && word.ends_with("ed") && !NOT_PAST.contains(&word)
+}
+
+/// What can stand between "by" or "since" and its date.
+const QUALIFIERS: [&str; 18] = [
+    "the",
+    "late",
+    "early",
+    "mid",
+    "end",
+    "of",
+    "middle",
+    "about",
+    "around",
+    "at",
+    "least",
+    "fall",
+    "summer",
+    "spring",
+    "autumn",
+    "winter",
+    "beginning",
+    "start",
+];
+
+/// Words after which a date is still to come.
+const PLANS: [&str; 63] = [
+    "will",
+    "would",
+    "shall",
+    "may",
+    "might",
+    "could",
+    "expect",
+    "expects",
+    "expected",
+    "expecting",
+    "due",
+    "schedule",
+    "scheduled",
+    "hope",
+    "hopes",
+    "hoped",
+    "hoping",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "anticipate",
+    "anticipates",
+    "anticipated",
+    "intend",
+    "intends",
+    "intended",
+    "upcoming",
+    "projected",
+    "forecast",
+    "estimated",
+    "slated",
+    "aim",
+    "aims",
+    "begins",
+    "starting",
+    "payable",
+    "expires",
+    "expire",
+    "matures",
+    "goes",
+    "ends",
+    "deadline",
+    "target",
+    "targets",
+    "targeted",
+    "predicts",
+    "predicted",
+    "promises",
+    "proposes",
+    "proposed",
+    "seeks",
+    "prepares",
+    "preparing",
+    "ready",
+    "going",
+    "set",
+    "wants",
+    "wishes",
+    "earliest",
+    "starts",
+    "opens",
+    "approaching",
+];
+
+/// Past forms that do not end in "-ed", and words that go with the past.
+const PAST: [&str; 44] = [
+    "was",
+    "were",
+    "had",
+    "did",
+    "been",
+    "ago",
+    "began",
+    "fell",
+    "rose",
+    "took",
+    "made",
+    "became",
+    "won",
+    "lost",
+    "came",
+    "went",
+    "said",
+    "paid",
+    "bought",
+    "sold",
+    "grew",
+    "ran",
+    "led",
+    "met",
+    "held",
+    "built",
+    "got",
+    "saw",
+    "left",
+    "spent",
+    "hit",
+    "gave",
+    "told",
+    "sent",
+    "died",
+    "born",
+    "knew",
+    "flew",
+    "drew",
+    "broke",
+    "struck",
+    "wrote",
+    "shot",
+    "following",
+];
+
+/// Forms in "-ed" that are no past.
+const NOT_PAST: [&str; 6] = ["agreed", "based", "united", "need", "indeed", "hundred"];
+
+/// Words at which a plan's hold on what follows ends.
+const JOINTS: [&str; 6] = ["and", "which", "that", "when", "after", "who"];
