@@ -7,11 +7,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use datelines_core::calendar::When;
+use datelines_core::calendar::{Day, When};
 use datelines_core::source::Kind;
 use datelines_core::timex::timex3::Value;
 use datelines_core::timex::{self, TimexType};
 use serde::Deserialize;
+
+#[path = "../benches/timex/hostile.rs"]
+mod hostile;
+#[path = "timex/properties.rs"]
+mod properties;
 
 #[derive(Deserialize)]
 struct Row {
@@ -205,145 +210,51 @@ impl Dice {
     }
 }
 
-/// Words that the rules know, marks, digits and characters of every width.
-const SCRAPS: &[&str] = &[
-    "the ",
-    "day ",
-    "after ",
-    "before ",
-    "of ",
-    "last ",
-    "next ",
-    "Friday ",
-    "May ",
-    "Aug. ",
-    "7",
-    "31 ",
-    "1999",
-    "0",
-    "99999999999999999999",
-    "th ",
-    "two ",
-    "hundred ",
-    "million ",
-    "years ",
-    "ago ",
-    "later ",
-    "night ",
-    "p.m. ",
-    "BC ",
-    "'",
-    "s ",
-    "-",
-    "–",
-    ",",
-    ".",
-    ":",
-    "/",
-    "(",
-    ")",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "é",
-    "日",
-    "🕰",
-    "\u{0}",
-    "½",
-    "’",
-    "quarter ",
-    "third ",
-    "early ",
-    "mid",
-    "end ",
-    "year",
-    "every ",
-    "Easter ",
-    "New Year's Eve ",
-    "Q3 ",
-    "will ",
-    "said ",
-    "first ",
-    "half ",
-    "a ",
-    "and ",
-    "to ",
-    "from ",
-    "2.5 ",
-    "1,000 ",
-    "$",
-    "%",
-    "1990s ",
-    "fiscal ",
-    "AD ",
-    "29 February ",
-    "-9999 ",
-    "9999 ",
-    "December 31, 9999 ",
-    "tomorrow ",
-    "week ",
-    "of March 6 ",
-    "10000 centuries later ",
-    "4294967295 years ago ",
-];
-
 #[test]
 fn any_text_and_any_day_of_writing_are_taken() {
-    let days = [
-        "-9999-01-01",
-        "9999-12-31",
-        "0000-02-29",
-        "2008-08-28",
-        "1582-10-10",
-        "2008-08-27/2008-09-03",
-    ];
     let mut dice = Dice(2008);
-    for round in 0..3000 {
-        let mut text = String::new();
-        for _ in 0..dice.roll(40) {
-            text.push_str(SCRAPS[dice.roll(SCRAPS.len())]);
-        }
-        let anchor = When::from_edtf(days[dice.roll(days.len())]);
-        let anchor = anchor.filter(|_| dice.roll(5) > 0);
-        let kind = [Kind::News, Kind::History, Kind::Prose][dice.roll(3)];
-        let timexes = timex::tag(&text, anchor, kind);
-        let mut end = 0;
-        for timex in &timexes {
-            assert!(
-                text.get(timex.span.range())
-                    .is_some_and(|words| !words.is_empty()),
-                "round {round}: {text:?}"
-            );
-            assert!(timex.span.start() >= end, "round {round}: {text:?}");
-            end = timex.span.end();
-            let value = timex.value.parse::<Value>().map(|value| value.to_string());
-            assert_eq!(value.as_ref(), Ok(&timex.value), "round {round}: {text:?}");
-            if let Some(when) = timex.when {
-                let edtf = when.to_edtf();
-                assert_eq!(
-                    When::from_edtf(&edtf).map(When::to_edtf),
-                    Some(edtf),
-                    "round {round}: {text:?}"
-                );
-            }
-        }
-        assert_eq!(
-            timexes,
-            timex::tag(&text, anchor, kind),
-            "round {round}: {text:?}"
-        );
+    for round in 0..6000 {
+        let choices: Vec<u8> = (0..dice.roll(48)).map(|_| dice.roll(256) as u8).collect();
+        let (bytes, words) = choices.split_at(choices.len().min(8));
+        let (anchor, kind) = properties::scene(bytes);
+        let text = if round % 4 == 0 {
+            String::from_utf8_lossy(words).into_owned()
+        } else {
+            properties::words(words)
+        };
+        properties::hold(&text, anchor, kind);
     }
 }
 
 #[test]
-fn any_bytes_are_taken() {
-    let mut dice = Dice(7);
-    for _ in 0..2000 {
-        let bytes: Vec<u8> = (0..dice.roll(80)).map(|_| dice.roll(256) as u8).collect();
-        let text = String::from_utf8_lossy(&bytes);
-        for timex in timex::tag(&text, When::from_edtf("2008-08-28"), Kind::News) {
-            assert!(text.get(timex.span.range()).is_some());
+fn every_costly_text_is_taken() {
+    let anchors = [
+        None,
+        When::from_edtf("9999-12-31"),
+        When::from_edtf("-9999/2008-08"),
+    ];
+    for (_, text) in hostile::texts(600) {
+        for anchor in anchors {
+            for kind in [Kind::News, Kind::History, Kind::Prose] {
+                properties::hold(&text, anchor, kind);
+            }
         }
+    }
+}
+
+/// All the days there are, from the first year to the last, as the day of writing.
+#[test]
+fn every_year_can_be_the_year_of_writing() {
+    let text = "On Friday, last year and next month, three centuries ago, the day after tomorrow, on 29 February, in the '90s, \
+                in the spring, since Christmas, a thousand years later, the end of the week of 31 December and early this decade.";
+    for number in (Day::MIN.number()..=Day::MAX.number()).step_by(3650) {
+        let day = Day::from_number(number).unwrap();
+        for kind in [Kind::News, Kind::History] {
+            properties::hold(text, Some(When::day(day)), kind);
+        }
+    }
+    for day in [Day::MIN, Day::MAX] {
+        properties::hold(text, Some(When::day(day)), Kind::News);
     }
 }
 

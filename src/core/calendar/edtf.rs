@@ -85,6 +85,8 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
             let last = Period::containing(interval.last_day(), granularity);
             let whole =
                 first.first_day() == interval.first_day() && last.last_day() == interval.last_day();
+            // The first winter there is belongs to a year that four digits cannot say.
+            let whole = whole && first.in_year() >= Day::MIN.ymd().0;
             match granularity {
                 G::Millennium => days(interval),
                 // A stretch that does not keep to the bounds of its unit is said by its days.
