@@ -17,6 +17,8 @@ use serde::Deserialize;
 mod hostile;
 #[path = "timex/properties.rs"]
 mod properties;
+#[path = "timex/words.rs"]
+mod words;
 
 #[derive(Deserialize)]
 struct Row {
@@ -215,12 +217,12 @@ fn any_text_and_any_day_of_writing_are_taken() {
     let mut dice = Dice(2008);
     for round in 0..6000 {
         let choices: Vec<u8> = (0..dice.roll(48)).map(|_| dice.roll(256) as u8).collect();
-        let (bytes, words) = choices.split_at(choices.len().min(8));
-        let (anchor, kind) = properties::scene(bytes);
+        let (scene, choices) = choices.split_at(choices.len().min(8));
+        let (anchor, kind) = properties::scene(scene);
         let text = if round % 4 == 0 {
-            String::from_utf8_lossy(words).into_owned()
+            String::from_utf8_lossy(choices).into_owned()
         } else {
-            properties::words(words)
+            words::words(choices)
         };
         properties::hold(&text, anchor, kind);
     }
