@@ -7,6 +7,7 @@ use datelines_core::source::Span;
 use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
+use super::reasons::sentence;
 use super::{Key, Marked, key, source_date};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Opened, Place};
@@ -199,14 +200,17 @@ fn unresolved(props: &Props, source: SourceIx, words: &Words) -> Html {
                     <ul>{ for open.into_iter().map(|(span, why)| {
                         let on = props.on.clone();
                         let go = move |_| on.emit(Action::Read(source, Some(span)));
-                        html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ &why.text }</li> }
+                        html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ sentence(words, &why.code, &why.args, &why.text) }</li> }
                     }) }</ul>
                 </section>
             }
             if !findings.is_empty() {
                 <section class="unresolved" aria-labelledby="findings-title">
                     <h3 id="findings-title">{ words.findings }</h3>
-                    <ul>{ for findings.iter().map(|finding| html! { <li>{ &finding.message }{ " " }{ &finding.hint }</li> }) }</ul>
+                    <ul>{ for findings.iter().map(|finding| {
+                        let english = format!("{} {}", finding.message, finding.hint);
+                        html! { <li>{ sentence(words, &finding.code, &finding.args, &english) }</li> }
+                    }) }</ul>
                 </section>
             }
         </>

@@ -1,9 +1,11 @@
 //! Why a date is what it is: the steps from the words to the date.
 
+use std::collections::BTreeMap;
+
 use datelines_core::story::Step;
 use yew::prelude::*;
 
-use crate::app::words::use_words;
+use crate::app::words::{ENGLISH, Words, use_words};
 use crate::app::{Action, Opened};
 
 /// Properties of [`Reasons`].
@@ -29,11 +31,27 @@ pub fn Reasons(props: &Props) -> Html {
             { for props.steps.iter().enumerate().map(|(nth, step)| html! {
                 <li>
                     if nth == 0 { <span class="because">{ words.because }{ " " }</span> }
-                    { &step.text }
+                    { sentence(words, &step.code, &step.args, &step.text) }
                     { rests_on(props, step) }
                 </li>
             }) }
         </ol>
+    }
+}
+
+/// A reason in the page's language, else in the English of the core.
+pub(super) fn sentence(
+    words: &Words,
+    code: &str,
+    args: &BTreeMap<String, String>,
+    english: &str,
+) -> Html {
+    match (words.reason)(code, args) {
+        Some(said) => html! { { said } },
+        None if words.code == ENGLISH.code => html! { { english } },
+        None => {
+            html! { <span lang={ENGLISH.code} dir={ENGLISH.direction.name()}>{ english }</span> }
+        }
     }
 }
 

@@ -7,12 +7,20 @@
 /// The codes, each with the arguments that it has, those behind a `?` not always.
 pub const CODES: &[(&str, &[&str])] = &[
     // What words mean (timex).
-    ("stated", &["words", "date"]),
-    ("from-writing", &["words", "date", "?anchor", "?writing"]),
-    ("from-telling", &["words", "date", "telling", "?anchor"]),
+    ("stated", &["words", "date", "?anchor", "?weekday"]),
+    (
+        "from-writing",
+        &["words", "date", "?anchor", "?writing", "?weekday"],
+    ),
+    (
+        "from-telling",
+        &["words", "date", "telling", "?anchor", "?weekday"],
+    ),
     (
         "day-of-writing",
-        &["words", "date", "anchor", "?clue", "?tense"],
+        &[
+            "words", "date", "anchor", "?weekday", "?telling", "?clue", "?tense",
+        ],
     ),
     ("weekday-past", PAST_OR_FUTURE),
     ("weekday-future", PAST_OR_FUTURE),

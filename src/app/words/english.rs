@@ -167,6 +167,7 @@ pub static ENGLISH: Words = Words {
     ],
 
     dates: &calendar::ENGLISH,
+    reason: |_, _| None,
 };
 
 /// Small numbers in words, as running text has them.

@@ -6,6 +6,9 @@
 mod english;
 mod spanish;
 mod spanish_dates;
+mod spanish_reasons;
+
+use std::collections::BTreeMap;
 
 use datelines_core::calendar::Names;
 use yew::prelude::*;
@@ -140,6 +143,8 @@ pub struct Words {
 
     /// What months, weekdays and the like are called.
     pub dates: &'static Names,
+    /// A reason of the core by its code and arguments; `None` where the core's own English is to stand.
+    pub reason: fn(&str, &BTreeMap<String, String>) -> Option<String>,
 }
 
 /// The words of the language that the page speaks.

@@ -1,7 +1,7 @@
 //! Spanish, for a reader in Madrid or in Mexico: plain words, "tú".
 
 use super::spanish_dates::DATES;
-use super::{Direction, Words, counted};
+use super::{Direction, Words, counted, spanish_reasons};
 use crate::app::notice::Trouble;
 
 /// Spanish.
@@ -170,6 +170,7 @@ pub static SPANISH: Words = Words {
     ],
 
     dates: &DATES,
+    reason: spanish_reasons::say,
 };
 
 /// Small numbers in words, as running text has them; all that is counted by them is feminine.

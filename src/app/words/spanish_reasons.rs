@@ -1,0 +1,272 @@
+//! The core's reasons in Spanish, by their codes (see [`datelines_core::reason`]).
+
+use std::collections::BTreeMap;
+
+use datelines_core::calendar::{ENGLISH, When};
+
+use super::spanish_dates::DATES;
+
+/// The sentence of a reason; `None` if the code is unknown, or an argument is missing: an older story file may lack some.
+pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String> {
+    let args = Args(args);
+    let words = || args.get("words");
+    let date = || args.date("date");
+    Some(match code {
+        "stated" => format!("“{}” dice la propia fecha: {}.", words()?, date()?),
+        "from-writing" => format!(
+            "“{}”, contando desde {}: {}.",
+            words()?,
+            args.writing(),
+            date()?
+        ),
+        "from-telling" => format!(
+            "“{}”, contando desde la fecha a la que ha llegado el texto ({}): {}.",
+            words()?,
+            args.date("telling")?,
+            date()?
+        ),
+        "day-of-writing" => format!(
+            "“{}”{}: {}.",
+            words()?,
+            args.clue(),
+            args.writing()
+        ),
+        "weekday-past" | "date-past" => format!(
+            "“{}”{}: {} antes {}: {}.",
+            words()?,
+            args.clue(),
+            args.which("el último", "la última vez"),
+            of(args.origin()),
+            date()?
+        ),
+        "weekday-future" | "date-future" => format!(
+            "“{}”{}: {} después {}: {}.",
+            words()?,
+            args.clue(),
+            args.which("el primer", "la primera vez"),
+            of(args.origin()),
+            date()?
+        ),
+        "nearest" => format!(
+            "“{}”: {} más cerca {}: {}.",
+            words()?,
+            args.which("el", "la vez que cae"),
+            of(args.writing()),
+            date()?
+        ),
+
+        "lacks-writing" => format!(
+            "“{}” se cuenta desde el día en que se escribió el texto, y no se sabe cuál es.",
+            words()?
+        ),
+        "lacks-telling" => format!(
+            "“{}” se cuenta desde una fecha dicha antes, y no hay ninguna lo bastante cerca.",
+            words()?
+        ),
+        "lacks-other-date" => format!(
+            "“{}” se cuenta desde otra fecha, y no se sabe cuál es.",
+            words()?
+        ),
+        "no-such-day" => format!("En el calendario no hay una fecha como “{}”.", words()?),
+        "day-or-month" => format!(
+            "En “{}” no se sabe cuál es el día y cuál es el mes.",
+            words()?
+        ),
+        "depends-on-writing" => format!(
+            "“{}” depende del día en que se escribió el texto, que no se conoce con bastante exactitud.",
+            words()?
+        ),
+        "vague" => format!("“{}” es demasiado vago para una fecha.", words()?),
+
+        "counted" => {
+            let way = if args.get("way")? == "before" {
+                "antes"
+            } else {
+                "después"
+            };
+            format!("“{}”: {way} del {}.", words()?, args.date("from")?)
+        }
+        "own-day-news" => {
+            "La noticia principal de un artículo, contada sin fecha, es del día en que se escribió."
+                .into()
+        }
+
+        "set-by-hand" => match args.when("date")?.single_day() {
+            Some(_) => "Esta fecha la ha puesto una persona.".into(),
+            None => format!("Lo ha puesto una persona: {}.", date()?),
+        },
+        "given" => "La fecha venía con el archivo.".into(),
+        "dateline" => format!("Lo dice el propio texto: “{}”.", words()?),
+        "dateline-part" => format!("En su cabecera dice “{}”.", words()?),
+        "copyright-year" => format!("Su línea de derechos dice {}.", args.get("year")?),
+        "named-twice" => format!(
+            "Nombra un mismo día dos veces, “{}”: lo segundo dice cuándo es lo primero.",
+            words()?
+        ),
+        "past-date" => format!("Cuenta “{}” como algo que ya pasó.", words()?),
+        "coming-date" => format!("Cuenta “{}” como algo que está por venir.", words()?),
+        "yearless-date" => {
+            let way = if args.get("way")? == "past" {
+                "que ya pasó"
+            } else {
+                "que está por venir"
+            };
+            format!("Cuenta “{}”, sin decir el año, como algo {way}.", words()?)
+        }
+        "lead-day" => {
+            let day = args.weekday()?;
+            format!(
+                "Empieza con el {day}, así que el {day} es el día más reciente de los que cuenta como pasados."
+            )
+        }
+        "same-event-here" => format!(
+            "“{}” y “{}” hablan del mismo hecho.",
+            words()?,
+            args.get("other")?
+        ),
+        "same-event-elsewhere" => {
+            let or = args
+                .date("or")
+                .map_or(String::new(), |or| format!(" {} {or}", DATES.or));
+            format!(
+                "El hecho que aquí es “{}”, en {} es “{}”: {}{or}.",
+                words()?,
+                args.get("source")?,
+                args.get("other")?,
+                date()?
+            )
+        }
+        "own-day" => format!(
+            "Una noticia suele llamar a su propio día por el día de la semana, así que es probable que sea el {}.",
+            args.date("day")?
+        ),
+        "no-clue" => {
+            "Ni en este texto ni en las otras fuentes hay nada que diga cuándo se escribió.".into()
+        }
+        "open" => match date() {
+            Some(date) => format!("Nada decide entre los días {date}."),
+            None => "Nada pone límite por el otro lado.".into(),
+        },
+
+        "same-event" => match words()? {
+            "" => "Estos pasajes se toman por un mismo hecho: cuentan algo parecido el mismo día.".into(),
+            words => format!(
+                "Estos pasajes se toman por un mismo hecho: sus fechas coinciden o se acercan, y comparten {words}."
+            ),
+        },
+        "dated-by" => format!(
+            "{} le da la fecha {}: “{}”.",
+            args.get("source")?,
+            date()?,
+            words()?
+        ),
+        "vote" => match (args.get("by")?, date()) {
+            ("sources", Some(date)) => format!("La mayoría de las fuentes da {date}."),
+            ("passages", Some(date)) => {
+                format!("Otras tantas fuentes dan otra fecha, pero más pasajes dan {date}.")
+            }
+            _ => "Tantas fuentes y pasajes dan una fecha como la otra, así que ninguna vale por sí sola.".into(),
+        },
+
+        "by-hand-date" => format!("Lo ha puesto una persona: {}.", date()?),
+        "by-hand-joined" => "Una persona lo ha unido a este hecho.".into(),
+        "by-hand-apart" => "Una persona lo ha separado de otro hecho.".into(),
+
+        "date-contradiction" => {
+            let clue = say(args.get("clue")?, args.0)?;
+            format!(
+                "No puede ser verdad todo lo que esta fuente dice de su propia fecha. {clue} Mira la fecha, o ponla tú."
+            )
+        }
+        "dates-disagree" => format!(
+            "Esta fuente dice “{}” y {} dice “{}” de lo que parece un mismo hecho; las dos cosas no pueden ser. Compara los dos pasajes.",
+            words()?,
+            args.get("source")?,
+            args.get("other")?
+        ),
+        "encoding-guessed" => "El archivo no está en UTF-8, así que se ha leído como Windows-1252. Si ves letras raras, guárdalo en UTF-8 y vuelve a añadirlo.".into(),
+        "encoding-damaged" => {
+            let lost = match args.get("count")? {
+                "1" => "Una letra se había perdido ya antes y se ve".to_owned(),
+                n => format!("{n} letras se habían perdido ya antes y se ven"),
+            };
+            format!("{lost} como \u{fffd}. Busca una copia mejor, o sigue: lo demás se puede leer.")
+        }
+        "looks-like-markup" => "Esto parece el código de una página web; sus etiquetas se quedan como texto. Abre la página en un navegador, copia lo que lees allí y pégalo aquí.".into(),
+        "given-date-unreadable" => format!(
+            "La fecha que venía con el texto, “{}”, no es una fecha. Escríbela así: 2008-08-26, 2008-08 o 2008.",
+            words()?
+        ),
+        "place-outside-text" => {
+            let places = match args.get("count")? {
+                "1" => "Un lugar no encaja".to_owned(),
+                n => format!("{n} lugares no encajan"),
+            };
+            format!(
+                "{places} en el texto de esta fuente, así que se ha dejado fuera lo que el archivo dice de ello. A ese archivo lo ha cambiado alguien a mano u otro programa; vuelve a añadir el artículo para leerlo de nuevo."
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// "de" before what may begin with the article.
+fn of(what: String) -> String {
+    what.strip_prefix("el ")
+        .map_or_else(|| format!("de {what}"), |rest| format!("del {rest}"))
+}
+
+struct Args<'a>(&'a BTreeMap<String, String>);
+
+impl<'a> Args<'a> {
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    fn when(&self, name: &str) -> Option<When> {
+        When::from_edtf(self.get(name)?)
+    }
+
+    fn date(&self, name: &str) -> Option<String> {
+        self.when(name).map(|when| DATES.say(when))
+    }
+
+    fn weekday(&self) -> Option<&'static str> {
+        let name = self.get("weekday")?;
+        let nth = ENGLISH.weekdays.iter().position(|day| *day == name)?;
+        Some(DATES.weekdays[nth])
+    }
+
+    /// "el último martes", or what is said of a date that is no weekday.
+    fn which(&self, weekday: &str, other: &str) -> String {
+        self.weekday()
+            .map_or_else(|| other.into(), |day| format!("{weekday} {day}"))
+    }
+
+    /// The day of writing, as far as it is known.
+    fn writing(&self) -> String {
+        let day = self.when("anchor").and_then(|when| when.single_day());
+        match (day, self.date("writing")) {
+            (Some(day), _) => format!("el {}, el día en que se escribió", DATES.say_day(day)),
+            (None, Some(days)) => format!("el día en que se escribió ({days})"),
+            (None, None) => "el día en que se escribió".into(),
+        }
+    }
+
+    /// What a date lies before or after.
+    fn origin(&self) -> String {
+        match self.date("telling") {
+            Some(told) => format!("la fecha a la que ha llegado el texto ({told})"),
+            None => self.writing(),
+        }
+    }
+
+    /// What the words beside an expression say of its direction.
+    fn clue(&self) -> String {
+        match (self.get("tense"), self.get("clue")) {
+            (Some("future"), Some(words)) => format!(" con “{words}”, que mira hacia delante"),
+            (Some("past"), _) => " con un verbo en pasado".into(),
+            _ => String::new(),
+        }
+    }
+}
