@@ -348,17 +348,28 @@ pub enum TimeOfDay {
     },
 }
 
-/// Feasts that articles date by.
+/// A feast that articles date by, or the day before it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs)] // the names say it
-pub enum Feast {
-    NewYear,
-    Easter,
-    Halloween,
-    Thanksgiving,
-    ChristmasEve,
-    Christmas,
-    NewYearsEve,
+pub struct Feast {
+    /// The day it is kept on.
+    pub day: FeastDay,
+    /// Its eve.
+    pub eve: bool,
+}
+
+/// The day of its year that a feast is kept on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum FeastDay {
+    /// Month and day of the month.
+    On(u8, u8),
+    /// So many days after Western Easter; negative is before it.
+    Easter(i8),
+    /// The `n`th such weekday of a month, the last one if negative.
+    Nth(i8, Weekday, u8),
+    /// The Tuesday after the first Monday of November.
+    Election,
+    /// The fourth Sunday before Christmas.
+    Advent,
 }
 
 impl Node {

@@ -111,7 +111,7 @@ fn heads(page: &Page, at: usize) -> Heads {
         | Word::Scale(_) => ROUGH,
         Word::Reference { .. } | Word::Right => REFERENCE,
         Word::Decade(_) | Word::Era { .. } | Word::Fiscal | Word::Mark(_) => ERA,
-        Word::Feast(_) | Word::New => FEAST,
+        Word::Feast(_) | Word::New | Word::Eve => FEAST,
         // No expression begins with these.
         Word::After
         | Word::Before
@@ -148,11 +148,11 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
         DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
-    (FEAST | THE | POINTED, feast::read),
+    (FEAST | MONTH | THE | POINTED, feast::read),
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
     (
-        PART | PHASE | WEEKDAY | FEAST | UNIT | THE | POINTED,
+        PART | PHASE | WEEKDAY | MONTH | FEAST | UNIT | THE | POINTED,
         part_of_day::read,
     ),
     (HOUR | NUMBER | PART | ROUGH, clock::read),
@@ -180,7 +180,7 @@ const POINTS: &[(Heads, Rule)] = &[
         DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
-    (FEAST | THE | POINTED, feast::read),
+    (FEAST | MONTH | THE | POINTED, feast::read),
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
     (ORDINAL | ERA | UNIT | THE | POINTED | ELSE, quarter::read),

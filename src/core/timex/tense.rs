@@ -44,6 +44,30 @@ pub(super) fn clue(
             return Some(clue);
         }
     }
+    let found = nearest(page, from, to, possessive, quiet);
+    // "is part of a program to pay by February": a bound lies ahead, unless its clause looks back.
+    let bound = from > 0 && matches!(page.word(from - 1), Word::By);
+    match found {
+        Some(Clue {
+            tense: Tense::Past | Tense::Future,
+            ..
+        }) => found,
+        _ if bound => Some(Clue {
+            tense: Tense::Future,
+            span: page.span(from - 1, from),
+        }),
+        _ => found,
+    }
+}
+
+/// The nearest word of the sentence that tells, first on the left.
+fn nearest(
+    page: &Page,
+    from: usize,
+    to: usize,
+    possessive: bool,
+    quiet: &mut Quiet,
+) -> Option<Clue> {
     if !possessive {
         let (at, floor) = quiet.back(page, from);
         if at > floor {
@@ -107,6 +131,20 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
     if matches!(page.word(before), Word::Until) {
         return ahead(before);
     }
+    // "loans through January"; "Monday through Friday" is a range.
+    let range = before > 0
+        && matches!(
+            page.word(before - 1),
+            Word::Weekday { .. } | Word::Month { .. } | Word::Digits(_)
+        );
+    if page.is(before, "through") && !range {
+        return ahead(before);
+    }
+    // "The deadline is Friday."
+    let on = before - usize::from(before > 0 && matches!(page.word(before), Word::On));
+    if page.is(on, "is") || page.is(on, "are") {
+        return ahead(on);
+    }
     let as_early = from >= 3
         && page.is(before, "as")
         && page.is(from - 3, "as")
@@ -130,6 +168,19 @@ fn ends_sentence(page: &Page, at: usize) -> bool {
 /// "Gen.", "Mr.", "J.": a short capitalised word with its dot.
 fn abbreviation(page: &Page, dot: usize) -> bool {
     dot > 0 && page.joined(dot) && page.capital(dot - 1) && page.str(dot - 1).len() <= 3
+}
+
+/// "meet" with a thing or a person behind it.
+fn meets_a_thing(page: &Page, at: usize) -> bool {
+    let meets = page.is(at, "meet") || page.is(at, "meets");
+    meets
+        && matches!(
+            page.word(at + 1),
+            Word::The | Word::A | Word::Possessive | Word::Other
+        )
+        && !page.is(at + 1, "with")
+        && !page.str(at + 1).ends_with("ly")
+        && !page.capital(at + 1)
 }
 
 /// A participle between an article and its noun.
@@ -167,6 +218,8 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
                 || matches!(page.word(at + 1), Word::For) && page.is(at, "set"))
             .then(|| clue(Tense::Future, at))
         }
+        // "to meet demand", "met its match": no appointment.
+        Word::Plan if meets_a_thing(page, at) => None,
         // "had been due", "as previously planned": the plan is history.
         Word::Plan => {
             let had = (1..=3_usize.min(at))

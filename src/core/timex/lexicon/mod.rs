@@ -5,7 +5,7 @@
 mod table;
 mod verbs;
 
-use super::expr::{Direction, Feast, PartOfDay, Phase, Reference, Season, Tense, Unit};
+use super::expr::{Direction, FeastDay, PartOfDay, Phase, Reference, Season, Tense, Unit};
 use crate::calendar::Weekday;
 
 /// What one word, number or mark can mean.
@@ -146,7 +146,8 @@ pub(super) enum Word {
     Period,
     Long,
     Old,
-    Feast(Feast),
+    /// The name of a feast, or how a longer one begins
+    Feast(Option<FeastDay>),
     Eve,
     /// new, as in "New Year's Day"
     New,

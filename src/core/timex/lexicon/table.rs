@@ -5,8 +5,8 @@
 use super::Word as W;
 use super::Word;
 use super::{
-    Direction, Feast, LastKind, NextKind, PartOfDay, Phase, RefUse, Reference, Season, Tense, Unit,
-    VagueCount,
+    Direction, FeastDay, LastKind, NextKind, PartOfDay, Phase, RefUse, Reference, Season, Tense,
+    Unit, VagueCount,
 };
 use crate::calendar::Weekday as D;
 
@@ -42,6 +42,10 @@ const fn units(unit: Unit) -> Word {
 
 const fn part(part: PartOfDay, plural: bool) -> Word {
     W::Part { part, plural }
+}
+
+const fn feast(day: FeastDay) -> Word {
+    W::Feast(Some(day))
 }
 
 /// Lower case, letters only; each word once.
@@ -148,6 +152,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("monthly", W::Adverb(Unit::Month)),
     ("quarterly", W::Adverb(Unit::Quarter)),
     ("yearly", W::Adverb(Unit::Year)),
+    ("annually", W::Adverb(Unit::Year)),
     ("hourly", W::Adverb(Unit::Hour)),
     // Parts of the day and clock times.
     ("morning", part(PartOfDay::Morning, false)),
@@ -363,10 +368,43 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("up", W::Up),
     ("no", W::No),
     ("right", W::Right),
-    ("christmas", W::Feast(Feast::Christmas)),
-    ("easter", W::Feast(Feast::Easter)),
-    ("thanksgiving", W::Feast(Feast::Thanksgiving)),
-    ("halloween", W::Feast(Feast::Halloween)),
+    ("christmas", feast(FeastDay::On(12, 25))),
+    ("easter", feast(FeastDay::Easter(0))),
+    ("thanksgiving", feast(FeastDay::Nth(4, D::Thu, 11))),
+    ("halloween", feast(FeastDay::On(10, 31))),
+    ("epiphany", feast(FeastDay::On(1, 6))),
+    ("candlemas", feast(FeastDay::On(2, 2))),
+    ("michaelmas", feast(FeastDay::On(9, 29))),
+    ("martinmas", feast(FeastDay::On(11, 11))),
+    ("pentecost", feast(FeastDay::Easter(49))),
+    ("whitsun", feast(FeastDay::Easter(49))),
+    ("st", W::Feast(None)),
+    ("valentine", W::Feast(None)),
+    ("midsummer", W::Feast(None)),
+    ("bastille", W::Feast(None)),
+    ("all", W::Feast(None)),
+    ("guy", W::Feast(None)),
+    ("bonfire", W::Feast(None)),
+    ("armistice", W::Feast(None)),
+    ("veterans", W::Feast(None)),
+    ("boxing", W::Feast(None)),
+    ("shrove", W::Feast(None)),
+    ("mardi", feast(FeastDay::Easter(-47))),
+    ("ash", W::Feast(None)),
+    ("palm", W::Feast(None)),
+    ("maundy", W::Feast(None)),
+    ("good", W::Feast(None)),
+    ("holy", W::Feast(None)),
+    ("ascension", W::Feast(None)),
+    ("whit", W::Feast(None)),
+    ("trinity", W::Feast(None)),
+    ("martin", W::Feast(None)),
+    ("presidents", W::Feast(None)),
+    ("memorial", W::Feast(None)),
+    ("labor", W::Feast(None)),
+    ("columbus", W::Feast(None)),
+    ("election", W::Feast(None)),
+    ("advent", W::Feast(None)),
     // Verbs that tell the tense.
     ("will", W::Auxiliary(Tense::Future)),
     ("would", W::Auxiliary(Tense::Future)),
@@ -376,6 +414,8 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("planned", W::Plan),
     ("set", W::Plan),
     ("shall", W::Auxiliary(Tense::Future)),
+    ("is", W::Verb(Tense::Present)),
+    ("are", W::Verb(Tense::Present)),
     ("was", W::Verb(Tense::Past)),
     ("were", W::Verb(Tense::Past)),
     ("had", W::Verb(Tense::Past)),

@@ -64,7 +64,8 @@ fn read(page: &Page) -> Vec<Place> {
         }
         let adjective = is_for_histories(word)
             || word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
-        if !begins(word) || kind != Kind::History && adjective {
+        let name = matches!(word, Word::Feast(_));
+        if !begins(word) || name && !page.capital(at) || kind != Kind::History && adjective {
             at += 1;
             continue;
         }
@@ -136,7 +137,7 @@ fn is_heart(word: Word) -> bool {
             | Word::Adverb(_)
             | Word::Fiscal
             | Word::Period
-            | Word::Feast(_)
+            | Word::Feast(Some(_))
             | Word::New
             | Word::Time
             | Word::Half

@@ -193,7 +193,7 @@ fn running(here: Period, after: Option<Period>, origin: Period) -> Option<Period
 /// is near, whatever the tense ("declared a dividend payable Dec. 15").
 const AGAINST_THE_TENSE: i64 = 2;
 /// The same for months, where the tense is surer: "in February" with a past-tense verb is nearly always the last one.
-const MONTH_AGAINST_THE_TENSE: i64 = 4;
+const MONTH_AGAINST_THE_TENSE: i64 = 5;
 
 fn near(
     here: Period,

@@ -1,26 +1,31 @@
 //! The days of feasts.
 
 use crate::calendar::{Day, Weekday};
-use crate::timex::expr::Feast;
+use crate::timex::expr::{Feast, FeastDay};
 
 /// The day of a feast in a year, Gregorian.
 pub(super) fn day(feast: Feast, year: i32) -> Option<Day> {
-    match feast {
-        Feast::NewYear => Day::from_ymd(year, 1, 1),
-        Feast::Easter => easter(year),
-        Feast::Halloween => Day::from_ymd(year, 10, 31),
-        // The fourth Thursday of November, as in the United States since 1941.
-        Feast::Thanksgiving => {
-            let first = Day::from_ymd(year, 11, 1)?;
-            let ahead = (Weekday::Thu.num_days_from_monday() as i32
-                - first.weekday().num_days_from_monday() as i32)
-                .rem_euclid(7);
-            first.plus(ahead + 21)
+    let day = match feast.day {
+        FeastDay::On(month, day) => Day::from_ymd(year, month.into(), day.into()),
+        FeastDay::Easter(days) => easter(year)?.plus(days.into()),
+        FeastDay::Nth(n, weekday, month) if n > 0 => {
+            on_or_after(Day::from_ymd(year, month.into(), 1)?, weekday)?
+                .plus(7 * (i32::from(n) - 1))
         }
-        Feast::ChristmasEve => Day::from_ymd(year, 12, 24),
-        Feast::Christmas => Day::from_ymd(year, 12, 25),
-        Feast::NewYearsEve => Day::from_ymd(year, 12, 31),
-    }
+        // The last one lies in the last seven days of the month, which none of ours ends before its 31st.
+        FeastDay::Nth(_, weekday, month) => {
+            on_or_after(Day::from_ymd(year, month.into(), 25)?, weekday)
+        }
+        FeastDay::Election => on_or_after(Day::from_ymd(year, 11, 1)?, Weekday::Mon)?.plus(1),
+        FeastDay::Advent => on_or_after(Day::from_ymd(year, 11, 27)?, Weekday::Sun),
+    }?;
+    day.plus(-i32::from(feast.eve))
+}
+
+/// The first such weekday from a day on.
+fn on_or_after(day: Day, weekday: Weekday) -> Option<Day> {
+    let ahead = weekday.num_days_from_monday() as i32 - day.weekday().num_days_from_monday() as i32;
+    day.plus(ahead.rem_euclid(7))
 }
 
 /// Western Easter by the anonymous Gregorian algorithm (Nature, 20 April 1876).
@@ -43,22 +48,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn easter_falls_where_the_tables_have_it() {
-        for (y, m, d) in [
-            (1916, 4, 23),
-            (1972, 4, 2),
-            (2000, 4, 23),
-            (2008, 3, 23),
-            (2024, 3, 31),
-            (2038, 4, 25),
+    fn feasts_fall_where_the_tables_have_them() {
+        let on = |day| Feast { day, eve: false };
+        for (feast, y, m, d) in [
+            (FeastDay::Easter(0), 1916, 4, 23),
+            (FeastDay::Easter(0), 1972, 4, 2),
+            (FeastDay::Easter(0), 2000, 4, 23),
+            (FeastDay::Easter(0), 2008, 3, 23),
+            (FeastDay::Easter(0), 2024, 3, 31),
+            (FeastDay::Easter(0), 2038, 4, 25),
+            (FeastDay::Easter(-46), 2008, 2, 6),
+            (FeastDay::Easter(49), 2008, 5, 11),
+            (FeastDay::Nth(4, Weekday::Thu, 11), 1999, 11, 25),
+            (FeastDay::Nth(4, Weekday::Thu, 11), 2001, 11, 22),
+            (FeastDay::Nth(-1, Weekday::Mon, 5), 2008, 5, 26),
+            (FeastDay::Nth(-1, Weekday::Mon, 5), 2010, 5, 31),
+            (FeastDay::Election, 1998, 11, 3),
+            (FeastDay::Election, 2016, 11, 8),
+            (FeastDay::Advent, 2008, 11, 30),
+            (FeastDay::Advent, 2011, 11, 27),
+            (FeastDay::Advent, 2016, 11, 27),
         ] {
-            assert_eq!(day(Feast::Easter, y), Day::from_ymd(y, m, d), "{y}");
+            assert_eq!(day(on(feast), y), Day::from_ymd(y, m, d), "{feast:?} {y}");
         }
-    }
-
-    #[test]
-    fn thanksgiving_is_the_fourth_thursday() {
-        assert_eq!(day(Feast::Thanksgiving, 1999), Day::from_ymd(1999, 11, 25));
-        assert_eq!(day(Feast::Thanksgiving, 2001), Day::from_ymd(2001, 11, 22));
+        let eve = Feast {
+            day: FeastDay::On(1, 6),
+            eve: true,
+        };
+        assert_eq!(day(eve, 2008), Day::from_ymd(2008, 1, 5));
     }
 }

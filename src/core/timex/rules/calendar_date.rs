@@ -136,10 +136,12 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
             day: Some(day),
             ..fields
         };
-        if let Some(second) = range_mark(page, end)
+        let joined = matches!(page.word(end), Word::And | Word::To).then_some(end + 1);
+        if let Some(second) = range_mark(page, end).or(joined)
             && let Some((to, after)) = page.day(second)
             && to > day
             && page.month(after).is_none()
+            && (joined.is_none() || ends_a_date(page, after))
         {
             let (says, last) = with_year(
                 page,
@@ -170,6 +172,17 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     let (says, end) = with_year(page, fields, next);
     let bare = end == next;
     (!bare || stands_for_a_month(page, at, next)).then(|| (page.node(start, end, says), end))
+}
+
+/// "April 24 and 25 in Rome", but not "April 24 and 25 others".
+fn ends_a_date(page: &Page, at: usize) -> bool {
+    match page.word(at) {
+        Word::Mark(b'%' | b'$') => false,
+        Word::Mark(_) => !page.joined(at + 1),
+        Word::Break | Word::In | Word::On | Word::At | Word::By | Word::For | Word::Of => true,
+        Word::And | Word::To | Word::During | Word::Verb(_) | Word::Auxiliary(_) => true,
+        _ => page.year(at).is_some(),
+    }
 }
 
 /// A range between two numbers: a dash, or "to", "through", "and" is for other rules.
@@ -295,12 +308,16 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
             );
     }
     match month {
-        5 => introduced && !matches!(page.before(at), Word::To | Word::The) && !page.capital(next),
-        3 => {
+        3 | 5 => {
             introduced
                 && !matches!(page.before(at), Word::To)
-                && !matches!(page.word(next), Word::Of)
-                && !(matches!(page.before(at), Word::The))
+                && match page.before(at) {
+                    // "the March meeting", but not "the March on Rome", "the May Queen".
+                    Word::The => matches!(page.word(next), Word::Other) && !page.capital(next),
+                    _ => {
+                        !matches!(page.word(next), Word::Of) && (month == 3 || !page.capital(next))
+                    }
+                }
         }
         4 | 6 | 8 => introduced || !page.capital(next) && !page.capital(at.wrapping_sub(1)),
         _ => true,

@@ -78,7 +78,9 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         Unit::Second => !article && page.is(end - 1, "seconds"),
         Unit::Weekend | Unit::Season => false,
         Unit::Night => amount.count != Count::Exact(1),
-        Unit::Quarter => matches!(amount.count, Count::Exact(2..)) && page.is(end - 1, "quarters"),
+        Unit::Quarter => {
+            matches!(amount.count, Count::Exact(2..) | Count::Some) && page.is(end - 1, "quarters")
+        }
         Unit::Minute if article && amount.count == Count::Exact(1) => page.rough(at).is_some(),
         _ => !(amount.count == Count::Exact(0)),
     }
@@ -108,8 +110,9 @@ fn lets_time_pass(page: &Page, at: usize, end: usize) -> bool {
             | Word::Every
     ) || matches!(
         page.word(end),
-        Word::After | Word::Before | Word::Since | Word::Long
+        Word::After | Word::Before | Word::Since | Word::Long | Word::To
     ) || page.capital(at)
+        || page.is(at.wrapping_sub(1), "as")
 }
 
 /// "the past two months", "the next few years", "the first nine months", "the last decade", "recent weeks", "the coming years".
@@ -156,9 +159,10 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
             },
         );
     }
+    // "the first hours of the war"; "the first years" of nothing in particular are left.
     if let Word::Unit { unit, plural: true } = page.word(next)
         && frame
-        && !ordinal
+        && (!ordinal || matches!(page.word(next + 1), Word::Of))
         && !matches!(unit, Unit::Moment | Unit::Second | Unit::Season)
     {
         return length(
@@ -189,6 +193,15 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
 /// "weeks", "for years", "months": a plural alone.
 fn plural(page: &Page, at: usize) -> Found<Node> {
     let start = at;
+    // "the weeks ahead"
+    if matches!(page.word(at), Word::The)
+        && let Word::Unit { unit, plural: true } = page.word(at + 1)
+        && page.is(at + 2, "ahead")
+    {
+        let count = Count::Some;
+        let rough = None;
+        return length(page, at, at + 3, Amount { count, unit, rough });
+    }
     // "hour-long", "months-long"
     if let Word::Unit { unit, plural } = page.word(at)
         && page.dash(at + 1)

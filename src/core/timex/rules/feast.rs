@@ -1,24 +1,70 @@
-//! Feasts and their eves: "Christmas", "Christmas Eve 1944", "New Year's Day", "last Thanksgiving", "Easter 1916".
+//! Feasts and their eves: "Christmas", "Christmas Eve 1944", "New Year's Day", "last Thanksgiving", "Easter 1916", "Good Friday",
+//! "the eve of All Saints' Day", "Easter week".
 
-use crate::timex::expr::{Feast, Fields, Node, Says};
+use crate::calendar::Weekday;
+use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
+/// Feasts of more than one word, in small letters, without the marks inside.
+///
+/// Days that depend on Easter as the Western churches count them; days of the United States as its law of 1968 has them. Left
+/// out is what different countries keep on different days ("Independence Day", "Mothers' Day").
+#[rustfmt::skip]
+const NAMES: &[(&[&str], FeastDay)] = &[
+    (&["new", "year", "s", "day"], FeastDay::On(1, 1)),
+    (&["new", "year", "s", "eve"], FeastDay::On(12, 31)),
+    (&["st", "valentine", "s", "day"], FeastDay::On(2, 14)),
+    (&["valentine", "s", "day"], FeastDay::On(2, 14)),
+    (&["st", "patrick", "s", "day"], FeastDay::On(3, 17)),
+    (&["april", "fools", "day"], FeastDay::On(4, 1)),
+    (&["april", "fool", "s", "day"], FeastDay::On(4, 1)),
+    (&["st", "george", "s", "day"], FeastDay::On(4, 23)),
+    (&["may", "day"], FeastDay::On(5, 1)),
+    (&["midsummer", "s", "day"], FeastDay::On(6, 24)),
+    (&["midsummer", "day"], FeastDay::On(6, 24)),
+    (&["bastille", "day"], FeastDay::On(7, 14)),
+    (&["all", "saints", "day"], FeastDay::On(11, 1)),
+    (&["all", "souls", "day"], FeastDay::On(11, 2)),
+    (&["guy", "fawkes", "night"], FeastDay::On(11, 5)),
+    (&["bonfire", "night"], FeastDay::On(11, 5)),
+    (&["armistice", "day"], FeastDay::On(11, 11)),
+    (&["veterans", "day"], FeastDay::On(11, 11)),
+    (&["st", "andrew", "s", "day"], FeastDay::On(11, 30)),
+    (&["boxing", "day"], FeastDay::On(12, 26)),
+    (&["st", "stephen", "s", "day"], FeastDay::On(12, 26)),
+    (&["shrove", "tuesday"], FeastDay::Easter(-47)),
+    (&["mardi", "gras"], FeastDay::Easter(-47)),
+    (&["ash", "wednesday"], FeastDay::Easter(-46)),
+    (&["palm", "sunday"], FeastDay::Easter(-7)),
+    (&["maundy", "thursday"], FeastDay::Easter(-3)),
+    (&["good", "friday"], FeastDay::Easter(-2)),
+    (&["holy", "saturday"], FeastDay::Easter(-1)),
+    (&["easter", "sunday"], FeastDay::Easter(0)),
+    (&["easter", "monday"], FeastDay::Easter(1)),
+    (&["ascension", "day"], FeastDay::Easter(39)),
+    (&["whit", "sunday"], FeastDay::Easter(49)),
+    (&["whit", "monday"], FeastDay::Easter(50)),
+    (&["trinity", "sunday"], FeastDay::Easter(56)),
+    (&["martin", "luther", "king", "day"], FeastDay::Nth(3, Weekday::Mon, 1)),
+    (&["presidents", "day"], FeastDay::Nth(3, Weekday::Mon, 2)),
+    (&["memorial", "day"], FeastDay::Nth(-1, Weekday::Mon, 5)),
+    (&["labor", "day"], FeastDay::Nth(1, Weekday::Mon, 9)),
+    (&["columbus", "day"], FeastDay::Nth(2, Weekday::Mon, 10)),
+    (&["election", "day"], FeastDay::Election),
+    (&["advent", "sunday"], FeastDay::Advent),
+];
+
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    let (relation, next) = super::weekday::relation(page, at);
-    if !page.capital(next) {
-        return None;
-    }
-    let (feast, mut end) = match page.word(next) {
-        Word::Feast(Feast::Christmas) if matches!(page.word(next + 1), Word::Eve) => {
-            (Feast::ChristmasEve, next + 2)
-        }
-        Word::Feast(feast) => (feast, next + 1),
-        _ => new_year(page, next)?,
+    let eve_of = eve_of(page, at);
+    let (relation, next) = match eve_of {
+        Some(next) => (None, next),
+        None => super::weekday::relation(page, at),
     };
-    if matches!(page.str(end), "Day" | "Sunday") && feast != Feast::ChristmasEve {
-        end += 1;
+    let (mut feast, mut end) = named(page, next)?;
+    if eve_of.is_some() {
+        feast.eve = true;
     }
     let mut fields = Fields {
         feast: Some(feast),
@@ -35,21 +81,77 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         fields.year = Some(year);
         end = after;
     }
-    Some((page.node(at, end, Says::Calendar { fields, relation }), end))
+    let says = Says::Calendar { fields, relation };
+    let week = matches!(
+        page.word(end),
+        Word::Unit {
+            unit: Unit::Week,
+            plural: false
+        }
+    );
+    if week && eve_of.is_none() && !feast.eve {
+        let says = Says::Nth {
+            n: 0,
+            each: Each::Unit(Unit::Week),
+            of: Box::new(page.node(at, end, says)),
+        };
+        return Some((page.node(at, end + 1, says), end + 1));
+    }
+    Some((page.node(at, end, says), end))
 }
 
-/// "New Year's Day", "New Year's Eve", "New Year".
-fn new_year(page: &Page, at: usize) -> Found<Feast> {
-    if !matches!(page.word(at), Word::New) || !page.is(at + 1, "year") {
+/// Past "the eve of".
+fn eve_of(page: &Page, at: usize) -> Option<usize> {
+    let eve = if matches!(page.word(at), Word::The) {
+        at + 1
+    } else {
+        at
+    };
+    (matches!(page.word(eve), Word::Eve) && matches!(page.word(eve + 1), Word::Of))
+        .then_some(eve + 2)
+}
+
+/// The name of a feast, with "Day" or "Eve" behind it.
+fn named(page: &Page, at: usize) -> Found<Feast> {
+    if !page.capital(at) {
         return None;
     }
-    let mut next = at + 2;
-    if matches!(page.word(next), Word::Mark(b'\'')) && page.is(next + 1, "s") {
-        next += 2;
+    let longer = match page.word(at) {
+        Word::Feast(_) | Word::New => true,
+        Word::Month { .. } => {
+            page.is(at + 1, "day") || page.is(at + 1, "fools") || page.is(at + 1, "fool")
+        }
+        _ => false,
+    };
+    let of_several = NAMES
+        .iter()
+        .filter(|_| longer)
+        .find_map(|(words, day)| Some((*day, spelled(page, at, words)?)));
+    let (day, mut end) = match (of_several, page.word(at)) {
+        (Some(found), _) => found,
+        (None, Word::Feast(Some(day))) => (day, at + 1),
+        _ => return None,
+    };
+    let eve = matches!(page.word(end), Word::Eve);
+    if eve || page.str(end) == "Day" {
+        end += 1;
     }
-    match page.str(next) {
-        "Day" => Some((Feast::NewYear, next + 1)),
-        "Eve" => Some((Feast::NewYearsEve, next + 1)),
-        _ => None,
+    Some((Feast { day, eve }, end))
+}
+
+/// Past these words; marks that touch them ("St.", "Year's") are read over.
+fn spelled(page: &Page, at: usize, words: &[&str]) -> Option<usize> {
+    let mut next = at;
+    for word in words {
+        while next > at && matches!(page.word(next), Word::Mark(b'.' | b'\'')) && page.joined(next)
+        {
+            next += 1;
+        }
+        if !page.is(next, word) {
+            return None;
+        }
+        next += 1;
     }
+    // "April Fools' Day": the mark stands before the last word, and has been read over.
+    page.capital(next - 1).then_some(next)
 }

@@ -39,7 +39,15 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 /// "the daily Courant" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.
 fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
     let name = page.capital(at + 1) && !page.joined(at + 1);
-    unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
+    // "$2 million annually", "40 percent annually": a rate.
+    let rate = unit == Unit::Year
+        && (1..=5.min(at)).any(|back| {
+            matches!(
+                page.word(at - back),
+                Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } | Word::Scale(_)
+            )
+        });
+    !rate && unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
 }
 
 fn every(count: u32, unit: Unit) -> Recurring {
