@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use yew::Callback;
 
 use crate::app::words::Language;
+use crate::browser::address::Params;
 
 /// What the types of all messages begin with.
 pub const PREFIX: &str = "datelines:";
@@ -85,6 +86,8 @@ pub enum Command {
     Select(Option<String>),
     /// Speak this language.
     Speak(Language),
+    /// Show what the address asks for now; without one, the way back in the history that the page asked for is done.
+    Follow(Option<Box<Params>>),
 }
 
 /// The line between one mounted page and the world outside it: commands go in, what happens goes out.

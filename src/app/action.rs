@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx, Story};
 
-use super::Look;
 use super::notice::Trouble;
 use super::state::{Dialog, Pane};
 use super::words::Language;
+use super::{Facet, Look};
+use crate::browser::address::Params;
 use crate::browser::files::NamedBytes;
 
 /// What happened: a person did something, or the outside world answered.
@@ -78,6 +80,20 @@ pub enum Action {
     Back,
     /// Search for this.
     Search(String),
+    /// Ask for this, or no longer.
+    Filter(Facet),
+    /// Ask for nothing in particular.
+    ClearFilters,
+    /// Show every event, or the main ones.
+    ShowAll(bool),
+    /// Open the filters, or close them.
+    Filtering(bool),
+    /// Go to a date.
+    Jump(When),
+    /// Show what an address asks for.
+    Follow(Box<Params>),
+    /// Take the story along.
+    Export(Export),
 
     /// Open a dialog.
     Open(Dialog),
@@ -89,6 +105,31 @@ pub enum Action {
     Notice(Trouble),
     /// The person has read a notice.
     Dismiss(u32),
+}
+
+/// A form in which the story can be taken along.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Export {
+    /// The timeline as SVG.
+    Svg(Extent),
+    /// The timeline as PNG.
+    Png(Extent),
+    /// A table, a row for each source's words on an event.
+    Csv,
+    /// For calendars.
+    Ics,
+    /// For Knight Lab's TimelineJS.
+    TimelineJs,
+}
+
+/// How much of the timeline is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// What is in view.
+    View,
 }
 
 /// A file as it came in.
@@ -124,6 +165,8 @@ pub enum Effect {
     SavePage,
     /// Offer the story file.
     SaveStory,
+    /// Offer the story in this form.
+    Export(Export),
     /// Open the browser's print dialog.
     Print,
     /// Speak this language on the next visit, too.

@@ -10,23 +10,29 @@
 //! component that carries them out, by the `browser` room. Deliberately absent here: anything of the DOM, and reading of dates.
 
 pub mod action;
+pub mod compare;
 pub mod config;
 pub mod disagreement;
+mod filters;
+mod find;
 mod intake;
+mod link;
 mod look;
 pub mod notice;
 pub mod opened;
 pub mod pieces;
 mod reduce;
 mod root;
-mod search;
 pub mod state;
+pub mod typed;
 mod view;
 pub mod words;
 pub mod work;
 
-pub use action::{Action, Effect, InFile};
+pub use action::{Action, Effect, Export, Extent, InFile};
 pub use config::{Config, Part};
+pub use filters::{Certainty, Facet, Filters, Kind};
+pub use find::{Query, Seen};
 pub use look::Look;
 pub use opened::Opened;
 pub use root::App;

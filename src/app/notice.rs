@@ -35,6 +35,8 @@ pub enum Trouble {
     AlreadyHere(String),
     /// The browser gives no storage.
     NothingKept,
+    /// The browser cannot draw the picture.
+    NoPicture,
     /// The page cannot make a copy of itself here.
     CannotSave,
     /// The reading stopped for a reason outside the texts.

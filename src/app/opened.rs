@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use datelines_core::passage::{self, Role};
-use datelines_core::source::Span;
+use datelines_core::source::{SourceId, Span};
 use datelines_core::story::{EventIx, Mention, SourceIx, Story};
 
 /// A story and where things are in it. Two are equal if they are the same one.
@@ -18,7 +18,15 @@ struct Inner {
     paragraphs: Vec<OnceCell<Vec<Range<usize>>>>,
     by_place: Vec<OnceCell<Vec<(Span, EventIx, u32)>>>,
     by_words: OnceCell<Vec<(SourceIx, u32, Span, EventIx)>>,
+    /// The least importance of a main event.
+    main: f32,
 }
+
+/// The least importance of an event that carries the story.
+const MAIN: f32 = 0.35;
+
+/// A story has at least so many main events, where it has as many.
+const FEW: usize = 12;
 
 /// One paragraph of a source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,7 +40,11 @@ pub struct Paragraph {
 impl Opened {
     /// Opens a story.
     pub fn new(story: Story) -> Opened {
+        let mut importances: Vec<f32> = story.events.iter().map(|event| event.importance).collect();
+        importances.sort_unstable_by(|a, b| b.total_cmp(a));
+        let few = importances.get(FEW - 1).copied().unwrap_or(0.0);
         Opened(Rc::new(Inner {
+            main: few.min(MAIN),
             paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),
             by_place: story.sources.iter().map(|_| OnceCell::new()).collect(),
             by_words: OnceCell::new(),
@@ -93,6 +105,19 @@ impl Opened {
             .timex
             .and_then(|ix| timexes.get(ix as usize))
             .map_or(mention.span, |timex| timex.span)
+    }
+
+    /// What is quoted for a mention: its passage, and the words that date it where they stand near it in the same paragraph.
+    pub fn quoted(&self, mention: &Mention) -> Range<usize> {
+        /// A longer quotation would not be one.
+        const LONGEST: usize = 400;
+        let hull = mention.span.hull(self.place_of(mention));
+        let number = |byte| self.paragraph(mention.source, byte);
+        if hull.end() - hull.start() < LONGEST && number(hull.start()) == number(hull.end()) {
+            hull.range()
+        } else {
+            mention.span.range()
+        }
     }
 
     /// The events that these words date, in the order of the text.
@@ -157,12 +182,26 @@ impl Opened {
         sources
     }
 
+    /// Whether it is one of the main events: those that carry the story, and at least the most important dozen.
+    pub fn is_main(&self, event: EventIx) -> bool {
+        self.event(event).importance >= self.0.main
+    }
+
     /// The event with this id.
     pub fn find(&self, id: &str) -> Option<EventIx> {
         self.events
             .iter()
             .position(|event| &*event.id == id)
             .map(|ix| EventIx(ix as u32))
+    }
+
+    /// The source with this id.
+    pub fn find_source(&self, id: &SourceId) -> Option<SourceIx> {
+        let at = self
+            .sources
+            .iter()
+            .position(|report| report.source.id == *id)?;
+        Some(SourceIx(at as u32))
     }
 
     /// Whether nothing is in it.

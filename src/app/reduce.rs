@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use datelines_core::archive;
+use datelines_core::calendar::{Extent, When};
 use datelines_core::curation::Edit;
 use datelines_core::source::{self, Source};
 use datelines_core::story::{EventIx, SourceIx, Story};
+use datelines_core::timeline::Days;
 
 use super::notice::Trouble;
 use super::state::Before;
-use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, intake, search};
+use super::{Action, Busy, Dialog, Effect, InFile, Opened, Pane, Place, State, intake};
 
 impl State {
     /// Takes one action, and says what it wants done outside.
@@ -70,8 +72,8 @@ impl State {
             },
             Action::NewStory => {
                 let stop = self.leave(Trouble::Cleared);
+                self.see_all();
                 self.show(Opened::default(), Vec::new());
-                self.query.clear();
                 stop.into_iter()
                     .chain([Effect::Keep, Effect::TellSelected])
                     .collect()
@@ -82,6 +84,7 @@ impl State {
                     let stop = self.busy.take().map(|_| Effect::StopAnalysis);
                     self.selected = None;
                     self.reading = None;
+                    self.see_all();
                     self.show(before.story, before.edits);
                     let effects = self.select(before.selected);
                     stop.into_iter()
@@ -98,7 +101,7 @@ impl State {
                 self.notices.retain(|notice| !notice.undo);
                 self.selected = None;
                 self.reading = None;
-                self.query.clear();
+                self.see_all();
                 self.show(Opened::default(), Vec::new());
                 self.notice(Trouble::Forgotten);
                 stop.into_iter()
@@ -125,6 +128,8 @@ impl State {
                 vec![]
             }
             Action::Read(source, span) => {
+                // Words can be gone to out of a dialog.
+                self.dialog = None;
                 self.go(source, span);
                 self.front = Pane::Source;
                 vec![]
@@ -143,10 +148,42 @@ impl State {
             }
             Action::Back => self.back(),
             Action::Search(query) => {
-                self.shown = search::matching(&self.story, &query);
                 self.query = query;
                 self.front = Pane::List;
+                self.look_again();
                 vec![]
+            }
+            Action::Filter(facet) => {
+                self.filters.toggle(facet);
+                self.look_again();
+                vec![]
+            }
+            Action::ClearFilters => {
+                self.filters.clear();
+                self.look_again();
+                vec![]
+            }
+            Action::ShowAll(all) => {
+                self.filters.all = all;
+                self.look_again();
+                vec![]
+            }
+            Action::Filtering(open) => {
+                self.filtering = open;
+                if open {
+                    self.front = Pane::List;
+                }
+                vec![]
+            }
+            Action::Jump(when) => {
+                self.dialog = None;
+                self.jump(when);
+                vec![]
+            }
+            Action::Follow(asked) => self.follow(&asked),
+            Action::Export(export) => {
+                self.dialog = None;
+                vec![Effect::Export(export)]
             }
 
             Action::Open(dialog) => {
@@ -205,6 +242,7 @@ impl State {
         let stop = self.busy.take().map(|_| Effect::StopAnalysis);
         self.selected = None;
         self.reading = None;
+        self.see_all();
         self.show(Opened::new(story), edits);
         stop.into_iter().chain([Effect::TellSelected]).collect()
     }
@@ -238,6 +276,7 @@ impl State {
                             .map(|report| report.source.clone())
                             .collect();
                         edits = its_edits.clone();
+                        self.see_all();
                         self.show(Opened::new(story), its_edits);
                         effects.extend([Effect::Keep, Effect::TellSelected]);
                         fresh = false;
@@ -341,10 +380,14 @@ impl State {
         vec![self.analyse(sources, edits)]
     }
 
-    fn select(&mut self, event: Option<EventIx>) -> Vec<Effect> {
+    pub(super) fn select(&mut self, event: Option<EventIx>) -> Vec<Effect> {
         let event = event.filter(|ix| (ix.0 as usize) < self.story.events.len());
         let changed = self.selected != event;
         self.selected = event;
+        // What was left out and is selected now is seen; it stays until something else decides anew.
+        if event.is_some_and(|ix| self.seen.drawn.binary_search(&ix).is_err()) {
+            self.look_again();
+        }
         match event {
             Some(ix) => {
                 self.front = Pane::Event;
@@ -414,13 +457,38 @@ impl State {
         effects
     }
 
+    /// Goes to a date: the timeline shows it with as much time on either side, the list its first event.
+    fn jump(&mut self, when: When) {
+        let interval = when.interval();
+        let (from, to) = match when.extent() {
+            Extent::Closed(interval) => (interval.start(), interval.end()),
+            Extent::From(start) => (start, start),
+            Extent::Until(end) => (end, end),
+        };
+        let (from, to) = (Days::from(from), Days::from(to));
+        let beside = (to.0 - from.0).max(2.0);
+        self.look.range = Some((Days(from.0 - beside), Days(to.0 + beside)));
+        let begin = interval.map_or(when.in_time().0, |interval| interval.start().minutes());
+        let listed = &self.seen.listed;
+        let at = listed.partition_point(|ix| {
+            let date = self.story.event(*ix).date;
+            date.is_some_and(|date| date.in_time().0 < begin)
+        });
+        if let Some(ix) = listed.get(at).or(listed.last()) {
+            self.sent = Some((*ix, self.sent.map_or(1, |(_, count)| count + 1)));
+        }
+    }
+
     fn back(&mut self) -> Vec<Effect> {
         if self.dialog.take().is_some() {
             return vec![];
         }
         if !self.query.is_empty() {
             self.query.clear();
-            self.shown = search::matching(&self.story, "");
+            self.look_again();
+            return vec![];
+        }
+        if std::mem::take(&mut self.filtering) {
             return vec![];
         }
         match self.front {
@@ -451,7 +519,7 @@ impl Dialog {
     pub fn source(self) -> Option<SourceIx> {
         match self {
             Dialog::Date(source) => Some(source),
-            Dialog::Paste | Dialog::Forget | Dialog::Help => None,
+            _ => None,
         }
     }
 }

@@ -2,15 +2,20 @@
 
 use datelines_core::archive;
 use datelines_core::calendar::When;
-use datelines_core::story::EventIx;
+use datelines_core::story::{EventIx, Report};
+use datelines_core::timeline::picture::{Picture, WIDTH, picture};
 use yew::prelude::*;
 
 use super::notice::Trouble;
 use super::words::{Language, Words};
-use super::{Action, Config, Dialog, Effect, InFile, Look, Pane, State, intake, work};
+use super::{
+    Action, Config, Dialog, Effect, Export, Extent, InFile, Look, Pane, State, intake, work,
+};
+use crate::browser::address::{self, Params};
 use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{self, Job, Stopped};
-use crate::browser::{self, address, element, language, page, storage};
+use crate::browser::{self, Later, element, language, later, page, storage};
+use crate::components as parts;
 use crate::embed::{Command, ToHost};
 
 /// The page, or one embedded timeline.
@@ -32,6 +37,10 @@ pub struct App {
     front: Pane,
     /// Whether the page is being put on paper.
     pub(super) printing: bool,
+    /// The address as it was last written or read.
+    address: Params,
+    /// Writes it soon.
+    writing: Option<Later>,
     _listeners: Vec<Option<element::Listener>>,
 }
 
@@ -91,6 +100,8 @@ pub enum Message {
     Key(String),
     /// The page is about to be put on paper, or was.
     Printing(bool),
+    /// It is time to write the address.
+    Write,
 }
 
 impl Component for App {
@@ -119,6 +130,8 @@ impl Component for App {
             ends: Ends::new(ctx),
             front: Pane::default(),
             printing: false,
+            address: config.address.clone(),
+            writing: None,
             _listeners: listeners,
         };
         app.show_language(ctx);
@@ -151,7 +164,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(ctx, action),
+            Message::Act(action) => {
+                self.act(ctx, action);
+                self.keep_address(ctx);
+            }
             Message::Files(files) => {
                 self.act(ctx, Action::Drag(false));
                 if !files.is_empty() {
@@ -203,12 +219,28 @@ impl Component for App {
             }
             Message::Asked(Command::Open(story, edits)) => {
                 self.act(ctx, Action::Show(story, edits));
+                // What somebody hands over was chosen by them: all of it is shown.
+                self.act(ctx, Action::ShowAll(true));
                 self.ready = true;
+            }
+            Message::Asked(Command::Follow(Some(asked))) => {
+                self.address = (*asked).clone();
+                self.act(ctx, Action::Follow(asked));
+            }
+            Message::Asked(Command::Follow(None)) | Message::Write => {
+                self.writing = None;
+                self.address = self.state.link(&self.address);
+                address::write(&self.address, false);
+                return false;
             }
             Message::Asked(Command::Select(Some(id))) => self.act(ctx, Action::SelectId(id)),
             Message::Asked(Command::Select(None)) => self.act(ctx, Action::Select(None)),
             Message::Asked(Command::Speak(language)) => self.act(ctx, Action::Speak(language)),
-            Message::Key(key) => return self.key(ctx, &key),
+            Message::Key(key) => {
+                let draws = self.key(ctx, &key);
+                self.keep_address(ctx);
+                return draws;
+            }
             Message::Printing(printing) => self.printing = printing,
         }
         true
@@ -246,6 +278,33 @@ impl App {
         }
         for effect in self.state.reduce(action) {
             self.run(ctx, effect);
+        }
+    }
+
+    /// Keeps the address in step, a moment later so that typing and moving write it once. Choosing an event makes an entry in the
+    /// history, so that Back closes it again; going from event to event makes none.
+    fn keep_address(&mut self, ctx: &Context<App>) {
+        if ctx.props().embedded || !self.ready {
+            return;
+        }
+        let now = self.state.link(&self.address);
+        if now == self.address {
+            return;
+        }
+        let opens = self.address.event.is_none() && now.event.is_some();
+        let closes = self.address.event.is_some() && now.event.is_none();
+        if opens || closes {
+            self.writing = None;
+            self.address = now;
+            if opens {
+                address::write(&self.address, true);
+            } else if !address::back() {
+                address::write(&self.address, false);
+            }
+        } else if self.writing.is_none() {
+            const SOON: u32 = 300;
+            let link = ctx.link().clone();
+            self.writing = Some(later(SOON, move || link.send_message(Message::Write)));
         }
     }
 
@@ -346,6 +405,7 @@ impl App {
                     self.json().as_bytes(),
                 );
             }
+            Effect::Export(form) => self.export(form),
             Effect::Print => {
                 element::print();
             }
@@ -353,14 +413,6 @@ impl App {
                 let code = language.words().code;
                 if ctx.props().storage {
                     language::keep(code);
-                }
-                // An address that names a language goes on naming the one that is spoken.
-                let params = address::read();
-                if !ctx.props().embedded && params.lang.is_some() {
-                    address::write(&address::Params {
-                        lang: Some(code.into()),
-                        ..params
-                    });
                 }
                 self.show_language(ctx);
             }
@@ -417,20 +469,9 @@ impl App {
                 );
             }
         }
-        let address = &ctx.props().address;
         if first {
-            if let Some(id) = address.event.clone() {
-                self.act(ctx, Action::SelectId(id));
-            }
-            let pane = match address.view.as_deref() {
-                Some("list") => Some(Pane::List),
-                Some("event") => Some(Pane::Event),
-                Some("source") => Some(Pane::Source),
-                _ => None,
-            };
-            if let Some(pane) = pane {
-                self.act(ctx, Action::Front(pane));
-            }
+            let asked = ctx.props().address.clone();
+            self.act(ctx, Action::Follow(Box::new(asked)));
         }
         if !ctx.props().embedded {
             page::set_title(&self.tab_title());
@@ -457,11 +498,84 @@ impl App {
             "Escape" => self.act(ctx, Action::Back),
             "/" => return element::focus(&self.search),
             "?" => self.act(ctx, Action::Open(Dialog::Help)),
+            _ if self.state.story.is_empty() => return false,
+            "g" | "G" => self.act(ctx, Action::Open(Dialog::Jump)),
+            "f" | "F" => {
+                let open = !self.state.filtering;
+                self.act(ctx, Action::Filtering(open));
+            }
+            "a" | "A" => {
+                let all = !self.state.filters.all;
+                self.act(ctx, Action::ShowAll(all));
+            }
+            "c" | "C" if self.state.can_compare() => self.act(ctx, Action::Open(Dialog::Compare)),
+            "e" | "E" => self.act(ctx, Action::Open(Dialog::Export)),
             "n" | "N" => self.act(ctx, Action::Step { forward: true }),
             "p" | "P" => self.act(ctx, Action::Step { forward: false }),
             _ => return false,
         }
         true
+    }
+
+    /// Hands the story out in a form that others read.
+    fn export(&self, form: Export) {
+        let state = &self.state;
+        let story = &state.story;
+        let give = |ending: &str, mime: &str, text: &str| {
+            browser::download(
+                &format!("{}.{ending}", self.file_name()),
+                mime,
+                text.as_bytes(),
+            );
+        };
+        let drawn = |extent| {
+            let words = state.language.words();
+            let written = |report: &Report| {
+                format!(
+                    "{}, {} {}",
+                    report.source.label(),
+                    words.written,
+                    parts::written(&report.date, words)
+                )
+            };
+            let names: Vec<String> = story.sources.iter().map(written).collect();
+            picture(Picture {
+                story,
+                shown: &state.seen.drawn,
+                folded: state.look.folded,
+                names: words.dates,
+                range: state.look.range.filter(|_| extent == Extent::View),
+                title: if story.title.is_empty() {
+                    words.untitled
+                } else {
+                    &story.title
+                },
+                sources: (words.sources, &names),
+            })
+        };
+        match form {
+            Export::Svg(extent) => give("svg", "image/svg+xml", &drawn(extent).0),
+            Export::Png(extent) => {
+                let (svg, height) = drawn(extent);
+                let failed = self
+                    .ends
+                    .act
+                    .reform(|()| Action::Notice(Trouble::NoPicture));
+                browser::draw(
+                    svg,
+                    (WIDTH, height),
+                    format!("{}.png", self.file_name()),
+                    failed,
+                );
+            }
+            Export::Csv => give("csv", "text/csv", &archive::csv(story)),
+            Export::Ics => give("ics", "text/calendar", &archive::ics(story)),
+            Export::TimelineJs => give(
+                "timeline.json",
+                "application/json",
+                &archive::timelinejs(story),
+            ),
+        }
     }
 
     fn json(&self) -> String {

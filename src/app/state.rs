@@ -1,15 +1,15 @@
 //! Everything that the page shows.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
+use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx};
 
 use super::notice::{Notice, Trouble};
 use super::words::Language;
-use super::{Look, Opened, search};
+use super::{Filters, Look, Opened, Seen, find};
 
 /// The state of one page. Changed by [`State::reduce`] only.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -34,8 +34,14 @@ pub struct State {
     pub front: Pane,
     /// What is searched for.
     pub query: String,
-    /// The events that match it, in time order.
-    pub shown: Rc<[EventIx]>,
+    /// What a person wants to see.
+    pub filters: Filters,
+    /// The events that are seen under both.
+    pub seen: Seen,
+    /// Whether the filters can be set.
+    pub filtering: bool,
+    /// The event that the list goes to, and how often it was sent somewhere.
+    pub sent: Option<(EventIx, u32)>,
     /// What the person should know, oldest first.
     pub notices: Vec<Notice>,
     /// The reading that goes on.
@@ -95,6 +101,12 @@ pub enum Dialog {
     Forget,
     /// How to read the page.
     Help,
+    /// Go to a date.
+    Jump,
+    /// The sources of the selected event side by side.
+    Compare,
+    /// Take the story along, as a picture or a table.
+    Export,
 }
 
 /// A story that was left, for "Undo".
@@ -112,30 +124,50 @@ impl State {
         self.before.is_some()
     }
 
+    /// Whether an event is selected that several sources report.
+    pub fn can_compare(&self) -> bool {
+        self.selected
+            .is_some_and(|event| self.story.sources_of(event).len() > 1)
+    }
+
+    /// What a date without a year is near: the selected event, else the day of writing of the source that is open, else the first event.
+    pub fn near(&self) -> Option<When> {
+        let selected = self.selected.and_then(|ix| self.story.event(ix).date);
+        let written = || self.story.report(self.reading?.source).date.when;
+        selected
+            .or_else(written)
+            .or_else(|| self.story.events.first()?.date)
+    }
+
     /// Puts another story on the page; what was selected stays selected where it is still there.
     pub(super) fn show(&mut self, story: Opened, edits: Vec<Edit>) {
-        // Another story lies at another time.
-        self.look.range = None;
+        // Another story lies at another time; the same one, read again, does not.
+        let mut ids = self.story.sources.iter().map(|report| &report.source.id);
+        if !ids.any(|id| story.find_source(id).is_some()) {
+            self.look.range = None;
+        }
         let selected = self.selected.and_then(|ix| {
             let id = &self.story.event(ix).id;
             story.find(id)
         });
+        let here = |source: SourceIx| {
+            let id = &self.story.report(source).source.id;
+            story.find_source(id)
+        };
+        // A source's text never changes, so the span still fits.
         let reading = self.reading.and_then(|place| {
-            let id = &self.story.report(place.source).source.id;
-            let source = story.sources.iter().position(|r| r.source.id == *id)?;
-            // A source's text never changes, so the span still fits.
-            Some(Place {
-                source: SourceIx(source as u32),
-                ..place
-            })
+            let source = here(place.source)?;
+            Some(Place { source, ..place })
         });
-        self.shown = search::matching(&story, &self.query);
+        let filters = std::mem::take(&mut self.filters).moved(here);
+        self.filters = filters;
         self.story = story;
         self.edits = edits;
         self.hovered = None;
         self.selected = selected;
         self.reading = reading;
-        if let Some(Dialog::Date(_)) = self.dialog {
+        if let Some(Dialog::Date(_) | Dialog::Compare | Dialog::Jump | Dialog::Export) = self.dialog
+        {
             self.dialog = None;
         }
         if self.reading.is_none() && !self.story.is_empty() {
@@ -147,6 +179,20 @@ impl State {
         if self.selected.is_none() {
             self.front = Pane::List;
         }
+        self.sent = None;
+        self.look_again();
+    }
+
+    /// Works out anew what is seen.
+    pub(super) fn look_again(&mut self) {
+        self.seen = find::seen(&self.story, &self.filters, &self.query, self.selected);
+    }
+
+    /// Begins anew: nothing is searched for, nothing is filtered.
+    pub(super) fn see_all(&mut self) {
+        self.query.clear();
+        self.filters = Filters::default();
+        self.filtering = false;
     }
 
     /// Goes to a place in a source.

@@ -90,7 +90,7 @@ impl App {
                         <div class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
                             { self.panes(config, on, words) }
                         </div>
-                        if self.printing { <Sheet story={state.story.clone()} shown={state.shown.clone()} /> }
+                        if self.printing { <Sheet story={state.story.clone()} seen={state.seen.clone()} /> }
                     </main>
                 }
                 if self.keeps == Some(false) && config.storage { <p class="kept">{ words.nothing_kept }</p> }
@@ -111,7 +111,7 @@ impl App {
                 if config.shows(Part::List) {
                     <div class="pane pane-list">
                         if state.story.events.is_empty() { <p class="hint">{ words.no_events }</p> }
-                        <List story={state.story.clone()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+                        <List story={state.story.clone()} seen={state.seen.clone()} filters={state.filters.clone()} filtering={state.filtering} sent={state.sent} selected={state.selected} hovered={state.hovered}
                             query={AttrValue::from(state.query.clone())} on={on.clone()} />
                     </div>
                 }
@@ -134,7 +134,7 @@ impl App {
     fn timeline(&self, config: &Config) -> Html {
         let (state, ends) = (&self.state, &self.ends);
         html! {
-            <parts::Timeline story={state.story.story()} shown={state.shown.clone()} selected={state.selected} hovered={state.hovered}
+            <parts::Timeline story={state.story.story()} shown={state.seen.drawn.clone()} lit={state.seen.found.clone()} selected={state.selected} hovered={state.hovered}
                 on_select={ends.select.clone()} on_hover={ends.hover.clone()} on_open={ends.open.clone()} on_leave={ends.leave.clone()}
                 look={state.look} on_look={ends.look.clone()}
                 embedded={config.embedded} />
@@ -146,6 +146,18 @@ impl App {
             None => Html::default(),
             Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
             Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
+            Some(Dialog::Jump) => {
+                html! { <parts::Jump story={self.state.story.clone()} near={self.state.near()} on={on.clone()} /> }
+            }
+            Some(Dialog::Compare) => match self.state.selected {
+                Some(event) => {
+                    html! { <parts::Compare story={self.state.story.clone()} {event} on={on.clone()} /> }
+                }
+                None => Html::default(),
+            },
+            Some(Dialog::Export) => {
+                html! { <parts::Export count={self.state.seen.drawn.len()} on={on.clone()} /> }
+            }
             Some(Dialog::Date(source)) => {
                 html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> }
             }

@@ -2,6 +2,8 @@
 //!
 //! `#story=summer&event=e3&view=list&hide=list,header&host=https://school.example`
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
 use yew::Callback;
 
@@ -14,8 +16,26 @@ pub struct Params {
     pub story: Option<String>,
     /// The event that is selected first, by id.
     pub event: Option<String>,
-    /// The view to start with.
+    /// The pane in front, or `compare`.
     pub view: Option<String>,
+    /// The source that is open, by id.
+    pub source: Option<String>,
+    /// `all`: the lesser events, too.
+    pub events: Option<String>,
+    /// Only what these sources report, by their ids, joined by commas.
+    pub from: Option<String>,
+    /// Only what is told so: `happened`, `planned`, `denied`, `supposed`.
+    pub kind: Option<String>,
+    /// Only dates so sure: `stated`, `worked-out`, `disputed`, `open`.
+    pub certainty: Option<String>,
+    /// What is searched for.
+    pub search: Option<String>,
+    /// The stretch of time in view, in EDTF.
+    pub range: Option<String>,
+    /// What the lanes are: `source`, `person` or `place`.
+    pub lanes: Option<String>,
+    /// `open`: long empty stretches are not folded.
+    pub folds: Option<String>,
     /// Parts of the page that are not shown.
     pub hide: Vec<String>,
     /// The only origin that is talked to when embedded.
@@ -32,21 +52,47 @@ pub fn read() -> Params {
     Params::parse(hash.unwrap_or_default().trim_start_matches('#'))
 }
 
-/// Writes the address without a new entry in the history. `false` where that is forbidden (some frames, some pages from disk);
-/// nothing else is lost by it.
-pub fn write(params: &Params) -> bool {
+/// Writes the address: in place of the one in the history's last entry, or as a further entry (`push`), which the browser's Back
+/// leaves again. `false` where that is forbidden (some frames, some pages from disk); nothing else is lost by it.
+pub fn write(params: &Params, push: bool) -> bool {
     let Some(window) = window() else {
         return false;
     };
     let hash = format!("#{params}");
-    let same = window
-        .location()
-        .hash()
-        .is_ok_and(|h| h == hash || (h.is_empty() && hash == "#"));
-    same || window.history().is_ok_and(|h| {
-        h.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&hash))
-            .is_ok()
+    let now = window.location().hash().unwrap_or_default();
+    if now == hash || (now.is_empty() && hash == "#") {
+        return true;
+    }
+    window.history().is_ok_and(|history| {
+        // The state says whether the entry before is one of ours.
+        let state = wasm_bindgen::JsValue::TRUE;
+        let kept = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
+        let written = if push {
+            history.push_state_with_url(&state, "", Some(&hash))
+        } else {
+            history.replace_state_with_url(&kept, "", Some(&hash))
+        };
+        written.is_ok()
     })
+}
+
+thread_local! {
+    /// Whether [`back`] is on its way.
+    static GOING_BACK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Leaves an entry that was pushed, so that opening and closing something adds nothing to the history. The address that comes up is
+/// not heard: the page is there already. `false`, and nothing happens, where the entry was not pushed by [`write()`].
+pub fn back() -> bool {
+    let Some(history) = window().and_then(|w| w.history().ok()) else {
+        return false;
+    };
+    let ours = history.state().is_ok_and(|state| state.is_truthy());
+    let went = ours && !GOING_BACK.get() && history.back().is_ok();
+    if went {
+        GOING_BACK.set(true);
+    }
+    went
 }
 
 /// Listens until it is dropped.
@@ -55,10 +101,13 @@ pub struct AddressListener {
     _listener: EventListener,
 }
 
-/// Calls back when somebody else has changed the address: a link, the host of a frame, a person. What [`write()`] does is not heard.
-pub fn listen(callback: Callback<Params>) -> Option<AddressListener> {
+/// Calls back when somebody else has changed the address: a link, the host of a frame, a person, the history. What [`write()`] does
+/// is not heard; when [`back()`] has arrived, `None` is.
+pub fn listen(callback: Callback<Option<Params>>) -> Option<AddressListener> {
     let window = window()?;
-    let listener = EventListener::new(&window, "hashchange", move |_| callback.emit(read()));
+    let listener = EventListener::new(&window, "hashchange", move |_| {
+        callback.emit((!GOING_BACK.replace(false)).then(read));
+    });
     Some(AddressListener {
         _listener: listener,
     })
@@ -76,20 +125,30 @@ impl Params {
 
     /// Sets one parameter by its name; another name changes nothing.
     pub fn set(&mut self, name: &str, value: &str) {
-        let given = Some(value).filter(|v| !v.is_empty()).map(str::to_owned);
-        match name {
-            "story" => self.story = given,
-            "event" => self.event = given,
-            "view" => self.view = given,
-            "host" => self.host = given,
-            "lang" => self.lang = given,
-            "dir" => self.dir = given,
+        let field = match name {
+            "story" => &mut self.story,
+            "event" => &mut self.event,
+            "view" => &mut self.view,
+            "source" => &mut self.source,
+            "events" => &mut self.events,
+            "from" => &mut self.from,
+            "kind" => &mut self.kind,
+            "certainty" => &mut self.certainty,
+            "search" => &mut self.search,
+            "range" => &mut self.range,
+            "lanes" => &mut self.lanes,
+            "folds" => &mut self.folds,
+            "host" => &mut self.host,
+            "lang" => &mut self.lang,
+            "dir" => &mut self.dir,
             "hide" => {
                 let parts = value.split([',', ' ']).filter(|part| !part.is_empty());
                 self.hide = parts.map(str::to_owned).collect();
+                return;
             }
-            _ => {}
-        }
+            _ => return,
+        };
+        *field = Some(value).filter(|v| !v.is_empty()).map(str::to_owned);
     }
 
     /// Whether this part of the page is to be left out.
@@ -106,6 +165,15 @@ impl std::fmt::Display for Params {
             ("story", &self.story),
             ("event", &self.event),
             ("view", &self.view),
+            ("source", &self.source),
+            ("events", &self.events),
+            ("from", &self.from),
+            ("kind", &self.kind),
+            ("certainty", &self.certainty),
+            ("search", &self.search),
+            ("range", &self.range),
+            ("lanes", &self.lanes),
+            ("folds", &self.folds),
             ("hide", &hide),
             ("host", &self.host),
             ("lang", &self.lang),
@@ -168,11 +236,12 @@ mod tests {
         let params = Params {
             story: Some("Ærø & 100% #1 = “x”".into()),
             event: Some("e+3".into()),
-            view: None,
             hide: vec!["list".into(), "header".into()],
             host: Some("https://school.example:8080".into()),
             lang: Some("es-MX".into()),
-            dir: None,
+            search: Some("a = b & c".into()),
+            range: Some("2008-08-01T06:00/2008-08-31".into()),
+            ..Params::default()
         };
         let text = params.to_string();
         assert_eq!(Params::parse(&text), params);

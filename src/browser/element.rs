@@ -69,6 +69,16 @@ pub fn scroll_to(node: &NodeRef, top: usize, height: usize) -> bool {
     true
 }
 
+/// Scrolls what is inside `root` so that the first match is at its top, and moves nothing outside of `root`.
+pub fn bring_to_top(root: &NodeRef, selector: &str) -> bool {
+    let (Some(around), Some(element)) = (root.cast::<Element>(), find(root, selector)) else {
+        return false;
+    };
+    let by = element.get_bounding_client_rect().top() - around.get_bounding_client_rect().top();
+    around.set_scroll_top(around.scroll_top() + by.floor() as i32);
+    true
+}
+
 /// Follows where one part of the page has taken another's place: if the element that had the focus is no longer shown, or none has
 /// it, the focus goes to the first match of `target`; if the head of `part` is above the view, it is scrolled into it.
 pub fn come_to(root: &NodeRef, part: &str, target: &str) {

@@ -161,7 +161,7 @@ impl Mounted {
         self.tell_height();
     }
 
-    /// Tells the page around this one what happens, and hears it; a page by itself keeps its address in step.
+    /// Tells the page around this one what happens, and hears it and the address.
     fn tell_page(&mut self, address: &Params) {
         let asked = self.line.clone();
         if host::embedded() {
@@ -176,30 +176,23 @@ impl Mounted {
                 }),
             );
             self.tell_height();
-        } else {
-            self.line.hear(Callback::from(|message| {
-                if let ToHost::Select { event, .. } = message {
-                    address::write(&Params {
-                        event,
-                        ..address::read()
-                    });
-                }
-            }));
         }
         let (line, story) = (self.line.clone(), RefCell::new(address.story.clone()));
-        self._address = address::listen(Callback::from(move |params: Params| {
-            if story.replace(params.story.clone()) != params.story
+        self._address = address::listen(Callback::from(move |params: Option<Params>| {
+            if let Some(params) = &params
+                && story.replace(params.story.clone()) != params.story
                 && let Some(saved) = page::saved_story(params.story.as_deref())
                 && let Ok((story, edits)) = archive::read(&saved.text)
             {
                 line.ask(Command::Open(Box::new(story), edits));
             }
-            if let Some(language) = params.lang.as_deref().and_then(Language::of) {
+            let language = params
+                .as_ref()
+                .and_then(|params| Language::of(params.lang.as_deref()?));
+            if let Some(language) = language {
                 line.ask(Command::Speak(language));
             }
-            if params.event.is_some() {
-                line.ask(Command::Select(params.event));
-            }
+            line.ask(Command::Follow(params.map(Box::new)));
         }));
     }
 
@@ -222,13 +215,12 @@ impl Given {
         let mut hide = self.hide.clone();
         hide.push("import".into());
         Params {
-            story: None,
             event: self.event.clone(),
             view: self.view.clone(),
             hide,
-            host: None,
             lang: self.lang.clone(),
             dir: self.dir.clone(),
+            ..Params::default()
         }
     }
 }

@@ -9,6 +9,7 @@
 pub mod address;
 pub mod clipboard;
 mod download;
+mod draw;
 pub mod element;
 pub mod exports;
 pub mod files;
@@ -23,6 +24,7 @@ pub mod storage;
 pub mod worker;
 
 pub use download::download;
+pub use draw::draw;
 pub use frame::{Frame, Later, frame, later, reduced_motion};
 pub use size::{Size, SizeObserver, observe_size};
 

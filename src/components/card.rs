@@ -82,19 +82,10 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
     };
     let timex = mention.timex.and_then(|ix| report.timexes.get(ix as usize));
     // The words that give the date can stand just outside the passage; farther off they are quoted by themselves.
-    let mut range = mention.span.range();
-    let mut apart = None;
-    if let Some(timex) = timex
-        && !mention.span.contains(timex.span)
-    {
-        let hull = mention.span.hull(timex.span);
-        let same = number == story.paragraph(mention.source, timex.span.start());
-        if same && hull.end() - hull.start() < 400 {
-            range = hull.range();
-        } else {
-            apart = Some(timex.span);
-        }
-    }
+    let range = story.quoted(mention);
+    let apart = timex
+        .map(|timex| timex.span)
+        .filter(|span| span.start() < range.start || range.end < span.end());
     let read = {
         let (on, source, span) = (props.on.clone(), mention.source, story.place_of(mention));
         move |_| on.emit(Action::Read(source, Some(span)))

@@ -11,6 +11,9 @@ use crate::browser::element;
 pub struct Props {
     /// Its title.
     pub title: AttrValue,
+    /// What kind of dialog it is, for its style.
+    #[prop_or_default]
+    pub class: Classes,
     /// Where actions go.
     pub on: Callback<Action>,
     /// What is in it.
@@ -34,7 +37,7 @@ pub fn Dialog(props: &Props) -> Html {
     };
     let on = props.on.clone();
     html! {
-        <dialog ref={node} aria-labelledby="dialog-title" onclose={move |_| on.emit(Action::Close)}>
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title" onclose={move |_| on.emit(Action::Close)}>
             <header>
                 <h2 id="dialog-title">{ props.title.clone() }</h2>
                 <button type="button" class="quiet" onclick={close}>{ words.close }</button>

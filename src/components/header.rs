@@ -95,6 +95,7 @@ pub fn Header(props: &Props) -> Html {
                         { item("", words.new_story, Action::NewStory) }
                         { item("narrow", words.save_page, Action::SavePage) }
                         { item("", words.save_story, Action::SaveStory) }
+                        { item("", words.export, Action::Open(Dialog::Export)) }
                         { item("", words.print, Action::Print) }
                     }
                     if props.kept { { item("", words.forget, Action::Open(Dialog::Forget)) } }

@@ -1,15 +1,15 @@
 //! The list of events: the same as the timeline, for reading from top to bottom, for phones, screen readers and print.
 
-use std::rc::Rc;
+use std::ops::Range;
 
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::Key;
 use super::card::status_word;
+use super::{Finder, Key};
 use crate::app::disagreement::count;
 use crate::app::words::{Words, use_words};
-use crate::app::{Action, Opened};
+use crate::app::{Action, Filters, Opened, Query, Seen};
 use crate::browser::element;
 
 /// Properties of [`List`].
@@ -17,14 +17,23 @@ use crate::browser::element;
 pub struct Props {
     /// The story.
     pub story: Opened,
-    /// The events to list, in time order.
-    pub shown: Rc<[EventIx]>,
+    /// What is seen.
+    pub seen: Seen,
+    /// What is asked for.
+    #[prop_or_default]
+    pub filters: Filters,
+    /// Whether the filters can be set.
+    #[prop_or_default]
+    pub filtering: bool,
     /// The selected event.
     pub selected: Option<EventIx>,
     /// The event under the pointer.
     pub hovered: Option<EventIx>,
     /// What is searched for.
     pub query: AttrValue,
+    /// An event to go to, and how often the list was sent somewhere.
+    #[prop_or_default]
+    pub sent: Option<(EventIx, u32)>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -44,14 +53,14 @@ pub fn List(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let top = use_state_eq(|| 0);
-    let long = props.shown.len() > WHOLE;
+    let long = props.seen.listed.len() > WHOLE;
     let position = props
         .selected
-        .and_then(|ix| props.shown.binary_search(&ix).ok());
+        .and_then(|ix| props.seen.listed.binary_search(&ix).ok());
     {
         let node = node.clone();
         use_effect_with(
-            (props.story.clone(), position, props.shown.len()),
+            (props.story.clone(), position, props.seen.listed.len()),
             move |(_, position, _)| {
                 if let Some(position) = *position {
                     if long {
@@ -62,6 +71,21 @@ pub fn List(props: &Props) -> Html {
                 }
             },
         );
+    }
+    {
+        let (node, props_sent) = (node.clone(), props.sent);
+        let at = props
+            .sent
+            .and_then(|(ix, _)| props.seen.listed.binary_search(&ix).ok());
+        use_effect_with(props_sent, move |_| {
+            if let Some(at) = at {
+                if long {
+                    element::scroll_to(&node, at * ROW, 0);
+                } else {
+                    element::bring_to_top(&node, &format!("[aria-posinset=\"{}\"]", at + 1));
+                }
+            }
+        });
     }
     // Rows are moved and made anew while the list scrolls, and a row that is moved loses the focus. As long as the arrow keys go
     // through the list, each drawing gives it to the selected row again.
@@ -95,7 +119,7 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let keys = {
-        let (on, shown, walking) = (props.on.clone(), props.shown.clone(), walking.clone());
+        let (on, shown, walking) = (props.on.clone(), props.seen.listed.clone(), walking.clone());
         move |event: KeyboardEvent| {
             let last = shown.len().saturating_sub(1);
             let next = match event.key().as_str() {
@@ -111,27 +135,30 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let rows = if long {
-        *top..(*top + VIEW + 2 * SPARE).min(props.shown.len())
+        *top..(*top + VIEW + 2 * SPARE).min(props.seen.listed.len())
     } else {
-        0..props.shown.len()
+        0..props.seen.listed.len()
     };
     let rows = rows.start.saturating_sub(SPARE).min(rows.end)..rows.end;
+    let query = Query::new(&props.query);
     let clear = {
         let on = props.on.clone();
         move |_| on.emit(Action::Search(String::new()))
     };
     html! {
         <section class="list-pane" aria-labelledby="list-title">
-            <h2 id="list-title" tabindex="-1">{ words.events }</h2>
-            <p class="count" role="status">{ (words.shown_of)(props.shown.len(), props.story.events.len()) }</p>
-            if props.shown.is_empty() && !props.query.is_empty() {
+            <Finder story={props.story.clone()} seen={props.seen.clone()} filters={props.filters.clone()} filtering={props.filtering} on={props.on.clone()} />
+            if props.seen.listed.is_empty() && props.query.is_empty() && !props.story.events.is_empty() {
+                <p class="hint">{ words.nothing_passes }</p>
+            }
+            if props.seen.listed.is_empty() && !props.query.is_empty() {
                 <p class="hint">{ (words.no_match)(&props.query) }{ " " }<button type="button" class="link" onclick={clear}>{ words.clear_search }</button></p>
             }
             <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys} onfocusout={left}>
                 <ol>
                     { gap(rows.start) }
-                    { for rows.clone().map(|position| row(props, position, words)) }
-                    { gap(props.shown.len() - rows.end) }
+                    { for rows.clone().map(|position| row(props, position, &query, words)) }
+                    { gap(props.seen.listed.len() - rows.end) }
                 </ol>
             </div>
         </section>
@@ -146,8 +173,8 @@ fn gap(rows: usize) -> Html {
     html! { <li class="gap" role="presentation"><svg width="1" height={(rows * ROW).to_string()} aria-hidden="true"></svg></li> }
 }
 
-fn row(props: &Props, position: usize, words: &Words) -> Html {
-    let ix = props.shown[position];
+fn row(props: &Props, position: usize, query: &Query, words: &Words) -> Html {
+    let ix = props.seen.listed[position];
     let story = &props.story;
     let event = story.event(ix);
     let date = event
@@ -176,7 +203,7 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
     };
     let (over, out) = (props.on.clone(), props.on.clone());
     html! {
-        <li key={ix.0} aria-setsize={props.shown.len().to_string()} aria-posinset={(position + 1).to_string()}>
+        <li key={ix.0} aria-setsize={props.seen.listed.len().to_string()} aria-posinset={(position + 1).to_string()}>
             <button type="button" class={classes!("row", lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
                 aria-current={selected.then_some("true")}
                 onmouseenter={move |_| over.emit(Action::Hover(Some(ix)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
@@ -186,15 +213,56 @@ fn row(props: &Props, position: usize, words: &Words) -> Html {
                     if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }
                 </span>
                 <span class="unseen-text">{ ": " }</span>
-                <span class="row-title">{ &event.title }</span>
+                <span class="row-title">{ marked(&event.title, &query.hits(&event.title)) }</span>
                 <span class="unseen-text">{ ", " }</span>
                 <span class="row-sources">
                     if let Some(status) = status { <em>{ status }</em>{ " · " } }
                     { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }
-                    { names }
-                    <span class="unseen-text">{ ", " }{ place }</span>
+                    if let Some(quote) = quote(props, ix, query) {
+                        <span class="unseen-text">{ names }{ ", " }{ place }{ ": " }</span>{ quote }
+                    } else {
+                        { marked(&names, &query.hits(&names)) }
+                        <span class="unseen-text">{ ", " }{ place }</span>
+                    }
                 </span>
             </button>
         </li>
     }
+}
+
+/// A text with what was searched for marked in it.
+fn marked(text: &str, hits: &[Range<usize>]) -> Html {
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for hit in hits {
+        parts.push(html! { { &text[at..hit.start] } });
+        parts.push(html! { <mark class="hit">{ &text[hit.clone()] }</mark> });
+        at = hit.end;
+    }
+    parts.push(html! { { &text[at..] } });
+    parts.into_iter().collect()
+}
+
+/// Where what was searched for stands in no title, the first of the event's own words that it stands in.
+fn quote(props: &Props, ix: EventIx, query: &Query) -> Option<Html> {
+    /// So much is quoted before what was searched for, in bytes.
+    const BEFORE: usize = 24;
+    let event = props.story.event(ix);
+    if query.is_empty() || !query.hits(&event.title).is_empty() {
+        return None;
+    }
+    event.mentions.iter().find_map(|mention| {
+        let text = props
+            .story
+            .report(mention.source)
+            .source
+            .words(mention.span);
+        let first = query.hits(text).first()?.start;
+        let begin = (0..=first.saturating_sub(BEFORE)).rev().find(|at| {
+            text.is_char_boundary(*at) && (*at == 0 || text[..*at].ends_with(char::is_whitespace))
+        })?;
+        let cut = &text[begin..];
+        let before = if begin > 0 { "… " } else { "" };
+        Some(html! { <q>{ before }{ marked(cut, &query.hits(cut)) }</q> })
+    })
 }

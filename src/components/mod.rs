@@ -5,9 +5,13 @@
 //! own names (see [`crate::browser`]).
 
 mod card;
+mod compare;
 mod dialog;
+mod export;
+mod finder;
 mod header;
 mod help;
+mod jump;
 mod key;
 mod list;
 mod marked;
@@ -22,9 +26,13 @@ mod sources;
 mod timeline;
 
 pub use card::Card;
+pub use compare::Compare;
 pub use dialog::Dialog;
+pub use export::Export;
+pub use finder::Finder;
 pub use header::Header;
 pub use help::Help;
+pub use jump::Jump;
 pub use key::Key;
 pub use list::List;
 pub use marked::Marked;
@@ -34,6 +42,6 @@ pub use progress::Progress;
 pub use reader::Reader;
 pub use reasons::Reasons;
 pub use sheet::Sheet;
-pub use source_date::SourceDate;
+pub use source_date::{SourceDate, say as written};
 pub use sources::Sources;
 pub use timeline::Timeline;

@@ -1,23 +1,21 @@
 //! The story on paper: who reports, and every event with its date, its sources and their words.
 
-use std::rc::Rc;
-
 use datelines_core::story::{EventIx, Mention, SourceIx};
 use yew::prelude::*;
 
 use super::card::status_word;
 use super::{Key, Marked, source_date};
-use crate::app::Opened;
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{Words, use_words};
+use crate::app::{Opened, Seen};
 
 /// Properties of [`Sheet`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The story.
     pub story: Opened,
-    /// The events to print, in time order.
-    pub shown: Rc<[EventIx]>,
+    /// What is seen.
+    pub seen: Seen,
 }
 
 /// So many events are printed with their passages; a browser takes minutes for many more.
@@ -33,8 +31,9 @@ pub fn Sheet(props: &Props) -> Html {
             <h2>{ words.sources }</h2>
             <ul class="sheet-sources">{ for sources.map(|source| written(props, source, words)) }</ul>
             <h2>{ words.events }</h2>
-            <ol>{ for props.shown.iter().take(MOST).map(|ix| event(props, *ix, words)) }</ol>
-            if props.shown.len() > MOST { <p>{ (words.print_cut)(MOST, props.shown.len()) }</p> }
+            <ol>{ for props.seen.listed.iter().take(MOST).map(|ix| event(props, *ix, words)) }</ol>
+            if props.seen.listed.len() > MOST { <p>{ (words.print_cut)(MOST, props.seen.listed.len()) }</p> }
+            if props.seen.left_out() > 0 { <p>{ (words.lesser_not_printed)(props.seen.left_out()) }</p> }
         </section>
     }
 }

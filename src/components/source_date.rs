@@ -66,7 +66,7 @@ pub fn SourceDate(props: &Props) -> Html {
 }
 
 /// A date of writing for people: "28–31 Aug 2008, likely 28 Aug 2008".
-pub(super) fn say(dating: &Dating, words: &Words) -> String {
+pub fn say(dating: &Dating, words: &Words) -> String {
     let Some(when) = dating.when else {
         return words.undated.into();
     };

@@ -21,5 +21,6 @@ pub mod source;
 pub mod story;
 pub mod timeline;
 pub mod timex;
+pub mod words;
 
 pub use analyse::analyse;

@@ -1,7 +1,7 @@
 //! Components drawn to strings: the right words in the right marks, names for those who do not see, text that stays text.
 
 use datelines_app::app::notice::{Notice, Trouble};
-use datelines_app::app::{Busy, Dialog, Opened, Place};
+use datelines_app::app::{Busy, Dialog, Opened, Place, Seen};
 use datelines_app::components::{Card, List, Notices, Progress, Reader, SourceDate, Sources};
 use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
@@ -26,8 +26,13 @@ fn nowhere<T>() -> Callback<T> {
     Callback::noop()
 }
 
-fn all(story: &Opened) -> std::rc::Rc<[EventIx]> {
-    (0..story.events.len() as u32).map(EventIx).collect()
+fn all(story: &Opened) -> Seen {
+    let events: std::rc::Rc<[EventIx]> = (0..story.events.len() as u32).map(EventIx).collect();
+    Seen {
+        listed: events.clone(),
+        drawn: events,
+        ..Seen::default()
+    }
 }
 
 /// The text without its tags.
@@ -176,7 +181,7 @@ async fn what_could_not_be_placed_is_listed_under_the_source() {
 #[tokio::test]
 async fn an_event_is_named_with_date_title_sources_and_place() {
     let html = draw!(
-        html! { <List story={opened()} shown={all(&opened())} selected={Some(EventIx(1))} hovered={None::<EventIx>} query="" on={nowhere()} /> }
+        html! { <List story={opened()} seen={all(&opened())} selected={Some(EventIx(1))} hovered={None::<EventIx>} query="" on={nowhere()} /> }
     );
     let text = text(&html);
     for name in [
@@ -203,8 +208,8 @@ async fn a_long_list_is_not_all_in_the_document_and_still_says_how_long_it_is() 
             })
             .collect();
         let story = Opened::new(story);
-        let shown = all(&story);
-        html! { <List {story} {shown} selected={None::<EventIx>} hovered={None::<EventIx>} query="" on={nowhere()} /> }
+        let seen = all(&story);
+        html! { <List {story} {seen} selected={None::<EventIx>} hovered={None::<EventIx>} query="" on={nowhere()} /> }
     });
     let rows = html.matches(r#"aria-setsize="5000""#).count();
     assert!((20..200).contains(&rows), "{rows}");
@@ -214,7 +219,7 @@ async fn a_long_list_is_not_all_in_the_document_and_still_says_how_long_it_is() 
 #[tokio::test]
 async fn a_search_without_result_offers_a_way_out() {
     let html = draw!(
-        html! { <List story={opened()} shown={std::rc::Rc::<[EventIx]>::from([])} selected={None::<EventIx>} hovered={None::<EventIx>} query="<i>x" on={nowhere()} /> }
+        html! { <List story={opened()} seen={Seen { found: Some([].into()), ..Seen::default() }} selected={None::<EventIx>} hovered={None::<EventIx>} query="<i>x" on={nowhere()} /> }
     );
     assert!(
         html.contains("Nothing here speaks of “&lt;i&gt;x”"),

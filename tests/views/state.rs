@@ -2,7 +2,10 @@
 
 use datelines_app::app::notice::Trouble;
 use datelines_app::app::words::ENGLISH;
-use datelines_app::app::{Action, Dialog, Effect, InFile, Pane, Place, State};
+use datelines_app::app::{
+    Action, Certainty, Dialog, Effect, Facet, InFile, Kind, Pane, Place, State,
+};
+use datelines_app::browser::address::Params;
 use datelines_core::curation::Edit;
 use datelines_core::source::SourceId;
 use datelines_core::story::{EventIx, SourceIx};
@@ -32,7 +35,12 @@ fn agrees(state: &State, chose: bool) {
     );
     assert!(state.selected.is_none_or(|ix| ix.0 < events));
     assert!(state.hovered.is_none_or(|ix| ix.0 < events));
-    assert!(state.shown.iter().all(|ix| ix.0 < events) && state.shown.is_sorted());
+    for seen in [&state.seen.listed, &state.seen.drawn] {
+        assert!(seen.iter().all(|ix| ix.0 < events) && seen.is_sorted());
+    }
+    let drawn = &state.seen.drawn;
+    assert!(state.selected.is_none_or(|ix| drawn.contains(&ix)));
+    assert!(state.seen.listed.iter().all(|ix| drawn.contains(ix)));
     assert!(state.reading.is_none_or(|place| place.source.0 < sources));
     if chose && state.front == Pane::Event {
         let (selected, place) = (
@@ -160,12 +168,12 @@ fn search_looks_at_titles_quotations_and_sources() {
         ("volcano", &[]),
     ] {
         act(&mut state, Action::Search(query.into()));
-        let shown: Vec<u32> = state.shown.iter().map(|ix| ix.0).collect();
+        let shown: Vec<u32> = state.seen.listed.iter().map(|ix| ix.0).collect();
         assert_eq!(shown, found, "{query}");
     }
     act(&mut state, Action::Back);
     assert_eq!(
-        (state.query.as_str(), state.shown.len()),
+        (state.query.as_str(), state.seen.listed.len()),
         ("", 2),
         "Esc clears the search first"
     );
@@ -434,6 +442,15 @@ fn any_order_of_actions_keeps_the_panes_in_agreement() {
         Action::Back,
         Action::Search("harbour".into()),
         Action::Search(String::new()),
+        Action::Filter(Facet::Kind(Kind::Planned)),
+        Action::Filter(Facet::Source(SourceIx(1))),
+        Action::ClearFilters,
+        Action::ShowAll(true),
+        Action::ShowAll(false),
+        Action::Follow(Box::new(Params::parse(
+            "event=opening&kind=denied&view=source",
+        ))),
+        Action::Follow(Box::default()),
         Action::NewStory,
         Action::Undo,
         Action::Show(Box::new(bridge()), vec![]),
@@ -460,4 +477,205 @@ fn any_order_of_actions_keeps_the_panes_in_agreement() {
         }
         act(&mut state, next.clone());
     }
+}
+
+/// The bridge with thirty further events of one source, each of less importance than the one before.
+fn many() -> State {
+    let mut story = bridge();
+    let one = story.events[1].clone();
+    for n in 0..30 {
+        story.events.push(datelines_core::story::Event {
+            id: format!("lesser-{n:02}").into(),
+            importance: 0.3 - 0.005 * n as f32,
+            title: format!("Planners met, {n}"),
+            ..one.clone()
+        });
+    }
+    let mut state = State::default();
+    let _ = state.reduce(Action::Show(Box::new(story), vec![]));
+    state
+}
+
+#[test]
+fn the_main_events_come_first_and_nothing_sought_is_hidden() {
+    let mut state = many();
+    assert_eq!(
+        (state.seen.listed.len(), state.seen.lesser),
+        (12, 20),
+        "at least a dozen"
+    );
+    let last = EventIx(31);
+    act(&mut state, Action::Select(Some(last)));
+    assert_eq!(
+        (state.seen.drawn.len(), state.seen.drawn.last()),
+        (13, Some(&last)),
+        "what is selected is seen"
+    );
+    act(&mut state, Action::Select(None));
+    act(&mut state, Action::Search("met 29".into()));
+    assert_eq!(*state.seen.listed, [last], "a search looks in all");
+    assert_eq!(state.seen.found.as_deref(), Some(&[last][..]));
+    assert!(
+        state.seen.drawn.len() == 13,
+        "the others stay on the timeline"
+    );
+    act(&mut state, Action::Search(String::new()));
+    act(&mut state, Action::ShowAll(true));
+    assert_eq!((state.seen.listed.len(), state.seen.left_out()), (32, 0));
+    let mut few = page();
+    act(&mut few, Action::ShowAll(false));
+    assert_eq!(
+        (few.seen.listed.len(), few.seen.lesser),
+        (2, 0),
+        "few are all main ones"
+    );
+}
+
+#[test]
+fn filters_say_what_they_hide_and_of_one_sort_one_has_to_hold() {
+    let mut state = page();
+    let seen = |state: &State| -> Vec<u32> { state.seen.listed.iter().map(|ix| ix.0).collect() };
+    let rows: [(&[Facet], &[u32]); 8] = [
+        (&[Facet::Kind(Kind::Planned)], &[1]),
+        (
+            &[Facet::Kind(Kind::Planned), Facet::Kind(Kind::Happened)],
+            &[0, 1],
+        ),
+        (&[Facet::Kind(Kind::Denied)], &[]),
+        (&[Facet::Source(SourceIx(1))], &[0]),
+        (
+            &[Facet::Source(SourceIx(1)), Facet::Source(SourceIx(0))],
+            &[0, 1],
+        ),
+        (
+            &[Facet::Source(SourceIx(1)), Facet::Kind(Kind::Planned)],
+            &[],
+        ),
+        (&[Facet::Certainty(Certainty::Disputed)], &[0]),
+        (&[Facet::Certainty(Certainty::WorkedOut)], &[1]),
+    ];
+    for (facets, events) in rows {
+        for facet in facets {
+            act(&mut state, Action::Filter(*facet));
+        }
+        assert_eq!(seen(&state), events, "{facets:?}");
+        assert_eq!(state.seen.filtered, 2 - events.len(), "{facets:?}");
+        assert_eq!(
+            *state.seen.drawn, *state.seen.listed,
+            "list and timeline alike"
+        );
+        act(&mut state, Action::ClearFilters);
+        assert_eq!((seen(&state).len(), state.seen.filtered), (2, 0));
+    }
+    act(&mut state, Action::Filter(Facet::Kind(Kind::Planned)));
+    act(&mut state, Action::Select(Some(EventIx(0))));
+    assert_eq!(
+        *state.seen.drawn,
+        [EventIx(0), EventIx(1)],
+        "what is selected is seen"
+    );
+    let offers = state.filters.offers(&state.story);
+    let count = |facet| {
+        offers
+            .iter()
+            .find(|(offered, _)| *offered == facet)
+            .map(|(_, count)| *count)
+    };
+    assert_eq!(
+        count(Facet::Source(SourceIx(0))),
+        Some(1),
+        "of the planned ones"
+    );
+    assert_eq!(
+        count(Facet::Source(SourceIx(1))),
+        None,
+        "reports no planned one"
+    );
+    assert_eq!(count(Facet::Kind(Kind::Happened)), Some(1));
+    assert_eq!(count(Facet::Kind(Kind::Denied)), None);
+}
+
+#[test]
+fn an_address_opens_what_was_seen() {
+    let start = Params::parse("story=bridge&hide=header");
+    for moves in [
+        vec![],
+        vec![Action::Select(Some(EventIx(1)))],
+        vec![
+            Action::Select(Some(EventIx(0))),
+            Action::Read(SourceIx(2), None),
+        ],
+        vec![
+            Action::Search("harbour & more".into()),
+            Action::ShowAll(true),
+        ],
+        vec![
+            Action::Filter(Facet::Kind(Kind::Planned)),
+            Action::Filter(Facet::Kind(Kind::Happened)),
+            Action::Filter(Facet::Source(SourceIx(1))),
+            Action::Filter(Facet::Certainty(Certainty::WorkedOut)),
+        ],
+        vec![Action::Jump(crate::story::day("2008-08"))],
+        vec![
+            Action::Select(Some(EventIx(0))),
+            Action::Open(Dialog::Compare),
+        ],
+        vec![Action::Select(Some(EventIx(0))), Action::Front(Pane::List)],
+    ] {
+        let mut state = page();
+        let said = format!("{moves:?}");
+        for action in moves {
+            act(&mut state, action);
+        }
+        let link = state.link(&start);
+        let read = Params::parse(&link.to_string());
+        assert_eq!(read, link, "{said}");
+        let mut other = page();
+        act(&mut other, Action::Follow(Box::new(read)));
+        assert_eq!(other.link(&start), link, "{said}");
+        assert_eq!(
+            (other.selected, other.front, other.dialog, &other.query),
+            (state.selected, state.front, state.dialog, &state.query),
+            "{said}"
+        );
+        assert_eq!(
+            (&other.seen, &other.filters),
+            (&state.seen, &state.filters),
+            "{said}"
+        );
+        let sources = |state: &State| state.reading.map(|place| place.source);
+        assert_eq!(sources(&other), sources(&state), "{said}");
+    }
+}
+
+#[test]
+fn an_address_that_names_what_is_not_there_does_no_harm() {
+    let mut state = page();
+    act(&mut state, Action::Select(Some(EventIx(1))));
+    let odd = "event=no&view=x&source=no&events=some&from=no,&kind=planned,odd&certainty=&range=soon&lanes=x&folds=x";
+    act(&mut state, Action::Follow(Box::new(Params::parse(odd))));
+    assert_eq!(state.selected, None);
+    assert_eq!(state.filters.chosen(), [Facet::Kind(Kind::Planned)]);
+    assert_eq!(state.look, Default::default());
+}
+
+#[test]
+fn a_jump_goes_there_on_the_timeline_and_in_the_list() {
+    let mut state = page();
+    act(&mut state, Action::Open(Dialog::Jump));
+    act(&mut state, Action::Jump(crate::story::day("2008-09")));
+    assert_eq!(
+        (state.dialog, state.sent.map(|(ix, _)| ix)),
+        (None, Some(EventIx(1)))
+    );
+    let (from, to) = state.look.range.expect("a stretch of time");
+    let day = |year, month, day| {
+        let day = datelines_core::calendar::Day::from_ymd(year, month, day);
+        f64::from(day.expect("a day").number())
+    };
+    assert_eq!(
+        (from.0, to.0),
+        (day(2008, 8, 2), day(2008, 10, 31)),
+        "as much on either side"
+    );
 }

@@ -108,6 +108,63 @@ pub static ENGLISH: Words = Words {
     count_sources: |count| counted(count, "source", "sources"),
     place_of: |nth, all| format!("{nth} of {all}"),
 
+    main_count: |count| counted(count, "main event", "main events"),
+    lesser: |count| format!("{count} more"),
+    lesser_label: |count| format!("Show {} more", counted(count, "event", "events")),
+    main_only: "Main events only",
+    filter: "Filter",
+    filter_title: "Show only events",
+    filter_source: "reported by",
+    filter_kind: "that are told as",
+    filter_date: "whose date is",
+    happened: "happened",
+    date_stated: "stated",
+    date_worked_out: "worked out",
+    date_disputed: "disputed",
+    filtered: |count| format!("{count} hidden by filters"),
+    filter_off: |what| format!("{what}: remove this filter"),
+    clear_filters: "Clear filters",
+    nothing_passes: "No event passes all these filters.",
+    done: "Done",
+    jump: "Go to a date",
+    jump_short: "Go to…",
+    jump_label: "Date",
+    jump_hint: "As you would write it: 26 Aug 2008, aug 2008, 26/8/2008, 44 BC, 1990s.",
+    jump_go: "Go there",
+    jump_unread: "No date can be made out in that. Try a form such as 26 Aug 2008, aug 2008 or 44 BC.",
+    jump_ambiguous: "That could be read as two different days. Write the month as a word, such as 3 Sept 2008.",
+    jump_outside: |when, from, to| {
+        format!("This story holds nothing near {when}: it runs from {from} to {to}.")
+    },
+
+    compare: "Compare the sources",
+    compare_hint: "Underlined words stand in none of the other reports shown here. A date in colour is not the event’s.",
+    only_here: "Only here:",
+    not_known: "not known",
+
+    export: "Export",
+    export_picture: "A picture of the timeline",
+    export_whole: "all of it",
+    export_view: "what is in view",
+    export_svg: "Save as SVG",
+    export_png: "Save as PNG",
+    export_data: "The events for other programs",
+    export_csv: "Table (CSV)",
+    export_ics: "Calendar (ICS)",
+    export_timelinejs: "TimelineJS (JSON)",
+    export_note: |count| {
+        format!(
+            "Pictures show what the timeline shows now: {}. Tables hold every event.",
+            counted(count, "event", "events")
+        )
+    },
+    lesser_not_printed: |count| {
+        format!(
+            "{} not printed here: show all events first to print them, too.",
+            counted(count, "lesser event is", "lesser events are")
+        )
+    },
+
     notices: "Notices",
     dismiss: "Dismiss",
     trouble: |trouble| {
@@ -124,6 +181,7 @@ pub static ENGLISH: Words = Words {
         Trouble::NothingKept => {
             "This browser gives no storage here, so nothing is kept after you leave. Save the page to keep the story.".into()
         }
+        Trouble::NoPicture => "The picture could not be drawn here. Save it as SVG instead.".into(),
         Trouble::CannotSave => {
             "The page could not be saved from here. Use “Save story file” in the menu instead.".into()
         }
@@ -159,6 +217,11 @@ pub static ENGLISH: Words = Words {
     help_keys_title: "Keys",
     help_keys: &[
         ("/", "search"),
+        ("G", "go to a date"),
+        ("F", "filters"),
+        ("A", "all events, or the main ones"),
+        ("C", "the selected event’s sources side by side"),
+        ("E", "export"),
         ("← →", "on the timeline: previous or next event"),
         ("+ − 0", "on the timeline: closer, further, everything"),
         ("N, P", "next or previous dated passage in the source"),

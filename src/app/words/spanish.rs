@@ -109,6 +109,66 @@ pub static SPANISH: Words = Words {
     count_sources: |count| counted(count, "fuente", "fuentes"),
     place_of: |nth, all| format!("{nth} de {all}"),
 
+    main_count: |count| counted(count, "hecho principal", "hechos principales"),
+    lesser: |count| format!("{count} más"),
+    lesser_label: |count| format!("Mostrar {} más", counted(count, "hecho", "hechos")),
+    main_only: "Solo los principales",
+    filter: "Filtrar",
+    filter_title: "Mostrar solo hechos",
+    filter_source: "que cuenta",
+    filter_kind: "contados como",
+    filter_date: "con fecha",
+    happened: "sucedido",
+    date_stated: "dada por la fuente",
+    date_worked_out: "deducida",
+    date_disputed: "en disputa",
+    filtered: |count| match count {
+        1 => "1 oculto por los filtros".into(),
+        n => format!("{n} ocultos por los filtros"),
+    },
+    filter_off: |what| format!("{what}: quitar este filtro"),
+    clear_filters: "Quitar los filtros",
+    nothing_passes: "Ningún hecho pasa todos estos filtros.",
+    done: "Listo",
+    jump: "Ir a una fecha",
+    jump_short: "Ir a…",
+    jump_label: "Fecha",
+    jump_hint: "Como la escribirías: 26 ago 2008, agosto de 2008, 26/8/2008, 44 a. C.",
+    jump_go: "Ir allí",
+    jump_unread: "Ahí no se reconoce ninguna fecha. Prueba una forma como 26 ago 2008, agosto de 2008 o 44 a. C.",
+    jump_ambiguous: "Eso puede leerse como dos días distintos. Escribe el mes con letras, como 3 sept 2008.",
+    jump_outside: |when, from, to| {
+        format!("Esta historia no tiene nada cerca de {when}: va de {from} a {to}.")
+    },
+
+    compare: "Comparar las fuentes",
+    compare_hint: "Las palabras subrayadas no están en los otros relatos que se muestran aquí. Una fecha en color no es la del hecho.",
+    only_here: "Solo aquí:",
+    not_known: "desconocida",
+
+    export: "Exportar",
+    export_picture: "Una imagen de la línea de tiempo",
+    export_whole: "entera",
+    export_view: "la parte a la vista",
+    export_svg: "Guardar como SVG",
+    export_png: "Guardar como PNG",
+    export_data: "Los hechos para otros programas",
+    export_csv: "Tabla (CSV)",
+    export_ics: "Calendario (ICS)",
+    export_timelinejs: "TimelineJS (JSON)",
+    export_note: |count| {
+        format!(
+            "Las imágenes muestran lo que ahora muestra la línea de tiempo: {}. Las tablas tienen todos los hechos.",
+            counted(count, "hecho", "hechos")
+        )
+    },
+    lesser_not_printed: |count| {
+        match count {
+        1 => "1 hecho menor no se imprime aquí: muestra antes todos los hechos para imprimirlo también.".into(),
+        n => format!("{n} hechos menores no se imprimen aquí: muestra antes todos los hechos para imprimirlos también."),
+    }
+    },
+
     notices: "Avisos",
     dismiss: "Quitar",
     trouble: |trouble| {
@@ -125,6 +185,7 @@ pub static SPANISH: Words = Words {
         Trouble::NothingKept => {
             "Aquí el navegador no deja guardar nada, así que todo se pierde al salir. Guarda la página para conservar la historia.".into()
         }
+        Trouble::NoPicture => "La imagen no se ha podido dibujar aquí. Guárdala como SVG.".into(),
         Trouble::CannotSave => {
             "Desde aquí no se puede guardar la página. Usa “Guardar archivo de la historia”, en el menú.".into()
         }
@@ -162,6 +223,11 @@ pub static SPANISH: Words = Words {
     help_keys_title: "Teclas",
     help_keys: &[
         ("/", "buscar"),
+        ("G", "ir a una fecha"),
+        ("F", "filtros"),
+        ("A", "todos los hechos, o los principales"),
+        ("C", "las fuentes del hecho elegido, una al lado de otra"),
+        ("E", "exportar"),
         ("← →", "en la línea de tiempo: hecho anterior o siguiente"),
         ("+ − 0", "en la línea de tiempo: más cerca, más lejos, todo"),
         ("N, P", "pasaje con fecha siguiente o anterior en la fuente"),

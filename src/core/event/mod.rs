@@ -28,10 +28,11 @@ use crate::timex::TimexExpr;
 pub(crate) use clause::Tense;
 use clause::{Tie, clauses};
 pub(crate) use lexicon::Family;
-pub(crate) use terms::Term;
 use terms::terms;
+pub(crate) use terms::{Term, stem};
 use title::Actors;
 pub(crate) use title::Title;
+pub(crate) use token::closed as is_closed;
 use token::{Token, tokens};
 
 /// A mention before it has a date.

@@ -16,6 +16,7 @@ mod index;
 mod lane;
 mod layout;
 pub mod paint;
+pub mod picture;
 mod rows;
 #[cfg(test)]
 mod sample;

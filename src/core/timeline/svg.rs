@@ -9,7 +9,7 @@ use super::{Layout, Sheet, axis, layout, paint};
 use crate::story::Status;
 
 /// The colours of the sources' classes on white, 0 for several sources together and 8 for all beyond the seventh.
-const COLOURS: [&str; 9] = [
+pub(super) const COLOURS: [&str; 9] = [
     "#44474d", "#2f5bd0", "#8a5a00", "#b3261e", "#1c7a55", "#7a3fb0", "#a8326f", "#0f7183",
     "#5d6066",
 ];
@@ -240,14 +240,14 @@ fn path(out: &mut String, what: &str, d: &str, style: &str) {
     }
 }
 
-fn number(x: f64) -> String {
+pub(super) fn number(x: f64) -> String {
     let mut out = String::new();
     push_number(&mut out, x);
     out
 }
 
 /// Text as it stands in markup, without what XML forbids.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
