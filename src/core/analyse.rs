@@ -2,19 +2,21 @@
 //!
 //! Deliberately absent: reading files (see `source`), drawing (see `timeline`), saving (see `archive`).
 
+mod tell;
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::calendar::{Day, When};
+use crate::calendar::When;
 use crate::cluster::{self, Told, cards};
 use crate::curation::{self, Before, Edit};
 use crate::dating::{self, Doc, step};
 use crate::event::{self, Draft, Tense};
 use crate::finding::Finding;
 use crate::passage;
-use crate::source::{Kind, Source, Span};
-use crate::story::{Citation, Dating, Report, SourceIx, Status, Step, Story};
+use crate::source::{Source, Span};
+use crate::story::{Report, SourceIx, Status, Story};
 use crate::timex::{self, Timex, expr as clue};
 
 /// How far analysis has come. A caller that breaks off gets no story.
@@ -40,10 +42,6 @@ pub enum Stage {
     /// Mentions to events.
     Joining,
 }
-
-/// How many sentences of a report's first paragraph tell its main news. More of them would date more, and fill the page with
-/// what nobody looks for.
-const NEWS_SENTENCES: u32 = 2;
 
 /// Makes a story of sources, as the edits have them.
 ///
@@ -104,7 +102,7 @@ pub fn analyse(
                 citation.source = ix;
             }
         }
-        told.extend(tell(ix, doc, &dated.dating, &timexes));
+        told.extend(tell::tell(ix, doc, &dated.dating, &timexes));
         let mut source = doc.source.clone();
         // A source that comes from a story brings what an earlier analysis found, and that is found anew.
         let earlier = |finding: &Finding| dating::FINDINGS.contains(&finding.code.as_str());
@@ -227,115 +225,6 @@ fn gone_by(drafts: &mut [Draft], times: &[timex::TimexExpr]) {
             draft.tense = Some(Tense::Past);
             draft.status = Status::Happened;
         }
-    }
-}
-
-/// Dates the mentions of one source.
-fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told> {
-    let mut out: Vec<Told> = doc
-        .drafts
-        .iter()
-        .map(|draft| by_words(draft, timexes, dating))
-        .collect();
-    let lead = lead_day(doc, &out, dating);
-    for (k, draft) in doc.drafts.iter().enumerate() {
-        if let Some(counted) = draft.counted {
-            let base = out[counted.from].date.and_then(When::single_day).or(lead);
-            if let Some(day) = base.and_then(|d| d.plus(counted.days)) {
-                out[k].date = Some(When::day(day));
-                out[k].timex = Some(counted.timex as u32);
-                out[k].because = vec![counted_step(ix, doc, counted, base)];
-                out[k].weak = false;
-            }
-        }
-    }
-    own_day_news(ix, doc, dating, &mut out);
-    for (draft, told) in doc.drafts.iter().zip(&mut out) {
-        told.status = status(draft, told.date, dating);
-    }
-    out
-}
-
-/// A report's main news, told as past without a time expression, is of the day of writing, as far as that is known.
-fn own_day_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
-    let own_day = dating.when.filter(|w| w.single_day().is_some());
-    let Some(day) = own_day.filter(|_| doc.source.kind == Kind::News) else {
-        return;
-    };
-    for (draft, told) in doc.drafts.iter().zip(told) {
-        let main = draft.paragraph == 0
-            && draft.sentence < NEWS_SENTENCES
-            && !draft.background
-            && !draft.reported;
-        let past = draft.tense == Some(Tense::Past) && draft.status == Status::Happened;
-        if told.date.is_none() && main && past {
-            told.date = Some(day);
-            told.weak = false;
-            let text =
-                "The main news of a report, told without a date, is of the day it was written.";
-            let citation = Citation {
-                source: ix,
-                span: draft.span,
-            };
-            told.because = vec![step("own-day-news", &[], text.into(), Some(citation))];
-        }
-    }
-}
-
-fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
-    let timex = draft.timex.filter(|&t| timexes[t].when.is_some());
-    Told {
-        date: timex.and_then(|t| timexes[t].when),
-        timex: timex.map(|t| t as u32),
-        status: draft.status,
-        because: timex
-            .map(|t| timexes[t].because.clone())
-            .unwrap_or_default(),
-        weak: timex.is_none(),
-        near: dating
-            .when
-            .filter(|_| draft.status == Status::Happened && draft.tense == Some(Tense::Past)),
-    }
-}
-
-/// The day of the report's first dated mention, which it tells as its news.
-fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
-    let first = doc.drafts.iter().zip(told).find(|(d, t)| {
-        d.paragraph <= 2
-            && t.status == Status::Happened
-            && d.tense != Some(Tense::Future)
-            && t.date.is_some_and(|w| w.single_day().is_some())
-    });
-    first
-        .and_then(|(_, t)| t.date?.single_day())
-        .or_else(|| dating.when?.single_day())
-}
-
-fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
-    let span = doc.times[counted.timex].span;
-    let words = doc.source.words(span);
-    let base = base.map(When::day);
-    let from = base.map(crate::calendar::say).unwrap_or_default();
-    let counted_from = base.map(When::to_edtf).unwrap_or_default();
-    let way = if counted.days < 0 { "before" } else { "after" };
-    step(
-        "counted",
-        &[("words", words), ("from", &counted_from), ("way", way)],
-        format!("“{words}” {way} {from}."),
-        Some(Citation { source: ix, span }),
-    )
-}
-
-/// What is told of days after the day of writing was still to come.
-fn status(draft: &Draft, date: Option<When>, dating: &Dating) -> Status {
-    let ahead = date
-        .and_then(When::interval)
-        .zip(dating.when.and_then(When::interval))
-        .is_some_and(|(e, w)| e.start() >= w.end());
-    match draft.status {
-        Status::Happened if ahead => Status::Planned,
-        Status::Planned if date.is_none() => Status::Planned,
-        other => other,
     }
 }
 

@@ -41,6 +41,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     // When a mention without such words happened (analyse).
     ("counted", &["words", "from", "way"]),
     ("own-day-news", &[]),
+    ("told-with", &["words", "date"]),
     // When a source was written (dating).
     ("set-by-hand", &["date"]),
     ("given", &[]),

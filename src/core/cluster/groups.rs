@@ -26,7 +26,7 @@ impl Groups {
             centre: cards.cards.iter().map(|c| c.vector.clone()).collect(),
             common: told
                 .iter()
-                .map(|t| t.date.and_then(|w| w.interval()).into_iter().collect())
+                .map(|t| t.reach().into_iter().collect())
                 .collect(),
         }
     }

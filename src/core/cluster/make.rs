@@ -178,21 +178,38 @@ fn status(mentions: &[Mention]) -> Status {
         .unwrap_or_default()
 }
 
-/// How much of the story an event carries: in how many sources, how often, how early.
+/// From this importance on an event is one of the main ones: its date stands in the words, a report opens with it, or it is
+/// told more than once. The rest is what reports tell besides: who said what of it, what the place is like.
+pub const MAIN: f32 = 0.15;
+
+/// How much of the story an event carries, 0 to 1: in how many sources, how often, how early, in its words' own date or not.
 fn importance(docs: &[Doc], cards: &Cards, members: &[Member]) -> f32 {
     let sources: BTreeSet<SourceIx> = members.iter().map(|m| m.mention.source).collect();
     let share = sources.len() as f32 / docs.len().max(1) as f32;
     let often = 1.0 - 1.0 / members.len() as f32;
-    let early = members
-        .iter()
-        .filter_map(|m| Some(draft(docs, cards, m.card?).paragraph))
-        .min()
-        .unwrap_or(0);
+    let drafts = || {
+        members
+            .iter()
+            .filter_map(|m| m.card)
+            .map(|k| draft(docs, cards, k))
+    };
+    let early = drafts().map(|d| d.paragraph).min().unwrap_or(0);
     let early = 1.0 / (1.0 + early as f32 / 4.0);
-    let dated = members.iter().any(|m| m.mention.timex.is_some());
-    let many = if sources.len() > 1 { 0.2 } else { 0.0 };
-    let value = 0.3 * share + 0.3 * often + 0.1 * early + many + if dated { 0.1 } else { 0.0 };
+    let one = |yes: bool| if yes { 1.0 } else { 0.0 };
+    let dated = one(members.iter().any(|m| m.mention.timex.is_some()));
+    let opens = one(drafts().any(opens));
+    let many = one(sources.len() > 1);
+    let value = 0.2 * dated + 0.2 * opens + 0.25 * often + 0.1 * many + 0.2 * share + 0.05 * early;
     value.clamp(0.0, 1.0)
+}
+
+/// How many sentences of a report's first paragraph tell its main news.
+const OPENING: u32 = 2;
+
+/// Whether a report opens with it: in a headline, or as the deed of its first sentences.
+fn opens(d: &event::Draft) -> bool {
+    let deed = !d.background && !d.reported && d.tense == Some(event::Tense::Past);
+    deed && d.status == Status::Happened && (d.headline || d.paragraph == 0 && d.sentence < OPENING)
 }
 
 #[cfg(test)]

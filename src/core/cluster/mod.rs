@@ -17,10 +17,10 @@ use std::collections::BTreeMap;
 pub(crate) use aliases::find as aliases;
 use cards::{Card, Cards, alike};
 use groups::Groups;
+pub use make::{MAIN, SAME_EVENT, of_mentions};
 use make::{Member, event};
-pub use make::{SAME_EVENT, of_mentions};
 
-use crate::calendar::{Day, When};
+use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::source::Span;
@@ -34,10 +34,25 @@ pub(crate) struct Told {
     pub timex: Option<u32>,
     pub status: Status,
     pub because: Vec<Step>,
-    /// Without a date: only told if it joins something.
+    /// Without a date of its own words: joins only what it is very like.
     pub weak: bool,
+    /// Told though it joins nothing.
+    pub kept: bool,
     /// When the source was written, which is where to look for something to join.
     pub near: Option<When>,
+}
+
+impl Told {
+    /// The days on which it can have been. News told without a date can be of the day before.
+    pub fn reach(&self) -> Option<Interval> {
+        let when = self.date?;
+        match when.single_day() {
+            Some(day) if self.timex.is_none() => {
+                Interval::of_days(day.plus(-1).unwrap_or(day), day)
+            }
+            _ => when.interval(),
+        }
+    }
 }
 
 /// How alike two mentions must be, by how their dates stand to each other.
@@ -78,7 +93,7 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
     for k in 0..told.len() {
         members.entry(groups.root(k)).or_default().push(k);
     }
-    members.retain(|_, list| list.iter().any(|&k| !told[k].weak));
+    members.retain(|_, list| list.iter().any(|&k| !told[k].weak || told[k].kept));
     let mut events: Vec<Event> = members
         .into_values()
         .map(|list| event(docs, cards, members_of(docs, cards, told, &list)))
@@ -102,44 +117,71 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Vec
     list.iter().map(member).collect()
 }
 
-/// The weeks in which a date lies, or its years if it is longer than two months.
-fn buckets(when: When) -> Vec<(bool, i32)> {
-    let Some(days) = when.interval() else {
-        return Vec::new();
-    };
-    let (first, last) = (days.first_day().number(), days.last_day().number());
-    if last - first <= 62 {
+/// A stretch of time by which mentions find each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Slot {
+    /// Fine dates, by the week.
+    Week(i32),
+    /// Fine dates, by the year, for coarse ones to find.
+    FineIn(i32),
+    /// Coarse dates, by the year.
+    Year(i32),
+}
+
+/// A date of at most so many days is a fine one.
+const FINE: i32 = 62;
+/// A date of more days than this finds nothing.
+const VAGUE: i32 = 3700;
+
+/// Where a date stands, and where it looks: fine dates among those of the weeks round them, coarse ones among all of their years.
+fn slots(days: Interval) -> (Vec<Slot>, Vec<Slot>) {
+    let (first, last) = (days.first_day(), days.last_day());
+    let (low, high) = (first.number(), last.number());
+    let years = || first.ymd().0..=last.ymd().0;
+    if high - low <= FINE {
         // A day earlier and later, so that near dates meet as well.
-        ((first - 3).div_euclid(7)..=(last + 3).div_euclid(7))
-            .map(|w| (false, w))
-            .collect()
-    } else if last - first <= 3700 {
-        (days.first_day().ymd().0..=days.last_day().ymd().0)
-            .map(|y| (true, y))
-            .collect()
+        let weeks = (low - 3).div_euclid(7)..=(high + 3).div_euclid(7);
+        let weeks: Vec<Slot> = weeks.map(Slot::Week).collect();
+        let stands = weeks.iter().copied().chain(years().map(Slot::FineIn));
+        (stands.collect(), weeks)
+    } else if high - low <= VAGUE {
+        let coarse: Vec<Slot> = years().map(Slot::Year).collect();
+        let looks = coarse.iter().copied().chain(years().map(Slot::FineIn));
+        (coarse.clone(), looks.collect())
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     }
 }
 
-/// Mentions that share a term and a week (or a year, if their dates are that coarse), in order.
-type Postings = BTreeMap<(u32, bool, i32), Vec<u32>>;
+/// Mentions that share a term and a stretch of time, in order.
+type Postings = BTreeMap<(u32, Slot), Vec<u32>>;
 
 fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
+    let slots: Vec<(Vec<Slot>, Vec<Slot>)> = told
+        .iter()
+        .map(|t| {
+            t.reach()
+                .or(t.near.and_then(When::interval))
+                .map_or_else(Default::default, slots)
+        })
+        .collect();
     let mut postings: Postings = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
-        for key in keys(card, &told[k]) {
-            postings.entry(key).or_default().push(k as u32);
+        for term in keys(card, &told[k]) {
+            for &slot in &slots[k].0 {
+                postings.entry((term, slot)).or_default().push(k as u32);
+            }
         }
     }
     postings.retain(|_, list| list.len() > 1);
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut out = Vec::new();
-    let mut partners: Vec<u32> = Vec::new();
     let mut place = 0;
     for (k, card) in cards.cards.iter().enumerate() {
-        partners.clear();
+        let me = k as u32;
+        let mut pair = |b: u32| pairs.push((me.min(b), me.max(b)));
         while dated.get(place).is_some_and(|&d| d <= k) {
             place += 1;
         }
@@ -150,51 +192,55 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
                 4
             };
             let near = dated[place..].iter().take(reach);
-            partners.extend(
-                near.take_while(|&&b| cards.cards[b].source == card.source)
-                    .map(|&b| b as u32),
-            );
+            near.take_while(|&&b| cards.cards[b].source == card.source)
+                .for_each(|&b| pair(b as u32));
         }
-        for key in keys(card, &told[k]) {
-            let Some(list) = postings.get(&key) else {
-                continue;
-            };
-            let after = list.partition_point(|&b| b <= k as u32);
-            let window = if list.len() > 2 * WINDOW {
-                WINDOW
-            } else {
-                usize::MAX
-            };
-            partners.extend(list[after..].iter().take(window));
+        for term in keys(card, &told[k]) {
+            for &slot in &slots[k].1 {
+                let Some(list) = postings.get(&(term, slot)) else {
+                    continue;
+                };
+                let window = if list.len() > 2 * WINDOW {
+                    WINDOW
+                } else {
+                    usize::MAX
+                };
+                let after = list.partition_point(|&b| b <= me);
+                list[after..].iter().take(window).for_each(|&b| pair(b));
+                // A fine date does not look among the coarse ones: they look for it.
+                if matches!(slot, Slot::FineIn(_)) {
+                    list[..after]
+                        .iter()
+                        .rev()
+                        .take(window)
+                        .for_each(|&b| pair(b));
+                }
+            }
         }
-        partners.sort_unstable();
-        partners.dedup();
-        out.extend(
-            partners
-                .iter()
-                .filter_map(|&b| edge(docs, cards, told, k, b as usize)),
-        );
+        pairs.sort_unstable();
+        pairs.dedup();
+        let alike = pairs.drain(..);
+        out.extend(alike.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
     }
     out
 }
 
-/// Where a mention looks for partners: its strongest terms and its family, in the weeks of its date. What has no date of its
-/// own looks near the day of writing.
-fn keys(card: &Card, told: &Told) -> Vec<(u32, bool, i32)> {
-    let Some(when) = told.date.or(told.near) else {
-        return Vec::new();
-    };
+/// By which terms a mention looks for partners: its strongest ones and its family.
+fn keys(card: &Card, told: &Told) -> impl Iterator<Item = u32> {
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
-    let terms = card
-        .core
-        .iter()
-        .take(8)
-        .copied()
-        .chain(family.map(cards::family_term));
-    let buckets = buckets(when);
-    terms
-        .flat_map(|term| buckets.iter().map(move |&(coarse, at)| (term, coarse, at)))
-        .collect()
+    let terms = card.core.iter().take(8).copied();
+    terms.chain(family.map(cards::family_term))
+}
+
+/// Whether a date is fine enough to tell events apart.
+fn fine(when: When) -> bool {
+    days(when).is_some_and(|(first, last)| last.number() - first.number() <= FINE)
+}
+
+/// Whether two mentions can be of one day.
+fn meet(a: &Told, b: &Told) -> bool {
+    let both = a.reach().zip(b.reach());
+    both.is_some_and(|(a, b)| a.intersection(b).is_some())
 }
 
 fn draft<'d>(docs: &'d [Doc], cards: &Cards, k: usize) -> &'d Draft {
@@ -277,19 +323,27 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         && same_word
         && da.family == db.family
         && cards::cosine(&x.vector, &y.vector) >= ROUND;
-    let (needed, disputed) = if same_day {
+    let worded = told[a].timex.is_some() && told[b].timex.is_some();
+    let (needed, disputed) = if same_day && worded {
         (SAME_DAY, false)
-    } else if wa.compatible(wb) {
-        (COMPATIBLE, false)
+    } else if same_day || wa.compatible(wb) || meet(&told[a], &told[b]) {
+        // A whole report is of one day, and a year holds much: what was done must agree, not the date alone.
+        let telling = worded && fine(wa) && fine(wb);
+        let needed = if telling || same_deed(x, y) {
+            COMPATIBLE
+        } else {
+            UNDATED
+        };
+        (needed, false)
     } else {
         let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
         let certain = told[a].timex.is_some() && told[b].timex.is_some();
-        let same_deed = x.head.is_some()
+        let alike = x.head.is_some()
             && x.head == y.head
             && !x.saying
             && cards::cosine(&x.own, &y.own) >= DISPUTED;
-        let same_deed = same_deed && told[a].status == told[b].status;
-        if same_source || gap > DISPUTE_DAYS || !certain || !same_deed {
+        let alike = alike && told[a].status == told[b].status;
+        if same_source || gap > DISPUTE_DAYS || !certain || !alike {
             return None;
         }
         (DISPUTED, true)
@@ -301,6 +355,15 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         disputed,
         known,
     })
+}
+
+/// Whether what is done in one mention is named in the other.
+fn same_deed(x: &Card, y: &Card) -> bool {
+    let named = |x: &Card, y: &Card| {
+        x.head
+            .is_some_and(|h| y.head == Some(h) || y.core.contains(&h))
+    };
+    !x.saying && !y.saying && (named(x, y) || named(y, x))
 }
 
 /// A mention without a date joins what it is very like.

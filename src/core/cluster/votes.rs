@@ -16,10 +16,14 @@ pub(crate) struct Vote {
 
 /// Counts. Reports with the same words (an agency's text in two papers) are one witness.
 pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
-    let dated: Vec<(&Mention, When, (Day, Day))> = mentions
+    let mut dated: Vec<(&Mention, When, (Day, Day))> = mentions
         .iter()
         .filter_map(|m| m.date.and_then(|w| Some((m, w, days(w)?))))
         .collect();
+    // What the words say goes before what was worked out without them.
+    if dated.iter().any(|(m, ..)| m.timex.is_some()) {
+        dated.retain(|(m, ..)| m.timex.is_some());
+    }
     let Some(finest) = dated
         .iter()
         .map(|(_, _, (a, b))| b.number() - a.number())

@@ -3,7 +3,7 @@
 //! Deliberately absent: dates, and which mentions tell the same event; `cluster` has both.
 
 use super::about::{deed, family_of};
-use super::clause::{Clause, Tie};
+use super::clause::{Aspect, Clause, Tie};
 use super::status::status;
 use super::terms::{self, Term, terms};
 use super::title::Actors;
@@ -55,6 +55,8 @@ pub(super) fn of_clause(
             sentence: place.0,
             paragraph: place.1,
             background: true,
+            headline: false,
+            aspect: Aspect::Simple,
             verb: None,
             actor: None,
         });
@@ -77,18 +79,18 @@ pub(super) fn of_clause(
         terms(tokens, subject.clone(), 1.0, &mut own);
         actor = own.iter().rev().find(|t| t.name).map(|t| t.key.clone());
     }
-    // What was said belongs to the saying.
-    if lexicon::is(lexicon::SAYING, &verb.base) {
-        for said in clauses[k + 1..]
-            .iter()
-            .take_while(|c| c.tie == Tie::Reported)
-            .take(2)
-        {
-            let mut own = Vec::new();
-            terms(tokens, said.range.clone(), 1.0, &mut own);
-            own.into_iter()
-                .for_each(|term| terms::add(&mut words, term));
-        }
+    // What was said belongs to the saying: "The minister said" tells nothing.
+    let saying = lexicon::is(lexicon::SAYING, &verb.base);
+    for said in clauses[k + 1..]
+        .iter()
+        .take_while(|c| saying && c.tie == Tie::Reported)
+        .take(2)
+    {
+        let mut own = Vec::new();
+        terms(tokens, said.range.clone(), 1.0, &mut own);
+        own.into_iter()
+            .for_each(|term| terms::add(&mut words, term));
+        range.end = said.range.end;
     }
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
@@ -103,7 +105,7 @@ pub(super) fn of_clause(
         tense: Some(verb.tense),
         status: status(tokens, clause, verb, times, time),
         reported: clause.tie == Tie::Reported,
-        saying: lexicon::is(lexicon::SAYING, &verb.base),
+        saying,
         title,
         terms: words,
         family: family_of(tokens, clause, object),
@@ -111,6 +113,8 @@ pub(super) fn of_clause(
         sentence: place.0,
         paragraph: place.1,
         background: matches!(clause.tie, Tie::Dependent | Tie::Relative),
+        headline: false,
+        aspect: verb.aspect,
         verb: Some(Span::of(
             tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
         )),
@@ -182,6 +186,8 @@ pub(super) fn of_nominals(
             sentence: place.0,
             paragraph: place.1,
             background: false,
+            headline: false,
+            aspect: Aspect::Simple,
             verb: None,
             actor: None,
         });

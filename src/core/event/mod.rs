@@ -25,7 +25,7 @@ use crate::passage::{Passage, Role};
 use crate::source::Span;
 use crate::story::Status;
 use crate::timex::TimexExpr;
-pub(crate) use clause::Tense;
+pub(crate) use clause::{Aspect, Tense};
 use clause::{Tie, clauses};
 pub(crate) use lexicon::Family;
 use terms::terms;
@@ -63,6 +63,9 @@ pub(crate) struct Draft {
     pub paragraph: u32,
     /// A dependent clause: told as known, to place another event.
     pub background: bool,
+    /// Stands in a headline.
+    pub headline: bool,
+    pub aspect: Aspect,
     /// Its verb, to cite.
     pub verb: Option<Span>,
     /// The key of the first name in its subject.
@@ -88,7 +91,7 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
     let mut actors = Actors::default();
     let (mut sentence, mut paragraph) = (0, 0);
     for passage in passages {
-        if !matches!(passage.role, Role::Text | Role::Caption) {
+        if !matches!(passage.role, Role::Text | Role::Caption | Role::Headline) {
             continue;
         }
         for span in &passage.sentences {
@@ -104,18 +107,18 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
                     (sentence, paragraph),
                 );
             }
-            // A caption tells in the present what its picture shows, which is past.
-            let caption = passage.role == Role::Caption;
-            for draft in out[first..]
-                .iter_mut()
-                .filter(|d| caption && d.tense == Some(Tense::Present))
-            {
-                draft.tense = Some(Tense::Past);
-                draft.status = Status::Happened;
+            // A caption tells in the present what its picture shows, a headline what is news; both are past.
+            let shown = passage.role != Role::Text;
+            for draft in &mut out[first..] {
+                draft.headline = passage.role == Role::Headline;
+                if shown && draft.tense == Some(Tense::Present) {
+                    draft.tense = Some(Tense::Past);
+                    draft.status = Status::Happened;
+                }
             }
             sentence += 1;
         }
-        paragraph += 1;
+        paragraph += u32::from(passage.role != Role::Headline);
     }
     out
 }

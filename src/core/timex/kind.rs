@@ -22,7 +22,10 @@ pub fn recognise_kind(text: &str, exprs: &[TimexExpr]) -> Kind {
     if (news + history) * 3000 < text.len() {
         return Kind::Prose;
     }
-    if history > news * 6 && history >= 12 {
+    // "He died yesterday. Born in 1931, he …": a life told at length in the news of a day.
+    let opens = exprs.first().map(|e| &e.node.says);
+    let news_of_a_day = matches!(opens, Some(Says::Deictic { .. }));
+    if history > news * 6 && history >= 12 && !news_of_a_day {
         Kind::History
     } else {
         Kind::News

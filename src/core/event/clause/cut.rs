@@ -30,7 +30,12 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {
         // "as new towns on Tuesday, and the county protested": before a comma the word was a preposition.
         let comma = (at + 1..b.range.start).any(|i| tokens[i].tag == Tag::Comma);
-        let spent = comma && lex::is(lex::PREPOSITIONS, &tokens[at].low);
+        // So it was where only a time follows it: "has been ill since 2004 and has retired".
+        let timed = tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Time)
+            && tokens
+                .get(at + 2)
+                .is_some_and(|t| t.tag == Tag::Coordinator);
+        let spent = (comma || timed) && lex::is(lex::PREPOSITIONS, &tokens[at].low);
         if !spent {
             return Some(cut_at_marker(tokens, at, between, says));
         }

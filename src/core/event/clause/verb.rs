@@ -15,6 +15,16 @@ pub(crate) enum Tense {
     Supposed,
 }
 
+/// Where a past tense stands to the telling.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Aspect {
+    Simple,
+    /// "has sold": it is news still.
+    Perfect,
+    /// "had sold": before what is told.
+    Pluperfect,
+}
+
 /// A verb with its helpers: "has been", "did not say", "will meet".
 #[derive(Clone, Debug)]
 pub(crate) struct Verb {
@@ -22,6 +32,7 @@ pub(crate) struct Verb {
     pub range: Range<usize>,
     pub base: String,
     pub tense: Tense,
+    pub aspect: Aspect,
     pub negated: bool,
     /// Has a tense of its own; a gerund has not.
     pub finite: bool,
@@ -117,6 +128,9 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             )
         }) {
             Tense::Supposed
+        } else if head == i && (has("has") || has("have")) {
+            // "The ship has two masts."
+            Tense::Present
         } else if matches!(tag, Tag::Past | Tag::Participle)
             || has("was")
             || has("were")
@@ -133,6 +147,18 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         } else {
             Tense::Present
         };
+        let aspect = if tense != Tense::Past || head == i {
+            Aspect::Simple
+        } else if has("had") || has("hadn't") {
+            Aspect::Pluperfect
+        } else if words
+            .iter()
+            .any(|w| matches!(*w, "has" | "have" | "hasn't" | "haven't"))
+        {
+            Aspect::Perfect
+        } else {
+            Aspect::Simple
+        };
         let negated = tokens[start..=head].iter().any(|t| {
             t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
         }) || tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Not);
@@ -141,6 +167,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             range: start..head + 1,
             base: base(&tokens[head].low),
             tense,
+            aspect,
             negated,
             finite,
         });

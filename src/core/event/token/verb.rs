@@ -120,9 +120,14 @@ fn present(tokens: &[Token], i: usize) -> bool {
     let Some(prev) = i.checked_sub(1).map(|p| &tokens[p]) else {
         return false;
     };
+    // Headlines, which end without a mark, drop the article: "Airline opens new route".
+    let bare = tokens.last().is_some_and(|t| t.tag != Tag::End)
+        && matches!(prev.tag, Tag::Name | Tag::Noun)
+        || prev.tag == Tag::Adverb && !closed(&prev.low);
     let goes_on = tokens.get(i + 1).is_none_or(|n| {
         n.tag != Tag::Break
-            && (n.timex.is_some()
+            && ((bare && n.tag == Tag::Noun)
+                || n.timex.is_some()
                 || n.capital()
                 || closed(&n.low)
                 || n.low.ends_with("ly")

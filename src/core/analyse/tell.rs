@@ -1,0 +1,190 @@
+//! The date of each mention of a source whose day of writing is worked out.
+
+use crate::calendar::{Day, When, say};
+use crate::cluster::Told;
+use crate::dating::{Doc, step};
+use crate::event::{self, Aspect, Draft, Tense};
+use crate::source::Kind;
+use crate::story::{Citation, Dating, SourceIx, Status, Step};
+use crate::timex::Timex;
+
+/// Dates the mentions of one source.
+pub(super) fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told> {
+    let mut out: Vec<Told> = doc
+        .drafts
+        .iter()
+        .map(|draft| by_words(draft, timexes, dating))
+        .collect();
+    let lead = lead_day(doc, &out, dating);
+    for (k, draft) in doc.drafts.iter().enumerate() {
+        if let Some(counted) = draft.counted {
+            let base = out[counted.from].date.and_then(When::single_day).or(lead);
+            if let Some(day) = base.and_then(|d| d.plus(counted.days)) {
+                out[k].date = Some(When::day(day));
+                out[k].timex = Some(counted.timex as u32);
+                out[k].because = vec![counted_step(ix, doc, counted, base)];
+                out[k].weak = false;
+            }
+        }
+    }
+    as_news(ix, doc, dating, &mut out);
+    for (draft, told) in doc.drafts.iter().zip(&mut out) {
+        told.status = status(draft, told.date, dating);
+    }
+    out
+}
+
+/// How many days before the day of writing a report's news can lie.
+const FRESH: i32 = 7;
+
+/// Dates what a report tells as news without a time expression: by the clause of its sentence that has one, else by the day
+/// that its lead tells, else by the day of writing. What is told as still to come, as supposed or as gone before stays open.
+fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
+    // What is read as plain prose is a report if somebody knows its day.
+    let own = dating.when.and_then(When::single_day);
+    if match doc.source.kind {
+        Kind::News => false,
+        Kind::Prose => own.is_none(),
+        Kind::History => true,
+    } {
+        return;
+    }
+    // A plan that somebody tells without a date is told with the telling; it has no place in time of its own.
+    for (draft, told) in doc.drafts.iter().zip(&mut *told) {
+        let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
+        told.kept = !(draft.reported && open);
+    }
+    let Some(own) = own else {
+        return;
+    };
+    let fresh = |day: &Day| (0..=FRESH).contains(&(own.number() - day.number()));
+    let lead = lead(doc, told).filter(|(day, _)| fresh(day));
+    for k in 0..told.len() {
+        let draft = &doc.drafts[k];
+        if told[k].date.is_some() || draft.status == Status::Planned {
+            continue;
+        }
+        let from = match (draft.tense, draft.aspect) {
+            (Some(Tense::Past), Aspect::Perfect) | (Some(Tense::Present), _) => Some(None),
+            (Some(Tense::Past), Aspect::Simple) => {
+                Some(beside(doc, told, k).or(lead.map(|(_, from)| from)))
+            }
+            (Some(Tense::Past), Aspect::Pluperfect) if !draft.reported => {
+                beside(doc, told, k).map(Some)
+            }
+            _ => None,
+        };
+        let Some(from) = from else { continue };
+        let (date, step) = match from.and_then(|j| Some((j, told[j].date?))) {
+            Some((j, date)) => (date, beside_step(ix, doc, j, date)),
+            None => (When::day(own), own_day_step(ix, draft)),
+        };
+        told[k].date = Some(date);
+        told[k].weak = false;
+        told[k].because = vec![step];
+    }
+}
+
+/// The first day that the report gives in words for what happened, and the mention that has it.
+fn lead(doc: &Doc, told: &[Told]) -> Option<(Day, usize)> {
+    let mut all = doc.drafts.iter().zip(told).enumerate();
+    all.find_map(|(k, (draft, told))| {
+        let day = told.date?.single_day()?;
+        let news = draft.paragraph <= 2
+            && draft.status == Status::Happened
+            && draft.tense != Some(Tense::Future);
+        news.then_some((day, k))
+    })
+}
+
+/// The mention of the same sentence that dates this one: the nearest before it, or the one after an opening clause.
+fn beside(doc: &Doc, told: &[Told], k: usize) -> Option<usize> {
+    let draft = &doc.drafts[k];
+    let dates = |&j: &usize| {
+        told[j].timex.is_some() && told[j].date.is_some() && told[j].status == Status::Happened
+    };
+    let same = |&j: &usize| doc.drafts[j].sentence == draft.sentence;
+    let before = (0..k).rev().take_while(same).find(dates);
+    let after = || (k + 1..told.len()).take_while(same).find(dates);
+    before.or_else(|| draft.background.then(after).flatten())
+}
+
+fn beside_step(ix: SourceIx, doc: &Doc, from: usize, date: When) -> Step {
+    let span = doc.drafts[from].timex.map(|t| doc.times[t].span);
+    let span = span.unwrap_or(doc.drafts[from].span);
+    let words = doc.source.words(span);
+    step(
+        "told-with",
+        &[("words", words), ("date", &date.to_edtf())],
+        format!("Told together with “{words}”: {}.", say(date)),
+        Some(Citation { source: ix, span }),
+    )
+}
+
+fn own_day_step(ix: SourceIx, draft: &Draft) -> Step {
+    let span = draft.verb.unwrap_or(draft.span);
+    step(
+        "own-day-news",
+        &[],
+        "News told without a date is of the day it was written.".into(),
+        Some(Citation { source: ix, span }),
+    )
+}
+
+fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
+    let timex = draft.timex.filter(|&t| timexes[t].when.is_some());
+    Told {
+        date: timex.and_then(|t| timexes[t].when),
+        timex: timex.map(|t| t as u32),
+        status: draft.status,
+        because: timex
+            .map(|t| timexes[t].because.clone())
+            .unwrap_or_default(),
+        weak: timex.is_none(),
+        kept: false,
+        near: dating
+            .when
+            .filter(|_| draft.status == Status::Happened && draft.tense == Some(Tense::Past)),
+    }
+}
+
+/// The day of the report's first dated mention, which it tells as its news.
+fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
+    let first = doc.drafts.iter().zip(told).find(|(d, t)| {
+        d.paragraph <= 2
+            && t.status == Status::Happened
+            && d.tense != Some(Tense::Future)
+            && t.date.is_some_and(|w| w.single_day().is_some())
+    });
+    first
+        .and_then(|(_, t)| t.date?.single_day())
+        .or_else(|| dating.when?.single_day())
+}
+
+fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
+    let span = doc.times[counted.timex].span;
+    let words = doc.source.words(span);
+    let base = base.map(When::day);
+    let from = base.map(say).unwrap_or_default();
+    let counted_from = base.map(When::to_edtf).unwrap_or_default();
+    let way = if counted.days < 0 { "before" } else { "after" };
+    step(
+        "counted",
+        &[("words", words), ("from", &counted_from), ("way", way)],
+        format!("“{words}” {way} {from}."),
+        Some(Citation { source: ix, span }),
+    )
+}
+
+/// What is told of days after the day of writing was still to come.
+fn status(draft: &Draft, date: Option<When>, dating: &Dating) -> Status {
+    let ahead = date
+        .and_then(When::interval)
+        .zip(dating.when.and_then(When::interval))
+        .is_some_and(|(e, w)| e.start() >= w.end());
+    match draft.status {
+        Status::Happened if ahead => Status::Planned,
+        Status::Planned if date.is_none() => Status::Planned,
+        other => other,
+    }
+}
