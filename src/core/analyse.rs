@@ -15,7 +15,7 @@ use crate::dating::{self, Doc, step};
 use crate::event::{self, Draft, Tense};
 use crate::finding::Finding;
 use crate::passage;
-use crate::source::{Source, Span};
+use crate::source::{Kind, Source, Span};
 use crate::story::{Report, SourceIx, Status, Story};
 use crate::timex::{self, Timex, expr as clue};
 

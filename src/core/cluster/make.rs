@@ -81,7 +81,7 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
     let first = &mentions[0];
     let id = &docs[first.source.0 as usize].source.id.0;
     Event {
-        id: format!("{id}-{}", first.span.start()).into(),
+        id: format!("{id}-{}-{}", first.span.start(), first.span.end()).into(),
         title,
         status: status(&mentions),
         importance,

@@ -144,10 +144,13 @@ fn read_sentence(
     terms(tokens, 0..tokens.len(), 0.25, &mut all);
     let mut of_clause: Vec<Option<usize>> = vec![None; clauses.len()];
     for (k, clause) in clauses.iter().enumerate() {
+        let first_of_clause = out.len();
         let taken = draft::of_nominals(text, tokens, clause, times, &all, out, place);
         let time = time::main(tokens, clause, times, &taken);
         if let Some(draft) =
             draft::of_clause(text, tokens, &clauses, k, time, times, actors, &all, place)
+            // No words are a mention twice.
+            && out[first_of_clause..].iter().all(|d| d.span != draft.span)
         {
             of_clause[k] = Some(out.len());
             out.push(draft);
