@@ -52,12 +52,15 @@ impl<'a> Page<'a> {
         self.is_one_of(at, &[word])
     }
 
-    /// Whether a token is one of these words, in any case.
+    /// Whether a token is one of these words, made of letters, in any case.
     pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(at) else {
             return false;
         };
         let bytes = &self.text.as_bytes()[token.start as usize..token.end as usize];
+        if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+            return false;
+        }
         words
             .iter()
             .any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))

@@ -21,7 +21,7 @@ struct Place {
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
-    let (mut found, mut tokens) = (Vec::new(), Vec::new());
+    let (mut found, mut tokens, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut from = 0;
     while from < text.len() {
         let stop = token::stop(text, from);
@@ -31,9 +31,9 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
             tokens: &tokens,
             kind,
         };
-        let mut places = read(&page);
+        read(&page, &mut places);
         borrow::years(&page, &mut places);
-        found.extend(places.into_iter().map(|place| place.expr));
+        found.extend(places.drain(..).map(|place| place.expr));
         from = stop;
     }
     order::settle(&mut found);
@@ -41,9 +41,8 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
 }
 
 /// Every expression of a page, in its order.
-fn read(page: &Page) -> Vec<Place> {
+fn read(page: &Page, found: &mut Vec<Place>) {
     let (tokens, kind) = (page.tokens, page.kind);
-    let mut found: Vec<Place> = Vec::new();
     let mut quiet = tense::Quiet::default();
     let (mut at, mut heart, mut brackets) = (0, 0, 0_usize);
     while at < tokens.len() {
@@ -92,7 +91,7 @@ fn read(page: &Page) -> Vec<Place> {
                     || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
                     || is_attribute(page, at, end, &node);
                 push(
-                    &mut found,
+                    found,
                     at,
                     end,
                     TimexExpr {
@@ -108,7 +107,6 @@ fn read(page: &Page) -> Vec<Place> {
             _ => at += 1,
         }
     }
-    found
 }
 
 /// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").

@@ -12,6 +12,11 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else {
         next
     };
+    // The longest year before a season: "nineteen ninety-six", four tokens. Most years have none behind them.
+    let near = (next..next + 5).any(|at| matches!(page.word(at), Word::Season(_)));
+    if !near {
+        return None;
+    }
     let year_first = page
         .year(next)
         .filter(|(_, end)| matches!(page.word(*end), Word::Season(_)) && relation.is_none());
