@@ -7,7 +7,7 @@ use datelines_core::timeline::picture::{Picture, WIDTH, picture};
 use yew::prelude::*;
 
 use super::notice::Trouble;
-use super::words::{Language, Words};
+use super::words::{Direction, Language, Words};
 use super::{
     Action, Config, Dialog, Effect, Export, Extent, InFile, Look, Pane, State, intake, work,
 };
@@ -329,12 +329,16 @@ impl App {
         self.state.language.words()
     }
 
+    /// Which way the page runs.
+    pub(super) fn direction(&self, config: &Config) -> Direction {
+        config.direction.unwrap_or(self.words().direction)
+    }
+
     /// Says on the document itself, where it is ours, which language it is in.
     fn show_language(&self, ctx: &Context<App>) {
         if !ctx.props().embedded {
-            let direction = ctx.props().direction.unwrap_or(self.words().direction);
             page::set_root_attribute("lang", Some(self.words().code));
-            page::set_root_attribute("dir", Some(direction.name()));
+            page::set_root_attribute("dir", Some(self.direction(ctx.props()).name()));
         }
     }
 

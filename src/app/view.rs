@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::root::{App, Ends};
-use super::words::Words;
+use super::words::{Direction, Words};
 use super::{Action, Config, Dialog, Pane, Part};
 use crate::browser::element;
 use crate::browser::files::{self, Files};
@@ -56,7 +56,7 @@ impl App {
             }
         };
         html! {
-            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code} dir={config.direction.unwrap_or(words.direction).name()}
+            <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code} dir={self.direction(config).name()}
                 ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
                 if !empty && config.shows(Part::List) && !config.embedded { <a class="skip" href="#list-title" onclick={skip}>{ words.skip }</a> }
                 if config.shows(Part::Header) {
@@ -133,11 +133,12 @@ impl App {
 
     fn timeline(&self, config: &Config) -> Html {
         let (state, ends) = (&self.state, &self.ends);
+        let mirrored = self.direction(config) == Direction::Rtl;
         html! {
             <parts::Timeline story={state.story.story()} shown={state.seen.drawn.clone()} lit={state.seen.found.clone()} selected={state.selected} hovered={state.hovered}
                 on_select={ends.select.clone()} on_hover={ends.hover.clone()} on_open={ends.open.clone()} on_leave={ends.leave.clone()}
                 look={state.look} on_look={ends.look.clone()}
-                embedded={config.embedded} />
+                embedded={config.embedded} {mirrored} />
         }
     }
 

@@ -1,21 +1,58 @@
 //! What a drawing asks of its elements: where a pointer is, how wide a text is, and the few attributes that change in
 //! every frame of a gesture, past the components.
+//!
+//! On a page that runs from right to left a drawing is mirrored: what stands in an element of the class `mirrored` is drawn the
+//! other way round by its style, and what comes from it is turned back here, so that nobody else has to know.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 use yew::NodeRef;
-use yew::events::MouseEvent;
+use yew::events::{Event, KeyboardEvent, MouseEvent, WheelEvent};
 
-/// Where an event happened, from the element's left top corner, in CSS pixels. (0, 0) if the element is not in the page.
+/// Where an event happened, from the element's left top corner (the right one, where it is mirrored), in CSS pixels. (0, 0) if
+/// the element is not in the page.
 pub fn offset(node: &NodeRef, event: &MouseEvent) -> (f64, f64) {
     node.cast::<Element>().map_or((0.0, 0.0), |element| {
         let bounds = element.get_bounding_client_rect();
-        (
-            f64::from(event.client_x()) - bounds.left(),
-            f64::from(event.client_y()) - bounds.top(),
-        )
+        let x = f64::from(event.client_x());
+        let x = match mirrored(&element) {
+            true => bounds.right() - x,
+            false => x - bounds.left(),
+        };
+        (x, f64::from(event.client_y()) - bounds.top())
     })
+}
+
+/// How far a wheel has turned along the drawing and across it, in the units of its `deltaMode`.
+pub fn turned(event: &WheelEvent) -> (f64, f64) {
+    let along = if is_mirrored(event) {
+        -event.delta_x()
+    } else {
+        event.delta_x()
+    };
+    (along, event.delta_y())
+}
+
+/// The name of a key, as it would be in a drawing that is not mirrored.
+pub fn key(event: &KeyboardEvent) -> String {
+    match event.key().as_str() {
+        "ArrowLeft" if is_mirrored(event) => "ArrowRight".into(),
+        "ArrowRight" if is_mirrored(event) => "ArrowLeft".into(),
+        key => key.into(),
+    }
+}
+
+fn is_mirrored(event: &Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|element| mirrored(&element))
+}
+
+fn mirrored(element: &Element) -> bool {
+    element
+        .closest(".mirrored")
+        .is_ok_and(|found| found.is_some())
 }
 
 /// The width of an element in CSS pixels; `None` if it is not in the page or not shown.

@@ -59,6 +59,9 @@ pub struct Props {
     /// A person wants to leave the selected event (Escape).
     #[prop_or_default]
     pub on_leave: Callback<()>,
+    /// The page runs from right to left, and time with it.
+    #[prop_or_default]
+    pub mirrored: bool,
     /// Inside another page: the wheel zooms with Ctrl or ⌘ only.
     #[prop_or_default]
     pub embedded: bool,
@@ -348,12 +351,13 @@ impl Component for Timeline {
             selected: props.selected,
             hovered,
             arcs: &arcs,
+            mirrored: props.mirrored,
         };
         let button = |label: &'static str, sign: &'static str, command: Command| {
             html! { <button type="button" title={label} aria-label={label} onclick={link.callback(move |_| Msg::Do(command))}>{ sign }</button> }
         };
         html! {
-            <section class={classes!("timeline", (self.sheet.rows == 0).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
+            <section class={classes!("timeline", props.mirrored.then_some("mirrored"), (self.sheet.rows == 0).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
                 aria-label={said::name(words, &props.story, &self.model)} data-marks={self.layout.marks().to_string()} tabindex="0" onkeydown={link.callback(hear_key)}>
                 <div ref={self.refs.drawing.clone()} class="drawing" aria-hidden="true"
                     onpointerdown={link.callback(Msg::Down)} onpointermove={link.callback(Msg::Moved)} onpointerup={link.callback(Msg::Up)}
@@ -680,7 +684,8 @@ impl Timeline {
         } else {
             unit
         };
-        let delta = (event.delta_x() * unit, event.delta_y() * unit);
+        let (x_turned, y_turned) = stage::turned(event);
+        let delta = (x_turned * unit, y_turned * unit);
         let sideways = event.shift_key() && !zooms;
         let view = gestures::wheel(self.view, self.width, x, delta, sideways);
         let pan = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
@@ -840,7 +845,7 @@ fn asked_view(model: &geometry::Timeline, look: Look) -> View {
 /// The command of a key that is pressed here, if it is one.
 fn asked(event: &KeyboardEvent) -> Option<Command> {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key();
-    gestures::command(&event.key(), event.shift_key()).filter(|_| !held)
+    gestures::command(&stage::key(event), event.shift_key()).filter(|_| !held)
 }
 
 /// What the browser would do with a key is stopped while the event is still on its way: the message can come later.

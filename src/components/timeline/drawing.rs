@@ -24,6 +24,8 @@ pub struct Drawing<'a> {
     pub hovered: Option<Hit>,
     /// From the day a source was written to what its words mean, with the source's class.
     pub arcs: &'a [(Px, Px, usize)],
+    /// The whole drawing is turned round by its style; a text that is placed by a transform turns itself back.
+    pub mirrored: bool,
 }
 
 /// The moving part of the drawing.
@@ -78,12 +80,12 @@ pub fn overview(bins: &[Bin], ticks: &[Tick], height: f64) -> Html {
 }
 
 /// Moving a text by a transform spares the browser from setting it anew.
-fn translate(x: f64, y: f64) -> AttrValue {
+fn translate(x: f64, y: f64, mirrored: bool) -> AttrValue {
     let mut out = String::from("translate(");
     push_number(&mut out, x);
     out.push(' ');
     push_number(&mut out, y);
-    out.push(')');
+    out.push_str(if mirrored { ") scale(-1 1)" } else { ")" });
     out.into()
 }
 
@@ -212,7 +214,7 @@ fn label(label: &Label, drawing: &Drawing) -> Html {
     };
     let y = drawing.sheet.row(label.row) + label.baseline();
     html! {
-        <text key={label.event.0} {class} transform={translate(x, y)}>
+        <text key={label.event.0} {class} transform={translate(x, y, drawing.mirrored)}>
             <tspan class="date">{ label.date.clone() }</tspan><tspan class="title" dx="7">{ label.title.clone() }</tspan>
         </text>
     }
