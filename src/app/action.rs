@@ -52,8 +52,14 @@ pub enum Action {
     Print,
     /// The person wants another language.
     Speak(Language),
-    /// A person sets the date of a source, as EDTF.
-    SetDate(SourceIx, String),
+    /// A person changes something.
+    Edit(Edit),
+    /// A person takes a change back.
+    TakeBack(Edit),
+    /// Back to what was before the last change.
+    GoBack,
+    /// Forth again to what was before going back.
+    GoForth,
 
     /// Select an event, or none.
     Select(Option<EventIx>),

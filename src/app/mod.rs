@@ -10,8 +10,10 @@
 //! component that carries them out, by the `browser` room. Deliberately absent here: anything of the DOM, and reading of dates.
 
 pub mod action;
+pub mod change;
 pub mod compare;
 pub mod config;
+mod curate;
 pub mod disagreement;
 mod filters;
 mod find;

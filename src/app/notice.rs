@@ -1,5 +1,7 @@
 //! Notices: what a person should know once, with what to do, until they dismiss it.
 
+use super::change::Change;
+
 /// One notice on the page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
@@ -27,6 +29,8 @@ pub enum Trouble {
     Cleared,
     /// Another story took the place of this one.
     Replaced(String),
+    /// A person changed something; how many sources and events have other dates for it, once that is known.
+    Changed(Change, Option<(usize, usize)>),
     /// The story is no longer kept.
     Forgotten,
     /// The reading was cancelled.
@@ -48,7 +52,11 @@ impl Trouble {
     pub fn is_error(&self) -> bool {
         !matches!(
             self,
-            Trouble::Cleared | Trouble::Replaced(_) | Trouble::Forgotten | Trouble::Cancelled
+            Trouble::Cleared
+                | Trouble::Changed(..)
+                | Trouble::Replaced(_)
+                | Trouble::Forgotten
+                | Trouble::Cancelled
         )
     }
 }

@@ -187,6 +187,13 @@ impl Opened {
         self.event(event).importance >= self.0.main
     }
 
+    /// The event that this passage reports.
+    pub fn reporting(&self, source: SourceIx, span: Span) -> Option<EventIx> {
+        let mut mentions = self.mentions_in(source);
+        let found = mentions.find(|(_, mention)| mention.span == span);
+        found.map(|(event, _)| event)
+    }
+
     /// The event with this id.
     pub fn find(&self, id: &str) -> Option<EventIx> {
         self.events

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use datelines_core::archive;
 use datelines_core::calendar::{Extent, When};
-use datelines_core::curation::Edit;
+use datelines_core::curation::{self, Edit};
 use datelines_core::source::{self, Source};
 use datelines_core::story::{EventIx, SourceIx, Story};
 use datelines_core::timeline::Days;
@@ -49,7 +49,11 @@ impl State {
                         story.title.clone_from(&self.story.title);
                     }
                     let first = self.story.is_empty();
-                    self.show(Opened::new(*story), busy.edits);
+                    let before = self.story.story();
+                    // Edits may have come while it was worked out.
+                    let story = curation::lay(*story, &busy.edits);
+                    self.show(Opened::new(story), busy.edits);
+                    self.tell_what_follows(&before);
                     if first {
                         self.front = Pane::List;
                     }
@@ -59,12 +63,14 @@ impl State {
             },
             Action::Failed(job, why) => {
                 if self.finish(job).is_some() {
+                    self.give_up_change();
                     self.notice(Trouble::Failed(why));
                 }
                 vec![]
             }
             Action::Cancel => match self.busy.take() {
                 Some(_) => {
+                    self.give_up_change();
                     self.notice(Trouble::Cancelled);
                     vec![Effect::StopAnalysis]
                 }
@@ -85,6 +91,7 @@ impl State {
                     self.selected = None;
                     self.reading = None;
                     self.see_all();
+                    self.forget_past();
                     self.show(before.story, before.edits);
                     let effects = self.select(before.selected);
                     stop.into_iter()
@@ -98,6 +105,7 @@ impl State {
                 self.dialog = None;
                 let stop = self.busy.take().map(|_| Effect::StopAnalysis);
                 self.before = None;
+                self.forget_past();
                 self.notices.retain(|notice| !notice.undo);
                 self.selected = None;
                 self.reading = None;
@@ -111,7 +119,10 @@ impl State {
             Action::SavePage => vec![Effect::SavePage],
             Action::SaveStory => vec![Effect::SaveStory],
             Action::Print => vec![Effect::Print],
-            Action::SetDate(source, edtf) => self.set_date(source, edtf),
+            Action::Edit(edit) => self.edit(edit),
+            Action::TakeBack(edit) => self.take_back(&edit),
+            Action::GoBack => self.go_back(),
+            Action::GoForth => self.go_forth(),
 
             Action::Select(event) => self.select(event),
             Action::SelectId(id) => match self.story.find(&id) {
@@ -219,6 +230,7 @@ impl State {
     /// Leaves the story on the page so that it can be brought back, and stops what runs for it.
     fn leave(&mut self, trouble: Trouble) -> Option<Effect> {
         self.notices.retain(|notice| !notice.undo);
+        self.forget_past();
         self.before = None;
         if !self.story.is_empty() {
             self.notices.retain(|notice| notice.trouble != trouble);
@@ -243,6 +255,7 @@ impl State {
         self.selected = None;
         self.reading = None;
         self.see_all();
+        self.forget_past();
         self.show(Opened::new(story), edits);
         stop.into_iter().chain([Effect::TellSelected]).collect()
     }
@@ -311,7 +324,7 @@ impl State {
     }
 
     /// What the story is, or is going to be, made of.
-    fn gathered(&self) -> (Vec<Arc<Source>>, Vec<Edit>) {
+    pub(super) fn gathered(&self) -> (Vec<Arc<Source>>, Vec<Edit>) {
         match &self.busy {
             Some(busy) => (busy.sources.clone(), busy.edits.clone()),
             None => {
@@ -341,7 +354,7 @@ impl State {
         sources.len() > before
     }
 
-    fn analyse(&mut self, sources: Vec<Arc<Source>>, edits: Vec<Edit>) -> Effect {
+    pub(super) fn analyse(&mut self, sources: Vec<Arc<Source>>, edits: Vec<Edit>) -> Effect {
         let job = self.number();
         self.busy = Some(Busy {
             job,
@@ -359,25 +372,6 @@ impl State {
     /// Ends the job if it is the one that runs; answers of jobs given up are nothing.
     fn finish(&mut self, job: u32) -> Option<Busy> {
         self.busy.take_if(|busy| busy.job == job)
-    }
-
-    fn set_date(&mut self, source: SourceIx, edtf: String) -> Vec<Effect> {
-        self.dialog = None;
-        let id = self.story.report(source).source.id.clone();
-        let (sources, mut edits) = match self.busy.take() {
-            Some(busy) => (busy.sources, busy.edits),
-            None => (
-                self.story
-                    .sources
-                    .iter()
-                    .map(|report| report.source.clone())
-                    .collect(),
-                self.edits.clone(),
-            ),
-        };
-        edits.retain(|edit| !matches!(edit, Edit::SourceDate { source, .. } if *source == id));
-        edits.push(Edit::SourceDate { source: id, edtf });
-        vec![self.analyse(sources, edits)]
     }
 
     pub(super) fn select(&mut self, event: Option<EventIx>) -> Vec<Effect> {
@@ -518,7 +512,7 @@ impl Dialog {
     /// The source that it is about.
     pub fn source(self) -> Option<SourceIx> {
         match self {
-            Dialog::Date(source) => Some(source),
+            Dialog::Date(source) | Dialog::Words(source, _) => Some(source),
             _ => None,
         }
     }

@@ -35,6 +35,8 @@ pub struct App {
     pub(super) ends: Ends,
     /// The pane that was in front when the page was last drawn.
     front: Pane,
+    /// Something was changed by hand since then.
+    changed: bool,
     /// Whether the page is being put on paper.
     pub(super) printing: bool,
     /// The address as it was last written or read.
@@ -129,6 +131,7 @@ impl Component for App {
             place: NodeRef::default(),
             ends: Ends::new(ctx),
             front: Pane::default(),
+            changed: false,
             printing: false,
             address: config.address.clone(),
             writing: None,
@@ -257,7 +260,12 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
         // Where one pane took another's place, the keyboard's focus and the eye go along.
-        if std::mem::replace(&mut self.front, self.state.front) != self.state.front {
+        let moved = std::mem::replace(&mut self.front, self.state.front) != self.state.front;
+        // A change can take away the button that made it.
+        let changed = std::mem::take(&mut self.changed);
+        if changed && self.state.dialog.is_some() {
+            element::come_to(&self.place, "dialog", "dialog .quiet");
+        } else if moved || changed {
             let (pane, title) = match self.front {
                 Pane::List if self.state.selected.is_some() => (".pane-list", ".row[aria-current]"),
                 Pane::List => (".pane-list", "#list-title"),
@@ -272,6 +280,10 @@ impl Component for App {
 impl App {
     /// Changes the state, and does outside what it asks for.
     fn act(&mut self, ctx: &Context<App>, action: Action) {
+        self.changed |= matches!(
+            action,
+            Action::Edit(_) | Action::TakeBack(_) | Action::GoBack | Action::GoForth
+        );
         if matches!(action, Action::NewStory | Action::Forget | Action::Undo) {
             // What is still on its way was meant for the story that is left.
             self.stop_importing();
@@ -436,6 +448,14 @@ impl App {
 /// A key that is no part of writing, heard while the event is still on its way: later it no longer says where it was going.
 fn key(event: KeyboardEvent) -> Option<Message> {
     let key = event.key();
+    if let Some(action) = element::is_undoing(&event) {
+        event.prevent_default();
+        return Some(Message::Act(if action {
+            Action::GoBack
+        } else {
+            Action::GoForth
+        }));
+    }
     if key != "Escape" && element::is_typing(&event) {
         return None;
     }

@@ -7,6 +7,7 @@ use datelines_core::curation::Edit;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx};
 
+use super::curate::Past;
 use super::notice::{Notice, Trouble};
 use super::words::Language;
 use super::{Filters, Look, Opened, Seen, find};
@@ -52,6 +53,8 @@ pub struct State {
     pub dragging: bool,
     /// What "Undo" brings back.
     pub(super) before: Option<Before>,
+    /// The changes by hand that can be gone back through.
+    pub(super) past: Past,
     /// The last number given to a job or a notice.
     pub(super) counter: u32,
 }
@@ -97,6 +100,12 @@ pub enum Dialog {
     Paste,
     /// Why a source has its date, and a field to set it by hand.
     Date(SourceIx),
+    /// What words of a source mean.
+    Words(SourceIx, Span),
+    /// Which event is the same as this one.
+    Same(EventIx),
+    /// All that was changed by hand.
+    Changes,
     /// Is the story really to be forgotten?
     Forget,
     /// How to read the page.
@@ -147,8 +156,13 @@ impl State {
             self.look.range = None;
         }
         let selected = self.selected.and_then(|ix| {
-            let id = &self.story.event(ix).id;
-            story.find(id)
+            let event = self.story.event(ix);
+            let mut passages = event.mentions.iter();
+            let there = passages.find_map(|m| {
+                let id = &self.story.report(m.source).source.id;
+                story.reporting(story.find_source(id)?, m.span)
+            });
+            there.or_else(|| story.find(&event.id))
         });
         let here = |source: SourceIx| {
             let id = &self.story.report(source).source.id;
@@ -166,10 +180,7 @@ impl State {
         self.hovered = None;
         self.selected = selected;
         self.reading = reading;
-        if let Some(Dialog::Date(_) | Dialog::Compare | Dialog::Jump | Dialog::Export) = self.dialog
-        {
-            self.dialog = None;
-        }
+        self.close_about_one();
         if self.reading.is_none() && !self.story.is_empty() {
             self.reading = Some(Place {
                 source: SourceIx(0),
@@ -193,6 +204,22 @@ impl State {
         self.query.clear();
         self.filters = Filters::default();
         self.filtering = false;
+    }
+
+    /// Closes a dialog about one source or event, which may be another now.
+    pub(super) fn close_about_one(&mut self) {
+        let about_one = |dialog: &mut Dialog| {
+            matches!(
+                dialog,
+                Dialog::Date(_)
+                    | Dialog::Words(..)
+                    | Dialog::Same(_)
+                    | Dialog::Compare
+                    | Dialog::Jump
+                    | Dialog::Export
+            )
+        };
+        self.dialog.take_if(about_one);
     }
 
     /// Goes to a place in a source.

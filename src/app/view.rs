@@ -1,5 +1,6 @@
 //! What the root component draws: the parts of the page in their places.
 
+use datelines_core::curation::Edit;
 use yew::prelude::*;
 
 use super::root::{App, Ends};
@@ -8,7 +9,8 @@ use super::{Action, Config, Dialog, Pane, Part};
 use crate::browser::element;
 use crate::browser::files::{self, Files};
 use crate::components::{
-    self as parts, Card, Header, List, Notices, Paste, Progress, Reader, Sheet, SourceDate, Sources,
+    self as parts, Card, Changes, Header, List, Notices, Paste, Progress, Reader, Same, Sheet,
+    SourceDate, Sources, Timed,
 };
 
 impl App {
@@ -80,7 +82,7 @@ impl App {
                     <main class="blank"><h2>{ words.empty_title }</h2><p>{ words.empty_text }</p></main>
                 } else {
                     if config.shows(Part::Sources) {
-                        <Sources story={state.story.clone()} reading={state.reading} on={on.clone()} />
+                        <Sources story={state.story.clone()} reading={state.reading} changes={state.changes()} on={on.clone()} />
                     }
                     <main>
                         // Without any date there is nothing to draw.
@@ -98,6 +100,12 @@ impl App {
                 if state.dragging { <div class="drop-hint" ondragleave={leave}><p>{ words.drop_here }</p></div> }
             </div>
         }
+    }
+
+    /// What was changed by hand, where the page is for working on its story.
+    fn changeable(&self, config: &Config) -> Option<Vec<Edit>> {
+        let edits = || self.state.edits.clone();
+        config.shows(Part::Import).then(edits)
     }
 
     fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
@@ -118,13 +126,14 @@ impl App {
                 if config.shows(Part::Event) {
                     <section class="pane pane-event" aria-label={words.event}>
                         <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
-                        <Card story={state.story.clone()} selected={state.selected} on={on.clone()} />
+                        <Card story={state.story.clone()} selected={state.selected} edits={self.changeable(config)} on={on.clone()} />
                     </section>
                 }
                 if config.shows(Part::Source) {
                     <section class="pane pane-source" aria-label={words.source}>
                         <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
-                        <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered} on={on.clone()} />
+                        <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered}
+                            changeable={config.shows(Part::Import)} on={on.clone()} />
                     </section>
                 }
             </>
@@ -160,7 +169,17 @@ impl App {
                 html! { <parts::Export count={self.state.seen.drawn.len()} on={on.clone()} /> }
             }
             Some(Dialog::Date(source)) => {
-                html! { <SourceDate story={self.state.story.clone()} {source} on={on.clone()} /> }
+                html! { <SourceDate story={self.state.story.clone()} {source} edits={self.state.edits.clone()} on={on.clone()} /> }
+            }
+            Some(Dialog::Words(source, span)) => {
+                html! { <Timed story={self.state.story.clone()} {source} {span} edits={self.state.edits.clone()} on={on.clone()} /> }
+            }
+            Some(Dialog::Same(event)) => {
+                html! { <Same story={self.state.story.clone()} {event} on={on.clone()} /> }
+            }
+            Some(Dialog::Changes) => {
+                let ways = (self.state.can_go_back(), self.state.can_go_forth());
+                html! { <Changes story={self.state.story.clone()} edits={self.state.edits.clone()} {ways} on={on.clone()} /> }
             }
             Some(Dialog::Forget) => {
                 let (yes, no) = (on.clone(), on.clone());

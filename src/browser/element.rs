@@ -120,6 +120,13 @@ pub fn value(field: &NodeRef) -> String {
         .map_or_else(String::new, |area| area.value())
 }
 
+/// Selects all that stands in a text field, to be typed over.
+pub fn select_all(field: &NodeRef) {
+    if let Some(input) = field.cast::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
 /// Shows a `<dialog>` over the page: the rest cannot be reached until it is closed.
 pub fn open_dialog(node: &NodeRef) -> bool {
     node.cast::<HtmlDialogElement>()
@@ -132,11 +139,27 @@ pub fn hide_popover(node: &NodeRef) -> bool {
         .is_some_and(|element| element.hide_popover().is_ok())
 }
 
+/// Whether the keys say "undo" (`true`) or "redo" (`false`) outside of a field, which sees to its own.
+pub fn is_undoing(event: &KeyboardEvent) -> Option<bool> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_field(event) {
+        return None;
+    }
+    match &*event.key().to_lowercase() {
+        "z" => Some(!event.shift_key()),
+        "y" if !event.shift_key() => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether a key goes into a field where a person writes, so that it is no command.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
         return true;
     }
+    is_in_field(event)
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
     let target = event
         .composed_path()
         .get(0)

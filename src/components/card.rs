@@ -1,9 +1,11 @@
 //! The card of the selected event: its date, who reports it, in which words, and why on that date.
 
+use datelines_core::curation::Edit;
 use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
-use super::{Key, Marked, Reasons};
+use super::by_hand::{self, passage_tools};
+use super::{Key, Marked, Reasons, Title, Tools};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Opened};
@@ -15,6 +17,9 @@ pub struct Props {
     pub story: Opened,
     /// The event, if one is selected.
     pub selected: Option<EventIx>,
+    /// What was changed by hand; `None` where nothing can be changed.
+    #[prop_or_default]
+    pub edits: Option<Vec<Edit>>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -28,19 +33,26 @@ pub fn Card(props: &Props) -> Html {
     };
     let event = props.story.event(ix);
     let status = status_word(event.status, words);
+    let tools = by_hand::Props {
+        story: props.story.clone(),
+        event: ix,
+        edits: props.edits.clone(),
+        on: props.on.clone(),
+    };
     html! {
         <article class="card-event" aria-labelledby="card-title">
-            <h2 id="card-title" tabindex="-1">{ &event.title }</h2>
+            <Title key={event.id.to_string()} ..tools.clone() />
             <p class="when">
                 { when(props, ix, words) }
                 if let Some(status) = status { { " · " }<em>{ status }</em> }
             </p>
             <ul class="mentions">
-                { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }</li> }) }
+                { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }{ passage_tools(&tools, mention, words) }</li> }) }
             </ul>
+            <Tools ..tools.clone() />
             if !event.because.is_empty() {
                 <details class="joined">
-                    <summary>{ words.why_one_event }</summary>
+                    <summary>{ if event.mentions.len() > 1 { words.why_one_event } else { words.hand.why_apart } }</summary>
                     <Reasons story={props.story.clone()} steps={event.because.clone()} on={props.on.clone()} />
                 </details>
             }

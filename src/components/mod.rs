@@ -4,8 +4,11 @@
 //! Text from sources is only ever a text node. Deliberately absent: `style` attributes (the page's policy drops them), the browser's
 //! own names (see [`crate::browser`]).
 
+mod by_hand;
 mod card;
+mod changes;
 mod compare;
+mod date_field;
 mod dialog;
 mod export;
 mod finder;
@@ -20,13 +23,18 @@ mod paste;
 mod progress;
 mod reader;
 mod reasons;
+mod same;
 mod sheet;
 mod source_date;
 mod sources;
+mod timed;
 mod timeline;
 
+pub use by_hand::{Title, Tools};
 pub use card::Card;
+pub use changes::{Changed, Changes, TakeBack};
 pub use compare::Compare;
+pub use date_field::DateField;
 pub use dialog::Dialog;
 pub use export::Export;
 pub use finder::Finder;
@@ -41,7 +49,9 @@ pub use paste::Paste;
 pub use progress::Progress;
 pub use reader::Reader;
 pub use reasons::Reasons;
+pub use same::Same;
 pub use sheet::Sheet;
 pub use source_date::{SourceDate, say as written};
 pub use sources::Sources;
+pub use timed::Timed;
 pub use timeline::Timeline;

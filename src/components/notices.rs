@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Action;
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, Trouble};
 use crate::app::words::use_words;
 
 /// Properties of [`Notices`].
@@ -23,7 +23,11 @@ pub fn Notices(props: &Props) -> Html {
         let (on, id) = (props.on.clone(), notice.id);
         let dismiss = move |_| on.emit(Action::Dismiss(id));
         let on = props.on.clone();
-        let undo = move |_| on.emit(Action::Undo);
+        let back = match notice.trouble {
+            Trouble::Changed(..) => Action::GoBack,
+            _ => Action::Undo,
+        };
+        let undo = move |_| on.emit(back.clone());
         let text = (words.trouble)(&notice.trouble);
         html! {
             <li key={notice.id} class={classes!(notice.trouble.is_error().then_some("error"))}>

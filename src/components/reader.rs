@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::reasons::sentence;
 use super::{Key, Marked, key, source_date};
 use crate::app::words::{Words, use_words};
-use crate::app::{Action, Opened, Place};
+use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::element;
 
 /// Properties of [`Reader`].
@@ -27,6 +27,9 @@ pub struct Props {
     pub selected: Option<EventIx>,
     /// The event under the pointer.
     pub hovered: Option<EventIx>,
+    /// Whether a person can settle what words mean.
+    #[prop_or_default]
+    pub changeable: bool,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -164,6 +167,10 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         html! { <button type="button" class="step" title={label} aria-label={label} {onclick}><span aria-hidden="true">{ sign }</span></button> }
     };
     let count = props.story.dated(source).len();
+    let about = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Open(Dialog::Date(source)))
+    };
     let author = report
         .source
         .author
@@ -175,6 +182,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }
+                { " · " }<button type="button" class="link" onclick={about}>{ (words.hand.kind)(report.kind) }</button>
             </p>
             <p class="dated">{ (words.dated_passages)(count) }</p>
             { step(false, words.previous_dated, "▲") }
@@ -199,7 +207,11 @@ fn unresolved(props: &Props, source: SourceIx, words: &Words) -> Html {
                     <h3 id="unresolved-title">{ words.unresolved }</h3>
                     <ul>{ for open.into_iter().map(|(span, why)| {
                         let on = props.on.clone();
-                        let go = move |_| on.emit(Action::Read(source, Some(span)));
+                        let go = match props.changeable {
+                            true => Action::Open(Dialog::Words(source, span)),
+                            false => Action::Read(source, Some(span)),
+                        };
+                        let go = move |_| on.emit(go.clone());
                         html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ sentence(words, &why.code, &why.args, &why.text) }</li> }
                     }) }</ul>
                 </section>

@@ -1,13 +1,14 @@
-//! The dialog about a source's date of writing: why it is that date, and a field to set it by hand.
+//! The dialog about a source's date of writing: why it is that date, and how to set it, or a bound of it, by hand.
 
-use datelines_core::calendar::When;
+use datelines_core::calendar::{Extent, When};
+use datelines_core::curation::{self, Edit};
+use datelines_core::source::Kind;
 use datelines_core::story::{Dating, SourceIx};
 use yew::prelude::*;
 
-use super::{Dialog, Reasons};
-use crate::app::words::{Language, Words, use_words};
+use super::{DateField, Dialog, Reasons, TakeBack};
+use crate::app::words::{Words, use_words};
 use crate::app::{Action, Opened};
-use crate::browser::element;
 
 /// Properties of [`SourceDate`].
 #[derive(Properties, PartialEq)]
@@ -16,53 +17,106 @@ pub struct Props {
     pub story: Opened,
     /// Which source.
     pub source: SourceIx,
+    /// What was changed by hand.
+    pub edits: Vec<Edit>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
 
-/// The reasons of a date, and the way to a better one.
+/// Which way a date that a person gives holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    On,
+    NotBefore,
+    NotAfter,
+}
+
+impl How {
+    /// The date with that side open; `None` where it is open there already and has no other.
+    fn of(self, when: When) -> Option<When> {
+        let granularity = when.granularity;
+        match (self, when.extent()) {
+            (How::On, _) => Some(when),
+            (How::NotBefore, Extent::Closed(days)) => Some(When::from(days.start(), granularity)),
+            (How::NotAfter, Extent::Closed(days)) => Some(When::until(days.end(), granularity)),
+            (How::NotBefore, Extent::From(_)) | (How::NotAfter, Extent::Until(_)) => Some(when),
+            (How::NotBefore, Extent::Until(_)) | (How::NotAfter, Extent::From(_)) => None,
+        }
+    }
+}
+
+/// The reasons of a date, and the way to a better one; what kind of text it is, which decides what its dates are counted from.
 #[component]
 pub fn SourceDate(props: &Props) -> Html {
     let words = use_words();
-    let field = use_node_ref();
-    let wrong = use_state(|| false);
+    let how = use_state(|| How::On);
     let report = props.story.report(props.source);
-    let submit = {
-        let (on, field, wrong, source) =
-            (props.on.clone(), field.clone(), wrong.clone(), props.source);
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            match read(&element::value(&field)) {
-                Some(when) => on.emit(Action::SetDate(source, when.to_edtf())),
-                None => {
-                    wrong.set(true);
-                    element::focus(&field);
-                }
-            }
-        }
+    let source = &report.source;
+    let on_date = {
+        let (on, how, id) = (props.on.clone(), *how, source.id.clone());
+        Callback::from(move |when: When| {
+            let edtf = how.of(when).unwrap_or(when).to_edtf();
+            let source = id.clone();
+            on.emit(Action::Edit(Edit::SourceDate { source, edtf }));
+        })
     };
-    let how = if report.date.stated {
-        words.stated
-    } else {
-        words.worked_out
+    let set = curation::source_date(&props.edits, &source.id).map(|(edit, _)| edit.clone());
+    let said = match (&set, report.date.stated) {
+        (Some(_), _) => words.hand.set_by_hand,
+        (None, true) => words.stated,
+        (None, false) => words.worked_out,
+    };
+    let way = |value: How, label: &'static str| {
+        let (set, checked) = (how.clone(), *how == value);
+        let onchange = move |_: Event| set.set(value);
+        html! { <label><input type="radio" name="date-how" {checked} {onchange} />{ label }</label> }
     };
     html! {
-        <Dialog title={(words.date_of)(report.source.label())} on={props.on.clone()}>
+        <Dialog title={(words.date_of)(source.label())} on={props.on.clone()}>
             if report.date.when.is_some() {
                 <p><b>{ say(&report.date, words) }</b></p>
-                <p>{ how }</p>
+                <p>{ said }</p>
             }
             <Reasons story={props.story.clone()} steps={report.date.because.clone()} on={props.on.clone()} />
-            <form onsubmit={submit}>
-                <label for="date-field">{ words.date_label }</label>
-                <input id="date-field" ref={field} type="text" autocomplete="off" aria-describedby="date-hint date-wrong"
-                    aria-invalid={wrong.then_some("true")} />
-                <p id="date-hint" class="hint">{ words.date_hint }</p>
-                <p id="date-wrong" class="wrong" role="alert">{ if *wrong { words.date_wrong } else { "" } }</p>
-                <p class="actions"><button type="submit" class="main">{ words.date_use }</button></p>
-            </form>
+            if let Some(edit) = set { <p class="actions"><TakeBack story={props.story.clone()} {edit} on={props.on.clone()} /></p> }
+            <DateField label={words.date_label} {on_date}>
+                <fieldset class="choices">
+                    <legend>{ words.hand.how }</legend>
+                    { way(How::On, words.hand.on) }
+                    { way(How::NotBefore, words.hand.not_before) }
+                    { way(How::NotAfter, words.hand.not_after) }
+                </fieldset>
+            </DateField>
+            <h3 id="kind-title">{ words.hand.kind_title }</h3>
+            <p class="choices" role="group" aria-labelledby="kind-title">
+                { for [Kind::News, Kind::History, Kind::Prose].map(|kind| kind_button(props, kind, words)) }
+            </p>
+            <p class="hint">{ (words.hand.kind_hint)(report.kind) }</p>
         </Dialog>
     }
+}
+
+/// A kind of text; the one in force is pressed. What a source was taken for is set by taking the change back.
+fn kind_button(props: &Props, kind: Kind, words: &Words) -> Html {
+    let report = props.story.report(props.source);
+    let source = report.source.id.clone();
+    let by_hand = props
+        .edits
+        .iter()
+        .rev()
+        .find(|edit| matches!(edit, Edit::Kind { source, .. } if *source == report.source.id));
+    let action = match by_hand {
+        Some(edit) if report.source.kind == kind => Action::TakeBack(edit.clone()),
+        _ => Action::Edit(Edit::Kind { source, kind }),
+    };
+    let pressed = report.kind == kind;
+    let on = props.on.clone();
+    let onclick = move |_| {
+        if !pressed {
+            on.emit(action.clone());
+        }
+    };
+    html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{ (words.hand.kind)(kind) }</button> }
 }
 
 /// A date of writing for people: "28–31 Aug 2008, likely 28 Aug 2008".
@@ -85,100 +139,5 @@ pub fn say(dating: &Dating, words: &Words) -> String {
             format!("{said}, {} {day}", words.likely)
         }
         None => said,
-    }
-}
-
-/// Small words that may stand between day, month and year.
-const JOINING: [&str; 4] = ["of", "the", "de", "del"];
-
-/// Which of the names the typed letters begin, if they are enough to tell.
-fn begins(names: &[&str], typed: &str) -> Option<usize> {
-    names
-        .iter()
-        .position(|name| typed.chars().count() >= 3 && name.to_lowercase().starts_with(typed))
-}
-
-/// A date as EDTF or as people type it, in any of the page's languages: day, month by name, year in any order that leaves no doubt.
-fn read(text: &str) -> Option<When> {
-    let names = || {
-        Language::ALL
-            .into_iter()
-            .map(|language| language.words().dates)
-    };
-    let text = text.trim();
-    if let Some(when) = When::from_edtf(text) {
-        return Some(when);
-    }
-    let (mut day, mut month, mut year) = (None, None, None);
-    for part in text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-    {
-        let lower = part.to_lowercase();
-        let named = names().find_map(|names| begins(&names.months, &lower));
-        let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
-        let number = digits.parse::<u32>().ok();
-        match (named, number) {
-            (Some(m), _) if month.is_none() => month = Some(m + 1),
-            (None, Some(n)) if (1..=31).contains(&n) && digits.len() <= 2 && day.is_none() => {
-                day = Some(n)
-            }
-            (None, Some(n))
-                if digits.len() >= 3 && digits.len() == lower.len() && year.is_none() =>
-            {
-                year = Some(n)
-            }
-            (None, None) if JOINING.contains(&lower.as_str()) => {}
-            (None, None) if names().any(|names| begins(&names.weekdays, &lower).is_some()) => {}
-            // "Sept" is how many write it.
-            (None, None) if lower == "sept" && month.is_none() => month = Some(9),
-            _ => return None,
-        }
-    }
-    let edtf = match (day, month, year?) {
-        (Some(d), Some(m), y) => format!("{y:04}-{m:02}-{d:02}"),
-        (None, Some(m), y) => format!("{y:04}-{m:02}"),
-        (None, None, y) => format!("{y:04}"),
-        (Some(_), None, _) => return None,
-    };
-    When::from_edtf(&edtf)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_as_people_type_them() {
-        for (typed, edtf) in [
-            ("2008-09-03", "2008-09-03"),
-            (" 3 Sept 2008 ", "2008-09-03"),
-            ("September 3rd, 2008", "2008-09-03"),
-            ("Wednesday 3 September 2008", "2008-09-03"),
-            ("aug 2008", "2008-08"),
-            ("2008", "2008"),
-            ("3 de septiembre de 2008", "2008-09-03"),
-            ("sábado, 30 de ago. de 2008", "2008-08-30"),
-            ("2008-08-28/2008-08-31", "2008-08-28/2008-08-31"),
-        ] {
-            assert_eq!(read(typed), When::from_edtf(edtf), "{typed}");
-            assert!(When::from_edtf(edtf).is_some(), "{edtf}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_date_is_none() {
-        for typed in [
-            "",
-            "soon",
-            "31 Feb 2008",
-            "3 2008",
-            "3/9/2008",
-            "Sept",
-            "2008-13-01",
-            "yesterday",
-        ] {
-            assert_eq!(read(typed), None, "{typed}");
-        }
     }
 }

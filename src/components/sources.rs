@@ -14,6 +14,9 @@ pub struct Props {
     pub story: Opened,
     /// What the reader shows.
     pub reading: Option<Place>,
+    /// How many changes were made by hand; `None` where that is not worth telling.
+    #[prop_or_default]
+    pub changes: Option<usize>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
@@ -23,9 +26,16 @@ pub struct Props {
 pub fn Sources(props: &Props) -> Html {
     let words = use_words();
     let entries = (0..props.story.sources.len() as u32).map(SourceIx);
+    let on = props.on.clone();
+    let changes = move |_| on.emit(Action::Open(Dialog::Changes));
     html! {
         <nav class="sources" aria-label={words.sources}>
-            <ul>{ for entries.map(|source| entry(props, source, words)) }</ul>
+            <ul>
+                { for entries.map(|source| entry(props, source, words)) }
+                if let Some(count) = props.changes {
+                    <li><button type="button" class="link changes-count" onclick={changes}>{ (words.hand.changes)(count) }</button></li>
+                }
+            </ul>
         </nav>
     }
 }

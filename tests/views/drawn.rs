@@ -22,7 +22,7 @@ macro_rules! draw {
     }};
 }
 
-fn nowhere<T>() -> Callback<T> {
+pub fn nowhere<T>() -> Callback<T> {
     Callback::noop()
 }
 
@@ -36,7 +36,7 @@ fn all(story: &Opened) -> Seen {
 }
 
 /// The text without its tags.
-fn text(html: &str) -> String {
+pub fn text(html: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
     for c in html.chars() {
@@ -247,7 +247,9 @@ async fn a_worked_out_date_is_underlined_and_a_missing_one_can_be_set() {
 
 #[tokio::test]
 async fn the_date_of_a_source_says_why() {
-    let html = draw!(html! { <SourceDate story={opened()} source={SourceIx(0)} on={nowhere()} /> });
+    let html = draw!(
+        html! { <SourceDate story={opened()} source={SourceIx(0)} edits={vec![]} on={nowhere()} /> }
+    );
     let text = text(&html);
     assert!(
         text.contains("This date was worked out:")

@@ -1,6 +1,8 @@
 //! What the page shows, without a browser: the state's rules, and components drawn to strings.
 
+#[macro_use]
 mod drawn;
+mod hand;
 mod reasons;
 mod state;
 mod story;

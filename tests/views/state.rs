@@ -368,14 +368,19 @@ fn cancelling_leaves_the_story_as_it_was() {
     );
 }
 
+/// The second source was written then.
+fn dated(edtf: &str) -> Action {
+    Action::Edit(Edit::SourceDate {
+        source: SourceId("b".into()),
+        edtf: edtf.into(),
+    })
+}
+
 #[test]
 fn a_date_set_by_hand_reads_all_sources_again() {
     let mut state = page();
     act(&mut state, Action::Open(Dialog::Date(SourceIx(1))));
-    let effects = act(
-        &mut state,
-        Action::SetDate(SourceIx(1), "2008-08-30".into()),
-    );
+    let effects = act(&mut state, dated("2008-08-30"));
     let [Effect::Analyse { sources, edits, .. }] = &effects[..] else {
         panic!("one analysis, not {effects:?}");
     };
@@ -385,10 +390,7 @@ fn a_date_set_by_hand_reads_all_sources_again() {
     };
     assert_eq!((sources.len(), &edits[..]), (3, &[edit("2008-08-30")][..]));
     assert_eq!(state.dialog, None);
-    let effects = act(
-        &mut state,
-        Action::SetDate(SourceIx(1), "2008-08-31".into()),
-    );
+    let effects = act(&mut state, dated("2008-08-31"));
     let [Effect::Analyse { job, edits, .. }] = &effects[..] else {
         panic!("one analysis, not {effects:?}");
     };
@@ -405,7 +407,7 @@ fn a_date_set_by_hand_reads_all_sources_again() {
 fn what_was_selected_stays_selected_when_the_story_is_read_again() {
     let mut state = page();
     act(&mut state, Action::Select(Some(EventIx(1))));
-    let effects = act(&mut state, Action::SetDate(SourceIx(1), "2008".into()));
+    let effects = act(&mut state, dated("2008"));
     let [Effect::Analyse { job, .. }] = &effects[..] else {
         panic!("one analysis, not {effects:?}");
     };

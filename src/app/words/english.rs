@@ -1,8 +1,10 @@
 //! English.
 
 use datelines_core::calendar::{self, ordinal};
+use datelines_core::source::Kind;
 
-use super::{Direction, Words, counted};
+use super::{Direction, Hand, Words, counted};
+use crate::app::change::What;
 use crate::app::notice::Trouble;
 
 /// English.
@@ -173,6 +175,13 @@ pub static ENGLISH: Words = Words {
         Trouble::NotAStory { name, why } => {
             format!("“{name}”: {why}")
         }
+        Trouble::Changed(change, follows) => {
+            let said = (ENGLISH.hand.change)(change);
+            match follows {
+                Some((sources, events)) => format!("{said} {}", (ENGLISH.hand.follows)(*sources, *events)),
+                None => said,
+            }
+        }
         Trouble::Cleared => "A new story has begun.".into(),
         Trouble::Replaced(title) => format!("“{title}” is open now."),
         Trouble::Forgotten => "The story is forgotten: this browser keeps nothing of it.".into(),
@@ -212,6 +221,7 @@ pub static ENGLISH: Words = Words {
         "Choose an event to see every source’s words for it. The words that give the date are marked, and each date says why it is that date.",
         "Choose a quotation to read it where it stands. In the source, choose marked words to see their event.",
         "A dotted line under a date means that it was worked out; choose it to read how. Where sources disagree, both dates are shown.",
+        "Something wrong? Name, join, hide or part events on their card, settle the words listed under a source, and choose a source’s date to set it. Every change can be taken back.",
         "Add your own articles with “Open articles”, “Paste”, or by dropping files on the page. Nothing leaves your computer.",
     ],
     help_keys_title: "Keys",
@@ -225,9 +235,93 @@ pub static ENGLISH: Words = Words {
         ("← →", "on the timeline: previous or next event"),
         ("+ − 0", "on the timeline: closer, further, everything"),
         ("N, P", "next or previous dated passage in the source"),
+        ("Ctrl Z", "back from a change; with Shift, forth again"),
         ("Esc", "close, clear the search, back"),
         ("?", "this help"),
     ],
+
+    hand: Hand {
+        changes: |count| format!("Changes by hand: {count}"),
+        changes_title: "Changes by hand",
+        changes_none: "Nothing is changed by hand.",
+        change: |change| {
+            let said = match &change.what {
+                What::Written(source, Some(when)) => {
+                    format!("“{source}”: written {}", ENGLISH.dates.say(*when))
+                }
+                What::Written(source, None) => format!("“{source}”: a date that cannot be read"),
+                What::Kind(source, kind) => {
+                    format!(
+                        "“{source}” is read as {}",
+                        (ENGLISH.hand.kind)(*kind).to_lowercase()
+                    )
+                }
+                What::Words(words, Some(when)) => {
+                    format!("“{words}” is {}", ENGLISH.dates.say(*when))
+                }
+                What::Words(words, None) => format!("“{words}” is no date"),
+                What::Joined(one, other) => format!("One event: “{one}” and “{other}”"),
+                What::Parted(words) => format!("Another event: “{words}”"),
+                What::Named(title) => format!("Named “{title}”"),
+                What::Hidden(title) => format!("Hidden: “{title}”"),
+            };
+            if change.back {
+                format!("Taken back. {said}.")
+            } else {
+                format!("{said}.")
+            }
+        },
+        follows: |sources, events| match (sources, events) {
+            (0, 0) => "No other date follows from it.".into(),
+            (0, events) => format!("{} moved.", counted(events, "event", "events")),
+            (sources, events) => format!(
+                "{} and {} have another date now.",
+                counted(sources, "source", "sources"),
+                counted(events, "event", "events")
+            ),
+        },
+        waits: "waits: what it is about is not in this story now",
+        take_back: "Take back",
+        take_back_what: |what| format!("Take back: {what}"),
+        redo: "Redo",
+        save: "Save",
+
+        by_hand: "Edited by hand",
+        this_event: "Change this event",
+        rename: "Rename",
+        rename_label: "Title of this event",
+        same: "Same as…",
+        same_title: |title| format!("Which event is the same as “{title}”?"),
+        same_search: "Search by words or date",
+        same_none: "No other event has these words.",
+        hide: "Hide",
+        apart: "Not the same event",
+        correct: "Correct this date",
+        why_apart: "Why this stands by itself",
+
+        words_title: |words| format!("When is “{words}”?"),
+        words_can_mean: "It can mean:",
+        words_field: "Or another date",
+        words_no_date: "It is no date",
+        words_place: "Read it where it stands",
+
+        how: "It was written",
+        on: "on that date",
+        not_before: "not before it",
+        not_after: "not after it",
+        set_by_hand: "This was set by hand:",
+        kind_title: "Kind of text",
+        kind: |kind| match kind {
+            Kind::News => "News",
+            Kind::History => "History",
+            Kind::Prose => "Other text",
+        },
+        kind_hint: |kind| match kind {
+            Kind::News => "Dates are counted from the day of writing.",
+            Kind::History => "Dates are counted from the date that the telling has reached.",
+            Kind::Prose => "Dates are counted from the day of writing, and few are expected.",
+        },
+    },
 
     dates: &calendar::ENGLISH,
     reason: |_, _| None,

@@ -4,6 +4,7 @@
 //! compiles. Components take theirs from the context with [`use_words`], English where none is set.
 
 mod english;
+mod hand;
 mod spanish;
 mod spanish_dates;
 mod spanish_reasons;
@@ -15,6 +16,7 @@ use yew::prelude::*;
 
 use super::notice::Trouble;
 pub use english::ENGLISH;
+pub use hand::Hand;
 pub use spanish::SPANISH;
 
 /// One language's words.
@@ -188,6 +190,9 @@ pub struct Words {
     pub help_text: &'static [&'static str],
     pub help_keys_title: &'static str,
     pub help_keys: &'static [(&'static str, &'static str)],
+
+    /// Changes by hand.
+    pub hand: Hand,
 
     /// What months, weekdays and the like are called.
     pub dates: &'static Names,

@@ -1,7 +1,10 @@
 //! Spanish, for a reader in Madrid or in Mexico: plain words, "tú".
 
+use datelines_core::source::Kind;
+
 use super::spanish_dates::DATES;
-use super::{Direction, Words, counted, spanish_reasons};
+use super::{Direction, Hand, Words, counted, spanish_reasons};
+use crate::app::change::What;
 use crate::app::notice::Trouble;
 
 /// Spanish.
@@ -175,6 +178,13 @@ pub static SPANISH: Words = Words {
         match trouble {
         Trouble::Unreadable(sentence) => sentence.clone(),
         Trouble::NotAStory { name, why } => format!("“{name}”: {why}"),
+        Trouble::Changed(change, follows) => {
+            let said = (SPANISH.hand.change)(change);
+            match follows {
+                Some((sources, events)) => format!("{said} {}", (SPANISH.hand.follows)(*sources, *events)),
+                None => said,
+            }
+        }
         Trouble::Cleared => "Has empezado una historia nueva.".into(),
         Trouble::Replaced(title) => format!("Ahora está abierta “{title}”."),
         Trouble::Forgotten => {
@@ -218,6 +228,7 @@ pub static SPANISH: Words = Words {
         "Elige un hecho para ver las palabras con que lo cuenta cada fuente. Las palabras que dan la fecha están marcadas, y cada fecha dice por qué es esa.",
         "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
         "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
+        "¿Algo está mal? En la ficha de un hecho puedes darle nombre, unirlo, ocultarlo o separarlo; debajo de una fuente, decir qué día quieren decir sus palabras; y su fecha, ponerla tú. Todo cambio se puede deshacer.",
         "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
     ],
     help_keys_title: "Teclas",
@@ -231,9 +242,95 @@ pub static SPANISH: Words = Words {
         ("← →", "en la línea de tiempo: hecho anterior o siguiente"),
         ("+ − 0", "en la línea de tiempo: más cerca, más lejos, todo"),
         ("N, P", "pasaje con fecha siguiente o anterior en la fuente"),
+        ("Ctrl Z", "deshacer un cambio; con Mayús, rehacerlo"),
         ("Esc", "cerrar, vaciar la búsqueda, volver"),
         ("?", "esta ayuda"),
     ],
+
+    hand: Hand {
+        changes: |count| format!("Cambios a mano: {count}"),
+        changes_title: "Cambios a mano",
+        changes_none: "No hay nada cambiado a mano.",
+        change: |change| {
+            let said = match &change.what {
+                What::Written(source, Some(when)) => {
+                    format!("“{source}”: escrito {}", SPANISH.dates.say(*when))
+                }
+                What::Written(source, None) => format!("“{source}”: una fecha que no se entiende"),
+                What::Kind(source, kind) => {
+                    format!(
+                        "“{source}” se lee como {}",
+                        (SPANISH.hand.kind)(*kind).to_lowercase()
+                    )
+                }
+                What::Words(words, Some(when)) => {
+                    format!("“{words}” es {}", SPANISH.dates.say(*when))
+                }
+                What::Words(words, None) => format!("“{words}” no es una fecha"),
+                What::Joined(one, other) => format!("Un mismo hecho: “{one}” y “{other}”"),
+                What::Parted(words) => format!("Otro hecho: “{words}”"),
+                What::Named(title) => format!("Se llama “{title}”"),
+                What::Hidden(title) => format!("Oculto: “{title}”"),
+            };
+            if change.back {
+                format!("Cambio deshecho. {said}.")
+            } else {
+                format!("{said}.")
+            }
+        },
+        follows: |sources, events| match (sources, events) {
+            (0, 0) => "Ninguna otra fecha cambia.".into(),
+            (0, events) => format!("Cambian de fecha: {}.", counted(events, "hecho", "hechos")),
+            (sources, events) => format!(
+                "Cambian de fecha: {} y {}.",
+                counted(sources, "fuente", "fuentes"),
+                counted(events, "hecho", "hechos")
+            ),
+        },
+        waits: "en espera: aquello de lo que trata no está ahora en esta historia",
+        take_back: "Deshacer",
+        take_back_what: |what| format!("Deshacer: {what}"),
+        redo: "Rehacer",
+        save: "Guardar",
+
+        by_hand: "Cambiado a mano",
+        this_event: "Cambiar este hecho",
+        rename: "Cambiar el nombre",
+        rename_label: "Título de este hecho",
+        same: "Es el mismo que…",
+        same_title: |title| format!("¿Qué hecho es el mismo que “{title}”?"),
+        same_search: "Buscar por palabras o fecha",
+        same_none: "Ningún otro hecho tiene esas palabras.",
+        hide: "Ocultar",
+        apart: "No es el mismo hecho",
+        correct: "Corregir esta fecha",
+        why_apart: "Por qué está aparte",
+
+        words_title: |words| format!("¿Cuándo es “{words}”?"),
+        words_can_mean: "Puede querer decir:",
+        words_field: "U otra fecha",
+        words_no_date: "No es una fecha",
+        words_place: "Leerlo donde está",
+
+        how: "Se escribió",
+        on: "en esa fecha",
+        not_before: "no antes",
+        not_after: "no después",
+        set_by_hand: "Esto se ha puesto a mano:",
+        kind_title: "Tipo de texto",
+        kind: |kind| match kind {
+            Kind::News => "Noticia",
+            Kind::History => "Relato histórico",
+            Kind::Prose => "Otro texto",
+        },
+        kind_hint: |kind| match kind {
+            Kind::News => "Las fechas se cuentan desde el día en que se escribió.",
+            Kind::History => "Las fechas se cuentan desde aquella a la que ha llegado el relato.",
+            Kind::Prose => {
+                "Las fechas se cuentan desde el día en que se escribió, y se esperan pocas."
+            }
+        },
+    },
 
     dates: &DATES,
     reason: spanish_reasons::say,
