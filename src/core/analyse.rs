@@ -94,6 +94,12 @@ pub fn analyse(
             dated.dating.when,
             doc.source.kind,
         );
+        // What is counted from a day that is only likely is only likely too.
+        if dated.dating.when.is_some_and(|w| w.about) {
+            for timex in timexes.iter_mut().filter(|t| !t.stated) {
+                timex.when = timex.when.map(When::about);
+            }
+        }
         for (place, when) in &settled[ix.0 as usize] {
             by_hand(&mut timexes[*place], *when);
         }

@@ -58,6 +58,7 @@ pub const CODES: &[(&str, &[&str])] = &[
         "same-event-elsewhere",
         &["words", "other", "source", "date", "?or"],
     ),
+    ("habit", &["words", "date"]),
     ("own-day", &["day", "weekday"]),
     ("no-clue", &[]),
     ("open", &["?date"]),

@@ -136,6 +136,11 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 date()?
             )
         }
+        "habit" => format!(
+            "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”: es probable {}.",
+            words()?,
+            date()?
+        ),
         "own-day" => format!(
             "Una noticia suele llamar a su propio día por el día de la semana, así que es probable que sea el {}.",
             args.date("day")?

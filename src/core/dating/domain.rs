@@ -37,9 +37,23 @@ impl Domain {
         (self.high < Day::MAX.number()).then_some(self.high)
     }
 
+    /// How many days there are from the first to the last, if both are known.
+    pub fn width(&self) -> Option<i32> {
+        Some(self.high()? - self.low()? + 1)
+    }
+
     /// The days one by one, if they are few enough.
     pub fn days(&self) -> Option<&[i32]> {
         self.days.as_deref()
+    }
+
+    /// Whether a day is left.
+    pub fn holds(&self, day: i32) -> bool {
+        (self.low..=self.high).contains(&day)
+            && self
+                .days
+                .as_ref()
+                .is_none_or(|days| days.binary_search(&day).is_ok())
     }
 
     /// Leaves out the days before `low` and after `high`. False, and nothing changed, if no day would be left.

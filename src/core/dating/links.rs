@@ -18,6 +18,8 @@ pub(crate) struct Link {
     pub a: (u32, u32),
     pub b: (u32, u32),
     pub score: f32,
+    /// In how many mentions the two sources meet.
+    pub company: usize,
 }
 
 /// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
@@ -25,7 +27,7 @@ const ALIKE: f32 = 0.3;
 /// A link that stands alone between its sources must be this strong: one company named in two reports ties nothing.
 const ALONE: f32 = 0.45;
 /// Of weaker links there must be so many, from different mentions to different mentions: then the reports tell one story.
-const COMPANY: usize = 2;
+pub(crate) const COMPANY: usize = 2;
 /// How alike two mentions of one source must be, whose mentions share their context anyway.
 const ALIKE_WITHIN: f32 = 0.2;
 /// How rare the shared words must be in all, as parts of the rarest there could be: one rare name, or two common ones.
@@ -100,13 +102,15 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 a: (x.source, x.draft),
                 b: (y.source, y.draft),
                 score,
+                company: 0,
             }
         })
         .collect();
     let kin = Kin::of(&out);
-    out.retain(|link| {
-        link.a.0 == link.b.0 || link.score >= ALONE || kin.support(link.a.0, link.b.0) >= COMPANY
-    });
+    for link in &mut out {
+        link.company = kin.support(link.a.0, link.b.0);
+    }
+    out.retain(|l| l.a.0 == l.b.0 || l.score >= ALONE || l.company >= COMPANY);
     out.sort_by(|x, y| {
         y.score
             .total_cmp(&x.score)

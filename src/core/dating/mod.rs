@@ -9,6 +9,7 @@
 mod clues;
 mod cue;
 mod domain;
+mod habit;
 mod links;
 mod way;
 
@@ -47,6 +48,10 @@ pub const FINDINGS: [&str; 2] = ["date-contradiction", "dates-disagree"];
 
 /// How many of the steps that left days out are told.
 const SHOWN: usize = 3;
+/// A source that is known to so many days needs no habit to date it.
+const MONTH: i32 = 31;
+/// What is only likely within more days than this says too little.
+const YEAR: i32 = 366;
 /// How alike two mentions must be for a contradiction between them to be worth telling.
 const CERTAIN: f32 = 0.7;
 
@@ -58,20 +63,46 @@ pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
         .map(|(ix, doc)| State::new(SourceIx(ix as u32), doc))
         .collect();
     states.iter_mut().for_each(State::settle);
-    // A link that once contradicted may hold no longer; what was applied stays. Each round leaves days out, so it ends.
-    let mut against: Vec<bool> = vec![false; links.len()];
-    for width in [7, 31, 400] {
-        for _ in 0..docs.len().clamp(4, 24) {
-            if !round(docs, &mut states, links, &mut against, width) {
-                break;
-            }
-        }
+    propagate(docs, &mut states, links);
+    // What is certain is known now. What is likely builds on it, and what follows from that is likely as well.
+    let certain: Vec<(Domain, Vec<Finding>)> = states
+        .iter_mut()
+        .map(|state| (state.domain.clone(), std::mem::take(&mut state.findings)))
+        .collect();
+    let mut guessed = false;
+    for (state, doc) in states.iter_mut().zip(docs) {
+        guessed |= state.guess(doc);
+    }
+    if guessed {
+        let firm: Vec<Link> = links
+            .iter()
+            .filter(|l| l.company >= links::COMPANY)
+            .copied()
+            .collect();
+        propagate(docs, &mut states, &firm);
     }
     states
         .into_iter()
         .zip(docs)
-        .map(|(state, doc)| state.finish(doc))
+        .zip(certain)
+        .map(|((mut state, doc), (certain, findings))| {
+            state.findings = findings;
+            state.finish(doc, certain)
+        })
         .collect()
+}
+
+/// Applies all links until nothing moves, the sharpest reasons first.
+fn propagate(docs: &[Doc], states: &mut [State], links: &[Link]) {
+    // A link that once contradicted may hold no longer; what was applied stays. Each round leaves days out, so it ends.
+    let mut against: Vec<bool> = vec![false; links.len()];
+    for width in [7, 31, 400] {
+        for _ in 0..docs.len().clamp(4, 24) {
+            if !round(docs, states, links, &mut against, width) {
+                break;
+            }
+        }
+    }
 }
 
 /// Applies every link once. Whether anything moved.
@@ -182,7 +213,24 @@ impl State {
         }
     }
 
-    fn finish(mut self, doc: &Doc) -> Dated {
+    /// Leaves the days that habit makes likely, if what is certain leaves many. Whether it did.
+    fn guess(&mut self, doc: &Doc) -> bool {
+        let by_hand = doc.set.is_some_and(|set| set.interval().is_some());
+        if self.stated.is_some() || by_hand || self.domain.width().is_some_and(|w| w <= MONTH) {
+            return false;
+        }
+        let Some(((first, last), step)) = habit::likely(self.ix, doc, &self.domain) else {
+            return false;
+        };
+        let narrowed = self.domain.narrow(Some(first), Some(last), &step) == Narrowed::Less;
+        // Habit has weighed the dates without a year already, and more gently.
+        self.clues.retain(|clue| clue.step.code != "yearless-date");
+        self.settle();
+        narrowed
+    }
+
+    /// The date, its reasons and what was found. What goes beyond `certain` is only likely.
+    fn finish(mut self, doc: &Doc, certain: Domain) -> Dated {
         if let Some((when, step)) = self.stated {
             let dating = Dating {
                 when: Some(when),
@@ -195,9 +243,19 @@ impl State {
                 findings: self.findings,
             };
         }
+        let mut about = self.domain.when() != certain.when();
+        if about && self.domain.width().is_none_or(|w| w > YEAR) {
+            self.domain = certain;
+            about = false;
+        }
         // A month that a person named is a month, as long as nothing narrows it.
         let named = doc.set.filter(|set| self.domain.is(*set));
         let when = named.or(self.domain.when());
+        let when = if about && named.is_none() {
+            when.map(When::about)
+        } else {
+            when
+        };
         // The last of them say the most; a reason is at most a few lines.
         let from = self.domain.why.len().saturating_sub(SHOWN);
         let mut because = self.domain.why.split_off(from);

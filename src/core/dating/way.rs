@@ -80,6 +80,8 @@ fn told(text: &str, start: usize, end: usize) -> Option<Told> {
     match introduced.as_str() {
         "by" => return Some(Told::Looks(Way::Ahead)),
         "since" => return Some(Told::Looks(Way::Back)),
+        // "debentures due March 1, 2011": a name more than a plan.
+        "due" => return Some(Told::Open),
         "until" | "till" | "through" => {
             let ahead = low
                 .iter()
@@ -103,7 +105,7 @@ fn told(text: &str, start: usize, end: usize) -> Option<Told> {
         } else if PLANS.contains(&word)
             || matches!(word, "is" | "are" | "to") && matches!(after, Some("be" | "to"))
         {
-            if !matches!(told, Some((Told::Open, at)) if i - at <= 2) {
+            if !matches!(told, Some((Told::Open, at)) if i - at <= 4) {
                 told = Some((Told::Looks(Way::Ahead), i));
             }
         } else if looks_back(word) {
@@ -341,3 +343,53 @@ const NOT_PAST: [&str; 6] = ["agreed", "based", "united", "need", "indeed", "hun
 
 /// Words at which a plan's hold on what follows ends.
 const JOINTS: [&str; 6] = ["and", "which", "that", "when", "after", "who"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the words before the date in brackets tell.
+    fn read(marked: &str) -> Option<Told> {
+        let start = marked.find('[').expect("a date in brackets");
+        let end = marked.find(']').expect("a date in brackets") - 1;
+        told(&marked.replace(['[', ']'], ""), start, end)
+    }
+
+    #[test]
+    fn plans_look_ahead_though_their_verb_is_past() {
+        for text in [
+            "The bridge was opened, and a second one is expected in late [2012].",
+            "It said the line will be finished in [2014].",
+            "The mill hopes to sell 400 looms by [2018].",
+            "Deliveries are scheduled to begin in [May 2008].",
+            "The tower is to be pulled down in [March 2020].",
+        ] {
+            assert_eq!(read(text), Some(Told::Looks(Way::Ahead)), "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_look_back_though_a_plan_stands_before() {
+        for text in [
+            "The harbour, which will close, was built in [1903].",
+            "He has been mayor since [2004].",
+            "It will be the longest bridge. The shortest opened in [1950].",
+            "The firm plans a sale, and its founder died in [1998].",
+        ] {
+            assert_eq!(read(text), Some(Told::Looks(Way::Back)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_either_is_left_open() {
+        for text in [
+            "The court barred him from office until [April 2009].",
+            "The ferry was to be ready in [May 2008].",
+            "It raised money for the [2011] regatta.",
+            "The bank sold notes due [March 1, 2011].",
+        ] {
+            assert_eq!(read(text), Some(Told::Open), "{text}");
+        }
+        assert_eq!(read("In [1995], the mill."), None);
+    }
+}
