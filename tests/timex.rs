@@ -1,7 +1,8 @@
 //! Time expressions: rows of text with the expressions in brackets, one file a rule, in tests/timex.
 //!
-//! Each row: the text, the day of writing (or none), the kind of text, and for every bracket its TIMEX3 type and value. What
-//! stands in no bracket must not be found, so a row without brackets is a negative one.
+//! Each row: the text, the day of writing (or none), the kind of text, and for every bracket its TIMEX3 type and value, and where
+//! the row is about them its date in EDTF ("" for none) and its TIMEX3 mod. What stands in no bracket must not be found, so a row
+//! without brackets is a negative one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use datelines_core::calendar::{Day, When};
 use datelines_core::source::Kind;
 use datelines_core::timex::timex3::Value;
-use datelines_core::timex::{self, TimexType};
+use datelines_core::timex::{self, Timex};
 use serde::Deserialize;
 
 #[path = "../benches/timex/hostile.rs"]
@@ -25,10 +26,24 @@ struct Row {
     text: String,
     anchor: Option<String>,
     kind: Kind,
-    found: Vec<(TimexType, String)>,
+    /// Type and value, sometimes EDTF, sometimes mod.
+    found: Vec<Vec<String>>,
 }
 
-type Expected = Vec<(String, TimexType, String)>;
+/// The words, then what is said of them.
+type Expected = Vec<(String, Vec<String>)>;
+
+/// As much of an expression as a row says.
+fn seen(timex: &Timex, columns: usize) -> Vec<String> {
+    let kind = serde_json::to_value(timex.kind).unwrap();
+    let all = [
+        kind.as_str().unwrap().to_owned(),
+        timex.value.clone(),
+        timex.when.map(When::to_edtf).unwrap_or_default(),
+        timex.modifier.clone().unwrap_or_default(),
+    ];
+    all[..columns].to_vec()
+}
 
 impl Row {
     /// The text without its brackets, and what is to be found in it.
@@ -49,7 +64,7 @@ impl Row {
         let found = words
             .into_iter()
             .zip(&self.found)
-            .map(|(words, (kind, value))| (words, *kind, value.clone()))
+            .map(|(words, said)| (words, said.clone()))
             .collect();
         (text, found)
     }
@@ -96,9 +111,11 @@ fn every_row_is_read_as_it_says() {
                 .anchor
                 .as_deref()
                 .map(|day| When::from_edtf(day).unwrap());
+            let columns = row.found.iter().map(Vec::len);
             let got: Expected = timex::tag(&text, anchor, row.kind)
-                .into_iter()
-                .map(|t| (text[t.span.range()].to_owned(), t.kind, t.value))
+                .iter()
+                .zip(columns.chain(std::iter::repeat(2)))
+                .map(|(t, columns)| (text[t.span.range()].to_owned(), seen(t, columns)))
                 .collect();
             count += 1;
             if got != expected {

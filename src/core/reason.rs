@@ -30,6 +30,9 @@ pub const CODES: &[(&str, &[&str])] = &[
         "nearest",
         &["words", "date", "?weekday", "?anchor", "?writing"],
     ),
+    ("old-style", &["words", "date"]),
+    ("time-zone", &["words", "zone"]),
+    ("day-or-month-by-others", &["words"]),
     // Why words stay without a date (timex).
     ("lacks-writing", &["words"]),
     ("lacks-telling", &["words"]),
@@ -37,6 +40,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("no-such-day", &["words"]),
     ("day-or-month", &["words"]),
     ("depends-on-writing", &["words"]),
+    ("fiscal-year", &["words"]),
     ("vague", &["words"]),
     // When a mention without such words happened (analyse).
     ("counted", &["words", "from", "way"]),

@@ -76,6 +76,23 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             "“{}” depende del día en que se escribió el texto, que no se conoce con bastante exactitud.",
             words()?
         ),
+        "old-style" => format!(
+            "“{}” va por el calendario juliano (estilo antiguo); en el nuestro es {}.",
+            words()?,
+            date()?
+        ),
+        "time-zone" => format!(
+            "La hora es la de {}, tal como está escrita; no se ha convertido.",
+            args.get("zone")?
+        ),
+        "day-or-month-by-others" => format!(
+            "En “{}” no se sabe cuál es el día y cuál es el mes; lo deciden otras fechas del texto.",
+            words()?
+        ),
+        "fiscal-year" => format!(
+            "“{}” es de un año fiscal, y el texto no dice cuándo empieza.",
+            words()?
+        ),
         "vague" => format!("“{}” es demasiado vago para una fecha.", words()?),
 
         "counted" => {

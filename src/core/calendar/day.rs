@@ -31,6 +31,20 @@ impl Day {
         Day::from_number(date.to_epoch_days())
     }
 
+    /// The day that the Julian calendar calls so; year, month and day as for [`Day::from_ymd`]. `None` where ours has no day of
+    /// that name, either: 29 February 1700.
+    ///
+    /// By the Julian day number of E. G. Richards, "Mapping Time" (1998), which for 1 January 1970 is 2,440,588.
+    pub fn from_julian(year: i32, month: u32, day: u32) -> Option<Day> {
+        Day::from_ymd(year, month, day)?;
+        let (month, day) = (month as i32, day as i32);
+        // Counted in years that begin with March.
+        let back = (14 - month) / 12;
+        let (year, month) = (year + 4800 - back, month + 12 * back - 3);
+        let number = day + (153 * month + 2) / 5 + 365 * year + year.div_euclid(4) - 32_083;
+        Day::from_number(number - 2_440_588)
+    }
+
     /// Days since 1970-01-01.
     pub fn number(self) -> i32 {
         self.0
@@ -153,5 +167,27 @@ impl Interval {
             start: self.start.min(other.start),
             end: self.end.max(other.end),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn julian_days_fall_where_history_has_them() {
+        // The last day before the reform, the storming of the Winter Palace, the birth of Washington, the Rubicon.
+        for (julian, gregorian) in [
+            ((1582, 10, 4), (1582, 10, 14)),
+            ((1917, 10, 25), (1917, 11, 7)),
+            ((1731, 2, 11), (1731, 2, 22)),
+            ((-48, 1, 10), (-48, 1, 8)),
+        ] {
+            let (y, m, d) = gregorian;
+            let expected = Day::from_ymd(y, m, d);
+            let (y, m, d) = julian;
+            assert_eq!(Day::from_julian(y, m, d), expected, "{julian:?}");
+        }
+        assert_eq!(Day::from_julian(1700, 2, 29), None);
     }
 }

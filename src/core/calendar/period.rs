@@ -38,9 +38,12 @@ impl Period {
             G::Quarter => year * 4 + month / 3,
             G::HalfYear => year * 2 + month / 6,
             G::Year => year,
-            G::Decade => year.div_euclid(10),
-            G::Century => year.div_euclid(100),
-            G::Millennium => year.div_euclid(1000),
+            // 470s BC: 479 to 470 BC.
+            G::Decade if year <= 0 => -((1 - year) / 10) - 1,
+            G::Decade => year / 10,
+            // 5th century BC: 500 to 401 BC.
+            G::Century | G::Millennium if year <= 0 => (year - 1).div_euclid(years(granularity)),
+            G::Century | G::Millennium => year / years(granularity),
         };
         // The last weekend before the end of the range stands in for one that begins after it.
         Period::numbered(granularity, number)
@@ -181,13 +184,29 @@ fn bounds(granularity: Granularity, number: i32) -> Option<(Day, Day)> {
         G::Quarter => months(n * 3, 3),
         G::HalfYear => months(n * 6, 6),
         G::Year => months(n * 12, 12),
-        G::Decade => months(n * 120, 120),
-        G::Century => months(n * 1200, 1200),
-        G::Millennium => months(n * 12000, 12000),
+        G::Decade | G::Century | G::Millennium => {
+            let years = i64::from(years(granularity));
+            // The year 0 is 1 BC, so the first ones after Christ lack a year, as does the first decade before.
+            let (first, last) = match (n, granularity) {
+                (0.., _) => ((n * years).max(1), n * years + years - 1),
+                (_, G::Decade) => (n * years + 2, (n * years + years + 1).min(0)),
+                _ => (n * years + 1, n * years + years),
+            };
+            months(first * 12, (last - first + 1) * 12)
+        }
     };
     let (low, high) = (i64::from(Day::MIN.number()), i64::from(Day::MAX.number()));
     let day = |number: i64| Day::from_number(number.clamp(low, high) as i32);
     (first <= high && last >= low).then(|| Some((day(first)?, day(last)?)))?
+}
+
+/// How many years a decade, a century, a millennium has.
+fn years(granularity: Granularity) -> i32 {
+    match granularity {
+        Granularity::Decade => 10,
+        Granularity::Century => 100,
+        _ => 1000,
+    }
 }
 
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
@@ -220,6 +239,28 @@ mod tests {
         }
         assert_eq!(month_start(-10_000 * 12), i64::from(Day::MIN.number()) - 1);
         assert_eq!(month_start(10_000 * 12), i64::from(Day::MAX.number()) + 1);
+    }
+
+    #[test]
+    fn decades_and_centuries_before_christ_count_its_years() {
+        use Granularity as G;
+        // Years before Christ: 1 - year.
+        for (granularity, number, first, last) in [
+            (G::Decade, -48, 479, 470),
+            (G::Decade, -1, 9, 1),
+            (G::Century, -5, 500, 401),
+            (G::Century, -1, 100, 1),
+            (G::Millennium, -1, 1000, 1),
+        ] {
+            let period = Period::numbered(granularity, number).unwrap();
+            assert_eq!(period.first_day().ymd().0, 1 - first, "{period:?}");
+            assert_eq!(period.last_day().ymd().0, 1 - last, "{period:?}");
+            for day in [period.first_day(), period.last_day()] {
+                assert_eq!(Period::containing(day, granularity), period);
+            }
+        }
+        let decade = Period::containing(Day::from_ymd(5, 1, 1).unwrap(), G::Decade);
+        assert_eq!(decade.first_day(), Day::from_ymd(1, 1, 1).unwrap());
     }
 
     #[test]

@@ -16,8 +16,19 @@ pub struct TimexExpr {
     pub clue: Option<Clue>,
     /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
     pub aside: bool,
+    /// It is only said how far the time reaches: "since 1999", "until May".
+    pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
     pub possessive: bool,
+}
+
+/// Which end of a time is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bound {
+    /// It began then: "since 1999".
+    From,
+    /// It ends then: "until May", "is due by Friday".
+    Until,
 }
 
 /// Words that tell whether a clause looks back or ahead.
@@ -97,6 +108,8 @@ pub enum Says {
         time: TimeOfDay,
         /// The day.
         of: Option<Box<Node>>,
+        /// The words for a time zone: the hour is that of the place, and is never shifted.
+        zone: Option<Span>,
     },
     /// A length of time: "two years", "several days".
     Length(Amount),
@@ -114,6 +127,17 @@ pub enum Says {
         /// Of these.
         each: Each,
         /// Within that.
+        of: Box<Node>,
+    },
+    /// The `n`th such weekday before or after a day: "the first Sunday after Easter".
+    Beside {
+        /// Which one, from 1.
+        n: u8,
+        /// The weekday.
+        weekday: Weekday,
+        /// Before or after.
+        direction: Direction,
+        /// That day.
         of: Box<Node>,
     },
     /// Calendar fields within a period that is named relatively: "July of that year", "January last year".
@@ -209,6 +233,10 @@ pub struct Fields {
     pub span: YearSpan,
     /// Which of day and month stands first, in dates made of digits.
     pub order: Order,
+    /// The text says that it counts by the Julian calendar.
+    pub julian: bool,
+    /// Of a fiscal year, whose first month the words do not say.
+    pub fiscal: bool,
 }
 
 /// Whether a year stands for itself, its decade or its century.
@@ -233,6 +261,8 @@ pub enum Order {
     DayFirst,
     /// "3.9.2008": either way; kept as if the month stood first.
     Unsure,
+    /// "3.9.2008" beside dates of the same text that have only one reading.
+    ByOthers,
 }
 
 /// A year as written.
@@ -387,6 +417,7 @@ impl Node {
             Says::Phase { of, .. }
             | Says::About(of)
             | Says::Nth { of, .. }
+            | Says::Beside { of, .. }
             | Says::Within { of, .. } => of.is_complete(),
             Says::Hour { of, .. } => of.as_ref().is_some_and(|of| of.is_complete()),
             Says::Range(first, last) => first.is_complete() && last.is_complete(),

@@ -47,6 +47,7 @@ fn speaks_for(node: &Node) -> Option<Kind> {
         Says::Phase { of, .. }
         | Says::About(of)
         | Says::Nth { of, .. }
+        | Says::Beside { of, .. }
         | Says::Within { of, .. } => speaks_for(of),
         Says::Hour { of: Some(of), .. } => speaks_for(of),
         _ => None,

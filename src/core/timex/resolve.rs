@@ -8,8 +8,8 @@ mod feasts;
 mod shifts;
 
 use super::expr::{
-    Clue, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay, TimexExpr,
-    Unit, YearSpan,
+    Bound, Clue, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay,
+    TimexExpr, Unit, YearSpan,
 };
 use super::timex3::{Length, Pattern, Value};
 use super::{Timex, TimexType};
@@ -36,6 +36,8 @@ pub struct Told {
     pub reached: Option<Period>,
     /// The quarter that a report is about: the last one that it named by number.
     pub quarter: Option<Period>,
+    /// That quarter is one of a fiscal year.
+    pub fiscal: bool,
     /// The last thing named was a stretch of months ("the first nine months"), which is what a year ago then means.
     pub stretch: bool,
     /// The day that each weekday, Monday first, was when it was last named.
@@ -70,6 +72,7 @@ struct Why {
     anchor: Option<Day>,
     /// The words name a weekday, and no day of the month.
     weekday: Option<Weekday>,
+    note: Option<Note>,
 }
 
 /// What words mean for one day of writing.
@@ -84,6 +87,18 @@ pub(super) struct Meaning {
     pub reason: Reason,
     /// Why there is no date where there should be one.
     pub lacks: Option<Lack>,
+    pub note: Option<Note>,
+}
+
+/// What else a reader has to know about a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Note {
+    /// Written by the Julian calendar; the date is ours.
+    OldStyle,
+    /// The hour is that of a zone, which these words name.
+    Zone(Span),
+    /// Other dates of the text decided which of day and month stands first.
+    Order,
 }
 
 /// How a date was worked out.
@@ -118,6 +133,8 @@ pub(super) enum Lack {
     Order,
     /// Different days of writing give different dates.
     Depends,
+    /// Of a fiscal year, which begins no one knows when.
+    Fiscal,
     /// Only roughly said.
     Vague,
 }
@@ -130,6 +147,7 @@ struct Scene {
     kind: Kind,
     telling: Option<Period>,
     quarter: Option<Period>,
+    fiscal: bool,
     stretch: bool,
     weekdays: [Option<Day>; 7],
     clue: Option<Clue>,
@@ -154,16 +172,29 @@ pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolve
         kind: meaning.kind,
         value: meaning.value,
         modifier: meaning.modifier,
-        when: meaning.when,
+        when: meaning.when.map(|when| reaching(when, expr.bound)),
         stated: meaning.when.is_some() && expr.node.is_complete(),
         why: Why {
             reason: meaning.reason,
             lacks: meaning.lacks,
             anchor,
             weekday: weekday(&expr.node),
+            note: meaning.note.filter(|_| meaning.when.is_some()),
         },
     };
     (resolved, meaning.period)
+}
+
+/// "since 1999" and "until May" leave one end open.
+fn reaching(when: When, bound: Option<Bound>) -> When {
+    let (Some(bound), Some(interval)) = (bound, when.interval()) else {
+        return when;
+    };
+    let open = match bound {
+        Bound::From => When::from(interval.start(), when.granularity),
+        Bound::Until => When::until(interval.end(), when.granularity),
+    };
+    if when.about { open.about() } else { open }
 }
 
 /// The weekday of "Friday" and "Friday night"; not that of "Friday, 12 August".
@@ -197,6 +228,7 @@ fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
             kind: context.kind,
             telling: context.told.reached,
             quarter: context.told.quarter,
+            fiscal: context.told.fiscal,
             stretch: context.told.stretch,
             weekdays: context.told.weekdays,
             clue: expr.clue,
@@ -251,6 +283,7 @@ impl Meaning {
             period: None,
             reason: Reason::NoDate,
             lacks: None,
+            note: None,
         }
     }
 
@@ -292,10 +325,16 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
             from,
         } => shifts::shift(amount, *direction, from, scene),
         Says::Phase { phase: which, of } => phase(*which, self::node(of, scene)),
-        Says::Hour { time, of } => hour(*time, of.as_deref(), scene),
+        Says::Hour { time, of, zone } => hour(*time, of.as_deref(), *zone, scene),
         Says::Length(amount) => length(amount),
         Says::Every { what } => every(what),
         Says::About(of) => about(self::node(of, scene)),
+        Says::Beside {
+            n,
+            weekday,
+            direction,
+            of,
+        } => shifts::beside(*n, *weekday, *direction, self::node(of, scene)),
         Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene), scene),
         Says::Range(first, last) => {
             let mut meaning = self::node(first, scene);
@@ -360,7 +399,7 @@ fn about(of: Meaning) -> Meaning {
     }
 }
 
-fn hour(time: TimeOfDay, of: Option<&Node>, scene: &Scene) -> Meaning {
+fn hour(time: TimeOfDay, of: Option<&Node>, zone: Option<Span>, scene: &Scene) -> Meaning {
     let day = match of {
         Some(of) => node(of, scene),
         // A clock time without a day is on the day that the text has reached, in news on the day of writing.
@@ -389,7 +428,12 @@ fn hour(time: TimeOfDay, of: Option<&Node>, scene: &Scene) -> Meaning {
     Meaning {
         value: Value::On(period, Some(time)),
         kind: TimexType::Time,
-        when: Some(on_the_clock(period.first_day(), time)),
+        when: day.when.map(|when| {
+            // A day of the Julian calendar has become one of ours.
+            let day = when.single_day().unwrap_or(period.first_day());
+            on_the_clock(day, time)
+        }),
+        note: zone.map(Note::Zone).or(day.note),
         ..day
     }
 }

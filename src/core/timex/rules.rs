@@ -72,7 +72,8 @@ const ELSE: Heads = 1 << 20;
 fn heads(page: &Page, at: usize) -> Heads {
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
-        Word::Quantity(_) | Word::Decimal { .. } => COUNT,
+        Word::Quantity(_) => COUNT,
+        Word::Decimal { .. } => COUNT | HOUR,
         Word::Count(_) => NUMBER,
         Word::Ordinal(_) => ORDINAL,
         Word::Month { .. } => MONTH,
@@ -108,9 +109,10 @@ fn heads(page: &Page, at: usize) -> Heads {
         | Word::Up
         | Word::Half
         | Word::Vague(_)
+        | Word::Circa
         | Word::Scale(_) => ROUGH,
         Word::Reference { .. } | Word::Right => REFERENCE,
-        Word::Decade(_) | Word::Era { .. } | Word::Fiscal | Word::Mark(_) => ERA,
+        Word::Decade(_) | Word::Era { .. } | Word::Fiscal | Word::Quarter(_) | Word::Mark(_) => ERA,
         Word::Feast(_) | Word::New | Word::Eve => FEAST,
         // No expression begins with these.
         Word::After
@@ -134,9 +136,10 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     // "2 1/2 years"
     let fraction = matches!(next, Word::Digits(_)) && page.word(at + 2) == Word::Mark(b'/');
     let is = |can: bool, head: Heads| if can { head } else { 0 };
+    let hour = matches!(next, Word::Zone | Word::Unit { .. });
     is(joins(b"-/."), DATE)
         | is(n <= 31 && (word || joins(b"-")), DAY)
-        | is(n <= 24 && (word || joins(b":.")), HOUR)
+        | is(n <= 24 && (word || joins(b":.")) || n <= 2400 && hour, HOUR)
         | is(n >= 1000 || word || joins(b"-"), YEAR)
         | is(word || fraction || joins(b"-"), COUNT)
 }

@@ -83,7 +83,7 @@ fn tell(
     }
     // Of the quarters that are over the last is the one reported on; one that is still to come gives way.
     let over = |quarter: Period| writing.is_none_or(|day| quarter.last_day() < day);
-    if names_a_quarter(node)
+    if let Some(fiscal) = names_a_quarter(node)
         && told
             .quarter
             .is_none_or(|told| match (over(told), over(period)) {
@@ -91,7 +91,7 @@ fn tell(
                 (false, over) => over || period <= told,
             })
     {
-        told.quarter = Some(period);
+        (told.quarter, told.fiscal) = (Some(period), fiscal);
     }
     if let Some(day) = weekday(node) {
         told.weekdays[day] = Some(period.first_day());
@@ -99,15 +99,15 @@ fn tell(
     told
 }
 
-/// "the third quarter", "third-quarter": not one that is only compared with.
-fn names_a_quarter(node: &Node) -> bool {
+/// "the third quarter", "third-quarter": not one that is only compared with. Whether it is one of a fiscal year.
+fn names_a_quarter(node: &Node) -> Option<bool> {
     match &node.says {
         Says::Calendar {
             fields,
             relation: None,
-        } => fields.quarter.is_some() && fields.year.is_none(),
-        Says::Within { fields, .. } => fields.quarter.is_some(),
-        _ => false,
+        } if fields.quarter.is_some() && fields.year.is_none() => Some(fields.fiscal),
+        Says::Within { fields, .. } if fields.quarter.is_some() => Some(fields.fiscal),
+        _ => None,
     }
 }
 

@@ -74,8 +74,6 @@ fn nearest(
             if let Some(clue) = telling(page, at - 1).filter(|_| !ends_sentence(page, at - 1)) {
                 return Some(clue);
             }
-        } else if from < BACK {
-            return None;
         }
     }
     let at = quiet.forth(page, to);

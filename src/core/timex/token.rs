@@ -119,6 +119,12 @@ fn letters(text: &str, at: &mut usize) -> Word {
         hash = lexicon::hash_step(hash, *byte);
         *at += 1;
     }
+    if let [b'Q', n @ b'1'..=b'4', after @ ..] = &bytes[start..]
+        && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
+    {
+        *at = start + 2;
+        return Word::Quarter(n - b'0');
+    }
     // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
     if bytes
         .get(*at)

@@ -116,6 +116,8 @@ pub(super) enum Word {
     },
     /// about, around
     About,
+    /// c., as in "c. 1450"
+    Circa,
     /// nearly, more, over, less, at (least)
     Nearly,
     More,
@@ -142,6 +144,8 @@ pub(super) enum Word {
     /// daily, weekly
     Adverb(Unit),
     Fiscal,
+    /// Q3, as in "Q3 2008"
+    Quarter(u8),
     /// period, term, time
     Period,
     Long,

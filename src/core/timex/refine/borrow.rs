@@ -2,7 +2,7 @@
 //! last of them, and is meant for all.
 
 use super::Place;
-use crate::timex::expr::{Fields, Node, Says, Year};
+use crate::timex::expr::{Fields, Node, Order, Says, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
@@ -27,6 +27,7 @@ pub(super) fn years(page: &Page, found: &mut [Place]) {
             && lacking.year.is_none()
             && in_year(lacking).is_some()
             && !year.short
+            && given.order == Order::Named
         {
             let Some(later) = in_year(&given) else {
                 continue;

@@ -3,10 +3,11 @@
 
 mod borrow;
 mod order;
+mod style;
 
 pub(super) use order::calendar;
 
-use super::expr::{Node, Says, TimexExpr, Unit};
+use super::expr::{Bound, Clue, Node, Says, Tense, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -69,7 +70,8 @@ fn read(page: &Page, found: &mut Vec<Place>) {
             continue;
         }
         match rules::longest(page, at) {
-            Some((node, end)) if end > at => {
+            Some((mut node, end)) if end > at => {
+                style::mark(page, at, end, &mut node);
                 let possessive = matches!(page.word(end), Word::Mark(b'\''))
                     && page.joined(end)
                     && page.is(end + 1, "s");
@@ -90,11 +92,13 @@ fn read(page: &Page, found: &mut Vec<Place>) {
                 let aside = brackets > 0
                     || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
                     || is_attribute(page, at, end, &node);
+                let bound = bound(page, at, end, clue);
                 push(
                     found,
                     at,
                     end,
                     TimexExpr {
+                        bound,
                         span: node.span,
                         node,
                         clue,
@@ -134,6 +138,7 @@ fn is_heart(word: Word) -> bool {
             | Word::OClock
             | Word::Adverb(_)
             | Word::Fiscal
+            | Word::Quarter(_)
             | Word::Period
             | Word::Feast(Some(_))
             | Word::New
@@ -186,6 +191,20 @@ fn is_attribute(page: &Page, at: usize, end: usize, node: &Node) -> bool {
         && !page.capital(end)
 }
 
+/// "since 1999", "from 1999 onwards", "until May", "is due by Friday".
+fn bound(page: &Page, at: usize, end: usize, clue: Option<Clue>) -> Option<Bound> {
+    let ahead = clue.is_some_and(|clue| clue.tense == Tense::Future);
+    let on = |word: &str| page.is(end, word);
+    match page.before(at) {
+        Word::Since => Some(Bound::From),
+        Word::From if on("onward") || on("onwards") => Some(Bound::From),
+        Word::Until => Some(Bound::Until),
+        // "By Friday they had left" tells what was so on Friday.
+        Word::By if ahead => Some(Bound::Until),
+        _ => None,
+    }
+}
+
 /// Whether the token before ends another sentence or a paragraph.
 fn opens_a_sentence(page: &Page, at: usize) -> bool {
     matches!(
@@ -200,6 +219,7 @@ fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
         Says::Range(first, last) => {
             let (clue, aside) = (expr.clue, expr.aside);
             let half = |node: Box<Node>| TimexExpr {
+                bound: None,
                 span: node.span,
                 node: *node,
                 clue,

@@ -21,10 +21,8 @@ pub(super) fn settle(found: &mut [TimexExpr]) {
         {
             if day_first {
                 (fields.day, fields.month) = (fields.month, fields.day);
-                fields.order = Order::DayFirst;
-            } else {
-                fields.order = Order::MonthFirst;
             }
+            fields.order = Order::ByOthers;
         }
     }
 }

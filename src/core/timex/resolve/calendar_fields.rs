@@ -1,13 +1,30 @@
 //! Calendar fields: which year, month or day the words leave out.
 
-use super::{Lack, Meaning, Reason, Scene, feasts};
-use crate::calendar::{Day, Granularity, Period};
+use super::{Lack, Meaning, Note, Reason, Scene, feasts};
+use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
 use crate::timex::expr::{Fields, Order, Relation, Unit, Year, YearSpan};
 use crate::timex::timex3::Pattern;
 
 /// What the fields mean.
 pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
+    let mut meaning = period(fields, relation, scene);
+    if fields.fiscal && meaning.when.take().is_some() {
+        meaning.lacks = Some(Lack::Fiscal);
+    }
+    if fields.order == Order::ByOthers {
+        meaning.note = Some(Note::Order);
+    }
+    // The value keeps the date as it is written.
+    if let Some(written) = meaning.period.filter(|_| fields.julian) {
+        let (year, month, day) = written.first_day().ymd();
+        meaning.when = Day::from_julian(year, month, day).map(When::day);
+        meaning.note = Some(Note::OldStyle);
+    }
+    meaning
+}
+
+fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
     if fields.order == Order::Unsure {
         return Meaning::unresolved(
             Pattern {
@@ -97,9 +114,15 @@ fn in_year(fields: &Fields, year: i32) -> Option<Period> {
     }
     match fields.span {
         YearSpan::One => Period::year(year),
-        YearSpan::Decade => Period::numbered(Granularity::Decade, year.div_euclid(10)),
-        YearSpan::Century => Period::numbered(Granularity::Century, year.div_euclid(100)),
+        YearSpan::Decade => around(year, Granularity::Decade),
+        YearSpan::Century => around(year, Granularity::Century),
     }
+}
+
+/// The decade or century of a year.
+fn around(year: i32, granularity: Granularity) -> Option<Period> {
+    let day = Period::year(year)?.first_day();
+    Some(Period::containing(day, granularity))
 }
 
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.

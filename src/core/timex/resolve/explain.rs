@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Lack, Reason, Resolved};
+use super::{Lack, Note, Reason, Resolved};
 use crate::calendar::{Period, When, say, say_day, weekday_name_of};
 use crate::source::Kind;
 use crate::story::Step;
@@ -13,7 +13,9 @@ impl Resolved {
     /// The same with its reason in plain words. `text`, `anchor` and `kind` are those that it was resolved with.
     pub fn explain(&self, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
         let words = on_one_line(text.get(self.span.range()).unwrap_or_default());
-        let step = reason(self, text, anchor, &words);
+        // Of an Old Style date the note says all.
+        let step = reason(self, text, anchor, &words)
+            .filter(|_| self.why.note != Some(Note::OldStyle) || self.why.reason != Reason::Stated);
         Timex {
             span: self.span,
             kind: self.kind,
@@ -21,9 +23,43 @@ impl Resolved {
             modifier: self.modifier.map(str::to_owned),
             when: self.when,
             stated: self.stated,
-            because: step.into_iter().collect(),
+            because: step.into_iter().chain(self.note(text, &words)).collect(),
             unresolved: self.why.lacks.map(|lack| why_not(lack, &words, kind)),
         }
+    }
+}
+
+impl Resolved {
+    /// What else there is to know about the date.
+    fn note(&self, text: &str, words: &str) -> Option<Step> {
+        let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
+        let (code, args, sentence) = match self.why.note? {
+            Note::OldStyle => {
+                let date = self.when?;
+                (
+                    "old-style",
+                    vec![("words", words.to_owned()), ("date", date.to_edtf())],
+                    format!(
+                        "\"{words}\" counts by the Julian calendar (Old Style); by ours that is {}.",
+                        say(date)
+                    ),
+                )
+            }
+            Note::Zone(span) => {
+                let zone = on_one_line(text.get(span.range()).unwrap_or_default());
+                let sentence =
+                    format!("The hour is by {zone}, as it is written; it has not been moved.");
+                ("time-zone", words_of(&zone), sentence)
+            }
+            Note::Order => (
+                "day-or-month-by-others",
+                vec![("words", words.to_owned())],
+                format!(
+                    "\"{words}\" can be read either way round; other dates of the text decide what stands first."
+                ),
+            ),
+        };
+        Some(step(code, args, sentence))
     }
 }
 
@@ -116,7 +152,7 @@ fn reason(
         ),
         Reason::Nearest => (
             "nearest",
-            format!("\"{words}\": the {what} nearest to {}: {date}.", writing()),
+            format!("\"{words}\": the nearest {what} to {}: {date}.", writing()),
         ),
     };
     let mut args = vec![("words", words.to_owned()), ("date", when.to_edtf())];
@@ -183,6 +219,10 @@ fn why_not(lack: Lack, words: &str, kind: Kind) -> Step {
             format!(
                 "\"{words}\" depends on the day of writing, which is not known exactly enough."
             ),
+        ),
+        Lack::Fiscal => (
+            "fiscal-year",
+            format!("\"{words}\" is of a fiscal year, and the text does not say when that begins."),
         ),
         Lack::Vague => ("vague", format!("\"{words}\" is too vague for a date.")),
     };

@@ -1,7 +1,7 @@
 //! Counting: units from the day of writing, from the date that the text has reached, and from named dates.
 
 use super::{Lack, Meaning, Reason, Scene, node};
-use crate::calendar::{Granularity, Period};
+use crate::calendar::{Granularity, Period, Weekday};
 use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Rough, Unit};
 use crate::timex::timex3::Pattern;
@@ -96,8 +96,11 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
             .map(|day| (Period::containing(day, granularity), Reason::FromWriting)),
         _ => scene.reached(granularity),
     };
+    let in_hand = news && unit == Unit::Quarter && scene.quarter.is_some();
     match reached {
-        Some((period, reason)) => found(period.plus(offset), reason, unit),
+        Some((period, reason)) => {
+            scene.maybe_fiscal(in_hand, found(period.plus(offset), reason, unit))
+        }
         None => Meaning::unresolved(
             holes(unit),
             if scene.kind == Kind::History {
@@ -173,11 +176,9 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
             && !matches!(from, Origin::Named(_))
     });
     if let Some(quarter) = quarter {
-        return found(
-            quarter.plus(count.saturating_mul(4)),
-            Reason::FromTelling(quarter),
-            amount.unit,
-        );
+        let shifted = quarter.plus(count.saturating_mul(4));
+        let meaning = found(shifted, Reason::FromTelling(quarter), amount.unit);
+        return scene.maybe_fiscal(true, meaning);
     }
     let (origin, reason) = match from {
         Origin::Writing if scene.kind != Kind::History => match scene.day {
@@ -203,6 +204,29 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         _ => Period::containing(origin.first_day(), unit).plus(count),
     };
     found(shifted, reason, amount.unit)
+}
+
+/// "the first Sunday after Easter", "the Friday before Christmas".
+pub(super) fn beside(n: u8, weekday: Weekday, direction: Direction, of: Meaning) -> Meaning {
+    let Some(day) = of.period.filter(|p| p.granularity() == Granularity::Day) else {
+        return Meaning {
+            period: None,
+            when: None,
+            lacks: of.lacks.or(Some(Lack::Vague)),
+            ..of
+        };
+    };
+    let day = day.first_day();
+    let ahead = weekday.num_days_from_monday() as i32 - day.weekday().num_days_from_monday() as i32;
+    // The day itself is neither before nor after it.
+    let days = match direction {
+        Direction::Later => (ahead - 1).rem_euclid(7) + 1 + 7 * (i32::from(n) - 1),
+        Direction::Earlier => -((-ahead - 1).rem_euclid(7) + 1) - 7 * (i32::from(n) - 1),
+    };
+    match day.plus(days) {
+        Some(day) => Meaning::date(Period::of_day(day), of.reason),
+        None => Meaning::unresolved(Pattern::default(), Lack::NoSuchDay),
+    }
 }
 
 /// "the third Thursday of November", "the last week of September", "the week of March 6".
@@ -253,5 +277,20 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
             ..Meaning::date(period, of.reason)
         },
         None => Meaning::unresolved(Pattern::default(), Lack::NoSuchDay),
+    }
+}
+
+impl Scene {
+    /// What is counted from the quarter in hand has no date if that quarter is one of a fiscal year.
+    fn maybe_fiscal(&self, from_quarter: bool, meaning: Meaning) -> Meaning {
+        if from_quarter && self.fiscal && meaning.when.is_some() {
+            Meaning {
+                when: None,
+                lacks: Some(Lack::Fiscal),
+                ..meaning
+            }
+        } else {
+            meaning
+        }
     }
 }

@@ -308,16 +308,11 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
             );
     }
     match month {
-        3 | 5 => {
+        5 => introduced && !matches!(page.before(at), Word::To | Word::The) && !page.capital(next),
+        3 => {
             introduced
-                && !matches!(page.before(at), Word::To)
-                && match page.before(at) {
-                    // "the March meeting", but not "the March on Rome", "the May Queen".
-                    Word::The => matches!(page.word(next), Word::Other) && !page.capital(next),
-                    _ => {
-                        !matches!(page.word(next), Word::Of) && (month == 3 || !page.capital(next))
-                    }
-                }
+                && !matches!(page.before(at), Word::To | Word::The)
+                && !matches!(page.word(next), Word::Of)
         }
         4 | 6 | 8 => introduced || !page.capital(next) && !page.capital(at.wrapping_sub(1)),
         _ => true,

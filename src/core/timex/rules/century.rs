@@ -43,7 +43,8 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
     if !full
         && !before_christ
-        && (start + 1 > at || matches!(page.before(start), Word::Possessive))
+        && (start == at && !after_the_early(page, start)
+            || matches!(page.before(start), Word::Possessive))
         && !quoted
     {
         return None;
@@ -68,6 +69,14 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
         ),
         end,
     ))
+}
+
+/// "the early nineties", "the mid-nineties"; "his early nineties" are an age.
+fn after_the_early(page: &Page, at: usize) -> bool {
+    let dash = at > 0 && page.dash(at - 1);
+    let phase = at.wrapping_sub(1 + usize::from(dash));
+    matches!(page.word(phase), Word::Phase { noun: false, .. })
+        && matches!(page.before(phase), Word::The)
 }
 
 fn century(page: &Page, start: usize, at: usize) -> Found<Node> {

@@ -1,6 +1,7 @@
-//! Clock times: "7:15 p.m.", "9 a.m. EST Thursday", "noon Saturday", "midnight Friday", "0630 hours", "2 p.m., March 20".
+//! Clock times: "7:15 p.m.", "9 a.m. EST Thursday", "noon Saturday", "midnight Friday", "0630 hours", "0600 GMT",
+//! "2 p.m., March 20". A time zone is kept as it is named, and moves nothing.
 
-use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay};
+use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -12,30 +13,36 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else {
         at
     };
+    // "10:35 a.m. (0735 GMT)": the same hour, said again.
+    if matches!(page.before(at), Word::Mark(b'(')) && said_again(page, at - 1).is_some() {
+        return None;
+    }
     let word = matches!(page.word(at), Word::Clock(_));
     let (time, mut end) = time(page, at)?;
-    if matches!(page.word(end), Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase())
-    {
-        end += 1;
-    }
+    let mut zone = zone(page, end);
+    end = zone.unwrap_or(end);
     let day = |at: usize| {
-        super::calendar_date::read(page, at)
-            .filter(|(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()))
-            .or_else(|| super::weekday::read(page, at))
-            .or_else(|| super::deictic_day::read(page, at))
+        let skipped = at + usize::from(matches!(page.word(at), Word::Mark(b',') | Word::On));
+        named_day(page, at).or_else(|| named_day(page, skipped))
     };
-    let skipped = match page.word(end) {
-        Word::Mark(b',') | Word::On => end + 1,
-        _ => end,
+    let mut named = zone.map(|zone| page.span(zone - 1, zone));
+    let of = match day(end) {
+        Some((of, next)) => {
+            end = next;
+            Some(of)
+        }
+        // The day behind "local time", "(0735 GMT)" is this hour's, too, but no part of its words.
+        None => {
+            let worded = worded_zone(page, end);
+            named = named.or(worded.map(|zone| page.span(end, zone)));
+            let behind = worded.or_else(|| said_again(page, end));
+            behind.and_then(day).map(|(of, _)| of)
+        }
     };
-    let of = day(end).or_else(|| day(skipped));
-    let (of, mut end) = match of {
-        Some((of, next)) => (Some(Box::new(of)), next),
-        None => (None, end),
-    };
-    if matches!(page.word(end), Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase())
-    {
-        end += 1;
+    if zone.is_none() {
+        zone = self::zone(page, end);
+        named = named.or(zone.map(|zone| page.span(zone - 1, zone)));
+        end = zone.unwrap_or(end);
     }
     // "High Noon": a word for an hour needs a day, or a place where an hour stands.
     let introduced = matches!(
@@ -52,7 +59,45 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if word && of.is_none() && !introduced {
         return None;
     }
-    Some((page.node(start, end, Says::Hour { time, of }), end))
+    let says = Says::Hour {
+        time,
+        of: of.map(Box::new),
+        zone: named,
+    };
+    Some((page.node(start, end, says), end))
+}
+
+fn named_day(page: &Page, at: usize) -> Found<Node> {
+    super::calendar_date::read(page, at)
+        .filter(
+            |(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()),
+        )
+        .or_else(|| super::weekday::read(page, at))
+        .or_else(|| super::deictic_day::read(page, at))
+}
+
+/// Past "EST", "GMT".
+fn zone(page: &Page, at: usize) -> Option<usize> {
+    let capitals = || page.str(at).bytes().all(|b| b.is_ascii_uppercase());
+    (matches!(page.word(at), Word::Zone) && capitals()).then_some(at + 1)
+}
+
+/// Past "local time", "Moscow time", "Eastern Daylight Time".
+fn worded_zone(page: &Page, at: usize) -> Option<usize> {
+    let names = (at..at + 3)
+        .take_while(|at| {
+            matches!(page.word(*at), Word::Other) && (page.capital(*at) || page.is(*at, "local"))
+        })
+        .count();
+    (names > 0 && matches!(page.word(at + names), Word::Time)).then_some(at + names + 1)
+}
+
+/// Past "(0735 GMT)".
+fn said_again(page: &Page, at: usize) -> Option<usize> {
+    let inside = matches!(page.word(at), Word::Mark(b'('));
+    let (_, end) = time(page, at + 1).filter(|_| inside)?;
+    let end = zone(page, end)?;
+    matches!(page.word(end), Word::Mark(b')')).then_some(end + 1)
 }
 
 fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
@@ -62,6 +107,9 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
     };
     if let Word::Clock(hour) = page.word(at) {
         return Some((clock(if hour == 0 { 24 } else { 12 }, None), at + 1));
+    }
+    if let Some(found) = in_one(page, at) {
+        return Some(found);
     }
     let hour = match page.word(at) {
         Word::Digits(n @ 0..=24) if page.str(at).len() <= 2 => n,
@@ -132,6 +180,39 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
                 next
             };
             introduced.then(|| (clock(hour, minute), end))
+        }
+        _ => None,
+    }
+}
+
+/// "0600 GMT", "0630 hours", "14.30 CET", "7.15 p.m.": hour and minute in one number.
+fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
+    let digits = page.str(at).as_bytes();
+    let (hour, minute, dotted) = match (page.word(at), digits) {
+        (Word::Digits(n), [_, _, _, _]) => (n / 100, n % 100, false),
+        (Word::Decimal { whole, .. }, [.., b'.', tens @ b'0'..=b'5', ones]) => {
+            let minute = (tens - b'0') * 10 + ones.wrapping_sub(b'0');
+            (u32::from(whole), u32::from(minute), true)
+        }
+        _ => return None,
+    };
+    if hour > 24 || minute > 59 || page.joined(at) && !matches!(page.before(at), Word::Mark(b'(')) {
+        return None;
+    }
+    let clock = |hour: u32| TimeOfDay::Clock {
+        hour: hour as u8,
+        minute: Some(minute as u8),
+    };
+    match page.word(at + 1) {
+        Word::Zone => zone(page, at + 1).map(|_| (clock(hour), at + 1)),
+        Word::Noon12(afternoon) if dotted && (1..=12).contains(&hour) => {
+            Some((clock(hour % 12 + if afternoon { 12 } else { 0 }), at + 2))
+        }
+        // "1200 hours" is a length unless the day is told by them.
+        Word::Unit {
+            unit: Unit::Hour, ..
+        } if !dotted && (digits[0] == b'0' || matches!(page.before(at), Word::At)) => {
+            Some((clock(hour), at + 2))
         }
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! One of several within a period: "the third Thursday of November", "the last week of September", "the first day of 1990",
-//! "the week of March 6".
+//! "the week of March 6", "the first Sunday after Easter".
 
-use crate::timex::expr::{Each, Node, Says, Unit};
+use crate::timex::expr::{Direction, Each, Node, Says, Unit};
 use crate::timex::lexicon::{LastKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -29,6 +29,11 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         };
         return Some((page.node(start, end, says), end));
     }
+    if start < at
+        && let Some(found) = beside(page, start, at)
+    {
+        return Some(found);
+    }
     let n = match page.word(at) {
         Word::Ordinal(n @ 1..=53) => n as i32,
         Word::Last(LastKind::Last) if start < at => -1,
@@ -55,6 +60,36 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         n,
         each,
         of: Box::new(of),
+    };
+    Some((page.node(start, end, says), end))
+}
+
+/// "the first Sunday after Easter", "the Friday before Christmas".
+fn beside(page: &Page, start: usize, at: usize) -> Found<Node> {
+    let (n, at) = match page.word(at) {
+        Word::Ordinal(n @ 1..=53) => (n as u8, at + 1),
+        _ => (1, at),
+    };
+    let Word::Weekday {
+        day: weekday,
+        plural: false,
+        short: false,
+    } = page.word(at)
+    else {
+        return None;
+    };
+    let direction = match page.word(at + 1) {
+        Word::After => Direction::Later,
+        Word::Before => Direction::Earlier,
+        _ => return None,
+    };
+    let (of, end) = super::point(page, at + 2).filter(|(of, _)| super::offset::is_day(of))?;
+    let of = Box::new(of);
+    let says = Says::Beside {
+        n,
+        weekday,
+        direction,
+        of,
     };
     Some((page.node(start, end, says), end))
 }

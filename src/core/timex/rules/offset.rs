@@ -93,7 +93,7 @@ fn is_dated(node: &Node) -> bool {
     matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some())
 }
 
-fn is_day(node: &Node) -> bool {
+pub(super) fn is_day(node: &Node) -> bool {
     match &node.says {
         Says::Calendar { fields, .. } => {
             fields.day.is_some() || fields.weekday.is_some() || fields.feast.is_some()

@@ -16,6 +16,7 @@ fn hour(page: &Page, at: usize, end: usize, part: PartOfDay, of: Option<Node>) -
     let says = Says::Hour {
         time: TimeOfDay::Part(part),
         of: of.map(Box::new),
+        zone: None,
     };
     Some((page.node(at, end, says), end))
 }

@@ -156,12 +156,15 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
 
 /// "around Nov. 7", "about 1900", "circa 500 BC".
 fn about(page: &Page, at: usize) -> Found<Node> {
-    if !matches!(page.word(at), Word::About) {
-        return None;
-    }
     let dot = matches!(page.word(at + 1), Word::Mark(b'.')) && page.joined(at + 1);
     let next = if dot { at + 2 } else { at + 1 };
-    let (of, end) = super::point(page, next)?;
+    let (of, end) = match page.word(at) {
+        // "c. 1450"; a "C" and a lone "c" are letters.
+        Word::Circa if page.capital(at) || !dot => return None,
+        Word::Circa => super::year::after_circa(page, next)?,
+        Word::About => super::point(page, next).or_else(|| super::year::after_circa(page, next))?,
+        _ => return None,
+    };
     // "a way to get around Wednesday's ruling" is no rough date.
     match &of.says {
         Says::Range(..) => return None,

@@ -9,9 +9,30 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    named(page, at)
+    short(page, at)
+        .or_else(|| named(page, at))
         .or_else(|| pointed(page, at))
         .or_else(|| year_earlier(page, at))
+}
+
+/// "Q3", "Q3 2008", "Q3 of 2008".
+fn short(page: &Page, at: usize) -> Found<Node> {
+    let Word::Quarter(n) = page.word(at) else {
+        return None;
+    };
+    let mut fields = Fields {
+        quarter: Some(n),
+        ..Fields::default()
+    };
+    let next = at + 1 + usize::from(matches!(page.word(at + 1), Word::Of | Word::Mark(b',')));
+    let year = page.year(next);
+    fields.year = year.map(|(year, _)| year);
+    let end = year.map_or(at + 1, |(_, end)| end);
+    let says = Says::Calendar {
+        fields,
+        relation: None,
+    };
+    Some((page.node(at, end, says), end))
 }
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
@@ -29,7 +50,8 @@ fn named(page: &Page, at: usize) -> Found<Node> {
         year = Some(y);
         next = end;
     }
-    if matches!(page.word(next), Word::Fiscal) {
+    let fiscal = matches!(page.word(next), Word::Fiscal);
+    if fiscal {
         next = page.past_dash(next + 1);
     }
     let n = match page.word(next) {
@@ -40,7 +62,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     };
     let noun = page.past_dash(next + 1);
     // "the third-quarter loss": the article is the loss's.
-    if noun > next + 1 && next > at {
+    if noun > next + 1 && matches!(page.word(at), Word::The) {
         return None;
     }
     let (mut fields, end) = match page.word(noun) {
@@ -63,6 +85,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
         ),
         _ => return None,
     };
+    fields.fiscal = fiscal;
     let is_half = fields.half.is_some();
     fields.year = year;
     if matches!(page.word(end), Word::Of) {
@@ -206,6 +229,19 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
         )
     };
     let node = |end: usize, says: Says| Some((page.node(at, end, says), end));
+    // "the quarter ended Sept. 30": the one that the day behind it closes.
+    if the
+        && is_quarter(next)
+        && (page.is(next + 1, "ended") || page.is(next + 1, "ending"))
+        && let Some((day, _)) = super::calendar_date::read(page, next + 2)
+    {
+        let says = Says::Nth {
+            n: -1,
+            each: Each::Unit(Unit::Quarter),
+            of: Box::new(day),
+        };
+        return node(next + 1, says);
+    }
     match page.word(next) {
         Word::Unit {
             unit: Unit::Quarter,

@@ -1,6 +1,6 @@
 //! Seasons: "last summer", "the spring of 1943", "summer 1942", "this fall", "the winter".
 
-use crate::timex::expr::{Fields, Node, Says, Season};
+use crate::timex::expr::{Fields, Node, Says, Season, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -38,6 +38,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         };
         if let Some((year, after)) = page.year(skipped) {
             fields.year = Some(year);
+            let after = into_the_next(page, year, after);
             return Some((
                 page.node(
                     at,
@@ -69,6 +70,16 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     }
     let sure = year.is_some() || relation.is_some() || stands_for_a_season(page, at, end, season);
     sure.then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
+}
+
+/// "winter 1942-43": the year that it goes on into.
+fn into_the_next(page: &Page, year: Year, at: usize) -> usize {
+    let dash = matches!(page.word(at), Word::Mark(b'-' | b'/')) && page.joined(at + 1);
+    let next = u32::try_from(year.number + 1).unwrap_or_default();
+    match page.word(at + 1) {
+        Word::Digits(n) if dash && (n == next || n == next % 100) => at + 2,
+        _ => at,
+    }
 }
 
 /// "fall" and "spring" are verbs, falls and wells too, and "the fall of Kabul" is no season.

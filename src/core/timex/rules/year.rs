@@ -11,6 +11,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// One year.
 pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
+    let fiscal = matches!(page.word(at), Word::Fiscal);
     let introduced = match page.word(at) {
         Word::The if page.is(at + 1, "year") => at + 2,
         Word::Fiscal => {
@@ -29,7 +30,20 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
     let sure = introduced > at
         || matches!(page.word(end - 1), Word::Era { .. })
         || matches!(page.word(introduced), Word::Era { .. });
-    (sure || stands_for_a_year(page, at, end, year)).then(|| (node(page, at, end, year), end))
+    (sure || stands_for_a_year(page, at, end, year)).then(|| {
+        let mut node = node(page, at, end, year);
+        if let Says::Calendar { fields, .. } = &mut node.says {
+            fields.fiscal = fiscal;
+        }
+        (node, end)
+    })
+}
+
+/// "c. 1450", "ca.1200": behind the dot of such a word nothing else can be meant.
+pub(super) fn after_circa(page: &Page, at: usize) -> Found<Node> {
+    let dot = matches!(page.before(at), Word::Mark(b'.'));
+    let (year, end) = page.year(at).filter(|_| dot)?;
+    Some((node(page, at, end, year), end))
 }
 
 fn node(page: &Page, at: usize, end: usize, year: Year) -> Node {
