@@ -6,7 +6,7 @@ use datelines_core::story::{EventIx, Mention};
 use yew::prelude::*;
 
 use super::Changed;
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened};
 use crate::browser::element;
 
@@ -63,7 +63,7 @@ pub fn Title(props: &Props) -> Html {
         };
         return html! {
             <div class="title">
-                <h2 id="card-title" tabindex="-1">{ &event.title }</h2>
+                <h2 id="card-title" tabindex="-1" lang={READ} dir="auto">{ &event.title }</h2>
                 if props.edits.is_some() {
                     <button type="button" class="quiet rename" onclick={begin}>{ words.hand.rename }</button>
                 }

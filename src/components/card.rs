@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::by_hand::{self, passage_tools};
 use super::{Key, Marked, Reasons, Title, Tools};
 use crate::app::disagreement::{beside, count, in_full};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 
 /// Properties of [`Card`].
@@ -109,7 +109,7 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
                 <span><b>{ label }</b>{ ", " }{ &place }</span>
                 <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>
             </p>
-            <blockquote>
+            <blockquote lang={READ} dir="auto">
                 <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>
                     <Marked story={story.clone()} source={mention.source} {range} only={Some(mention.timex)} />
                 </button>

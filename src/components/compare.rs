@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Dialog, Key, Marked, Reasons};
 use crate::app::compare::{Column, Passage, columns};
 use crate::app::disagreement::in_full;
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 
 /// Properties of [`Compare`].
@@ -68,7 +68,7 @@ fn said(props: &Props, column: &Column, passage: &Passage, words: &Words) -> Htm
                 <span class={classes!("day", passage.odd.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>
                 { ", " }{ &place }
             </p>
-            <blockquote>
+            <blockquote lang={READ} dir="auto">
                 <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>
                     <Marked story={story.clone()} source={column.source} range={passage.range.clone()} said={passage.own.clone()}
                         only={Some(mention.timex)} />

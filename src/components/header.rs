@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::words::{Language, Words, use_words};
+use crate::app::words::{Language, READ, Words, use_words};
 use crate::app::{Action, Dialog};
 use crate::browser::element;
 use crate::browser::files::Files;
@@ -74,7 +74,7 @@ pub fn Header(props: &Props) -> Html {
     html! {
         <header class="header">
             <span class="word">{ words.name }</span>
-            <h1>{ title }</h1>
+            <h1 lang={(!props.title.is_empty()).then_some(READ)} dir="auto">{ title }</h1>
             <input ref={props.search.clone()} class="search" type="search" placeholder={words.search_hint} aria-label={words.search}
                 value={props.query.clone()} oninput={search} autocomplete="off" spellcheck="false" />
             if props.import {

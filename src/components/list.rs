@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::card::status_word;
 use super::{Finder, Key};
 use crate::app::disagreement::count;
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Filters, Opened, Query, Seen};
 use crate::browser::element;
 
@@ -213,7 +213,7 @@ fn row(props: &Props, position: usize, query: &Query, words: &Words) -> Html {
                     if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }
                 </span>
                 <span class="unseen-text">{ ": " }</span>
-                <span class="row-title">{ marked(&event.title, &query.hits(&event.title)) }</span>
+                <span class="row-title" lang={READ} dir="auto">{ marked(&event.title, &query.hits(&event.title)) }</span>
                 <span class="unseen-text">{ ", " }</span>
                 <span class="row-sources">
                     if let Some(status) = status { <em>{ status }</em>{ " · " } }

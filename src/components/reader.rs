@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::reasons::sentence;
 use super::{Key, Marked, key, source_date};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::element;
 
@@ -95,10 +95,10 @@ pub fn Reader(props: &Props) -> Html {
         <article class="reader" ref={node} aria-labelledby="reader-title">
             { top(props, source, words) }
             <div class={classes!("text", key::class(source))}>
-                if let Some(title) = title { <h3>{ title }</h3> }
+                if let Some(title) = title { <h3 lang={READ} dir="auto">{ title }</h3> }
                 if shown.start > 0 { { more(words.earlier_text, shown.start.saturating_sub(ROOM)..shown.end) } }
                 { for paragraphs.iter().zip(shown.clone()).map(|(paragraph, nth)| html! {
-                    <p key={nth} data-n={(nth + 1).to_string()} class={classes!(role(paragraph.role), (here == Some(nth)).then_some("here"))}>
+                    <p key={nth} lang={READ} dir="auto" data-n={(nth + 1).to_string()} class={classes!(role(paragraph.role), (here == Some(nth)).then_some("here"))}>
                         <Marked story={props.story.clone()} {source} range={paragraph.range.clone()} said={within(&said, &paragraph.range)}
                             strong={within(&strong, &paragraph.range)} hovered={props.hovered} on={Some(props.on.clone())} />
                     </p>
@@ -178,7 +178,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         .map(|author| (words.by)(author));
     html! {
         <div class="reader-top">
-            <h2 id="reader-title" tabindex="-1"><Key {source} /><span class="label">{ report.source.label() }</span></h2>
+            <h2 id="reader-title" tabindex="-1"><Key {source} /><span class="label" dir="auto">{ report.source.label() }</span></h2>
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }

@@ -6,7 +6,7 @@ use datelines_core::story::{Event, EventIx};
 use yew::prelude::*;
 
 use super::{Dialog, Key};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 use crate::browser::element;
 
@@ -65,7 +65,7 @@ fn choice(props: &Props, other: EventIx, words: &Words) -> Html {
     let sources = story.sources_of(other);
     html! {
         <button type="button" {onclick}>
-            <span class="row-date">{ said(event, words) }</span>{ ": " }<span>{ &event.title }</span>
+            <span class="row-date">{ said(event, words) }</span>{ ": " }<bdi lang={READ}>{ &event.title }</bdi>
             <span class="keys" aria-hidden="true">{ for sources.into_iter().take(8).map(|source| html! { <Key {source} /> }) }</span>
         </button>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::card::status_word;
 use super::{Key, Marked, source_date};
 use crate::app::disagreement::{beside, count, in_full};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Opened, Seen};
 
 /// Properties of [`Sheet`].
@@ -47,7 +47,7 @@ fn written(props: &Props, source: SourceIx, words: &Words) -> Html {
         .filter(|title| *title != report.source.label());
     html! {
         <li>
-            <Key {source} /><b>{ report.source.label() }</b>
+            <Key {source} /><b dir="auto">{ report.source.label() }</b>
             if let Some(title) = title { { format!(", “{title}”") } }
             { ", " }{ words.written }{ " " }{ source_date::say(&report.date, words) }
         </li>
@@ -69,7 +69,7 @@ fn event(props: &Props, ix: EventIx, words: &Words) -> Html {
     });
     html! {
         <li>
-            <h3>{ &event.title }</h3>
+            <h3 lang={READ} dir="auto">{ &event.title }</h3>
             <p class="when">
                 <b>{ date }</b>
                 if let Some(status) = status { { " · " }<em>{ status }</em> }
@@ -89,7 +89,7 @@ fn said(props: &Props, mention: &Mention, words: &Words) -> Html {
     html! {
         <p class="said-by">
             <Key {source} />{ "“" }
-            <Marked story={props.story.clone()} {source} range={mention.span.range()} only={Some(mention.timex)} />
+            <bdi lang={READ}><Marked story={props.story.clone()} {source} range={mention.span.range()} only={Some(mention.timex)} /></bdi>
             { "” " }<cite>{ format!("{}, {place}: {date}", props.story.report(source).source.label()) }</cite>
         </p>
     }

@@ -55,7 +55,7 @@ fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
     html! {
         <li>
             <button type="button" class="name" onclick={open} aria-current={current.then_some("true")}>
-                <Key {source} /><span class="label">{ report.source.label() }</span>
+                <Key {source} /><span class="label" dir="auto">{ report.source.label() }</span>
             </button>
             if dating.when.is_none() {
                 <span>{ " " }{ words.written }{ " " }{ words.undated }{ " " }</span>

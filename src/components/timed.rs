@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::reasons::sentence;
 use super::{DateField, Dialog, TakeBack};
-use crate::app::words::use_words;
+use crate::app::words::{READ, use_words};
 use crate::app::{Action, Opened};
 
 /// Properties of [`Timed`].
@@ -61,7 +61,7 @@ pub fn Timed(props: &Props) -> Html {
     let (before, after) = around(report.source.text(), props.span);
     html! {
         <Dialog title={(hand.words_title)(said)} on={props.on.clone()}>
-            <blockquote class="words-there">{ before }<mark>{ said }</mark>{ after }</blockquote>
+            <blockquote class="words-there" lang={READ} dir="auto">{ before }<mark>{ said }</mark>{ after }</blockquote>
             if let Some(why) = why.and_then(|timex| timex.unresolved.as_ref()) { <p class="hint">{ sentence(words, &why.code, &why.args, &why.text) }</p> }
             if let Some(edit) = edit {
                 <p class="actions"><TakeBack story={props.story.clone()} edit={edit.clone()} on={props.on.clone()} /></p>

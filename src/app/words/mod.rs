@@ -206,6 +206,9 @@ pub fn use_words() -> &'static Words {
     use_context::<Language>().unwrap_or_default().words()
 }
 
+/// The language of sources, and of the titles taken from them: the one that is read. BCP 47, for `lang`.
+pub const READ: &str = "en";
+
 /// The languages there are.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Language {

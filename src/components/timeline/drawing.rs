@@ -215,7 +215,7 @@ fn label(label: &Label, drawing: &Drawing) -> Html {
     let y = drawing.sheet.row(label.row) + label.baseline();
     html! {
         <text key={label.event.0} {class} transform={translate(x, y, drawing.mirrored)}>
-            <tspan class="date">{ label.date.clone() }</tspan><tspan class="title" dx="7">{ label.title.clone() }</tspan>
+            <tspan class="date">{ label.date.clone() }</tspan><tspan class="title" dx={if drawing.mirrored { "-7" } else { "7" }}>{ label.title.clone() }</tspan>
         </text>
     }
 }
