@@ -103,10 +103,8 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             };
             format!("“{}”: {way} del {}.", words()?, args.date("from")?)
         }
-        "own-day-news" => {
-            "La noticia principal de un artículo, contada sin fecha, es del día en que se escribió."
-                .into()
-        }
+        "told-with" => format!("Se cuenta junto con “{}”: {}.", words()?, date()?),
+        "own-day-news" => "Una noticia contada sin fecha es del día en que se escribió.".into(),
 
         "set-by-hand" => match args.when("date")?.single_day() {
             Some(_) => "Esta fecha la ha puesto una persona.".into(),
