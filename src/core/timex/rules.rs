@@ -80,6 +80,8 @@ fn heads(page: &Page, at: usize) -> Heads {
         Word::Weekday { .. } => WEEKDAY,
         Word::Unit { .. } => UNIT,
         Word::A => A,
+        // "the latter part", "the near future": of the words without a meaning few go on.
+        Word::The if page.word(at + 1) == Word::Other => ELSE,
         Word::The => THE,
         Word::This
         | Word::That
@@ -173,7 +175,7 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
         COUNT | NUMBER | ORDINAL | ROUGH | A | UNIT | THE | POINTED,
         duration::read,
     ),
-    (REFERENCE | ROUGH | THE | POINTED, reference::read),
+    (REFERENCE | ROUGH | THE | POINTED | ELSE, reference::read),
 ];
 
 /// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …").

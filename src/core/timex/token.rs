@@ -114,9 +114,7 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 fn letters(text: &str, at: &mut usize) -> Word {
     let bytes = text.as_bytes();
     let start = *at;
-    let mut hash = lexicon::HASH_SEED;
-    while let Some(byte) = bytes.get(*at).filter(|b| b.is_ascii_alphabetic()) {
-        hash = lexicon::hash_step(hash, *byte);
+    while bytes.get(*at).is_some_and(u8::is_ascii_alphabetic) {
         *at += 1;
     }
     if let [b'Q', n @ b'1'..=b'4', after @ ..] = &bytes[start..]
@@ -145,7 +143,7 @@ fn letters(text: &str, at: &mut usize) -> Word {
     {
         return dotted(bytes, at, start);
     }
-    lexicon::look_up(&bytes[start..*at], hash)
+    lexicon::look_up(&bytes[start..*at])
 }
 
 /// "a.m.", "p.m", "B.C.E.", "U.S.S.R.": the last dot belongs to it.
