@@ -4,15 +4,19 @@
 //! uses the sample stories. Texts are repeated until there is a megabyte. `--long` also reads 64 times as much. `benches/timex/README.md`
 //! has the other side.
 
-use std::path::Path;
-use std::time::Instant;
-
 use datelines_core::calendar::When;
 use datelines_core::source::Kind;
 use datelines_core::timex;
 
+#[path = "common/cpu.rs"]
+mod cpu;
 #[path = "timex/hostile.rs"]
 mod hostile;
+#[path = "common/texts.rs"]
+mod texts;
+
+use cpu::cpu;
+use texts::texts;
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -108,68 +112,14 @@ fn tell(text: &str) -> usize {
 fn fastest(runs: usize, mut run: impl FnMut()) -> f64 {
     (0..runs)
         .map(|_| {
-            let (start, wall) = (cpu(), Instant::now());
+            let start = cpu();
             run();
-            match (start, cpu()) {
-                (Some(start), Some(end)) => end - start,
-                _ => wall.elapsed().as_secs_f64(),
-            }
+            cpu() - start
         })
         .fold(f64::INFINITY, f64::min)
-}
-
-/// CPU seconds of this process.
-#[cfg(unix)]
-fn cpu() -> Option<f64> {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Some(time.tv_sec as f64 + time.tv_nsec as f64 / 1e9)
-}
-
-/// Elsewhere the clock on the wall has to do.
-#[cfg(not(unix))]
-fn cpu() -> Option<f64> {
-    None
 }
 
 fn documents(texts: &[String]) -> usize {
     let total: usize = texts.iter().map(String::len).sum();
     texts.len() * MEGABYTE.div_ceil(total.max(1)).max(1)
-}
-
-fn texts(files: &[String]) -> Vec<String> {
-    let mut paths: Vec<String> = files.to_vec();
-    if paths.is_empty() {
-        collect(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples"),
-            &mut paths,
-        );
-        paths.sort();
-    }
-    let mut texts = Vec::new();
-    for path in paths {
-        let Ok(content) = std::fs::read_to_string(&path) else {
-            eprintln!("timex: {path} cannot be read.");
-            continue;
-        };
-        if path.ends_with(".jsonl") {
-            texts.extend(content.lines().filter_map(|line| {
-                let row: serde_json::Value = serde_json::from_str(line).ok()?;
-                row["text"].as_str().map(str::to_owned)
-            }));
-        } else {
-            texts.push(content);
-        }
-    }
-    texts
-}
-
-fn collect(folder: &Path, paths: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|e| e == "txt") {
-            paths.push(path.display().to_string());
-        }
-    }
 }
