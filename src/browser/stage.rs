@@ -75,6 +75,14 @@ pub fn shift(node: &NodeRef, x: f64) -> bool {
     })
 }
 
+/// Makes an element this wide, in pixels.
+pub fn widen(node: &NodeRef, width: f64) -> bool {
+    node.cast::<HtmlElement>().is_some_and(|element| {
+        let width = format!("{width:.1}px");
+        element.style().set_property("width", &width).is_ok()
+    })
+}
+
 /// Sets an attribute of the element.
 pub fn set(node: &NodeRef, name: &str, value: &str) -> bool {
     node.cast::<Element>()

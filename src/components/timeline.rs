@@ -7,9 +7,13 @@
 //! Deliberately absent: geometry (see [`datelines_core::timeline`]), names for each mark in the accessibility tree: the list
 //! has them, and what the keyboard reaches here is announced.
 
+mod arrange;
 mod drawing;
+mod flight;
 mod gestures;
 mod said;
+mod slots;
+mod steer;
 
 use std::rc::Rc;
 
@@ -25,9 +29,13 @@ use yew::prelude::*;
 
 use crate::app::Look;
 use crate::app::words::{Language, Words};
-use crate::browser::{Frame, Later, Size, SizeObserver, frame, later, observe_size, stage};
+use crate::browser::{
+    Frame, Later, Size, SizeObserver, frame, later, observe_size, reduced_motion, stage,
+};
+use arrange::asked_view;
 use drawing::{Drawing, number};
-use gestures::{Command, Grip, Pointers};
+use flight::Flight;
+use gestures::{Command, Grip, Nudge, Pointers};
 
 /// Properties of [`Timeline`].
 #[derive(Properties)]
@@ -123,6 +131,9 @@ pub struct Timeline {
     bundle: Option<usize>,
     due: Due,
     frame: Option<Frame>,
+    flight: Option<Flight>,
+    placed: Placed,
+    slots: drawing::Used,
     announced: String,
     /// How often the wheel was turned without the key that zooms: each time shows the hint anew.
     hints: u32,
@@ -131,6 +142,15 @@ pub struct Timeline {
     size: Option<SizeObserver>,
     print: Option<stage::Print>,
     refs: Refs,
+}
+
+/// Where things were last put past the component: what has not changed is not set again.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Placed {
+    left: f64,
+    brush: (f64, f64),
+    label: String,
+    pushed: f64,
 }
 
 #[derive(Default)]
@@ -172,9 +192,10 @@ pub enum Msg {
     Grip(PointerEvent),
     Brush(PointerEvent),
     Loose(PointerEvent),
+    Edge(Grip, Nudge),
     Print(bool),
     Rest,
-    Frame,
+    Frame(f64),
 }
 
 impl Component for Timeline {
@@ -210,6 +231,9 @@ impl Component for Timeline {
             bundle: None,
             due: Due::Nothing,
             frame: None,
+            flight: None,
+            placed: Placed::default(),
+            slots: Default::default(),
             announced: String::new(),
             hints: 0,
             screen: None,
@@ -293,6 +317,7 @@ impl Component for Timeline {
                 let (place, day) = self.on_overview(&event);
                 let grip = gestures::grip(self.view, place, day);
                 self.grip = Some(grip);
+                self.flight = None;
                 self.go(ctx, gestures::brush(self.view, grip, place), Due::Anew);
             }
             Msg::Brush(event) => {
@@ -302,6 +327,10 @@ impl Component for Timeline {
                 }
             }
             Msg::Loose(_) => self.grip = None,
+            Msg::Edge(grip, nudge) => {
+                let (view, all) = (self.aim(), self.model.extent());
+                self.go(ctx, gestures::nudge(view, all, grip, nudge), Due::Anew);
+            }
             Msg::Print(begins) => return self.on_paper(props, begins),
             Msg::Rest => {
                 self.telling = None;
@@ -311,8 +340,25 @@ impl Component for Timeline {
                     props.on_look.emit(self.look);
                 }
             }
-            Msg::Frame => {
+            Msg::Frame(now) => {
                 self.frame = None;
+                if let Some(mut flight) = self.flight.take() {
+                    let (view, arrived) = flight.at(now);
+                    let pans = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
+                    self.view = view;
+                    let due = match arrived {
+                        true if pans => Due::Keep,
+                        true => Due::Anew,
+                        false => {
+                            self.flight = Some(flight);
+                            if pans { Due::Move } else { Due::Anew }
+                        }
+                    };
+                    self.due = self.due.max(due);
+                    if !arrived {
+                        self.ask(ctx, Due::Nothing);
+                    }
+                }
                 match std::mem::replace(&mut self.due, Due::Nothing) {
                     Due::Nothing => {}
                     Due::Move if self.window.holds(self.view) => self.place(),
@@ -348,6 +394,7 @@ impl Component for Timeline {
             seen: (left, left + self.width),
             story: &props.story,
             words,
+            slots: &self.slots,
             selected: props.selected,
             hovered,
             arcs: &arcs,
@@ -370,12 +417,17 @@ impl Component for Timeline {
                     }
                 </div>
                 <div class="below">
-                    <svg ref={self.refs.overview.clone()} class="overview" height={number(OVERVIEW)} aria-hidden="true"
+                    <div ref={self.refs.overview.clone()} class="overview"
                         onpointerdown={link.callback(Msg::Grip)} onpointermove={link.callback(Msg::Brush)}
                         onpointerup={link.callback(Msg::Loose)} onpointercancel={link.callback(Msg::Loose)}>
-                        { drawing::overview(&self.overview.0, &self.overview.1, OVERVIEW) }
-                        <rect ref={self.refs.brush.clone()} class="brush" y="0.5" height={number(OVERVIEW - 1.0)} rx="3" />
-                    </svg>
+                        <svg class="whole" height={number(OVERVIEW)} aria-hidden="true">
+                            { drawing::overview(&self.overview.0, &self.overview.1, OVERVIEW) }
+                        </svg>
+                        <div ref={self.refs.brush.clone()} class="brush">
+                            { self.edge(ctx, Grip::Start, words.view_from) }
+                            { self.edge(ctx, Grip::End, words.view_to) }
+                        </div>
+                    </div>
                     <div class="zoom">
                         if !self.look.folded || !self.model.fold().is_none() {
                             <button type="button" class="fold" aria-pressed={self.look.folded.to_string()} title={words.fold}
@@ -400,446 +452,12 @@ impl Component for Timeline {
     }
 }
 
-impl Timeline {
-    /// Indexes the story anew. The view keeps its time (the folds may now lie elsewhere).
-    fn index(&mut self, props: &Props) {
-        self.model = Rc::new(geometry::Timeline::new(
-            &props.story,
-            &props.shown,
-            self.look.folded,
-        ));
-        self.view = asked_view(&self.model, self.look);
-        self.pointers = Pointers::default();
-        self.arrange();
-    }
-
-    /// Decides how high the drawing is, and draws the overview.
-    fn arrange(&mut self) {
-        let events = self.model.items().len();
-        self.sheet = if self.width < NARROW {
-            Sheet { rows: 0, strip: 3 }
-        } else {
-            Sheet {
-                rows: events.clamp(4, if events > 20 { 8 } else { 9 }),
-                strip: if events > 20 { 2 } else { 1 },
-            }
-        };
-        let width = self.overview_width();
-        let bins = geometry::overview(&self.model, width, 3.0);
-        let scale = Scale::new(self.model.extent(), width, self.model.fold());
-        let axis = geometry::axis(&scale, self.factor, self.words.dates);
-        // The coarser level if it has anything to say, else the finer one.
-        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
-        let ticks = if told(&axis.major) {
-            axis.major
-        } else {
-            axis.minor
-        };
-        self.overview = (bins, ticks, width);
-    }
-
-    /// Lays out the view: with room beside it while it moves.
-    fn lay_out(&mut self, props: &Props, due: Due) {
-        self.view = self.view.within(self.model.limits());
-        let moving = due == Due::Move || (self.pointers.dragging && due == Due::Keep);
-        self.window = if moving {
-            self.view.widened(BESIDE)
-        } else {
-            self.view
-        };
-        let left = self.beside();
-        let asked = Asked {
-            window: self.window,
-            width: self.window.span() * self.per_day(),
-            seen: (left, left + self.width),
-            rows: self.sheet.rows,
-            strip: self.sheet.strip,
-            selected: props.selected,
-            factor: self.factor,
-            names: self.words.dates,
-        };
-        self.layout = geometry::layout(
-            &self.model,
-            &props.story,
-            &asked,
-            Some((&self.layout, due != Due::Anew)),
-        );
-        self.bundle = None;
-        self.due = Due::Nothing;
-    }
-
-    /// The stretch of time in view, `None` if that is all.
-    fn range(&self) -> Option<(Days, Days)> {
-        let fold = self.model.fold();
-        let (view, all) = (self.view, self.model.extent());
-        (view != all).then(|| (fold.days(view.start()), fold.days(view.end())))
-    }
-
-    /// Says where the view is once it has been at rest for a moment: an address may not be written in every frame.
-    fn tell(&mut self, ctx: &Context<Self>) {
-        const REST: u32 = 250;
-        let link = ctx.link().clone();
-        self.telling = Some(later(REST, move || link.send_message(Msg::Rest)));
-    }
-
-    fn per_day(&self) -> f64 {
-        self.width / self.view.span()
-    }
-
-    /// How many pixels of the window lie left of the view.
-    fn beside(&self) -> f64 {
-        (self.view.start().0 - self.window.start().0) * self.per_day()
-    }
-
-    /// Puts what is drawn where the view is: past the component, so that a frame of a gesture costs little.
-    fn place(&self) {
-        let left = self.beside();
-        stage::shift(&self.refs.mover, -left);
-        let (_, _, width) = self.overview;
-        let fold = self.model.fold();
-        let scale = Scale::new(self.model.extent(), width, fold);
-        let (from, to) = (
-            scale.at(self.view.start()).0.max(0.5),
-            scale.at(self.view.end()).0.min(width - 0.5),
-        );
-        // However far one has zoomed in, the brush can be seen.
-        let from = from.min(width - 4.0);
-        stage::set(&self.refs.brush, "x", &number(from));
-        stage::set(&self.refs.brush, "width", &number((to - from).max(3.0)));
-
-        // The name of the period that reaches in from the left stays at the edge, until the next one pushes it out.
-        let major = &self.layout.axis.major;
-        let next = major.partition_point(|t| t.x.0 <= left);
-        let held = next
-            .checked_sub(1)
-            .and_then(|i| major.get(i))
-            .map_or("", |t| t.label.as_str());
-        let width = text::width(held, 11.5, self.factor * text::BOLD) + 12.0;
-        let pushed = major
-            .get(next)
-            .map_or(0.0, |t| (t.x.0 - left - width).min(0.0));
-        let in_fold = self
-            .layout
-            .axis
-            .folds
-            .iter()
-            .any(|(from, to, _)| from.0 <= left && left + 8.0 < to.0);
-        stage::set(
-            &self.refs.sticky,
-            "data-label",
-            if in_fold { "" } else { held },
-        );
-        stage::shift(&self.refs.sticky, pushed);
-    }
-
-    /// Asks for a frame in which this is done.
-    fn ask(&mut self, ctx: &Context<Self>, due: Due) {
-        self.due = self.due.max(due);
-        if self.frame.is_none() {
-            let link = ctx.link().clone();
-            self.frame = Some(frame(move |_| link.send_message(Msg::Frame)));
-        }
-    }
-
-    /// Goes to another view in the next frame.
-    fn go(&mut self, ctx: &Context<Self>, view: View, due: Due) {
-        let view = view.within(self.model.limits());
-        if view != self.view {
-            self.view = view;
-            self.ask(ctx, due);
-            self.tell(ctx);
-        }
-    }
-
-    fn resize(&mut self, props: &Props, size: Size) -> bool {
-        let measured =
-            stage::width(&self.refs.measure).map(|w| w / text::width(MEASURED, 13.0, 1.0));
-        // A little more than measured: the words of the story are not those of the measure.
-        let factor = measured.map_or(self.factor, |m| (m * 1.02).clamp(0.6, 2.0));
-        if self.screen.is_some()
-            || size.width <= 0.0
-            || (size.width == self.width && factor == self.factor && !self.layout.band.is_empty())
-        {
-            return false;
-        }
-        (self.width, self.factor) = (size.width, factor);
-        self.arrange();
-        self.lay_out(props, Due::Anew);
-        true
-    }
-
-    /// On paper the whole story is drawn, as wide as a sheet, with more rows; afterwards the screen is as it was.
-    fn on_paper(&mut self, props: &Props, begins: bool) -> bool {
-        match (begins, self.screen.take()) {
-            (true, before) => {
-                self.screen = before.or(Some((self.view, self.width)));
-                self.width = PAPER;
-                self.arrange();
-                self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
-                self.view = self.model.extent();
-            }
-            (false, Some((view, width))) => {
-                (self.view, self.width) = (view, width);
-                self.arrange();
-            }
-            (false, None) => return false,
-        }
-        self.lay_out(props, Due::Anew);
-        true
-    }
-
-    fn down(&mut self, event: &PointerEvent) {
-        if event.button() == 0 {
-            stage::capture(&self.refs.drawing, event.pointer_id());
-            let (x, _) = stage::offset(&self.refs.drawing, event);
-            self.pointers.press(event.pointer_id(), x, self.view);
-        }
-    }
-
-    fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
-        let (x, y) = stage::offset(&self.refs.drawing, event);
-        if self.pointers.any() {
-            if let Some(view) = self.pointers.drag(event.pointer_id(), x, self.width) {
-                let same = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
-                self.go(ctx, view, if same { Due::Move } else { Due::Anew });
-            }
-            return false;
-        }
-        let hit = self.hit(x, y);
-        let (event, bundle) = match hit {
-            Some(Hit::Event(event)) => (Some(event), None),
-            Some(Hit::Bundle(bundle)) => (None, Some(bundle)),
-            None => (None, None),
-        };
-        if event != ctx.props().hovered {
-            ctx.props().on_hover.emit(event);
-        }
-        std::mem::replace(&mut self.bundle, bundle) != bundle
-    }
-
-    fn up(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
-        if !self.pointers.release(event.pointer_id(), self.view) {
-            // The hand is off: labels may use the whole view again.
-            if !self.pointers.any() {
-                self.ask(ctx, Due::Keep);
-            }
-            return false;
-        }
-        let (x, y) = stage::offset(&self.refs.drawing, event);
-        match self.hit(x, y) {
-            Some(Hit::Event(event)) => ctx.props().on_select.emit(event),
-            Some(Hit::Bundle(i)) => return self.open_bundle(ctx, i),
-            None => {}
-        }
-        false
-    }
-
-    /// A bundle opens: the view goes to what it holds.
-    fn open_bundle(&mut self, ctx: &Context<Self>, i: usize) -> bool {
-        let Some(bundle) = self.layout.bundles.get(i) else {
-            return false;
-        };
-        let long = bundle.last.0 - bundle.first.0;
-        if long < View::SHORTEST && self.view.span() < 2.0 {
-            // No zoom would part them.
-            ctx.props().on_select.emit(bundle.top);
-            return false;
-        }
-        self.view = View::new(bundle.first, bundle.last).widened(0.12);
-        if self.view.span() < 1.5 {
-            self.view = self.view.zoom(self.view.middle(), 1.5 / self.view.span());
-        }
-        self.lay_out(ctx.props(), Due::Anew);
-        self.tell(ctx);
-        self.announced = said::in_view(self.words, &self.model, self.view);
-        true
-    }
-
-    fn hit(&self, x: f64, y: f64) -> Option<Hit> {
-        let x = x + self.beside();
-        match (self.sheet.row_at(y), self.sheet.line_at(y)) {
-            (Some(row), _) => self.layout.in_row(row, x),
-            (None, Some(line)) => self.layout.in_strip(line, x),
-            (None, None) => None,
-        }
-    }
-
-    fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
-        let zooms = event.ctrl_key() || event.meta_key();
-        if ctx.props().embedded && !zooms {
-            // The page around scrolls. Say once in a while how to zoom.
-            let hint = !event.shift_key() && event.delta_y() != 0.0 && self.hints == 0;
-            self.hints += u32::from(hint);
-            return hint;
-        }
-        let (x, _) = stage::offset(&self.refs.drawing, event);
-        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE {
-            16.0
-        } else {
-            1.0
-        };
-        // A pinch on a touchpad comes as small turns with Ctrl.
-        let unit = if event.ctrl_key() && event.delta_y().abs() < 25.0 {
-            unit * 4.0
-        } else {
-            unit
-        };
-        let (x_turned, y_turned) = stage::turned(event);
-        let delta = (x_turned * unit, y_turned * unit);
-        let sideways = event.shift_key() && !zooms;
-        let view = gestures::wheel(self.view, self.width, x, delta, sideways);
-        let pan = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
-        self.go(ctx, view, if pan { Due::Keep } else { Due::Anew });
-        false
-    }
-
-    fn on_overview(&self, event: &PointerEvent) -> (Place, f64) {
-        let (x, _) = stage::offset(&self.refs.overview, event);
-        let scale = Scale::new(self.model.extent(), self.overview.2, self.model.fold());
-        (scale.place(Px(x)), 1.0 / scale.per_day())
-    }
-
-    fn overview_width(&self) -> f64 {
-        (self.width - 4.0 * 34.0).max(60.0)
-    }
-
-    fn command(&mut self, ctx: &Context<Self>, command: Command) -> bool {
-        let props = ctx.props();
-        let chosen = props
-            .selected
-            .and_then(|e| self.model.item(e))
-            .map(|item| item.start);
-        let about = chosen
-            .filter(|&p| self.view.has(p))
-            .unwrap_or(self.view.middle());
-        let view = match command {
-            Command::Step(by) => return self.choose(props, self.step(props, by)),
-            Command::Row(by) => return self.choose(props, self.row(props, by)),
-            Command::First => {
-                return self.choose(props, self.model.items().first().map(|i| i.event));
-            }
-            Command::Last => return self.choose(props, self.model.items().last().map(|i| i.event)),
-            Command::Open => {
-                props.selected.iter().for_each(|&e| props.on_open.emit(e));
-                return false;
-            }
-            Command::Leave => {
-                props.on_leave.emit(());
-                return false;
-            }
-            Command::ZoomIn => self.view.zoom(about, 0.6),
-            Command::ZoomOut => self.view.zoom(about, 1.0 / 0.6),
-            Command::Fit => self.model.extent(),
-            Command::Pan(by) => self.view.pan(self.view.span() * 0.2 * by as f64),
-        };
-        self.view = view.within(self.model.limits());
-        self.lay_out(
-            props,
-            if matches!(command, Command::Pan(_)) {
-                Due::Keep
-            } else {
-                Due::Anew
-            },
-        );
-        self.tell(ctx);
-        self.announced = said::in_view(self.words, &self.model, self.view);
-        true
-    }
-
-    /// The event before or after the selected one; the first in view if there is none.
-    fn step(&self, props: &Props, by: isize) -> Option<EventIx> {
-        let items = self.model.items();
-        let i = match props.selected.and_then(|e| self.model.index(e)) {
-            Some(i) => i.checked_add_signed(by)?,
-            None => self.model.before(self.view.start().0),
-        };
-        items
-            .get(i.min(items.len().saturating_sub(1)))
-            .map(|item| item.event)
-    }
-
-    /// The labelled event nearest to the selected one in the next row that has any.
-    fn row(&self, props: &Props, by: isize) -> Option<EventIx> {
-        let from = self.layout.label(props.selected?)?;
-        let further = |row: usize| (row as isize - from.row as isize) * by;
-        let labels = self.layout.labels.iter().filter(|l| further(l.row) > 0);
-        let away = |l: &&geometry::Label| (l.text - from.text).abs();
-        labels
-            .min_by(|a, b| {
-                further(a.row)
-                    .cmp(&further(b.row))
-                    .then(away(a).total_cmp(&away(b)))
-            })
-            .map(|l| l.event)
-    }
-
-    fn choose(&mut self, props: &Props, event: Option<EventIx>) -> bool {
-        let Some(event) = event else { return false };
-        self.announced = said::event(self.words, &props.story, &self.model, event);
-        props.on_select.emit(event);
-        true
-    }
-
-    /// Moves the view so that this event is in it. `true` if it was already.
-    fn bring(&mut self, event: EventIx) -> bool {
-        let Some(item) = self.model.item(event) else {
-            return true;
-        };
-        let inner = self.view.widened(-0.02);
-        if item.end >= inner.start() && item.start <= inner.end() {
-            return true;
-        }
-        let by = item.start.0 - self.view.middle().0;
-        self.view = self.view.pan(by).within(self.model.limits());
-        false
-    }
-
-    /// From the day that the words of the selected event count from to what they mean.
-    fn arcs(&self, props: &Props) -> Vec<(Px, Px, usize)> {
-        let Some(event) = props
-            .selected
-            .and_then(|e| props.story.events.get(e.0 as usize))
-        else {
-            return Vec::new();
-        };
-        let scale = Scale::new(
-            self.window,
-            self.window.span() * self.per_day(),
-            self.model.fold(),
-        );
-        let mut arcs = Vec::new();
-        for mention in &event.mentions {
-            let anchor = mention
-                .because
-                .iter()
-                .rev()
-                .find_map(|step| When::from_edtf(step.args.get("anchor")?));
-            let from = anchor.and_then(|a| geometry::middle(&self.model, a));
-            let to = mention.date.and_then(|d| geometry::middle(&self.model, d));
-            if let (Some(from), Some(to)) = (from, to) {
-                let arc = (
-                    scale.at(from),
-                    scale.at(to),
-                    class(mention.source.0.min(u32::from(u16::MAX)) as u16),
-                );
-                if (arc.0.0 - arc.1.0).abs() > 6.0 && !arcs.contains(&arc) {
-                    arcs.push(arc);
-                }
-            }
-        }
-        arcs
-    }
-}
-
-/// The view that a look asks for: its stretch of time, if anything lies there, else everything.
-fn asked_view(model: &geometry::Timeline, look: Look) -> View {
-    let view = look.range.map(|(from, to)| {
-        let fold = model.fold();
-        View::new(fold.place(from), fold.place(to)).within(model.limits())
-    });
-    let all = model.extent();
-    view.filter(|v| v.start() < all.end() && all.start() < v.end())
-        .unwrap_or(all)
+/// What a key asks of an edge of the brush, stopped on its way like those of the drawing.
+fn hear_edge(event: &KeyboardEvent) -> Option<Nudge> {
+    let nudge = gestures::nudged(&stage::key(event))?;
+    event.prevent_default();
+    event.stop_propagation();
+    Some(nudge)
 }
 
 /// The command of a key that is pressed here, if it is one.

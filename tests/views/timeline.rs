@@ -47,14 +47,26 @@ fn tags(html: &str) -> impl Iterator<Item = &str> {
 }
 
 #[tokio::test]
-async fn it_has_a_name_and_one_stop_and_the_drawing_is_hidden() {
+async fn it_has_a_name_and_one_stop_beside_its_sliders_and_the_drawing_is_hidden() {
     let html = draw(None, 2, "").await;
     assert!(
         html.contains(r#"role="group" aria-roledescription="timeline" aria-label="Timeline, "#),
         "{html}"
     );
     assert!(html.contains("2 events, 3 sources"), "{html}");
-    assert_eq!(html.matches(r#"tabindex="0""#).count(), 1);
+    assert_eq!(html.matches(r#"tabindex="0""#).count(), 3);
+    let sliders: Vec<&str> = tags(&html)
+        .filter(|tag| tag.contains(r#"role="slider""#))
+        .collect();
+    for (slider, name) in sliders.iter().zip(["In view from", "In view to"]) {
+        assert!(
+            slider.contains(&format!(r#"aria-label="{name}""#)),
+            "{slider}"
+        );
+        let said = slider.split(r#"aria-valuetext=""#).nth(1);
+        assert!(said.is_some_and(|s| s.contains("2008")), "{slider}");
+    }
+    assert_eq!(sliders.len(), 2);
     let drawing = tags(&html).find(|tag| tag.contains(r#"class="drawing""#));
     assert!(drawing.is_some_and(|tag| tag.contains(r#"aria-hidden="true""#)));
     assert!(html.contains(r#"aria-live="polite""#));

@@ -105,6 +105,8 @@ pub static ENGLISH: Words = Words {
     show_all: "Show everything",
     fold: "Fold long empty stretches",
     wheel_hint: "Hold Ctrl or ⌘ while scrolling to zoom.",
+    view_from: "In view from",
+    view_to: "In view to",
     from_to: |from, to| format!("{from} to {to}"),
     count_events: |count| counted(count, "event", "events"),
     count_sources: |count| counted(count, "source", "sources"),

@@ -110,6 +110,8 @@ pub struct Words {
     pub show_all: &'static str,
     pub fold: &'static str,
     pub wheel_hint: &'static str,
+    pub view_from: &'static str,
+    pub view_to: &'static str,
     pub from_to: fn(&str, &str) -> String,
     pub count_events: fn(usize) -> String,
     pub count_sources: fn(usize) -> String,

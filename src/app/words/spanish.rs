@@ -107,6 +107,8 @@ pub static SPANISH: Words = Words {
     show_all: "Mostrar todo",
     fold: "Plegar los tramos largos sin hechos",
     wheel_hint: "Para acercar o alejar, mantén pulsada la tecla Ctrl o ⌘ mientras giras la rueda.",
+    view_from: "A la vista desde",
+    view_to: "A la vista hasta",
     from_to: |from, to| format!("del {from} al {to}"),
     count_events: |count| counted(count, "hecho", "hechos"),
     count_sources: |count| counted(count, "fuente", "fuentes"),

@@ -7,6 +7,7 @@ use datelines_core::timeline::shape::{DISTINCT, push_number};
 use datelines_core::timeline::{Bin, Bundle, Hit, Label, Layout, Px, Sheet, Tick};
 use yew::prelude::*;
 
+use super::slots::{Slots, name};
 use crate::app::words::Words;
 
 /// What is drawn.
@@ -20,12 +21,39 @@ pub struct Drawing<'a> {
     pub seen: (f64, f64),
     pub story: &'a Story,
     pub words: &'static Words,
+    /// Which elements show which texts.
+    pub slots: &'a Used,
     pub selected: Option<EventIx>,
     pub hovered: Option<Hit>,
     /// From the day a source was written to what its words mean, with the source's class.
     pub arcs: &'a [(Px, Px, usize)],
     /// The whole drawing is turned round by its style; a text that is placed by a transform turns itself back.
     pub mirrored: bool,
+}
+
+/// The elements in use, by kind.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Used {
+    labels: Slots,
+    minor: Slots,
+    major: Slots,
+    bundles: Slots,
+    shown: [Vec<Option<usize>>; 4],
+}
+
+impl Used {
+    /// Gives the texts of a new layout their elements.
+    pub fn take(&mut self, layout: &Layout) {
+        let named = |ticks: &[Tick]| -> Vec<u64> { ticks.iter().map(|t| name(&t.label)).collect() };
+        let labels: Vec<u64> = layout.labels.iter().map(|l| l.event.0.into()).collect();
+        let bundles: Vec<u64> = layout.bundles.iter().map(|b| b.first.0.to_bits()).collect();
+        self.shown = [
+            self.labels.assign(&labels),
+            self.minor.assign(&named(&layout.axis.minor)),
+            self.major.assign(&named(&layout.axis.major)),
+            self.bundles.assign(&bundles),
+        ];
+    }
 }
 
 /// The moving part of the drawing.
@@ -46,21 +74,19 @@ pub fn plane(drawing: &Drawing) -> Html {
             <path class="base" d={format!("M0 {0}H{1}", number(sheet.base()), number(width))} />
             <path class="wave" d={p.folds.clone()} />
             { backs(drawing) }
-            { for by_class("drop", &p.drops) }
+            { by_class("drop", &p.drops) }
             <path class="band" d={p.band.clone()} />
             <path class="bundle" d={p.bundles.clone()} />
             { bars(&p) }
-            { for by_class("faint", &p.faint) }
-            { for p.marks.iter().map(|(look, class, d)| html! {
-                <path class={classes!("mark", of_look(*look), format!("source-{class}"))} d={d.clone()} />
-            }) }
+            { by_class("faint", &p.faint) }
+            { marks(&p) }
             <path class="struck" d={p.struck.clone()} />
             <path class="bracket" d={p.brackets.clone()} />
-            { for by_class("flag", &p.flags) }
-            { for drawing.arcs.iter().map(|arc| self::arc(*arc, sheet)) }
-            { ticks(layout) }
+            { by_class("flag", &p.flags) }
+            { drawing.arcs.iter().map(|arc| self::arc(*arc, sheet)).collect::<Html>() }
+            { ticks(drawing) }
             { labels(drawing) }
-            { for layout.bundles.iter().map(|b| bundle(b, sheet)) }
+            <g>{ drawing.slots.shown[3].iter().map(|i| bundle(i.map(|i| &layout.bundles[i]), drawing)).collect::<Html>() }</g>
             { ring(drawing) }
             { tip(drawing) }
         </svg>
@@ -72,9 +98,9 @@ pub fn overview(bins: &[Bin], ticks: &[Tick], height: f64) -> Html {
     html! {
         <>
         <path class="band" d={paint::overview(bins, height)} />
-        { for ticks.iter().filter(|t| !t.label.is_empty()).map(|t| html! {
+        { ticks.iter().filter(|t| !t.label.is_empty()).map(|t| html! {
             <text class="minor" x={number(t.x.0 + 3.0)} y="11">{ &t.label }</text>
-        }) }
+        }).collect::<Html>() }
         </>
     }
 }
@@ -119,13 +145,21 @@ fn gradient(fade: Fade, class: usize) -> String {
     format!("datelines-{way}-{class}")
 }
 
-fn by_class<'a>(
-    name: &'static str,
-    paths: &'a [(usize, String)],
-) -> impl Iterator<Item = Html> + 'a {
-    paths.iter().map(move |(class, d)| {
+// What is drawn in varying number is a list of its own. Were it poured into the list around it, every element before it would
+// have another neighbour from frame to frame, and be made anew.
+
+fn by_class(name: &'static str, paths: &[(usize, String)]) -> Html {
+    let paths = paths.iter().map(|(class, d)| {
         html! { <path class={classes!(name, format!("source-{class}"))} d={d.clone()} /> }
-    })
+    });
+    paths.collect()
+}
+
+fn marks(p: &Paint) -> Html {
+    let marks = p.marks.iter().map(|(look, class, d)| {
+        html! { <path class={classes!("mark", of_look(*look), format!("source-{class}"))} d={d.clone()} /> }
+    });
+    marks.collect()
 }
 
 fn of_look(look: Look) -> &'static str {
@@ -152,19 +186,22 @@ fn bars(p: &Paint) -> Html {
         .collect()
 }
 
-fn ticks(layout: &Layout) -> Html {
-    let text = |class: &'static str, x: f64, y: f64, label: &str| {
-        html! { <text {class} x={number(x)} y={number(y)}>{ label.to_owned() }</text> }
+fn ticks(drawing: &Drawing) -> Html {
+    let axis = &drawing.layout.axis;
+    let level = |class: &'static str, ticks: &[Tick], shown: &[Option<usize>], y: f64| -> Html {
+        let texts = shown.iter().map(|i| {
+            let (x, label) = i.map_or((0.0, ""), |i| (ticks[i].x.0 + 4.0, &*ticks[i].label));
+            html! { <text {class} transform={translate(x, y, drawing.mirrored)}>{ label.to_owned() }</text> }
+        });
+        texts.collect()
     };
-    let minor = layout.axis.minor.iter().filter(|t| !t.label.is_empty());
-    let major = layout.axis.major.iter().filter(|t| !t.label.is_empty());
     html! {
         <>
-        { for minor.map(|t| text("minor", t.x.0 + 4.0, Sheet::MINOR, &t.label)) }
-        { for major.map(|t| text("major", t.x.0 + 4.0, Sheet::MAJOR, &t.label)) }
-        { for layout.axis.folds.iter().filter(|f| !f.2.is_empty()).map(|(from, to, label)| {
-            text("folded", (from.0 + to.0) / 2.0, Sheet::MAJOR, label)
-        }) }
+        <g>{ level("minor", &axis.minor, &drawing.slots.shown[1], Sheet::MINOR) }</g>
+        <g>{ level("major", &axis.major, &drawing.slots.shown[2], Sheet::MAJOR) }</g>
+        { axis.folds.iter().filter(|f| !f.2.is_empty()).map(|(from, to, label)| html! {
+            <text class="folded" transform={translate((from.0 + to.0) / 2.0, Sheet::MAJOR, drawing.mirrored)}>{ label.to_owned() }</text>
+        }).collect::<Html>() }
         </>
     }
 }
@@ -184,19 +221,27 @@ fn backs(drawing: &Drawing) -> Html {
     };
     html! {
         <>
-        { for back(hovered.filter(|h| Some(*h) != drawing.selected), "back under") }
-        { for back(drawing.selected, "back chosen") }
+        { back(hovered.filter(|h| Some(*h) != drawing.selected), "back under").unwrap_or_default() }
+        { back(drawing.selected, "back chosen").unwrap_or_default() }
         </>
     }
 }
 
 fn labels(drawing: &Drawing) -> Html {
-    drawing
-        .layout
-        .labels
-        .iter()
-        .map(|l| label(l, drawing))
-        .collect()
+    let labels = &drawing.layout.labels;
+    let texts = drawing.slots.shown[0].iter().map(|i| match i {
+        Some(i) => label(&labels[*i], drawing),
+        None => text(Classes::from("label"), (0.0, 0.0), "", "", drawing.mirrored),
+    });
+    html! { <g>{ texts.collect::<Html>() }</g> }
+}
+
+fn text(class: Classes, (x, y): (f64, f64), date: &str, title: &str, mirrored: bool) -> Html {
+    html! {
+        <text {class} transform={translate(x, y, mirrored)}>
+            <tspan class="date">{ date.to_owned() }</tspan><tspan class="title" dx={if mirrored { "-7" } else { "7" }}>{ title.to_owned() }</tspan>
+        </text>
+    }
 }
 
 fn label(label: &Label, drawing: &Drawing) -> Html {
@@ -213,20 +258,21 @@ fn label(label: &Label, drawing: &Drawing) -> Html {
         label.text
     };
     let y = drawing.sheet.row(label.row) + label.baseline();
-    html! {
-        <text key={label.event.0} {class} transform={translate(x, y, drawing.mirrored)}>
-            <tspan class="date">{ label.date.clone() }</tspan><tspan class="title" dx={if drawing.mirrored { "-7" } else { "7" }}>{ label.title.clone() }</tspan>
-        </text>
-    }
+    text(class, (x, y), &label.date, &label.title, drawing.mirrored)
 }
 
-fn bundle(bundle: &Bundle, sheet: Sheet) -> Html {
-    let y = number((sheet.strip_top() + sheet.strip_end()) / 2.0 + 4.0);
+fn bundle(bundle: Option<&Bundle>, drawing: &Drawing) -> Html {
+    let (sheet, mirrored) = (drawing.sheet, drawing.mirrored);
+    let y = (sheet.strip_top() + sheet.strip_end()) / 2.0 + 4.0;
+    let (at, count) = bundle.map_or((0.0, String::new()), |b| {
+        ((b.from + b.to) / 2.0, b.count.to_string())
+    });
+    let telling = bundle.filter(|b| !b.title.is_empty());
     html! {
         <>
-        <text class="count" x={number((bundle.from + bundle.to) / 2.0)} y={y.clone()}>{ bundle.count }</text>
-        if !bundle.title.is_empty() {
-            <text class="telling" x={number(bundle.to + 5.0)} {y}>{ bundle.title.clone() }</text>
+        <text class="count" transform={translate(at, y, mirrored)}>{ count }</text>
+        if let Some(b) = telling {
+            <text class="telling" transform={translate(b.to + 5.0, y, mirrored)}>{ b.title.clone() }</text>
         }
         </>
     }

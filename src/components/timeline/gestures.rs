@@ -184,6 +184,44 @@ pub fn brush(view: View, grip: Grip, place: Place) -> View {
     }
 }
 
+/// What a key asks of an edge of the brush.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Nudge {
+    /// Further, by this share of the view; to the left if negative.
+    By(f64),
+    /// To the first day there is.
+    First,
+    /// To the last one.
+    Last,
+}
+
+/// What a slider does at a key, by the key's name.
+pub fn nudged(key: &str) -> Option<Nudge> {
+    Some(match key {
+        "ArrowLeft" | "ArrowDown" => Nudge::By(-0.05),
+        "ArrowRight" | "ArrowUp" => Nudge::By(0.05),
+        "PageDown" => Nudge::By(-0.25),
+        "PageUp" => Nudge::By(0.25),
+        "Home" => Nudge::First,
+        "End" => Nudge::Last,
+        _ => return None,
+    })
+}
+
+/// The view when an edge of the brush is nudged; `all` is what there is.
+pub fn nudge(view: View, all: View, grip: Grip, nudge: Nudge) -> View {
+    let edge = match grip {
+        Grip::End => view.end(),
+        _ => view.start(),
+    };
+    let to = match nudge {
+        Nudge::By(share) => edge.0 + share * view.span(),
+        Nudge::First => all.start().0,
+        Nudge::Last => all.end().0,
+    };
+    brush(view, grip, Place(to))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +280,19 @@ mod tests {
             wheel(view(), 1000.0, 0.0, (0.0, 100.0), true),
             view().pan(10.0)
         );
+    }
+
+    #[test]
+    fn keys_move_an_edge_and_leave_the_other() {
+        let all = View::new(Place(0.0), Place(1000.0));
+        for key in ["ArrowLeft", "ArrowUp", "PageUp", "PageDown", "Home", "End"] {
+            let by = nudged(key).unwrap();
+            assert_eq!(nudge(view(), all, Grip::Start, by).end(), view().end());
+            assert_eq!(nudge(view(), all, Grip::End, by).start(), view().start());
+        }
+        assert_eq!(nudge(view(), all, Grip::End, Nudge::Last).end(), all.end());
+        assert!(nudge(view(), all, Grip::Start, Nudge::Last).span() > 0.0);
+        assert_eq!(nudged("a"), None);
     }
 
     #[test]

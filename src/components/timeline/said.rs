@@ -75,16 +75,19 @@ pub fn bundle(words: &Words, count: usize, title: &str) -> String {
     format!("{}: {title}", (words.count_events)(count))
 }
 
+/// The day at a place of the axis.
+pub fn day(words: &Words, timeline: &Timeline, place: Place) -> String {
+    let Days(days) = timeline.fold().days(place);
+    let number = days
+        .floor()
+        .clamp(f64::from(Day::MIN.number()), f64::from(Day::MAX.number()));
+    Day::from_number(number as i32)
+        .map(|d| words.dates.say(When::day(d)))
+        .unwrap_or_default()
+}
+
 fn range(words: &Words, timeline: &Timeline, from: Place, to: Place) -> String {
-    let day = |place| {
-        let Days(days) = timeline.fold().days(place);
-        let number = days
-            .floor()
-            .clamp(f64::from(Day::MIN.number()), f64::from(Day::MAX.number()));
-        Day::from_number(number as i32)
-            .map(|d| words.dates.say(When::day(d)))
-            .unwrap_or_default()
-    };
+    let day = |place| day(words, timeline, place);
     let (from, to) = (day(from), day(to));
     if from == to {
         from

@@ -13,6 +13,7 @@ mod corpus;
 mod count;
 mod draft;
 mod lexicon;
+pub(crate) mod names;
 mod nominal;
 mod status;
 mod terms;

@@ -93,19 +93,28 @@ const FINE: f64 = 31.0;
 impl Timeline {
     /// The index of these events of a story (all that have a date), folded where long stretches are empty if `folded`.
     pub fn new(story: &Story, shown: &[EventIx], folded: bool) -> Timeline {
-        let mut build = Build::default();
-        for &ix in shown {
-            if let Some(event) = story.events.get(ix.0 as usize) {
-                build.event(ix, event);
-            }
-        }
+        let build = Build::of(story, shown, None);
         let flags: Vec<Flag> = story
             .sources
             .iter()
             .enumerate()
             .filter_map(|(i, report)| flag(i, &report.date))
             .collect();
-        build.finish(story, flags, folded)
+        let fold = folded.then(|| build.fold(&flags)).unwrap_or_default();
+        build.finish(story, flags, fold)
+    }
+
+    /// The index of some events on the axis of `whole`; if `source` is given, with the dates that it gives.
+    pub(super) fn on(
+        story: &Story,
+        events: &[EventIx],
+        source: Option<SourceIx>,
+        whole: &Timeline,
+    ) -> Timeline {
+        let build = Build::of(story, events, source);
+        let mut timeline = build.finish(story, Vec::new(), whole.fold.clone());
+        timeline.extent = whole.extent;
+        timeline
     }
 
     /// The fold of its axis.
@@ -308,11 +317,23 @@ struct Build {
 }
 
 impl Build {
+    /// All of these events that have a date; of `only` one source, or of all.
+    fn of(story: &Story, events: &[EventIx], only: Option<SourceIx>) -> Build {
+        let mut build = Build::default();
+        for &ix in events {
+            if let Some(event) = story.events.get(ix.0 as usize) {
+                build.event(ix, event, only);
+            }
+        }
+        build
+    }
+
     /// One item for the event: a group for its date, and one for each date that disagrees with it.
-    fn event(&mut self, ix: EventIx, event: &Event) {
+    fn event(&mut self, ix: EventIx, event: &Event, only: Option<SourceIx>) {
         let mut dates: Vec<(When, Vec<u16>)> =
             event.date.iter().map(|&d| (d, Vec::new())).collect();
-        for mention in &event.mentions {
+        let mentions = event.mentions.iter();
+        for mention in mentions.filter(|m| only.is_none_or(|only| m.source == only)) {
             let source = mention.source.0.min(u32::from(u16::MAX)) as u16;
             let found = match mention.date {
                 Some(date) if event.disagreement || event.date.is_none() => {
@@ -360,23 +381,24 @@ impl Build {
         });
     }
 
-    fn finish(self, story: &Story, mut flags: Vec<Flag>, folded: bool) -> Timeline {
-        let Build {
-            mut items,
-            mut groups,
-            sources,
-            mut taken,
-        } = self;
+    /// The fold that these events and days of writing ask for.
+    fn fold(&self, flags: &[Flag]) -> Fold {
+        let mut taken = self.taken.clone();
         taken.extend(flags.iter().map(|f| Taken {
             start: f.start.0,
             end: f.end.0,
             fine: f.end.0 - f.start.0 <= FINE,
         }));
-        let fold = if folded {
-            Fold::of(&taken)
-        } else {
-            Fold::none()
-        };
+        Fold::of(&taken)
+    }
+
+    fn finish(self, story: &Story, mut flags: Vec<Flag>, fold: Fold) -> Timeline {
+        let Build {
+            mut items,
+            mut groups,
+            sources,
+            ..
+        } = self;
         if !fold.is_none() {
             groups.iter_mut().for_each(|group| group.fold(&fold));
             for f in &mut flags {

@@ -30,7 +30,7 @@ pub use axis::{Axis, Tick, axis};
 pub use density::{Bin, density, overview};
 pub use fold::{Fold, Stretch};
 pub use index::{Flag, Form, Group, Item, Timeline};
-pub use lane::Lanes;
+pub use lane::{Lane, Lanes, lanes};
 pub use layout::{Bar, Bundle, Dot, Frame, Glyph, Hit, Label, Layout, layout};
 pub use layout::{middle, written};
 pub use scale::{Days, Place, Px, Scale, View};

@@ -124,6 +124,11 @@ pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
     }
     out.band(layout, sheet);
     out.flags(layout, sheet);
+    // In one order, whichever came first: then the same element shows the same class in every frame.
+    for paths in [&mut out.drops, &mut out.faint, &mut out.flags] {
+        paths.sort_by_key(|(class, _)| *class);
+    }
+    out.marks.sort_by_key(|(look, class, _)| (*look, *class));
     out
 }
 

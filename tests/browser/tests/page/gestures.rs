@@ -5,7 +5,7 @@ use serde_json::json;
 
 const DRAWING: &str = ".timeline .drawing";
 /// Where the view begins and how long it is, in pixels of the overview.
-const BRUSH: &str = "(() => { const b = document.querySelector('.timeline .brush'); return b && ['x', 'width'].map((name) => +b.getAttribute(name)); })()";
+const BRUSH: &str = "(() => { const [o, b] = ['.overview', '.brush'].map((part) => document.querySelector('.timeline ' + part)?.getBoundingClientRect()); return b && [b.x - o.x, b.width]; })()";
 /// Conditions for [`until`].
 const MOVED_EARLIER: &str = "x < x0 - 3 && Math.abs(w - w0) < 1";
 const MOVED_LATER: &str = "x > x0 + 3 && Math.abs(w - w0) < 1";
@@ -32,13 +32,17 @@ fn until(browser: &mut Session, what: &str, condition: &str, before: (f64, f64))
     view(browser)
 }
 
-/// Lets two frames pass, in which all that a gesture asked for is drawn.
+/// Waits until the view has stood still for three frames: what a gesture asked for is drawn, a flight has arrived.
 fn settle(browser: &mut Session) {
     browser.eval(
-        "window.__later = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.__later = 1 }))",
+        &format!(
+            "window.__still = 0; let before = '';
+             (function look() {{ const now = String({BRUSH}); window.__still = now === before ? window.__still + 1 : 0; before = now;
+               if (window.__still < 3) requestAnimationFrame(look); }})()"
+        ),
         json!([]),
     );
-    browser.wait("two frames have passed", "window.__later");
+    browser.wait("the view stands still", "window.__still >= 3");
 }
 
 #[test]

@@ -1,0 +1,246 @@
+//! What is drawn where: indexing, laying out, and moving what is drawn.
+
+use super::*;
+
+impl Timeline {
+    /// Indexes the story anew. The view keeps its time (the folds may now lie elsewhere).
+    pub(super) fn index(&mut self, props: &Props) {
+        self.model = Rc::new(geometry::Timeline::new(
+            &props.story,
+            &props.shown,
+            self.look.folded,
+        ));
+        self.view = asked_view(&self.model, self.look);
+        self.pointers = Pointers::default();
+        self.arrange();
+    }
+
+    /// Decides how high the drawing is, and draws the overview.
+    pub(super) fn arrange(&mut self) {
+        let events = self.model.items().len();
+        self.sheet = if self.width < NARROW {
+            Sheet { rows: 0, strip: 3 }
+        } else {
+            Sheet {
+                rows: events.clamp(4, if events > 20 { 8 } else { 9 }),
+                strip: if events > 20 { 2 } else { 1 },
+            }
+        };
+        let width = self.overview_width();
+        let bins = geometry::overview(&self.model, width, 3.0);
+        let scale = Scale::new(self.model.extent(), width, self.model.fold());
+        let axis = geometry::axis(&scale, self.factor, self.words.dates);
+        // The coarser level if it has anything to say, else the finer one.
+        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
+        let ticks = if told(&axis.major) {
+            axis.major
+        } else {
+            axis.minor
+        };
+        self.overview = (bins, ticks, width);
+    }
+
+    /// Lays out the view: with room beside it while it moves.
+    pub(super) fn lay_out(&mut self, props: &Props, due: Due) {
+        self.view = self.view.within(self.model.limits());
+        let moving = due == Due::Move || (self.pointers.dragging && due == Due::Keep);
+        self.window = if moving {
+            self.view.widened(BESIDE)
+        } else {
+            self.view
+        };
+        let left = self.beside();
+        let asked = Asked {
+            window: self.window,
+            width: self.window.span() * self.per_day(),
+            seen: (left, left + self.width),
+            rows: self.sheet.rows,
+            strip: self.sheet.strip,
+            selected: props.selected,
+            factor: self.factor,
+            names: self.words.dates,
+        };
+        self.layout = geometry::layout(
+            &self.model,
+            &props.story,
+            &asked,
+            Some((&self.layout, due != Due::Anew)),
+        );
+        self.slots.take(&self.layout);
+        self.bundle = None;
+        self.due = Due::Nothing;
+    }
+
+    /// The stretch of time in view, `None` if that is all.
+    pub(super) fn range(&self) -> Option<(Days, Days)> {
+        let fold = self.model.fold();
+        let (view, all) = (self.view, self.model.extent());
+        (view != all).then(|| (fold.days(view.start()), fold.days(view.end())))
+    }
+
+    pub(super) fn per_day(&self) -> f64 {
+        self.width / self.view.span()
+    }
+
+    /// How many pixels of the window lie left of the view.
+    pub(super) fn beside(&self) -> f64 {
+        (self.view.start().0 - self.window.start().0) * self.per_day()
+    }
+
+    /// Puts what is drawn where the view is: past the component, so that a frame of a gesture costs little.
+    pub(super) fn place(&mut self) {
+        let left = self.beside();
+        let (_, _, width) = self.overview;
+        let scale = Scale::new(self.model.extent(), width, self.model.fold());
+        let (from, to) = (
+            scale.at(self.view.start()).0.max(0.0),
+            scale.at(self.view.end()).0.min(width),
+        );
+        // However far one has zoomed in, the brush can be seen.
+        let from = from.min(width - 4.0);
+        let brush = (from, (to - from).max(4.0));
+
+        // The name of the period that reaches in from the left stays at the edge, until the next one pushes it out.
+        let axis = &self.layout.axis;
+        let next = axis.major.partition_point(|t| t.x.0 <= left);
+        let held = next.checked_sub(1).and_then(|i| axis.major.get(i));
+        let held = held.map_or("", |t| t.label.as_str());
+        let held_width = text::width(held, 11.5, self.factor * text::BOLD) + 12.0;
+        let pushed = axis
+            .major
+            .get(next)
+            .map_or(0.0, |t| (t.x.0 - left - held_width).min(0.0));
+        let in_fold = |(from, to, _): &(Px, Px, String)| from.0 <= left && left + 8.0 < to.0;
+        let label = if axis.folds.iter().any(in_fold) {
+            ""
+        } else {
+            held
+        };
+
+        let placed = &mut self.placed;
+        if placed.left != left {
+            placed.left = left;
+            stage::shift(&self.refs.mover, -left);
+        }
+        if placed.brush.0 != brush.0 {
+            stage::shift(&self.refs.brush, brush.0);
+        }
+        if (placed.brush.1 - brush.1).abs() > 0.01 {
+            stage::widen(&self.refs.brush, brush.1);
+        }
+        placed.brush = brush;
+        if placed.label != label {
+            label.clone_into(&mut placed.label);
+            stage::set(&self.refs.sticky, "data-label", label);
+        }
+        if placed.pushed != pushed {
+            placed.pushed = pushed;
+            stage::shift(&self.refs.sticky, pushed);
+        }
+    }
+
+    /// An edge of the brush, to be moved by keys.
+    pub(super) fn edge(&self, ctx: &Context<Self>, grip: Grip, label: &'static str) -> Html {
+        let all = self.model.extent();
+        let (class, at) = match grip {
+            Grip::End => ("edge end", self.view.end()),
+            _ => ("edge", self.view.start()),
+        };
+        let share = ((at.0 - all.start().0) / all.span() * 100.0).clamp(0.0, 100.0);
+        let keys = ctx
+            .link()
+            .batch_callback(move |event: KeyboardEvent| Some(Msg::Edge(grip, hear_edge(&event)?)));
+        html! {
+            <span {class} role="slider" tabindex="0" aria-label={label} aria-valuemin="0" aria-valuemax="100" aria-valuenow={format!("{share:.0}")}
+                aria-valuetext={said::day(self.words, &self.model, at)} onkeydown={keys}></span>
+        }
+    }
+
+    pub(super) fn resize(&mut self, props: &Props, size: Size) -> bool {
+        let measured =
+            stage::width(&self.refs.measure).map(|w| w / text::width(MEASURED, 13.0, 1.0));
+        // A little more than measured: the words of the story are not those of the measure.
+        let factor = measured.map_or(self.factor, |m| (m * 1.02).clamp(0.6, 2.0));
+        if self.screen.is_some()
+            || size.width <= 0.0
+            || (size.width == self.width && factor == self.factor && !self.layout.band.is_empty())
+        {
+            return false;
+        }
+        (self.width, self.factor) = (size.width, factor);
+        self.arrange();
+        self.lay_out(props, Due::Anew);
+        true
+    }
+
+    /// On paper the whole story is drawn, as wide as a sheet, with more rows; afterwards the screen is as it was.
+    pub(super) fn on_paper(&mut self, props: &Props, begins: bool) -> bool {
+        match (begins, self.screen.take()) {
+            (true, before) => {
+                self.screen = before.or(Some((self.view, self.width)));
+                self.width = PAPER;
+                self.arrange();
+                self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
+                self.view = self.model.extent();
+            }
+            (false, Some((view, width))) => {
+                (self.view, self.width) = (view, width);
+                self.arrange();
+            }
+            (false, None) => return false,
+        }
+        self.lay_out(props, Due::Anew);
+        true
+    }
+
+    pub(super) fn overview_width(&self) -> f64 {
+        (self.width - 4.0 * 34.0).max(60.0)
+    }
+
+    /// From the day that the words of the selected event count from to what they mean.
+    pub(super) fn arcs(&self, props: &Props) -> Vec<(Px, Px, usize)> {
+        let Some(event) = props
+            .selected
+            .and_then(|e| props.story.events.get(e.0 as usize))
+        else {
+            return Vec::new();
+        };
+        let scale = Scale::new(
+            self.window,
+            self.window.span() * self.per_day(),
+            self.model.fold(),
+        );
+        let mut arcs = Vec::new();
+        for mention in &event.mentions {
+            let anchor = mention
+                .because
+                .iter()
+                .rev()
+                .find_map(|step| When::from_edtf(step.args.get("anchor")?));
+            let from = anchor.and_then(|a| geometry::middle(&self.model, a));
+            let to = mention.date.and_then(|d| geometry::middle(&self.model, d));
+            if let (Some(from), Some(to)) = (from, to) {
+                let arc = (
+                    scale.at(from),
+                    scale.at(to),
+                    class(mention.source.0.min(u32::from(u16::MAX)) as u16),
+                );
+                if (arc.0.0 - arc.1.0).abs() > 6.0 && !arcs.contains(&arc) {
+                    arcs.push(arc);
+                }
+            }
+        }
+        arcs
+    }
+}
+
+/// The view that a look asks for: its stretch of time, if anything lies there, else everything.
+pub(super) fn asked_view(model: &geometry::Timeline, look: Look) -> View {
+    let view = look.range.map(|(from, to)| {
+        let fold = model.fold();
+        View::new(fold.place(from), fold.place(to)).within(model.limits())
+    });
+    let all = model.extent();
+    view.filter(|v| v.start() < all.end() && all.start() < v.end())
+        .unwrap_or(all)
+}

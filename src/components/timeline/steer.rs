@@ -1,0 +1,240 @@
+//! What a person does to the view: pointers, wheel, keys, the brush.
+
+use super::*;
+
+impl Timeline {
+    /// Says where the view is once it has been at rest for a moment: an address may not be written in every frame.
+    pub(super) fn tell(&mut self, ctx: &Context<Self>) {
+        const REST: u32 = 250;
+        let link = ctx.link().clone();
+        self.telling = Some(later(REST, move || link.send_message(Msg::Rest)));
+    }
+
+    /// Asks for a frame in which this is done.
+    pub(super) fn ask(&mut self, ctx: &Context<Self>, due: Due) {
+        self.due = self.due.max(due);
+        if self.frame.is_none() {
+            let link = ctx.link().clone();
+            self.frame = Some(frame(move |now| link.send_message(Msg::Frame(now))));
+        }
+    }
+
+    /// Goes to another view in the next frame.
+    pub(super) fn go(&mut self, ctx: &Context<Self>, view: View, due: Due) {
+        self.flight = None;
+        let view = view.within(self.model.limits());
+        if view != self.view {
+            self.view = view;
+            self.ask(ctx, due);
+            self.tell(ctx);
+        }
+    }
+
+    /// Goes to another view in a short flight, or at once where motion is not welcome; says what is in view then.
+    pub(super) fn fly(&mut self, ctx: &Context<Self>, view: View) -> bool {
+        let view = view.within(self.model.limits());
+        self.announced = said::in_view(self.words, &self.model, view);
+        if reduced_motion() {
+            let pans = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
+            self.go(ctx, view, if pans { Due::Keep } else { Due::Anew });
+        } else if view != self.aim() {
+            self.flight = Some(Flight::new(self.view, view));
+            self.ask(ctx, Due::Nothing);
+            self.tell(ctx);
+        }
+        true
+    }
+
+    /// Where the view is, or is on its way to.
+    pub(super) fn aim(&self) -> View {
+        self.flight.map_or(self.view, |flight| flight.to)
+    }
+
+    pub(super) fn down(&mut self, event: &PointerEvent) {
+        if event.button() == 0 {
+            stage::capture(&self.refs.drawing, event.pointer_id());
+            let (x, _) = stage::offset(&self.refs.drawing, event);
+            self.flight = None;
+            self.pointers.press(event.pointer_id(), x, self.view);
+        }
+    }
+
+    pub(super) fn moved(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        let (x, y) = stage::offset(&self.refs.drawing, event);
+        if self.pointers.any() {
+            if let Some(view) = self.pointers.drag(event.pointer_id(), x, self.width) {
+                let same = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
+                self.go(ctx, view, if same { Due::Move } else { Due::Anew });
+            }
+            return false;
+        }
+        let hit = self.hit(x, y);
+        let (event, bundle) = match hit {
+            Some(Hit::Event(event)) => (Some(event), None),
+            Some(Hit::Bundle(bundle)) => (None, Some(bundle)),
+            None => (None, None),
+        };
+        if event != ctx.props().hovered {
+            ctx.props().on_hover.emit(event);
+        }
+        std::mem::replace(&mut self.bundle, bundle) != bundle
+    }
+
+    pub(super) fn up(&mut self, ctx: &Context<Self>, event: &PointerEvent) -> bool {
+        if !self.pointers.release(event.pointer_id(), self.view) {
+            // The hand is off: labels may use the whole view again.
+            if !self.pointers.any() {
+                self.ask(ctx, Due::Keep);
+            }
+            return false;
+        }
+        let (x, y) = stage::offset(&self.refs.drawing, event);
+        match self.hit(x, y) {
+            Some(Hit::Event(event)) => ctx.props().on_select.emit(event),
+            Some(Hit::Bundle(i)) => return self.open_bundle(ctx, i),
+            None => {}
+        }
+        false
+    }
+
+    /// A bundle opens: the view goes to what it holds.
+    pub(super) fn open_bundle(&mut self, ctx: &Context<Self>, i: usize) -> bool {
+        let Some(bundle) = self.layout.bundles.get(i) else {
+            return false;
+        };
+        let long = bundle.last.0 - bundle.first.0;
+        if long < View::SHORTEST && self.view.span() < 2.0 {
+            // No zoom would part them.
+            ctx.props().on_select.emit(bundle.top);
+            return false;
+        }
+        let mut view = View::new(bundle.first, bundle.last).widened(0.12);
+        if view.span() < 1.5 {
+            view = view.zoom(view.middle(), 1.5 / view.span());
+        }
+        self.fly(ctx, view)
+    }
+
+    pub(super) fn hit(&self, x: f64, y: f64) -> Option<Hit> {
+        let x = x + self.beside();
+        match (self.sheet.row_at(y), self.sheet.line_at(y)) {
+            (Some(row), _) => self.layout.in_row(row, x),
+            (None, Some(line)) => self.layout.in_strip(line, x),
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
+        let zooms = event.ctrl_key() || event.meta_key();
+        if ctx.props().embedded && !zooms {
+            // The page around scrolls. Say once in a while how to zoom.
+            let hint = !event.shift_key() && event.delta_y() != 0.0 && self.hints == 0;
+            self.hints += u32::from(hint);
+            return hint;
+        }
+        let (x, _) = stage::offset(&self.refs.drawing, event);
+        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE {
+            16.0
+        } else {
+            1.0
+        };
+        // A pinch on a touchpad comes as small turns with Ctrl.
+        let unit = if event.ctrl_key() && event.delta_y().abs() < 25.0 {
+            unit * 4.0
+        } else {
+            unit
+        };
+        let (x_turned, y_turned) = stage::turned(event);
+        let delta = (x_turned * unit, y_turned * unit);
+        let sideways = event.shift_key() && !zooms;
+        let view = gestures::wheel(self.view, self.width, x, delta, sideways);
+        let pan = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
+        self.go(ctx, view, if pan { Due::Keep } else { Due::Anew });
+        false
+    }
+
+    pub(super) fn on_overview(&self, event: &PointerEvent) -> (Place, f64) {
+        let (x, _) = stage::offset(&self.refs.overview, event);
+        let scale = Scale::new(self.model.extent(), self.overview.2, self.model.fold());
+        (scale.place(Px(x)), 1.0 / scale.per_day())
+    }
+
+    pub(super) fn command(&mut self, ctx: &Context<Self>, command: Command) -> bool {
+        let props = ctx.props();
+        let chosen = props
+            .selected
+            .and_then(|e| self.model.item(e))
+            .map(|item| item.start);
+        let from = self.aim();
+        let about = chosen.filter(|&p| from.has(p)).unwrap_or(from.middle());
+        let view = match command {
+            Command::Step(by) => return self.choose(props, self.step(props, by)),
+            Command::Row(by) => return self.choose(props, self.row(props, by)),
+            Command::First => {
+                return self.choose(props, self.model.items().first().map(|i| i.event));
+            }
+            Command::Last => return self.choose(props, self.model.items().last().map(|i| i.event)),
+            Command::Open => {
+                props.selected.iter().for_each(|&e| props.on_open.emit(e));
+                return false;
+            }
+            Command::Leave => {
+                props.on_leave.emit(());
+                return false;
+            }
+            Command::ZoomIn => from.zoom(about, 0.6),
+            Command::ZoomOut => from.zoom(about, 1.0 / 0.6),
+            Command::Fit => self.model.extent(),
+            Command::Pan(by) => from.pan(from.span() * 0.2 * by as f64),
+        };
+        self.fly(ctx, view)
+    }
+
+    /// The event before or after the selected one; the first in view if there is none.
+    pub(super) fn step(&self, props: &Props, by: isize) -> Option<EventIx> {
+        let items = self.model.items();
+        let i = match props.selected.and_then(|e| self.model.index(e)) {
+            Some(i) => i.checked_add_signed(by)?,
+            None => self.model.before(self.view.start().0),
+        };
+        items
+            .get(i.min(items.len().saturating_sub(1)))
+            .map(|item| item.event)
+    }
+
+    /// The labelled event nearest to the selected one in the next row that has any.
+    pub(super) fn row(&self, props: &Props, by: isize) -> Option<EventIx> {
+        let from = self.layout.label(props.selected?)?;
+        let further = |row: usize| (row as isize - from.row as isize) * by;
+        let labels = self.layout.labels.iter().filter(|l| further(l.row) > 0);
+        let away = |l: &&geometry::Label| (l.text - from.text).abs();
+        labels
+            .min_by(|a, b| {
+                further(a.row)
+                    .cmp(&further(b.row))
+                    .then(away(a).total_cmp(&away(b)))
+            })
+            .map(|l| l.event)
+    }
+
+    pub(super) fn choose(&mut self, props: &Props, event: Option<EventIx>) -> bool {
+        let Some(event) = event else { return false };
+        self.announced = said::event(self.words, &props.story, &self.model, event);
+        props.on_select.emit(event);
+        true
+    }
+
+    /// Moves the view so that this event is in it. `true` if it was already.
+    pub(super) fn bring(&mut self, event: EventIx) -> bool {
+        let Some(item) = self.model.item(event) else {
+            return true;
+        };
+        let inner = self.view.widened(-0.02);
+        if item.end >= inner.start() && item.start <= inner.end() {
+            return true;
+        }
+        let by = item.start.0 - self.view.middle().0;
+        self.view = self.view.pan(by).within(self.model.limits());
+        false
+    }
+}
