@@ -47,7 +47,7 @@ fn reports(props: &Props, column: &Column, words: &Words) -> Html {
             <h3><Key source={column.source} />{ label }</h3>
             { for column.passages.iter().map(|passage| said(props, column, passage, words)) }
             if !column.only_here.is_empty() {
-                <p class="only"><b>{ words.only_here }</b>{ " " }{ column.only_here.join(", ") }</p>
+                <p class="only"><b>{ words.only_here }</b>{ " " }<bdi lang={READ}>{ column.only_here.join(", ") }</bdi></p>
             }
         </section>
     }

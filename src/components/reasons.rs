@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use datelines_core::story::Step;
 use yew::prelude::*;
 
-use crate::app::words::{ENGLISH, Words, use_words};
+use crate::app::words::{ENGLISH, READ, Words, use_words};
 use crate::app::{Action, Opened};
 
 /// Properties of [`Reasons`].
@@ -71,5 +71,5 @@ fn rests_on(props: &Props, step: &Step) -> Html {
     };
     let on = props.on.clone();
     let onclick = move |_| on.emit(Action::Read(at.source, Some(at.span)));
-    html! { <>{ " " }<button type="button" class="link" {onclick}>{ format!("“{quoted}”, {}", source.label()) }</button></> }
+    html! { <>{ " " }<button type="button" class="link" lang={READ} dir="auto" {onclick}>{ format!("“{quoted}”, {}", source.label()) }</button></> }
 }

@@ -26,7 +26,7 @@ pub fn nowhere<T>() -> Callback<T> {
     Callback::noop()
 }
 
-fn all(story: &Opened) -> Seen {
+pub fn all(story: &Opened) -> Seen {
     let events: std::rc::Rc<[EventIx]> = (0..story.events.len() as u32).map(EventIx).collect();
     Seen {
         listed: events.clone(),

@@ -3,6 +3,7 @@
 #[macro_use]
 mod drawn;
 mod hand;
+mod languages;
 mod reasons;
 mod state;
 mod story;

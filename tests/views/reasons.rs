@@ -60,7 +60,7 @@ fn a_code_that_nobody_knows_is_left_to_its_own_text() {
     assert_eq!((SPANISH.reason)("stated", &BTreeMap::new()), None);
 }
 
-fn sample(name: &str) -> Story {
+pub fn sample(name: &str) -> Story {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("samples")
         .join(name);
