@@ -37,6 +37,8 @@ pub struct App {
     front: Pane,
     /// Something was changed by hand since then.
     changed: bool,
+    /// How often the list had been sent somewhere then.
+    sent: Option<u32>,
     /// Whether the page is being put on paper.
     pub(super) printing: bool,
     /// The address as it was last written or read.
@@ -132,6 +134,7 @@ impl Component for App {
             ends: Ends::new(ctx),
             front: Pane::default(),
             changed: false,
+            sent: None,
             printing: false,
             address: config.address.clone(),
             writing: None,
@@ -273,6 +276,11 @@ impl Component for App {
                 Pane::Source => (".pane-source", "#reader-title"),
             };
             element::come_to(&self.place, pane, title);
+        }
+        // After a jump the keys go on from the timeline.
+        let sent = self.state.sent.map(|(_, count)| count);
+        if std::mem::replace(&mut self.sent, sent) != sent && sent.is_some() {
+            element::focus_first(&self.place, ".timeline");
         }
     }
 }

@@ -133,6 +133,13 @@ pub fn open_dialog(node: &NodeRef) -> bool {
         .is_some_and(|dialog| dialog.show_modal().is_ok())
 }
 
+/// Closes a `<dialog>`: the focus goes back to where it was before.
+pub fn close_dialog(node: &NodeRef) -> bool {
+    node.cast::<HtmlDialogElement>()
+        .map(|dialog| dialog.close())
+        .is_some()
+}
+
 /// Hides an element that the browser shows over the page (`popover`).
 pub fn hide_popover(node: &NodeRef) -> bool {
     node.cast::<HtmlElement>()

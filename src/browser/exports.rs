@@ -10,6 +10,7 @@
 //! | `unmount()` | takes the page off its element |
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use datelines_core::archive;
 use js_sys::Promise;
@@ -49,9 +50,8 @@ struct Given {
     storage: bool,
     /// A story file.
     story: Option<String>,
-    event: Option<String>,
-    view: Option<String>,
-    hide: Vec<String>,
+    /// The attributes of an element, by their names.
+    asked: BTreeMap<String, String>,
     /// The language of what is round the element, as a BCP 47 tag, and which way it runs.
     lang: Option<String>,
     dir: Option<String>,
@@ -212,15 +212,18 @@ impl Mounted {
 impl Given {
     /// The attributes of an element, as an address has them. An element shows; what adds to a story is left out.
     fn address(&self) -> Params {
-        let mut hide = self.hide.clone();
-        hide.push("import".into());
+        let mut address = Params::default();
+        for (name, value) in &self.asked {
+            address.set(name, value);
+        }
+        address.hide.push("import".into());
+        // Which story it is, and whom it speaks with, the element sees to itself.
         Params {
-            event: self.event.clone(),
-            view: self.view.clone(),
-            hide,
+            story: None,
+            host: None,
             lang: self.lang.clone(),
             dir: self.dir.clone(),
-            ..Params::default()
+            ..address
         }
     }
 }

@@ -8,7 +8,7 @@ use super::by_hand::{self, passage_tools};
 use super::{Key, Marked, Reasons, Title, Tools};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{READ, Words, use_words};
-use crate::app::{Action, Opened};
+use crate::app::{Action, Dialog, Opened};
 
 /// Properties of [`Card`].
 #[derive(Properties, PartialEq)]
@@ -39,6 +39,10 @@ pub fn Card(props: &Props) -> Html {
         edits: props.edits.clone(),
         on: props.on.clone(),
     };
+    let compare = {
+        let on = props.on.clone();
+        move |_: MouseEvent| on.emit(Action::Open(Dialog::Compare))
+    };
     html! {
         <article class="card-event" aria-labelledby="card-title">
             <Title key={event.id.to_string()} ..tools.clone() />
@@ -46,6 +50,9 @@ pub fn Card(props: &Props) -> Html {
                 { when(props, ix, words) }
                 if let Some(status) = status { { " · " }<em>{ status }</em> }
             </p>
+            if props.story.sources_of(ix).len() > 1 {
+                <button type="button" class="compare" onclick={compare}>{ words.compare }</button>
+            }
             <ul class="mentions">
                 { for event.mentions.iter().map(|mention| html! { <li>{ said(props, ix, mention, words) }{ passage_tools(&tools, mention, words) }</li> }) }
             </ul>

@@ -29,6 +29,10 @@ pub fn Dialog(props: &Props) -> Html {
         let node = node.clone();
         use_effect_with((), move |()| {
             element::open_dialog(&node);
+            // Closed and not only taken away, it gives the focus back to where it was.
+            move || {
+                element::close_dialog(&node);
+            }
         });
     }
     let close = {

@@ -80,12 +80,10 @@
 
     // The attributes that the address of the whole page takes, too.
     #config(story) {
-      const given = (name) => this.getAttribute(name) || undefined;
       return JSON.stringify({
-        embedded: true, storage: false, story, event: given('event'), view: given('view'),
+        embedded: true, storage: false, story, asked: Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value])),
         // A language and a direction that are not its own it takes from what stands round it.
         lang: this.closest('[lang]')?.lang || undefined, dir: getComputedStyle(this).direction,
-        hide: given('hide')?.split(',').map((part) => part.trim()),
       });
     }
   });

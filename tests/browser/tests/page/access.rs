@@ -16,6 +16,28 @@ fn axe_finds_no_violation() {
             browser.click("button.row");
             browser.wait("the card is shown", "document.querySelector('#card-title')");
             check(&mut browser, &format!("{shown}, an event selected"));
+            for (key, open) in [
+                ("c", "dialog .column"),
+                ("g", "#jump-field"),
+                ("e", "dialog .actions"),
+                ("f", ".filters input"),
+            ] {
+                if key == "c" {
+                    browser.open_page();
+                    browser.click(".row:has(.dispute)");
+                    browser.wait("the card is shown", "document.querySelector('#card-title')");
+                }
+                browser.type_text(key);
+                browser.wait(key, &format!("document.querySelector('{open}')"));
+                check(&mut browser, &format!("{shown}, {open}"));
+                if key != "f" {
+                    browser.keys(&[browser_tests::Key::Escape]);
+                    browser.wait("closed", "!document.querySelector('dialog')");
+                }
+            }
+            browser.click(".filters label");
+            browser.wait("a chip", "document.querySelector('.chip')");
+            check(&mut browser, &format!("{shown}, filtered"));
         }
     }
     browser.resize(1280, 800);

@@ -4,9 +4,11 @@ mod access;
 mod agree;
 mod api;
 mod embed;
+mod find;
 mod gestures;
 mod import;
 mod keep;
+mod leave;
 mod open;
 mod safe;
 
