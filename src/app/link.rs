@@ -8,8 +8,9 @@ use datelines_core::timeline::{Days, Lanes};
 use super::{Certainty, Dialog, Effect, Facet, Kind, Look, Pane, Place, State};
 use crate::browser::address::Params;
 
-/// A view longer than this is said in whole days, a shorter one to the minute.
-const CLOSE_UP: f64 = 60.0;
+/// A view longer than this is said in whole days, a shorter one to the minute: where empty stretches are folded, the days in it that
+/// are not can be few.
+const LONG: f64 = 30.0 * 366.0;
 
 const LANES: [(Lanes, &str); 3] = [
     (Lanes::Source, "source"),
@@ -182,7 +183,8 @@ fn pane_name(pane: Pane) -> &'static str {
 
 /// A stretch of time in EDTF.
 fn range_name((from, to): (Days, Days)) -> Option<String> {
-    let when = if to.0 - from.0 > CLOSE_UP {
+    let whole = from.0.fract() == 0.0 && to.0.fract() == 0.0;
+    let when = if whole || to.0 - from.0 > LONG {
         let day = |days: f64| Day::from_number(days as i32);
         When::days(day(from.0.floor())?, day(to.0.ceil() - 1.0)?)?
     } else {
@@ -206,7 +208,7 @@ mod tests {
     #[test]
     fn a_range_is_read_as_it_was_written() {
         for (from, to, name) in [
-            (14_092.0, 14_123.0, "2008-08-01T00:00/2008-08-31T23:59"),
+            (14_092.0, 14_123.0, "2008-08-01/2008-08-31"),
             (14_092.25, 14_092.75, "2008-08-01T06:00/2008-08-01T17:59"),
             (-730_000.0, 20_000.0, "-0029-05-01/2024-10-03"),
         ] {

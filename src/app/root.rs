@@ -467,7 +467,8 @@ fn key(event: KeyboardEvent) -> Option<Message> {
     if key != "Escape" && element::is_typing(&event) {
         return None;
     }
-    if key == "/" {
+    // A field that a key goes to does not get the key itself.
+    if matches!(key.as_str(), "/" | "g" | "G") {
         event.prevent_default();
     }
     Some(Message::Key(key))

@@ -182,7 +182,7 @@ fn a_jump_goes_to_a_date_as_people_type_it() {
     browser.keys(&[Key::Enter]);
     browser.wait(
         "the timeline is there and the address says so",
-        "!document.querySelector('dialog') && /range=2008-08-2[56]T00:00\\/2008-08-30T23:59/.test(decodeURIComponent(location.hash))",
+        "!document.querySelector('dialog') && location.hash.includes('range=2008-08-26/2008-08-30')",
     );
     browser.wait(
         "the first event of that date is at the list's top",
