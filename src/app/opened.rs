@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
+use datelines_core::cluster::MAIN;
 use datelines_core::passage::{self, Role};
 use datelines_core::source::{SourceId, Span};
 use datelines_core::story::{EventIx, Mention, SourceIx, Story};
@@ -21,9 +22,6 @@ struct Inner {
     /// The least importance of a main event.
     main: f32,
 }
-
-/// The least importance of an event that carries the story.
-const MAIN: f32 = 0.35;
 
 /// A story has at least so many main events, where it has as many.
 const FEW: usize = 12;

@@ -3,7 +3,7 @@
 //! Read by the core's own engine for time expressions. Here is only what typing differs in from writing: small letters, no word
 //! before the date, months in any of the page's languages.
 
-use datelines_core::calendar::{ENGLISH, Granularity, Interval, Period, When};
+use datelines_core::calendar::{ENGLISH, Granularity, Interval, Names, Period, When};
 use datelines_core::source::Kind;
 use datelines_core::timex::{self, Resolved};
 
@@ -106,15 +106,19 @@ fn plainly(typed: &str) -> String {
         .split_whitespace()
         .filter(|word| !matches!(*word, "de" | "del" | "el" | "en"))
         .map(|word| {
-            let low = word.trim_end_matches('.').to_lowercase();
-            let begins =
-                |name: &&str| low.chars().count() >= 3 && name.to_lowercase().starts_with(&low);
-            let month = Language::ALL.into_iter().find_map(|language| {
-                let mut months = language.words().dates.months.iter();
-                months.position(&begins)
-            });
-            if let Some(month) = month {
-                return ENGLISH.months[month].to_owned();
+            let low = word.trim_end_matches(['.', ',']).to_lowercase();
+            // A name that the typed letters begin, if they are enough to tell, in English.
+            let named = |of: fn(&Names) -> &[&'static str]| {
+                let begins =
+                    |name: &&str| low.chars().count() >= 3 && name.to_lowercase().starts_with(&low);
+                let place =
+                    |language: Language| of(language.words().dates).iter().position(&begins);
+                let place = Language::ALL.into_iter().find_map(place)?;
+                of(&ENGLISH).get(place).map(|name| (*name).to_owned())
+            };
+            let name = named(|names| &names.months).or_else(|| named(|names| &names.weekdays));
+            if let Some(name) = name {
+                return name;
             }
             match low.as_str() {
                 "bc" | "bce" | "ad" | "ce" => low.to_uppercase(),

@@ -3,7 +3,8 @@
 use datelines_core::calendar::When;
 use yew::prelude::*;
 
-use crate::app::words::{Language, use_words};
+use crate::app::typed;
+use crate::app::words::use_words;
 use crate::browser::element;
 
 /// Properties of [`DateField`].
@@ -50,60 +51,9 @@ pub fn DateField(props: &Props) -> Html {
     }
 }
 
-/// Small words that may stand between day, month and year.
-const JOINING: [&str; 4] = ["of", "the", "de", "del"];
-
-/// Which of the names the typed letters begin, if they are enough to tell.
-fn begins(names: &[&str], typed: &str) -> Option<usize> {
-    names
-        .iter()
-        .position(|name| typed.chars().count() >= 3 && name.to_lowercase().starts_with(typed))
-}
-
-/// A date as EDTF or as people type it, in any of the page's languages: day, month by name, year in any order that leaves no doubt.
+/// The date, if it says everything: there is nothing near it to take a year from.
 fn read(text: &str) -> Option<When> {
-    let names = || {
-        Language::ALL
-            .into_iter()
-            .map(|language| language.words().dates)
-    };
-    let text = text.trim();
-    if let Some(when) = When::from_edtf(text) {
-        return Some(when);
-    }
-    let (mut day, mut month, mut year) = (None, None, None);
-    for part in text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-    {
-        let lower = part.to_lowercase();
-        let named = names().find_map(|names| begins(&names.months, &lower));
-        let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
-        let number = digits.parse::<u32>().ok();
-        match (named, number) {
-            (Some(m), _) if month.is_none() => month = Some(m + 1),
-            (None, Some(n)) if (1..=31).contains(&n) && digits.len() <= 2 && day.is_none() => {
-                day = Some(n)
-            }
-            (None, Some(n))
-                if digits.len() >= 3 && digits.len() == lower.len() && year.is_none() =>
-            {
-                year = Some(n)
-            }
-            (None, None) if JOINING.contains(&lower.as_str()) => {}
-            (None, None) if names().any(|names| begins(&names.weekdays, &lower).is_some()) => {}
-            // "Sept" is how many write it.
-            (None, None) if lower == "sept" && month.is_none() => month = Some(9),
-            _ => return None,
-        }
-    }
-    let edtf = match (day, month, year?) {
-        (Some(d), Some(m), y) => format!("{y:04}-{m:02}-{d:02}"),
-        (None, Some(m), y) => format!("{y:04}-{m:02}"),
-        (None, None, y) => format!("{y:04}"),
-        (Some(_), None, _) => return None,
-    };
-    When::from_edtf(&edtf)
+    typed::date(text, None).ok()
 }
 
 #[cfg(test)]

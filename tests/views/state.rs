@@ -488,7 +488,7 @@ fn many() -> State {
     for n in 0..30 {
         story.events.push(datelines_core::story::Event {
             id: format!("lesser-{n:02}").into(),
-            importance: 0.3 - 0.005 * n as f32,
+            importance: 0.14 - 0.001 * n as f32,
             title: format!("Planners met, {n}"),
             ..one.clone()
         });
