@@ -130,8 +130,8 @@ fn without_the_dated_one(sources: Vec<Arc<Source>>, dated: &str, weekly: &str) {
     let alone = story(alone, &[]);
     assert_eq!(
         date(&alone, weekly),
-        "2008-08-21/2008-08-31",
-        "a Thursday of that month, and after"
+        "2008-08-21~/2008-08-31~",
+        "likely on a Thursday of that month or after, because it begins with one"
     );
     assert_eq!(alone.sources[0].date.likely, None, "two Thursdays are left");
     let three = story(rest, &[]);

@@ -248,12 +248,9 @@ fn row(table: &[[f32; 7]; 3], fine: Fine) -> [f32; 7] {
 /// Whether a date stands in the first sentence and tells what happened then, not since when.
 fn news(doc: &Doc, n: &Named) -> bool {
     let before = doc.source.text()[..n.expr.span.start()].trim_end();
-    !before.ends_with("since")
-        && doc.drafts.iter().any(|d| {
-            d.paragraph == 0
-                && d.sentence == 0
-                && d.timex.is_some_and(|t| doc.times[t].span == n.expr.span)
-        })
+    let text = doc.passages.iter().find(|p| p.role == Role::Text);
+    let first = text.and_then(|p| p.sentences.first());
+    !before.ends_with("since") && first.is_some_and(|s| s.contains(n.expr.span))
 }
 
 /// The share of reports so many years away; beyond the table it thins out slowly, on the wrong side it is a misreading.

@@ -139,6 +139,8 @@ pub(crate) struct State {
     ix: SourceIx,
     domain: Domain,
     clues: Vec<Clue>,
+    /// Clues that only habit gives; they speak when all that is certain is known.
+    habits: Vec<Clue>,
     /// The year that year-less dates take from a full date beside them, by time expression.
     years: Vec<Option<i32>>,
     stated: Option<(When, Step)>,
@@ -151,6 +153,7 @@ impl State {
             ix,
             domain: Domain::any(),
             clues: Vec::new(),
+            habits: Vec::new(),
             years: cue::years(&doc.times),
             stated: None,
             findings: Vec::new(),
@@ -168,7 +171,9 @@ impl State {
         if let Some((when, step)) = state.stated.clone() {
             state.narrow(when, &step);
         } else {
-            state.clues = clues::read(ix, doc, &state.years);
+            (state.habits, state.clues) = clues::read(ix, doc, &state.years)
+                .into_iter()
+                .partition(|clue| clue.step.code == "lead-day");
             let against = state.clues.iter().filter(|clue| clue.against && clue.firm);
             state.findings = against.map(contradiction).collect();
         }
@@ -213,20 +218,25 @@ impl State {
         }
     }
 
-    /// Leaves the days that habit makes likely, if what is certain leaves many. Whether it did.
+    /// Leaves the days that habit makes likely. Whether any were left out.
     fn guess(&mut self, doc: &Doc) -> bool {
-        let by_hand = doc.set.is_some_and(|set| set.interval().is_some());
-        if self.stated.is_some() || by_hand || self.domain.width().is_some_and(|w| w <= MONTH) {
+        if self.stated.is_some() {
             return false;
         }
-        let Some(((first, last), step)) = habit::likely(self.ix, doc, &self.domain) else {
-            return false;
-        };
-        let narrowed = self.domain.narrow(Some(first), Some(last), &step) == Narrowed::Less;
-        // Habit has weighed the dates without a year already, and more gently.
-        self.clues.retain(|clue| clue.step.code != "yearless-date");
+        let before = self.domain.clone();
+        self.clues.append(&mut self.habits);
         self.settle();
-        narrowed
+        let by_hand = doc.set.is_some_and(|set| set.interval().is_some());
+        if !by_hand
+            && self.domain.width().is_none_or(|w| w > MONTH)
+            && let Some(((first, last), step)) = habit::likely(self.ix, doc, &self.domain)
+        {
+            self.domain.narrow(Some(first), Some(last), &step);
+            // Habit has weighed the dates without a year already, and more gently.
+            self.clues.retain(|clue| clue.step.code != "yearless-date");
+            self.settle();
+        }
+        self.domain.when() != before.when() || self.domain.days() != before.days()
     }
 
     /// The date, its reasons and what was found. What goes beyond `certain` is only likely.

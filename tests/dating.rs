@@ -1,0 +1,336 @@
+//! Days of writing over generated stories whose true days are known.
+//!
+//! Every corpus is made from a number: happenings with names of their own, and articles that tell of them in words that are true
+//! on the day on which they are written. So whatever is worked out as certain must hold the true day.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use datelines_core::analyse;
+use datelines_core::calendar::{Day, Interval, When, weekday_name};
+use datelines_core::curation::Edit;
+use datelines_core::source::{Source, import};
+use datelines_core::story::{Report, Story};
+
+/// How many corpora each property is tried on.
+const TRIES: u64 = 40;
+
+/// Numbers that look random and are the same every time (Knuth's MMIX generator).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) % n as u64) as usize
+    }
+
+    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+}
+
+/// A happening: what, and on which day.
+struct Happening {
+    words: String,
+    day: Day,
+}
+
+const PLACES: [&str; 12] = [
+    "Norvik",
+    "Elsterau",
+    "Tarbek",
+    "Quellin",
+    "Orvano",
+    "Brandsted",
+    "Melk Abbey",
+    "Sundhaven",
+    "Karelby",
+    "Ivrea",
+    "Duskwell",
+    "Portmoor",
+];
+const DEEDS: [&str; 8] = [
+    "closed the {} swing bridge",
+    "opened the {} tram tunnel",
+    "bought the {} paper mill",
+    "sold the {} brewery",
+    "arrested the {} harbour master",
+    "elected a {} lighthouse keeper",
+    "launched the {} hospital ship",
+    "demolished the {} gasworks",
+];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month_name(month: u32) -> &'static str {
+    MONTHS[month as usize - 1]
+}
+
+/// An article: its text and the day on which it was written.
+struct Article {
+    text: String,
+    written: Day,
+    dated: bool,
+}
+
+fn say(day: Day) -> String {
+    let (year, month, d) = day.ymd();
+    format!("{d} {} {year}", month_name(month))
+}
+
+/// Words for a past day, true on the day of writing.
+fn past(dice: &mut Dice, day: Day, written: Day) -> String {
+    let (year, month, d) = day.ymd();
+    let gone = written.number() - day.number();
+    let weekday = weekday_name(day);
+    match (gone, dice.below(4)) {
+        (0, 0..=2) => "today".into(),
+        (1, 0..=1) => "yesterday".into(),
+        (1..=6, 0..=2) => format!("on {weekday}"),
+        (1..=200, 0..=1) => format!("on {} {d}", month_name(month)),
+        (_, 2) => format!("on {}", say(day)),
+        _ => format!("in {} {year}", month_name(month)),
+    }
+}
+
+fn corpus(seed: u64) -> Vec<Article> {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let start =
+        Day::from_ymd(1995 + dice.below(25) as i32, 1 + dice.below(12) as u32, 3).expect("a day");
+    let happenings: Vec<Happening> = (0..6)
+        .map(|k| {
+            let place = PLACES[(seed as usize + 2 * k) % PLACES.len()];
+            let deed = DEEDS[(seed as usize + k) % DEEDS.len()].replace("{}", place);
+            let council = dice.pick(&["council", "guild", "parish", "senate"]);
+            Happening {
+                words: format!("the {place} {council} {deed}"),
+                day: start.plus(dice.below(60) as i32).expect("a day"),
+            }
+        })
+        .collect();
+    (0..3 + dice.below(5))
+        .map(|k| {
+            let written = start.plus(dice.below(70) as i32).expect("a day");
+            let dated = k == 0 || dice.below(3) == 0;
+            let mut text = if dated {
+                format!("{}\n\n", say(written))
+            } else {
+                String::new()
+            };
+            for happening in happenings.iter().filter(|h| h.day <= written) {
+                let told = past(&mut dice, happening.day, written);
+                let [first, ..] = &happening.words.chars().collect::<Vec<_>>()[..] else {
+                    continue;
+                };
+                let rest = &happening.words[first.len_utf8()..];
+                text += &format!("{}{rest} {told}.\n\n", first.to_uppercase());
+            }
+            let coming = written
+                .plus(400 + dice.below(900) as i32)
+                .expect("a day")
+                .ymd()
+                .0;
+            text += &format!(
+                "Number {k} of the {} almanac will appear in {coming}.\n",
+                dice.pick(&PLACES)
+            );
+            Article {
+                text,
+                written,
+                dated,
+            }
+        })
+        .collect()
+}
+
+fn sources(corpus: &[Article]) -> Vec<Arc<Source>> {
+    let read = |(k, article): (usize, &Article)| {
+        let mut read = import(&format!("{k}.txt"), article.text.as_bytes());
+        Arc::new(read.pop().expect("one article").expect("a good one"))
+    };
+    corpus.iter().enumerate().map(read).collect()
+}
+
+fn story(sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
+    analyse(sources, edits, &mut |_| ControlFlow::Continue(())).expect("nobody cancels")
+}
+
+/// The report of the `k`th article.
+fn report<'s>(story: &'s Story, k: usize) -> &'s Report {
+    let name = format!("{k}.txt");
+    story
+        .sources
+        .iter()
+        .find(|r| *r.source.name == *name)
+        .expect("the source")
+}
+
+/// Nothing that is certain says anything but the truth. How many articles without a date are known between two days.
+fn certain_is_true(corpus: &[Article], story: &Story, tried: &str) -> usize {
+    let mut known = 0;
+    for (k, article) in corpus.iter().enumerate() {
+        let date = &report(story, k).date;
+        if let Some(when) = date.when.filter(|when| !when.about) {
+            assert!(
+                when.compatible(When::day(article.written)),
+                "{tried}, article {k}, written on {}: {date:#?}\n{}",
+                say(article.written),
+                article.text
+            );
+            known += usize::from(when.interval().is_some() && !date.stated);
+        }
+    }
+    known
+}
+
+#[test]
+fn what_is_certain_is_true() {
+    let (mut known, mut open) = (0, 0);
+    for seed in 0..TRIES {
+        let corpus = corpus(seed);
+        let story = story(sources(&corpus), &[]);
+        known += certain_is_true(&corpus, &story, &format!("corpus {seed}"));
+        open += corpus.iter().filter(|article| !article.dated).count();
+    }
+    assert!(
+        known * 3 > open,
+        "only {known} of {open} undated articles are known between two days"
+    );
+}
+
+#[test]
+fn the_order_of_sources_and_their_coming_and_going_change_nothing() {
+    for seed in 0..TRIES / 4 {
+        let all = sources(&corpus(seed));
+        let first = story(all.clone(), &[]);
+        let mut turned = all.clone();
+        turned.rotate_left(seed as usize % all.len());
+        assert_eq!(story(turned.clone(), &[]), first, "corpus {seed}, turned");
+        turned.reverse();
+        assert_eq!(story(turned.clone(), &[]), first, "corpus {seed}, reversed");
+        let gone = turned.remove(0);
+        assert_ne!(story(turned.clone(), &[]), first, "corpus {seed}, one less");
+        turned.push(gone);
+        assert_eq!(story(turned, &[]), first, "corpus {seed}, brought back");
+    }
+}
+
+#[test]
+fn true_bounds_set_by_hand_are_kept_and_what_follows_is_true() {
+    let (mut moved, mut tried) = (0, 0);
+    for seed in 0..TRIES / 2 {
+        let corpus = corpus(seed);
+        let Some(k) = corpus.iter().position(|article| !article.dated) else {
+            continue;
+        };
+        let all = sources(&corpus);
+        let before = story(all.clone(), &[]);
+        let day = corpus[k].written;
+        let (early, late) = (day.plus(-9).expect("a day"), day.plus(4).expect("a day"));
+        let bounds = [
+            When::from_day(early),
+            When::until_day(late),
+            When::days(early, late).expect("in order"),
+            When::day(day),
+        ];
+        for bound in bounds {
+            let tried_with = format!("corpus {seed}, {k} set to {}", bound.to_edtf());
+            let edit = Edit::SourceDate {
+                source: all[k].id.clone(),
+                edtf: bound.to_edtf(),
+            };
+            let after = story(all.clone(), &[edit]);
+            certain_is_true(&corpus, &after, &tried_with);
+            let when = report(&after, k).date.when.expect("a date");
+            let within = match (bound.interval(), when.interval()) {
+                (Some(bound), Some(when)) => bound.contains(when),
+                (Some(_), None) => false,
+                (None, _) => bound.compatible(when),
+            };
+            assert!(within, "{tried_with}: {}", when.to_edtf());
+            // Never wider than without it.
+            let wide = |story: &Story| {
+                report(story, k)
+                    .date
+                    .when
+                    .filter(|when| !when.about)
+                    .and_then(When::interval)
+                    .map(length)
+            };
+            if let (Some(before), Some(after)) = (wide(&before), wide(&after)) {
+                assert!(after <= before, "{tried_with}");
+            }
+            tried += 1;
+            moved += usize::from(
+                after
+                    .sources
+                    .iter()
+                    .zip(&before.sources)
+                    .any(|(a, b)| a.source.id != all[k].id && a.date != b.date),
+            );
+        }
+    }
+    assert!(
+        moved > 0,
+        "no bound of {tried} told another source anything"
+    );
+}
+
+fn length(interval: Interval) -> i64 {
+    interval.end().minutes() - interval.start().minutes()
+}
+
+#[test]
+fn a_planted_contradiction_is_found_with_its_words() {
+    let mut planted = 0;
+    for seed in 0..TRIES / 2 {
+        let mut corpus = corpus(seed);
+        let Some(k) = corpus.iter().position(|article| !article.dated) else {
+            continue;
+        };
+        let found = |story: &Story| {
+            let source = &report(story, k).source;
+            let named = source
+                .findings
+                .iter()
+                .filter(|f| f.code == "date-contradiction");
+            named
+                .filter_map(|f| f.span)
+                .map(|span| source.words(span).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found(&story(sources(&corpus), &[])),
+            [""; 0],
+            "corpus {seed} as it was"
+        );
+        let year = corpus[k].written.ymd().0;
+        let (late, early) = (format!("June {}", year + 6), format!("March {}", year - 6));
+        corpus[k].text += &format!(
+            "The old customs house of Zell burned down in {late}. A new one will open in {early}.\n"
+        );
+        let words = found(&story(sources(&corpus), &[]));
+        assert!(
+            words.contains(&late) || words.contains(&early),
+            "corpus {seed}: {words:?}"
+        );
+        planted += 1;
+    }
+    assert!(planted > 5);
+}
