@@ -65,6 +65,7 @@ fn story() -> Story {
         value: value.into(),
         modifier: Some("APPROX".into()),
         when,
+        whole: None,
         stated: true,
         because: vec![step(Some(monday))],
         unresolved: unresolved.map(|why| Step {

@@ -201,6 +201,66 @@ fn a_reason_names_the_words_the_tense_and_the_day() {
 }
 
 #[test]
+fn both_ends_of_a_range_know_the_whole() {
+    let wholes = |text: &str| -> Vec<Option<String>> {
+        timex::tag(text, When::from_edtf("2008-08-28"), Kind::News)
+            .iter()
+            .map(|t| t.whole.map(When::to_edtf))
+            .collect()
+    };
+    for (text, whole) in [
+        ("He ruled between May and July.", "2008-05/2008-07"),
+        ("They met from 3 to 5 March.", "2008-03-03/2008-03-05"),
+        (
+            "They met from March 3 to March 5, 2007.",
+            "2007-03-03/2007-03-05",
+        ),
+        ("It ran from November to February 2007.", "2006-11/2007-02"),
+        ("The war of 1914-18 ended.", "1914/1918"),
+        ("They fought from 1914 to 1918.", "1914/1918"),
+        ("They met 17–19 September 1914.", "1914-09-17/1914-09-19"),
+    ] {
+        assert_eq!(wholes(text), vec![Some(whole.to_owned()); 2], "{text}");
+    }
+    for text in [
+        "He came in May and July.",
+        "In May, to July he said no word.",
+    ] {
+        assert_eq!(wholes(text), [None, None], "{text}");
+    }
+}
+
+#[test]
+fn what_a_date_takes_for_granted_is_said() {
+    let last = |text: &str| {
+        let timexes = timex::tag(text, When::from_edtf("2008-08-28"), Kind::News);
+        let step = timexes[0]
+            .because
+            .iter()
+            .chain(&timexes[0].unresolved)
+            .last();
+        step.map(|step| (step.code.clone(), step.text.clone()))
+            .unwrap()
+    };
+    let (code, text) = last("It starts at 9 p.m. Moscow time.");
+    assert_eq!(code, "time-zone");
+    assert!(text.contains("Moscow time"), "{text}");
+    for (text, code) in [
+        ("He was born on 11 February 1731 (O.S.).", "old-style"),
+        (
+            "It fell on 3.9.2008, not on 26.9.2008.",
+            "day-or-month-by-others",
+        ),
+        ("It fell on 3.9.2008.", "day-or-month"),
+        ("It grew in fiscal 2007.", "fiscal-year"),
+        ("He ruled between May and July.", "range"),
+        ("He ruled in May 2007.", "stated"),
+    ] {
+        assert_eq!(last(text).0, code, "{text}");
+    }
+}
+
+#[test]
 fn several_possible_days_of_writing_give_one_answer_a_stretch_or_none() {
     let edtf = |text: &str, anchor: &str| {
         let timexes = timex::tag(text, When::from_edtf(anchor), Kind::News);

@@ -30,6 +30,7 @@ pub const CODES: &[(&str, &[&str])] = &[
         "nearest",
         &["words", "date", "?weekday", "?anchor", "?writing"],
     ),
+    ("range", &["words", "date"]),
     ("old-style", &["words", "date"]),
     ("time-zone", &["words", "zone"]),
     ("day-or-month-by-others", &["words"]),

@@ -43,6 +43,7 @@ fn report(
             value: edtf.unwrap_or("").into(),
             modifier: None,
             when: edtf.map(day),
+            whole: None,
             stated: false,
             because: vec![],
             unresolved: edtf

@@ -76,6 +76,11 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             "“{}” depende del día en que se escribió el texto, que no se conoce con bastante exactitud.",
             words()?
         ),
+        "range" => format!(
+            "“{}” es un extremo de un tiempo más largo: {}.",
+            words()?,
+            date()?
+        ),
         "old-style" => format!(
             "“{}” va por el calendario juliano (estilo antiguo); en el nuestro es {}.",
             words()?,

@@ -134,7 +134,7 @@ fn own_day_step(ix: SourceIx, draft: &Draft) -> Step {
 fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
     let timex = draft.timex.filter(|&t| timexes[t].when.is_some());
     Told {
-        date: timex.and_then(|t| timexes[t].when),
+        date: timex.and_then(|t| timexes[t].whole.or(timexes[t].when)),
         timex: timex.map(|t| t as u32),
         status: draft.status,
         because: timex

@@ -255,6 +255,7 @@ impl<'r> Reader<'r> {
                 value: String::new(),
                 modifier: None,
                 when: None,
+                whole: None,
                 stated: false,
                 because: Vec::new(),
                 unresolved: Some(lack(&file.why, &file.code, &file.exact)),
@@ -334,6 +335,7 @@ impl<'r> Reader<'r> {
             value: words(&file.value).unwrap_or_default(),
             modifier: words(&file.modifier),
             when: file.date.as_ref().and_then(date),
+            whole: None,
             stated: file.stated.unwrap_or_default(),
             because: self.steps(file.because.as_deref())?,
             unresolved: file

@@ -16,6 +16,8 @@ pub struct TimexExpr {
     pub clue: Option<Clue>,
     /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
     pub aside: bool,
+    /// It is one end of this range: "between May" and "July".
+    pub whole: Option<Box<Node>>,
     /// It is only said how far the time reaches: "since 1999", "until May".
     pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
@@ -147,7 +149,7 @@ pub enum Says {
         /// The period.
         of: Box<Node>,
     },
-    /// From one to the other; found as two expressions, see [`super::find`].
+    /// From one to the other; found as two expressions, see [`super::find`], each with the [whole](TimexExpr::whole).
     Range(Box<Node>, Box<Node>),
 }
 

@@ -71,6 +71,9 @@ pub struct Timex {
     pub modifier: Option<String>,
     /// When that is on the calendar; `None` for durations, sets and what could not be resolved.
     pub when: Option<When>,
+    /// The whole stretch, where the words are one end of a range ("between May and July"). Not kept in a story file: the
+    /// mentions that rest on it have their own dates.
+    pub whole: Option<When>,
     /// The words give the whole date; otherwise some of it was worked out.
     pub stated: bool,
     /// From the words to the date.

@@ -57,6 +57,8 @@ pub struct Resolved {
     pub modifier: Option<&'static str>,
     /// When that is on the calendar.
     pub when: Option<When>,
+    /// The whole stretch, where the words are one end of a range.
+    pub whole: Option<When>,
     /// The words give the whole date.
     pub stated: bool,
     why: Why,
@@ -166,13 +168,15 @@ pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
 
 /// The meaning, and the period that the text has reached with it.
 pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolved, Option<Period>) {
-    let (meaning, anchor) = mean(expr, context);
+    let (meaning, anchor) = mean(&expr.node, expr, context);
+    let whole = expr.whole.as_deref().filter(|_| meaning.when.is_some());
     let resolved = Resolved {
         span: expr.span,
         kind: meaning.kind,
         value: meaning.value,
         modifier: meaning.modifier,
         when: meaning.when.map(|when| reaching(when, expr.bound)),
+        whole: whole.and_then(|range| mean(range, expr, context).0.when),
         stated: meaning.when.is_some() && expr.node.is_complete(),
         why: Why {
             reason: meaning.reason,
@@ -217,11 +221,11 @@ pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
         kind,
         told: Told::default(),
     };
-    mean(expr, &context).0.when
+    mean(&expr.node, expr, &context).0.when
 }
 
-/// The meaning and the day of writing that it was counted from.
-fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
+/// The meaning of a node of an expression, and the day of writing that it was counted from.
+fn mean(of: &Node, expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
     let at = |day: Option<Day>| {
         let scene = Scene {
             day,
@@ -234,7 +238,7 @@ fn mean(expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
             clue: expr.clue,
             possessive: expr.possessive,
         };
-        node(&expr.node, &scene)
+        node(of, &scene)
     };
     let Some(interval) = context.anchor.and_then(When::interval) else {
         return (at(None), None);
@@ -339,17 +343,21 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
         Says::Range(first, last) => {
             let mut meaning = self::node(first, scene);
             let last = self::node(last, scene);
-            if let (Some(a), Some(b)) = (meaning.when, last.when)
-                && let (Some(a), Some(b)) = (a.interval(), b.interval())
-            {
-                meaning.when = Some(When::closed(
-                    a.hull(b),
-                    meaning.when.map_or(Granularity::Day, |w| w.granularity),
-                ));
-            }
+            // "from November to February": where the ends fall the wrong way round, no stretch is known.
+            meaning.when = match (meaning.when, last.when) {
+                (Some(a), Some(b)) => stretch(a, b),
+                _ => None,
+            };
             meaning
         }
     }
+}
+
+/// From the one to the other, both included.
+fn stretch(first: When, last: When) -> Option<When> {
+    let (a, b) = (first.interval()?, last.interval()?);
+    (a.start() <= b.start())
+        .then(|| When::closed(a.hull(b), first.granularity.min(last.granularity)))
 }
 
 /// "July of that year": the fields within the year of the other.

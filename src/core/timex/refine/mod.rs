@@ -3,6 +3,7 @@
 
 mod borrow;
 mod order;
+mod range;
 mod style;
 
 pub(super) use order::calendar;
@@ -34,6 +35,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
         };
         read(&page, &mut places);
         borrow::years(&page, &mut places);
+        range::join(&page, &mut places);
         found.extend(places.drain(..).map(|place| place.expr));
         from = stop;
     }
@@ -98,6 +100,7 @@ fn read(page: &Page, found: &mut Vec<Place>) {
                     at,
                     end,
                     TimexExpr {
+                        whole: None,
                         bound,
                         span: node.span,
                         node,
@@ -215,10 +218,15 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
 
 /// A range becomes two expressions.
 fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
+    let whole = match &expr.node.says {
+        Says::Range(..) => Some(Box::new(expr.node.clone())),
+        _ => None,
+    };
     match expr.node.says {
         Says::Range(first, last) => {
             let (clue, aside) = (expr.clue, expr.aside);
             let half = |node: Box<Node>| TimexExpr {
+                whole: whole.clone(),
                 bound: None,
                 span: node.span,
                 node: *node,

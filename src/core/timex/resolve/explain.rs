@@ -22,8 +22,13 @@ impl Resolved {
             value: self.value.to_string(),
             modifier: self.modifier.map(str::to_owned),
             when: self.when,
+            whole: self.whole,
             stated: self.stated,
-            because: step.into_iter().chain(self.note(text, &words)).collect(),
+            because: step
+                .into_iter()
+                .chain(self.note(text, &words))
+                .chain(self.whole.map(|whole| range(&words, whole)))
+                .collect(),
             unresolved: self.why.lacks.map(|lack| why_not(lack, &words, kind)),
         }
     }
@@ -61,6 +66,16 @@ impl Resolved {
         };
         Some(step(code, args, sentence))
     }
+}
+
+/// What the words are one end of.
+fn range(words: &str, whole: When) -> Step {
+    let sentence = format!(
+        "\"{words}\" is one end of a stretch of time: {}.",
+        say(whole)
+    );
+    let args = vec![("words", words.to_owned()), ("date", whole.to_edtf())];
+    step("range", args, sentence)
 }
 
 /// A quotation: line breaks read as spaces.

@@ -1,0 +1,46 @@
+//! "between May and July", "from 1914 to 1918", "March 3 - March 5": two dates that are the ends of one stretch.
+//!
+//! Deliberately absent: dates that only stand side by side ("May and July").
+
+use super::Place;
+use crate::timex::expr::{Node, Says};
+use crate::timex::lexicon::Word;
+use crate::timex::page::Page;
+
+/// Gives both ends of a stretch the whole of it.
+pub(super) fn join(page: &Page, found: &mut [Place]) {
+    for n in 1..found.len() {
+        let (left, right) = found.split_at_mut(n);
+        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
+            continue;
+        };
+        if first.to + 1 != second.from || !joins(page.before(first.from), page.word(first.to)) {
+            continue;
+        }
+        let (a, b) = (&mut first.expr, &mut second.expr);
+        if a.whole.is_none() && is_date(&a.node) && is_date(&b.node) {
+            let range = Says::Range(Box::new(a.node.clone()), Box::new(b.node.clone()));
+            let whole = Box::new(page.node(first.from, second.to, range));
+            (a.whole, b.whole) = (Some(whole.clone()), Some(whole));
+            (a.bound, b.bound) = (None, None);
+        }
+    }
+}
+
+/// The word before the first and the word between them.
+fn joins(before: Word, between: Word) -> bool {
+    match between {
+        Word::And => before == Word::Between,
+        Word::To | Word::Until => before == Word::From,
+        Word::Mark(b'-') => true,
+        _ => false,
+    }
+}
+
+fn is_date(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar { .. } => true,
+        Says::Phase { of, .. } | Says::About(of) => is_date(of),
+        _ => false,
+    }
+}
