@@ -33,7 +33,16 @@ pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
         let start = at;
         let mut capital = false;
         let word = match byte {
-            b' ' | b'\t' | b'\r' => {
+            b' ' => {
+                at += 1;
+                joined = false;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                capital = byte.is_ascii_uppercase();
+                letters(text, &mut at)
+            }
+            b'\t' | b'\r' => {
                 at += 1;
                 joined = false;
                 continue;
@@ -47,10 +56,6 @@ pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
                 Word::Break
             }
             b'0'..=b'9' => number(bytes, &mut at),
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                capital = byte.is_ascii_uppercase();
-                letters(text, &mut at)
-            }
             0x80.. => {
                 let c = text[at..].chars().next().unwrap_or(' ');
                 at += c.len_utf8();
@@ -114,9 +119,8 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 fn letters(text: &str, at: &mut usize) -> Word {
     let bytes = text.as_bytes();
     let start = *at;
-    while bytes.get(*at).is_some_and(u8::is_ascii_alphabetic) {
-        *at += 1;
-    }
+    let (length, key) = word(&bytes[start..]);
+    *at += length;
     if let [b'Q', n @ b'1'..=b'4', after @ ..] = &bytes[start..]
         && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
     {
@@ -143,7 +147,36 @@ fn letters(text: &str, at: &mut usize) -> Word {
     {
         return dotted(bytes, at, start);
     }
-    lexicon::look_up(&bytes[start..*at])
+    lexicon::look_up(&bytes[start..*at], key)
+}
+
+/// How many letters stand at the beginning, and their [`lexicon::key`]: eight at a time, as most words are no longer.
+fn word(bytes: &[u8]) -> (usize, u64) {
+    let Some(eight) = bytes.first_chunk::<8>() else {
+        let length = letters_in(bytes);
+        return (length, lexicon::key(&bytes[..length]));
+    };
+    let lower = u64::from_le_bytes(*eight) | LOW * 0x20;
+    // Each byte by itself: with its high bit left out, from 'a' on and up to 'z' is told by what carries into that bit.
+    let plain = lower & !HIGH;
+    let letter = (plain + LOW * (0x80 - b'a' as u64))
+        & !(plain + LOW * (0x7f - b'z' as u64))
+        & !lower
+        & HIGH;
+    let length = ((letter ^ HIGH).trailing_zeros() / 8) as usize;
+    if length < 8 {
+        return (length, lower & ((1 << (8 * length)) - 1));
+    }
+    (8 + letters_in(&bytes[8..]), lower)
+}
+
+/// The lowest and the highest bit of each of eight bytes.
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = LOW * 0x80;
+
+fn letters_in(bytes: &[u8]) -> usize {
+    let end = bytes.iter().position(|b| !b.is_ascii_alphabetic());
+    end.unwrap_or(bytes.len())
 }
 
 /// "a.m.", "p.m", "B.C.E.", "U.S.S.R.": the last dot belongs to it.
@@ -253,4 +286,25 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
         return Word::Decade(value);
     }
     Word::Digits(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_ends_where_its_letters_end() {
+        for byte in 0..=255_u8 {
+            for before in 0..20 {
+                for after in 0..10 {
+                    let mut bytes = vec![b'Q'; before];
+                    bytes.push(byte);
+                    bytes.extend(vec![b'z'; after]);
+                    let length = letters_in(&bytes);
+                    let key = lexicon::key(&bytes[..length]);
+                    assert_eq!(word(&bytes), (length, key), "{bytes:?}");
+                }
+            }
+        }
+    }
 }

@@ -210,28 +210,15 @@ pub(super) enum NextKind {
     Coming,
 }
 
-/// From the length, the first and the last four letters, in any case: enough to tell the table's words apart, at the cost of a
-/// few steps a word instead of a few a letter.
-const fn hash(word: &[u8]) -> u32 {
-    let n = word.len();
-    let (first, last) = if n >= 4 {
-        (four(word, 0), four(word, n - 4))
-    } else {
-        let mut few = 0;
-        let mut i = 0;
-        while i < n {
-            few = few << 8 | (word[i] | 0x20) as u32;
-            i += 1;
-        }
-        (few, 0)
-    };
-    (first.wrapping_mul(0x9e37_79b1) ^ last.wrapping_mul(0x85eb_ca6b).rotate_left(13))
-        .wrapping_add(n as u32)
-}
-
-/// Four letters in lower case as a number.
-const fn four(word: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes([word[at], word[at + 1], word[at + 2], word[at + 3]]) | 0x2020_2020
+/// The first eight letters in lower case as one number, 0 behind the last: words of up to eight letters are told apart by it.
+pub(super) const fn key(word: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut i = 0;
+    while i < word.len() && i < 8 {
+        key |= ((word[i] | 0x20) as u64) << (8 * i);
+        i += 1;
+    }
+    key
 }
 
 const SLOTS: usize = 4096;
@@ -244,7 +231,7 @@ const fn index() -> [u16; SLOTS] {
     let mut n = 0;
     while n < table::WORDS.len() {
         let word = table::WORDS[n].0.as_bytes();
-        let mut slot = slot_of(hash(word));
+        let mut slot = slot_of(key(word));
         while slots[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -254,20 +241,39 @@ const fn index() -> [u16; SLOTS] {
     slots
 }
 
-const fn slot_of(hash: u32) -> usize {
-    (hash ^ (hash >> 17)) as usize % SLOTS
+const fn slot_of(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
 }
 
-/// What the word (ASCII letters, any case) can mean.
-pub(super) fn look_up(word: &[u8]) -> Word {
-    let mut slot = slot_of(hash(word));
+/// The keys of the table's words, in its order.
+static KEYS: [u64; table::WORDS.len()] = keys();
+
+const fn keys() -> [u64; table::WORDS.len()] {
+    let mut keys = [0; table::WORDS.len()];
+    let mut n = 0;
+    while n < keys.len() {
+        keys[n] = key(table::WORDS[n].0.as_bytes());
+        n += 1;
+    }
+    keys
+}
+
+/// What the word (ASCII letters, any case) with this [`key`] can mean.
+pub(super) fn look_up(word: &[u8], key: u64) -> Word {
+    let mut slot = slot_of(key);
     loop {
         match INDEX[slot] {
             0 => return verbs::by_ending(word),
             n => {
-                let (entry, meaning) = table::WORDS[n as usize - 1];
-                if entry.as_bytes().eq_ignore_ascii_case(word) {
-                    return meaning;
+                let n = n as usize - 1;
+                if KEYS[n] == key {
+                    let (entry, meaning) = table::WORDS[n];
+                    // "septembe" has the key of a longer word.
+                    if entry.len() == word.len()
+                        && (word.len() <= 8 || entry.as_bytes().eq_ignore_ascii_case(word))
+                    {
+                        return meaning;
+                    }
                 }
             }
         }
