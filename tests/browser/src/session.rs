@@ -219,6 +219,11 @@ impl Session {
         self.press(&codes);
     }
 
+    /// Presses a letter while a key is held.
+    pub fn command(&mut self, held: Key, letter: char) {
+        self.press(&[held.code(), letter]);
+    }
+
     /// Types the text where the focus is.
     pub fn type_text(&mut self, text: &str) {
         for character in text.chars() {

@@ -139,7 +139,7 @@ fn without_storage_all_else_works_and_a_line_says_so() {
     }
 }
 
-trait Kept {
+pub trait Kept {
     fn wait_kept(&mut self);
 }
 

@@ -6,6 +6,7 @@ mod api;
 mod embed;
 mod find;
 mod gestures;
+mod hand;
 mod import;
 mod keep;
 mod leave;

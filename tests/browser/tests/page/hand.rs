@@ -1,0 +1,131 @@
+//! A person changes what was worked out, with the mouse and with the keys, and goes back.
+
+use browser_tests::{Key, Session};
+use serde_json::json;
+
+use crate::keep::Kept;
+
+const MILL: &str = "12 May 2011\n\nThe council closed the bridge over the Lahn on 10 May 2011. The old mill burned down on Friday. The fair opens on 3.9.2011, the mayor said.\n";
+const QUAY: &str = "13 May 2011\n\nThe council closed the bridge over the Lahn on Tuesday, 10 May 2011. A ferry sank on 2 May 2011.\n";
+
+fn with_own_story(browser: &mut Session) {
+    browser.open_page();
+    browser.choose("New story");
+    browser.drop_files(&[("mill.txt", MILL.as_bytes()), ("quay.txt", QUAY.as_bytes())]);
+    browser.wait("both articles are read", "!document.querySelector('.progress') && document.querySelectorAll('.sources .name').length === 2");
+    browser.wait_for_rows();
+}
+
+/// Selects the event whose name holds these words.
+fn select(browser: &mut Session, words: &str) {
+    browser.wait_with(
+        &format!("an event with “{words}” is selected"),
+        "(() => { const row = [...document.querySelectorAll('button.row')].find((e) => e.textContent.includes(arguments[0]));
+           if (row && !row.ariaCurrent) row.click();
+           return row && row.ariaCurrent === 'true' && document.querySelector('#card-title'); })()",
+        json!([words]),
+    );
+}
+
+#[test]
+fn a_passage_is_told_apart_and_goes_back_and_forth() {
+    let mut browser = Session::chromium();
+    with_own_story(&mut browser);
+    let before = browser.events();
+    select(&mut browser, "the bridge");
+    assert_eq!(browser.texts(".mentions > li").len(), 2);
+    browser.press_button("Not the same event");
+    browser.wait_for_notice("Another event: ");
+    let apart = browser.events();
+    assert_eq!(apart.len(), before.len() + 1);
+    assert_eq!(
+        browser.texts(".sources .changes-count"),
+        ["Changes by hand: 1"]
+    );
+    let focus = "return document.activeElement.id";
+    assert_eq!(
+        browser.eval(focus, json!([])),
+        "card-title",
+        "the focus has a place"
+    );
+    browser.press_button("Undo");
+    browser.wait(
+        "nothing is changed by hand",
+        "!document.querySelector('.by-hand')",
+    );
+    assert_eq!(browser.events(), before);
+    // The keys go the same way: forth, and kept over a reload.
+    browser.command(Key::Control, 'y');
+    browser.wait("it is apart again", "document.querySelector('.by-hand')");
+    assert_eq!(browser.events(), apart);
+    browser.wait_kept();
+    browser.reload();
+    browser.wait_for_rows();
+    assert_eq!(browser.events(), apart, "kept");
+    browser.click(".changes-count");
+    browser.press_button("Take back");
+    browser.press_button("Close");
+    assert_eq!(browser.events(), before);
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn an_event_is_named_joined_and_hidden() {
+    let mut browser = Session::chromium();
+    browser.resize(320, 700);
+    with_own_story(&mut browser);
+    let before = browser.events();
+    select(&mut browser, "ferry");
+    browser.press_button("Rename");
+    browser.wait(
+        "the field has the focus",
+        "document.activeElement.id === 'card-name'",
+    );
+    browser.type_text("A boat is lost");
+    browser.keys(&[Key::Enter]);
+    browser.wait_for_notice("Named “A boat is lost”.");
+    assert_eq!(browser.texts("#card-title"), ["A boat is lost"]);
+    browser.press_button("Same as…");
+    browser.wait(
+        "others are offered",
+        "document.querySelector('dialog .same button')",
+    );
+    browser.click("dialog .same li:last-child button");
+    browser.wait_for_notice("One event: ");
+    assert_eq!(browser.events().len(), before.len() - 1);
+    browser.press_button("Hide");
+    browser.wait_for_notice("Hidden: ");
+    assert_eq!(browser.events().len(), before.len() - 2);
+    let wide = "return document.documentElement.scrollWidth > innerWidth";
+    assert_eq!(
+        browser.eval(wide, json!([])),
+        false,
+        "nothing stands out at 320 pixels"
+    );
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn words_that_were_left_open_are_settled_by_a_click() {
+    let mut browser = Session::chromium();
+    with_own_story(&mut browser);
+    let before = browser.events();
+    browser.wait_with(
+        "the words are listed under their source",
+        "(() => { const name = [...document.querySelectorAll('.sources .name')].find((e) => e.textContent.includes(arguments[0])); name?.click();
+           return [...document.querySelectorAll('.unresolved button')].some((e) => e.textContent === '“3.9.2011”'); })()",
+        json!(["mill"]),
+    );
+    browser.press_button("“3.9.2011”");
+    browser.wait(
+        "both orders are offered",
+        "document.querySelectorAll('dialog [role=group] button').length === 2",
+    );
+    browser.press_button("Saturday, 3 Sep 2011");
+    browser.wait_for_notice("“3.9.2011” is 3 Sep 2011.");
+    browser.wait("it was worked out anew", "!document.querySelector('.progress') && ![...document.querySelectorAll('.unresolved button')].some((e) => e.textContent === '“3.9.2011”')");
+    let after = browser.events();
+    let fair = |events: &[String]| events.iter().any(|name| name.starts_with("3 Sep 2011"));
+    assert!(!fair(&before) && fair(&after), "{after:?}");
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
