@@ -266,6 +266,29 @@ fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
 }
 
 #[test]
+fn one_date_settled_tells_how_a_source_writes_its_dates() {
+    let text = "The mill opened on 3.9.2008. The council closed it on 4.10.2008.";
+    let sources = vec![article("a.txt", text)];
+    let source = &sources[0];
+    let when = |edits: &[Edit]| {
+        let story = story(sources.clone(), edits);
+        let dates = story.sources[0].timexes.iter().map(|t| t.when);
+        dates.map(|w| w.map(When::to_edtf)).collect::<Vec<_>>()
+    };
+    assert_eq!(when(&[]), [None, None]);
+    let start = text.find("3.9.2008").expect("there");
+    let place = Place::of(source, source.span(start..start + 8).expect("a span"));
+    for (edtf, other) in [("2008-09-03", "2008-10-04"), ("2008-03-09", "2008-04-10")] {
+        let place = place.clone();
+        let edit = Edit::Time {
+            place,
+            edtf: edtf.into(),
+        };
+        assert_eq!(when(&[edit]), [Some(edtf.into()), Some(other.into())]);
+    }
+}
+
+#[test]
 fn open_words_have_readings_to_choose_from() {
     let text = "The council met on Friday. The fair opens on 3.9.2011, it said recently.";
     let dated = [Edit::SourceDate {

@@ -165,13 +165,9 @@ fn of_kind(mut source: Arc<Source>, kind: Option<Kind>) -> Arc<Source> {
 /// what a date can be said by is rewritten to say it, so that all that counts from it follows.
 fn settle(times: &mut Vec<timex::TimexExpr>, settled: &Settled) -> BTreeMap<usize, When> {
     times.retain(|t| settled.get(&t.span) != Some(&None));
-    let mut dates = BTreeMap::new();
-    for (ix, expr) in times.iter_mut().enumerate() {
-        if let Some(Some(when)) = settled.get(&expr.span) {
-            expr.say(*when);
-            dates.insert(ix, *when);
-        }
-    }
+    let date = |(ix, t): (usize, &timex::TimexExpr)| Some((ix, (*settled.get(&t.span)?)?));
+    let dates = times.iter().enumerate().filter_map(date).collect();
+    timex::settle(times, &dates);
     dates
 }
 

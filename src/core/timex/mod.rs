@@ -29,6 +29,7 @@ use crate::story::Step;
 pub use expr::TimexExpr;
 pub use kind::recognise_kind;
 pub use readings::readings;
+pub(crate) use readings::settle;
 pub use resolve::{Context, Resolved, Told, on, resolve};
 pub use running::{find_and_resolve, resolve_all, tag};
 

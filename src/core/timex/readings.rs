@@ -1,5 +1,7 @@
 //! What a person can make of an expression that the text leaves open: the dates it can mean, and the one that it is said to mean.
 
+use std::collections::BTreeMap;
+
 use super::expr::{Clue, Fields, Node, Order, Relation, Says, Tense, TimexExpr, Year};
 use super::refine::calendar;
 use super::resolve::{Context, Told, resolve};
@@ -72,9 +74,21 @@ fn back_and_ahead(expr: &TimexExpr) -> Vec<TimexExpr> {
     out
 }
 
+/// Makes expressions say what a person says they mean, by their place in the list, as far as a day, a month or a year can say it. Where
+/// that tells whether the day or the month stands first, it tells it of the whole text.
+pub(crate) fn settle(found: &mut [TimexExpr], dates: &BTreeMap<usize, When>) {
+    if dates.is_empty() {
+        return;
+    }
+    for (ix, when) in dates {
+        found[*ix].say(*when);
+    }
+    super::refine::settle_order(found);
+}
+
 impl TimexExpr {
     /// Makes it say this date, as far as a day, a month or a year can say it; nothing is changed otherwise.
-    pub(crate) fn say(&mut self, when: When) {
+    fn say(&mut self, when: When) {
         let Some(days) = when.interval().filter(|_| !when.about) else {
             return;
         };
@@ -97,6 +111,18 @@ impl TimexExpr {
             day,
             ..Fields::default()
         };
+        let order = match calendar(&mut self.node) {
+            Some((said, _)) if said.order == Order::Unsure => {
+                // Until it is settled, it is kept as if the month stood first.
+                if (said.month, said.day) == (month, day) {
+                    Order::MonthFirst
+                } else {
+                    Order::DayFirst
+                }
+            }
+            _ => Order::Named,
+        };
+        let fields = Fields { order, ..fields };
         let says = Says::Calendar {
             fields,
             relation: None,

@@ -6,7 +6,7 @@ mod order;
 mod range;
 mod style;
 
-pub(super) use order::calendar;
+pub(super) use order::{calendar, settle as settle_order};
 
 use super::expr::{Bound, Clue, Node, Says, Tense, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};

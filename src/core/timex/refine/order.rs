@@ -3,7 +3,7 @@
 use crate::timex::expr::{Fields, Node, Order, Relation, Says, TimexExpr};
 
 /// Settles the order of day and month in numeric dates, where the document allows it; elsewhere they stay unsure.
-pub(super) fn settle(found: &mut [TimexExpr]) {
+pub(in crate::timex) fn settle(found: &mut [TimexExpr]) {
     let (mut day_first, mut month_first) = (false, false);
     for expr in found.iter_mut() {
         match fields(&mut expr.node).map(|fields| fields.order) {
