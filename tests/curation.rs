@@ -203,7 +203,7 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
 #[test]
 fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
     let text =
-        "The council met on Friday. Two days later the mayor closed the bridge over the Lahn.";
+        "The council met on Friday. The next day the mayor closed the bridge over the Lahn.";
     let sources = vec![article("a.txt", text)];
     let before = story(sources.clone(), &[]);
     let source = before.sources[0].source.clone();
@@ -230,11 +230,11 @@ fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
     let dates: Vec<_> = after
         .events
         .iter()
-        .map(|e| e.date.map(When::to_edtf))
+        .map(|e| e.date.map(|date| date.to_edtf()[..10].to_owned()))
         .collect();
     assert_eq!(
         dates,
-        [Some("2011-05-06".into()), Some("2011-05-08".into())]
+        [Some("2011-05-06".into()), Some("2011-05-07".into())]
     );
     assert_eq!(after.events[0].mentions[0].because[0].code, "by-hand-date");
     assert_eq!(touching(&after, &log, &after.events[0]), [0]);
