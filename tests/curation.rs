@@ -202,8 +202,7 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
 
 #[test]
 fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
-    let text =
-        "The council met on Friday. The next day the mayor closed the bridge over the Lahn.";
+    let text = "The council met on Friday. The next day the mayor closed the bridge over the Lahn.";
     let sources = vec![article("a.txt", text)];
     let before = story(sources.clone(), &[]);
     let source = before.sources[0].source.clone();

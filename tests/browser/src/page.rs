@@ -64,6 +64,22 @@ impl Session {
         notice.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until what the browser keeps holds these words.
+    pub fn wait_kept(&mut self, words: &str) {
+        self.eval(
+            "window.__kept = ''; const look = () => { const open = indexedDB.open('datelines');
+               open.onsuccess = () => { const db = open.result; const all = db.transaction('stories').objectStore('stories').getAll();
+                 all.onsuccess = () => { window.__kept = String(all.result); db.close(); if (!window.__kept.includes(arguments[0])) setTimeout(look, 20); }; }; };
+             look();",
+            json!([words]),
+        );
+        self.wait_with(
+            &format!("the browser keeps “{words}”"),
+            "window.__kept.includes(arguments[0])",
+            json!([words]),
+        );
+    }
+
     /// The names of the sources, in their order.
     pub fn sources(&mut self) -> Vec<String> {
         self.texts(".sources .name")

@@ -148,6 +148,7 @@ fn a_date_set_by_hand_carries_what_hangs_on_it() {
     browser.press_button("Use this date");
     browser.wait("Monday is the 4th", "[...document.querySelectorAll('button.row')].some((e) => e.textContent.includes('4 Mar 2019'))");
     browser.wait("yesterday is the 5th", "[...document.querySelectorAll('button.row')].some((e) => e.textContent.includes('5 Mar 2019'))");
+    browser.wait_kept(r#""edit":"source-date""#);
     browser.reload();
     browser.wait("the edit is kept", "[...document.querySelectorAll('button.row')].some((e) => e.textContent.includes('4 Mar 2019'))");
 }

@@ -27,7 +27,7 @@ fn a_reload_finds_the_story_and_forget_leaves_nothing() {
     let sample = browser.events();
     let own = with_own_story(&mut browser);
     assert_ne!(own, sample);
-    browser.wait_kept();
+    browser.wait_kept("divers.txt");
     browser.reload();
     browser.wait_for_rows();
     assert_eq!(browser.events(), own, "kept");
@@ -136,26 +136,5 @@ fn without_storage_all_else_works_and_a_line_says_so() {
         let before = browser.sources().len();
         browser.drop_files(&[("ferry.txt", FERRY.as_bytes())]);
         browser.wait("the article has joined", &format!("!document.querySelector('.progress') && document.querySelectorAll('.sources .name').length === {}", before + 1));
-    }
-}
-
-pub trait Kept {
-    fn wait_kept(&mut self);
-}
-
-impl Kept for Session {
-    /// Waits until the browser keeps a story that names the ferry.
-    fn wait_kept(&mut self) {
-        self.eval(
-            "window.__kept = ''; const look = () => { const open = indexedDB.open('datelines');
-               open.onsuccess = () => { const db = open.result; const all = db.transaction('stories').objectStore('stories').getAll();
-                 all.onsuccess = () => { window.__kept = String(all.result); db.close(); if (!window.__kept.includes('divers.txt')) setTimeout(look, 20); }; }; };
-             look();",
-            json!([]),
-        );
-        self.wait(
-            "the browser keeps the story",
-            "window.__kept.includes('divers.txt')",
-        );
     }
 }
