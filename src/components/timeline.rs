@@ -241,7 +241,7 @@ impl Component for Timeline {
             print: None,
             refs: Refs::default(),
         };
-        timeline.arrange();
+        timeline.prefer(ctx.props());
         // In a browser the width is told at once, before anything is painted; what is drawn to a string has the usual one.
         if cfg!(not(target_arch = "wasm32")) {
             timeline.lay_out(ctx.props(), Due::Anew);
@@ -256,6 +256,10 @@ impl Component for Timeline {
         if asked {
             self.look = props.look;
             self.telling = None;
+        }
+        if props.lit != old.lit && !story && props.shown == old.shown {
+            self.prefer(props);
+            self.lay_out(props, Due::Anew);
         }
         let filtered = !story && !asked && props.shown != old.shown;
         if filtered {
@@ -399,6 +403,7 @@ impl Component for Timeline {
             hovered,
             arcs: &arcs,
             mirrored: props.mirrored,
+            lit: props.lit.as_deref(),
         };
         let button = |label: &'static str, sign: &'static str, command: Command| {
             html! { <button type="button" title={label} aria-label={label} onclick={link.callback(move |_| Msg::Do(command))}>{ sign }</button> }

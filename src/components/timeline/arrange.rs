@@ -12,6 +12,13 @@ impl Timeline {
         ));
         self.view = asked_view(&self.model, self.look);
         self.pointers = Pointers::default();
+        self.prefer(props);
+    }
+
+    /// What a search has found goes first.
+    pub(super) fn prefer(&mut self, props: &Props) {
+        let found = props.lit.as_deref().unwrap_or_default();
+        Rc::make_mut(&mut self.model).prefer(found);
         self.arrange();
     }
 

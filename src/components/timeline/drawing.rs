@@ -29,6 +29,14 @@ pub struct Drawing<'a> {
     pub arcs: &'a [(Px, Px, usize)],
     /// The whole drawing is turned round by its style; a text that is placed by a transform turns itself back.
     pub mirrored: bool,
+    /// What a search has found, in time order; everything else is dimmed.
+    pub lit: Option<&'a [EventIx]>,
+}
+
+impl Drawing<'_> {
+    fn is_lit(&self, event: EventIx) -> bool {
+        self.lit.is_none_or(|lit| lit.binary_search(&event).is_ok())
+    }
 }
 
 /// The elements in use, by kind.
@@ -64,7 +72,7 @@ pub fn plane(drawing: &Drawing) -> Html {
         width,
         ..
     } = *drawing;
-    let p = paint::paint(layout, sheet);
+    let p = paint::paint(layout, sheet, &|event| drawing.is_lit(event));
     let height = sheet.height();
     html! {
         <svg class="plane" width={number(width)} height={number(height)}>
@@ -79,7 +87,9 @@ pub fn plane(drawing: &Drawing) -> Html {
             <path class="bundle" d={p.bundles.clone()} />
             { bars(&p) }
             { by_class("faint", &p.faint) }
-            { marks(&p) }
+            { marks(&p.dimmed, "mark dim") }
+            { marks(&p.marks, "mark") }
+            <path class="found" d={p.found.clone()} />
             <path class="struck" d={p.struck.clone()} />
             <path class="bracket" d={p.brackets.clone()} />
             { by_class("flag", &p.flags) }
@@ -155,9 +165,9 @@ fn by_class(name: &'static str, paths: &[(usize, String)]) -> Html {
     paths.collect()
 }
 
-fn marks(p: &Paint) -> Html {
-    let marks = p.marks.iter().map(|(look, class, d)| {
-        html! { <path class={classes!("mark", of_look(*look), format!("source-{class}"))} d={d.clone()} /> }
+fn marks(marks: &[(Look, usize, String)], name: &'static str) -> Html {
+    let marks = marks.iter().map(|(look, class, d)| {
+        html! { <path class={classes!(name, of_look(*look), format!("source-{class}"))} d={d.clone()} /> }
     });
     marks.collect()
 }
@@ -178,7 +188,7 @@ fn bars(p: &Paint) -> Html {
                 Fade::None => AttrValue::Static("var(--source)"),
                 fade => format!("url(#{})", gradient(fade, piece.class)).into(),
             };
-            let class = classes!("bar", format!("source-{}", piece.class), piece.hollow.then_some("hollow"), (piece.fade == Fade::None).then_some("full"));
+            let class = classes!("bar", format!("source-{}", piece.class), piece.hollow.then_some("hollow"), piece.dim.then_some("dim"), (piece.fade == Fade::None).then_some("full"));
             html! {
                 <rect {class} {fill} x={number(piece.x)} y={number(piece.y)} width={number(piece.width)} height={number(BAR)} />
             }
@@ -251,6 +261,7 @@ fn label(label: &Label, drawing: &Drawing) -> Html {
         (label.status == Status::Denied).then_some("denied"),
         (drawing.selected == Some(label.event)).then_some("chosen"),
         label.flipped.then_some("flipped"),
+        (!drawing.is_lit(label.event)).then_some("dim"),
     );
     let x = if label.flipped {
         label.text + label.text_width

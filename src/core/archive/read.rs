@@ -51,16 +51,24 @@ pub fn read_parts<P: AsRef<str>>(
         )));
     }
     let sources: Vec<Source> = files.iter().map(source).collect();
+    // The sources have it now.
+    files.iter_mut().for_each(|file| file.text = "".into());
     let mut reader = Reader::new(&files, &sources);
     for (ix, file) in files.iter().enumerate() {
         reader.listed(ix, file)?;
     }
     let mut events = reader.events(file.events.as_deref())?;
-    for part in parts {
+    let mut parts = parts.into_iter();
+    while let Some(part) = parts.next() {
         let first = events.len() + 1;
         let part: Vec<EventFile<'_>> = serde_json::from_str(part.as_ref()).map_err(|error| {
             ArchiveError::Damaged(format!("among the events from {first} on: {error}"))
         })?;
+        if first == 1 {
+            // Growing by doubling would leave up to as much unused.
+            let more = parts.size_hint().1.unwrap_or_default().min(1_000);
+            events.reserve_exact(part.len() * (more + 1));
+        }
         for event in &part {
             events.extend(reader.event(events.len(), event)?);
         }
@@ -296,7 +304,8 @@ impl<'r> Reader<'r> {
     fn in_text_order<'e>(self, events: impl Iterator<Item = &'e mut Event>) -> Vec<Vec<Timex>> {
         let mut ordered = Vec::with_capacity(self.timexes.len());
         let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.timexes.len());
-        for timexes in self.timexes {
+        for mut timexes in self.timexes {
+            timexes.shrink_to_fit();
             if timexes.windows(2).all(|pair| pair[0].span < pair[1].span) {
                 // As they mostly are. There can be very many, so nothing is copied.
                 places.push((0..timexes.len() as u32).collect());

@@ -11,6 +11,8 @@ pub struct Bin {
     pub width: f64,
     /// How many events begin in it; never 0.
     pub count: usize,
+    /// How many of them a search has found.
+    pub found: usize,
 }
 
 /// The length of a step along the axis that is `least` to twice `least` pixels wide: a power of two of days, so that steps
@@ -53,6 +55,7 @@ pub fn density(timeline: &Timeline, scale: &Scale, least: f64) -> Vec<Bin> {
             x,
             width: scale.at(Place(end)).0 - x.0,
             count: range.len(),
+            found: timeline.preferred(range).len(),
         });
     });
     bins

@@ -24,6 +24,8 @@ pub struct Timeline {
     /// A segment tree: the latest end below each node.
     latest: Vec<f64>,
     extent: View,
+    /// The items that go first, sorted: what a search has found.
+    preferred: Vec<u32>,
 }
 
 /// One event on the axis.
@@ -93,14 +95,18 @@ const FINE: f64 = 31.0;
 impl Timeline {
     /// The index of these events of a story (all that have a date), folded where long stretches are empty if `folded`.
     pub fn new(story: &Story, shown: &[EventIx], folded: bool) -> Timeline {
-        let build = Build::of(story, shown, None);
+        let mut build = Build::of(story, shown, None);
         let flags: Vec<Flag> = story
             .sources
             .iter()
             .enumerate()
             .filter_map(|(i, report)| flag(i, &report.date))
             .collect();
-        let fold = folded.then(|| build.fold(&flags)).unwrap_or_default();
+        let fold = if folded {
+            build.fold(&flags)
+        } else {
+            Fold::none()
+        };
         build.finish(story, flags, fold)
     }
 
@@ -115,6 +121,19 @@ impl Timeline {
         let mut timeline = build.finish(story, Vec::new(), whole.fold.clone());
         timeline.extent = whole.extent;
         timeline
+    }
+
+    /// These events are labelled before others, and counted apart; none by default.
+    pub fn prefer(&mut self, events: &[EventIx]) {
+        let items = events.iter().filter_map(|&event| self.index(event));
+        self.preferred = items.map(|i| i as u32).collect();
+        self.preferred.sort_unstable();
+    }
+
+    /// The preferred items in a range.
+    pub(super) fn preferred(&self, range: Range<usize>) -> &[u32] {
+        let before = |i: usize| self.preferred.partition_point(|&p| (p as usize) < i);
+        &self.preferred[before(range.start)..before(range.end)]
     }
 
     /// The fold of its axis.
@@ -308,7 +327,6 @@ fn flag(source: usize, date: &crate::story::Dating) -> Option<Flag> {
     })
 }
 
-#[derive(Default)]
 struct Build {
     items: Vec<Item>,
     groups: Vec<Group>,
@@ -319,7 +337,12 @@ struct Build {
 impl Build {
     /// All of these events that have a date; of `only` one source, or of all.
     fn of(story: &Story, events: &[EventIx], only: Option<SourceIx>) -> Build {
-        let mut build = Build::default();
+        let mut build = Build {
+            items: Vec::with_capacity(events.len()),
+            groups: Vec::with_capacity(events.len()),
+            sources: Vec::with_capacity(events.len()),
+            taken: Vec::with_capacity(events.len()),
+        };
         for &ix in events {
             if let Some(event) = story.events.get(ix.0 as usize) {
                 build.event(ix, event, only);
@@ -382,8 +405,8 @@ impl Build {
     }
 
     /// The fold that these events and days of writing ask for.
-    fn fold(&self, flags: &[Flag]) -> Fold {
-        let mut taken = self.taken.clone();
+    fn fold(&mut self, flags: &[Flag]) -> Fold {
+        let mut taken = std::mem::take(&mut self.taken);
         taken.extend(flags.iter().map(|f| Taken {
             start: f.start.0,
             end: f.end.0,
@@ -437,6 +460,7 @@ impl Build {
             best,
             latest,
             extent,
+            preferred: Vec::new(),
         }
     }
 }

@@ -34,6 +34,8 @@ const LEAST_BAR: f64 = 12.0;
 const OPEN: f64 = 44.0;
 /// Buckets of at least this many pixels are asked for as many events as there are rows.
 const BUCKET: f64 = 8.0;
+/// Up to this many events that a search has found in view are labelled before all others.
+const FOUND: usize = 60;
 /// Cells of the strip are at least this wide.
 const CELL: f64 = 40.0;
 
@@ -164,6 +166,8 @@ pub struct Bundle {
     pub from: f64,
     /// Right end as drawn.
     pub to: f64,
+    /// How many of them a search has found.
+    pub found: usize,
     /// The place of the first.
     pub first: Place,
     /// The place of the last.
@@ -335,6 +339,16 @@ impl Placing<'_> {
             };
             first.extend(kept().filter(|&(l, i)| !moves(l, i)).map(|(_, i)| i));
             first.extend(kept().filter(|&(l, i)| moves(l, i)).map(|(_, i)| i));
+        }
+        // What was found comes next, as long as it is little enough to be shown.
+        let window = self.frame.window;
+        let seen = self.timeline.before(window.start().0)..self.timeline.before(window.end().0);
+        let found = self.timeline.preferred(seen);
+        if found.len() <= FOUND {
+            let by_rank = |&i: &usize| self.timeline.items[i].rank;
+            let mut found: Vec<usize> = found.iter().map(|&i| i as usize).collect();
+            found.sort_unstable_by_key(by_rank);
+            first.extend(found);
         }
         first.retain(|&i| self.in_window(i));
         let mut others = self
@@ -771,6 +785,7 @@ impl Strip<'_> {
         labelled: &[usize],
     ) -> Option<Bundle> {
         let count = range.len() - labelled.len();
+        let all = range.clone();
         let top = self
             .timeline
             .top(range.clone(), labelled.len() + 1)
@@ -792,8 +807,11 @@ impl Strip<'_> {
         );
         let width = (x1 - x0 + 2.0 * wider).min(high - low);
         let from = (x0 - wider).min(high - width).max(low);
+        let found = self.timeline.preferred(all);
+        let found = found.iter().filter(|&&i| !labelled.contains(&(i as usize)));
         Some(Bundle {
             count,
+            found: found.count(),
             from,
             to: from + width,
             first: place(first),

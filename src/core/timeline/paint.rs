@@ -2,7 +2,7 @@
 
 use super::shape::{class, push, push_mark};
 use super::{Bar, Glyph, Layout, Px, Sheet, layout};
-use crate::story::Status;
+use crate::story::{EventIx, Status};
 
 /// How marks are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,6 +28,8 @@ pub struct Paint {
     pub drops: Vec<(usize, String)>,
     /// Marks, by look and class.
     pub marks: Vec<(Look, usize, String)>,
+    /// The same for events that are not what was searched for.
+    pub dimmed: Vec<(Look, usize, String)>,
     /// Bars of the strip, by class.
     pub faint: Vec<(usize, String)>,
     /// Strokes through what is denied.
@@ -38,6 +40,8 @@ pub struct Paint {
     pub bundles: String,
     /// The density band.
     pub band: String,
+    /// The part of it that a search has found, and the bundles that hold some of that.
+    pub found: String,
     /// Days of writing, by class.
     pub flags: Vec<(usize, String)>,
     /// Pieces of bars: they fade, so each is an element of its own.
@@ -59,6 +63,8 @@ pub struct Piece {
     pub fade: Fade,
     /// It did not happen, or not yet.
     pub hollow: bool,
+    /// It is not what was searched for.
+    pub dim: bool,
 }
 
 /// Which way a piece of a bar fades.
@@ -77,25 +83,29 @@ pub const BAR: f64 = 4.0;
 /// How far below a row's middle its bars lie.
 pub const BAR_BELOW: f64 = 7.0;
 
-/// The drawing of a layout.
-pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
+/// The drawing of a layout. `lit` says which events are what was searched for; without a search, all are.
+pub fn paint(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> Paint {
     let mut out = Paint::default();
     out.ticks(layout, sheet);
     for label in &layout.labels {
+        let dim = !lit(label.event);
         let y = sheet.row(label.row);
         for glyph in &label.glyphs {
             if glyph.names_only {
                 let middle = y + BAR_BELOW + BAR / 2.0;
-                out.mark(glyph, middle, layout::SMALL, label.status);
+                out.mark(glyph, middle, layout::SMALL, label.status, dim);
             } else {
-                out.mark(glyph, y, layout::MARK, label.status);
+                out.mark(glyph, y, layout::MARK, label.status, dim);
+                if dim {
+                    continue;
+                }
                 let drop = by(&mut out.drops, class(glyph.source));
                 push(drop, 'M', &[glyph.x, y + layout::MARK + 2.0]);
                 push(drop, 'V', &[sheet.base()]);
             }
         }
         for bar in &label.bars {
-            out.bar(bar, y + BAR_BELOW, label.status);
+            out.bar(bar, y + BAR_BELOW, label.status, dim);
         }
         if let [first, .., last] = label.bracket[..] {
             let top = y - layout::MARK - 4.5;
@@ -111,7 +121,7 @@ pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
     for dot in &layout.dots {
         let y = sheet.line(dot.line);
         for glyph in &dot.glyphs {
-            out.mark(glyph, y, layout::SMALL, dot.status);
+            out.mark(glyph, y, layout::SMALL, dot.status, !lit(dot.event));
         }
         for bar in &dot.bars {
             let path = by(&mut out.faint, bar.source.map_or(0, class));
@@ -121,6 +131,9 @@ pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
     for b in &layout.bundles {
         let (top, end) = (sheet.strip_top() + 1.0, sheet.strip_end() - 1.0);
         rectangle(&mut out.bundles, b.from, top, b.to - b.from, end - top);
+        if b.found > 0 {
+            rectangle(&mut out.found, b.from, end - 2.0, b.to - b.from, 2.0);
+        }
     }
     out.band(layout, sheet);
     out.flags(layout, sheet);
@@ -128,7 +141,9 @@ pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
     for paths in [&mut out.drops, &mut out.faint, &mut out.flags] {
         paths.sort_by_key(|(class, _)| *class);
     }
-    out.marks.sort_by_key(|(look, class, _)| (*look, *class));
+    for marks in [&mut out.marks, &mut out.dimmed] {
+        marks.sort_by_key(|(look, class, _)| (*look, *class));
+    }
     out
 }
 
@@ -147,31 +162,33 @@ impl Paint {
         }
     }
 
-    fn mark(&mut self, glyph: &Glyph, y: f64, r: f64, status: Status) {
+    fn mark(&mut self, glyph: &Glyph, y: f64, r: f64, status: Status, dim: bool) {
         let look = match status {
             Status::Happened => Look::Solid,
             Status::Planned | Status::Denied => Look::Hollow,
             Status::Hypothetical => Look::Dotted,
         };
         let class = class(glyph.source);
-        let at = self
-            .marks
-            .iter()
-            .position(|m| (m.0, m.1) == (look, class))
-            .unwrap_or_else(|| {
-                self.marks.push((look, class, String::new()));
-                self.marks.len() - 1
-            });
+        let marks = if dim {
+            &mut self.dimmed
+        } else {
+            &mut self.marks
+        };
+        let known = marks.iter().position(|m| (m.0, m.1) == (look, class));
+        let at = known.unwrap_or_else(|| {
+            marks.push((look, class, String::new()));
+            marks.len() - 1
+        });
         // A stroke lies half outside.
         let r = if look == Look::Solid { r } else { r - 0.8 };
-        push_mark(&mut self.marks[at].2, glyph.source, glyph.x, y, r);
+        push_mark(&mut marks[at].2, glyph.source, glyph.x, y, r);
         if status == Status::Denied {
             push(&mut self.struck, 'M', &[glyph.x - r - 2.0, y + r + 2.0]);
             push(&mut self.struck, 'L', &[glyph.x + r + 2.0, y - r - 2.0]);
         }
     }
 
-    fn bar(&mut self, bar: &Bar, y: f64, status: Status) {
+    fn bar(&mut self, bar: &Bar, y: f64, status: Status, dim: bool) {
         let class = bar.source.map_or(0, class);
         let pieces = [
             (bar.from, bar.full_from, Fade::In),
@@ -186,6 +203,7 @@ impl Paint {
                 class,
                 fade,
                 hollow: status != Status::Happened,
+                dim,
             });
         }
     }
@@ -195,13 +213,13 @@ impl Paint {
         let high = (most.sqrt() * 5.0).min(Sheet::BAND - 5.0);
         for bin in &layout.band {
             let height = (bin.count as f64 / most).sqrt() * high;
-            rectangle(
-                &mut self.band,
-                bin.x.0,
-                sheet.base() + 2.0,
-                (bin.width - 1.0).max(1.0),
-                height.max(1.5),
-            );
+            let (x, width) = (bin.x.0, (bin.width - 1.0).max(1.0));
+            let top = sheet.base() + 2.0;
+            rectangle(&mut self.band, x, top, width, height.max(1.5));
+            if bin.found > 0 {
+                let height = (bin.found as f64 / most).sqrt() * high;
+                rectangle(&mut self.found, x, top, width, height.max(1.5));
+            }
         }
     }
 
