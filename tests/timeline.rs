@@ -9,7 +9,8 @@ use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
-    Days, Frame, Layout, Place, Px, Scale, Sheet, Timeline, View, density, layout, svg, text,
+    Days, Frame, Lanes, Layout, Place, Px, Scale, Sheet, Timeline, View, density, lanes, layout,
+    svg, text,
 };
 use serde_json::Value;
 
@@ -206,7 +207,11 @@ fn pictures_are_as_they_were_looked_at() {
         };
         let drawn = svg::svg(
             &layout(&timeline, &story, &frame, None),
-            Sheet { rows, strip },
+            Sheet {
+                rows,
+                strip,
+                ..Sheet::default()
+            },
             width,
         );
         let path = folder().join(format!("{name}.svg"));
@@ -234,7 +239,11 @@ fn text_in_a_picture_stays_text() {
             &frame(timeline.extent(), 640.0, 4, 1),
             None,
         ),
-        Sheet { rows: 4, strip: 1 },
+        Sheet {
+            rows: 4,
+            strip: 1,
+            ..Sheet::default()
+        },
         640.0,
     );
     assert!(drawn.contains("&amp; &lt;b&gt;closes") && !drawn.contains("<b>"));
@@ -478,4 +487,57 @@ fn a_story_without_dates_has_an_empty_timeline() {
         (drawn.marks(), drawn.labels.len(), drawn.band.len()),
         (0, 0, 0)
     );
+}
+
+#[test]
+fn lanes_hold_every_event_on_the_axis_of_the_whole() {
+    let story = many(300);
+    let shown = all(&story);
+    let whole = Timeline::new(&story, &shown, true);
+    assert_eq!(lanes(&story, &shown, Lanes::None), []);
+    for by in [Lanes::Source, Lanes::Person, Lanes::Place] {
+        let lanes = lanes(&story, &shown, by);
+        let mut events: Vec<EventIx> = lanes.iter().flat_map(|l| l.events.clone()).collect();
+        events.sort_unstable();
+        events.dedup();
+        assert_eq!(events, shown, "{by:?}: each event stands somewhere");
+        for lane in &lanes {
+            let timeline = whole.lane(&story, lane);
+            assert_eq!(timeline.extent(), whole.extent());
+            for item in timeline.items() {
+                let there = whole.item(item.event).expect("it is part of the whole");
+                assert_eq!((item.start, item.end), (there.start, there.end));
+            }
+            for view in views(&timeline).into_iter().step_by(5) {
+                let frame = frame(view, 1000.0, 2, 1);
+                check(&timeline, &frame, &layout(&timeline, &story, &frame, None));
+            }
+        }
+    }
+    let sources = lanes(&story, &shown, Lanes::Source);
+    let names: Vec<&str> = sources.iter().map(|l| l.name.as_str()).collect();
+    let labels: Vec<&str> = story.sources.iter().map(|r| r.source.label()).collect();
+    assert_eq!(names, labels);
+}
+
+#[test]
+fn what_a_search_has_found_is_labelled_first_and_counted() {
+    let story = many(2000);
+    let mut timeline = Timeline::new(&story, &all(&story), true);
+    let frame = frame(timeline.extent(), 1000.0, 8, 2);
+    let plain = layout(&timeline, &story, &frame, None);
+    let unlabelled = |ix: &EventIx| timeline.item(*ix).is_some() && plain.label(*ix).is_none();
+    let found: Vec<EventIx> = all(&story)
+        .into_iter()
+        .filter(unlabelled)
+        .step_by(400)
+        .collect();
+    assert!(found.len() > 2);
+    timeline.prefer(&found);
+    let drawn = layout(&timeline, &story, &frame, None);
+    let labelled = found.iter().filter(|ix| drawn.label(**ix).is_some());
+    assert!(labelled.count() > found.len() / 2);
+    let counted: usize = drawn.band.iter().map(|bin| bin.found).sum();
+    assert_eq!(counted, found.len());
+    check(&timeline, &frame, &drawn);
 }

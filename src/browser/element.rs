@@ -236,3 +236,10 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Which of a selection's choices was chosen, from 0.
+pub fn chosen(event: &web_sys::Event) -> Option<usize> {
+    let index = js_sys::Reflect::get(event.target()?.as_ref(), &"selectedIndex".into()).ok()?;
+    let index = index.as_f64().filter(|index| *index >= 0.0)?;
+    Some(index as usize)
+}

@@ -75,6 +75,12 @@ pub fn shift(node: &NodeRef, x: f64) -> bool {
     })
 }
 
+/// How far down the content of an element is scrolled, in pixels.
+pub fn scrolled(node: &NodeRef) -> f64 {
+    node.cast::<Element>()
+        .map_or(0.0, |element| f64::from(element.scroll_top()))
+}
+
 /// Makes an element this wide, in pixels.
 pub fn widen(node: &NodeRef, width: f64) -> bool {
     node.cast::<HtmlElement>().is_some_and(|element| {

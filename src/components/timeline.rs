@@ -11,6 +11,7 @@ mod arrange;
 mod drawing;
 mod flight;
 mod gestures;
+mod lanes;
 mod said;
 mod slots;
 mod steer;
@@ -21,8 +22,8 @@ use datelines_core::calendar::When;
 use datelines_core::story::{EventIx, Story};
 use datelines_core::timeline::shape::class;
 use datelines_core::timeline::{
-    self as geometry, Bin, Days, Frame as Asked, Hit, Layout, Place, Px, Scale, Sheet, Tick, View,
-    text,
+    self as geometry, Bin, Days, Frame as Asked, Hit, Lanes, Layout, Place, Px, Scale, Sheet, Tick,
+    View, text,
 };
 use yew::events::{KeyboardEvent, PointerEvent, WheelEvent};
 use yew::prelude::*;
@@ -36,6 +37,7 @@ use arrange::asked_view;
 use drawing::{Drawing, number};
 use flight::Flight;
 use gestures::{Command, Grip, Nudge, Pointers};
+use lanes::Band;
 
 /// Properties of [`Timeline`].
 #[derive(Properties)]
@@ -99,6 +101,8 @@ impl PartialEq for Props {
 const OVERVIEW: f64 = 32.0;
 /// A drawing narrower than this has marks and no labels; the list has the labels there.
 const NARROW: f64 = 560.0;
+/// The room of the buttons beside the overview; its style has the same.
+const BUTTONS: f64 = 5.0 * 34.0;
 /// What is laid out beside the view while it moves, as a share of it.
 const BESIDE: f64 = 0.6;
 /// The width of the drawing on paper, in CSS pixels: that of A4 and of Letter within their usual margins.
@@ -127,13 +131,17 @@ pub struct Timeline {
     overview: (Vec<Bin>, Vec<Tick>, f64),
     pointers: Pointers,
     grip: Option<Grip>,
-    /// The bundle under the pointer.
-    bundle: Option<usize>,
+    /// The bundle under the pointer: its lane (0 without lanes) and its index.
+    bundle: Option<(usize, usize)>,
     due: Due,
     frame: Option<Frame>,
     flight: Option<Flight>,
     placed: Placed,
     slots: drawing::Used,
+    /// The lanes, from the top; none where all events stand together.
+    bands: Vec<Band>,
+    /// The lane in which the keyboard last chose an event.
+    lane: usize,
     announced: String,
     /// How often the wheel was turned without the key that zooms: each time shows the hint anew.
     hints: u32,
@@ -156,6 +164,7 @@ struct Placed {
 #[derive(Default)]
 struct Refs {
     drawing: NodeRef,
+    axis: NodeRef,
     mover: NodeRef,
     sticky: NodeRef,
     overview: NodeRef,
@@ -189,6 +198,7 @@ pub enum Msg {
     Key(KeyboardEvent),
     Do(Command),
     Fold,
+    Lanes(Lanes),
     Grip(PointerEvent),
     Brush(PointerEvent),
     Loose(PointerEvent),
@@ -223,7 +233,7 @@ impl Component for Timeline {
             model,
             width: 1000.0,
             factor: text::WIDE,
-            sheet: Sheet { rows: 0, strip: 0 },
+            sheet: Sheet::default(),
             layout: Layout::default(),
             overview: Default::default(),
             pointers: Pointers::default(),
@@ -234,6 +244,8 @@ impl Component for Timeline {
             flight: None,
             placed: Placed::default(),
             slots: Default::default(),
+            bands: Vec::new(),
+            lane: 0,
             announced: String::new(),
             hints: 0,
             screen: None,
@@ -316,6 +328,14 @@ impl Component for Timeline {
                 props.on_look.emit(self.look);
                 return true;
             }
+            Msg::Lanes(lanes) => {
+                self.look.range = self.range();
+                self.look.lanes = lanes;
+                self.index(props);
+                self.lay_out(props, Due::Anew);
+                props.on_look.emit(self.look);
+                return true;
+            }
             Msg::Grip(event) => {
                 stage::capture(&self.refs.overview, event.pointer_id());
                 let (place, day) = self.on_overview(&event);
@@ -389,7 +409,7 @@ impl Component for Timeline {
         let hovered = props
             .hovered
             .map(Hit::Event)
-            .or(self.bundle.map(Hit::Bundle));
+            .or(self.bundle.map(|(_, i)| Hit::Bundle(i)));
         let left = self.beside();
         let drawing = Drawing {
             layout: &self.layout,
@@ -409,13 +429,17 @@ impl Component for Timeline {
             html! { <button type="button" title={label} aria-label={label} onclick={link.callback(move |_| Msg::Do(command))}>{ sign }</button> }
         };
         html! {
-            <section class={classes!("timeline", props.mirrored.then_some("mirrored"), (self.sheet.rows == 0).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
-                aria-label={said::name(words, &props.story, &self.model)} data-marks={self.layout.marks().to_string()} tabindex="0" onkeydown={link.callback(hear_key)}>
+            <section class={classes!("timeline", (!self.bands.is_empty()).then_some("laned"), props.mirrored.then_some("mirrored"), (self.width < NARROW).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
+                aria-label={said::name(words, &props.story, &self.model)} data-marks={self.marks().to_string()} tabindex="0" onkeydown={link.callback(hear_key)}>
                 <div ref={self.refs.drawing.clone()} class="drawing" aria-hidden="true"
                     onpointerdown={link.callback(Msg::Down)} onpointermove={link.callback(Msg::Moved)} onpointerup={link.callback(Msg::Up)}
                     onpointercancel={link.callback(Msg::Lost)} onpointerleave={link.callback(|_| Msg::Left)} onwheel={link.callback(move |event| hear_wheel(event, embedded))}>
-                    <div ref={self.refs.mover.clone()} class="mover">{ drawing::plane(&drawing) }</div>
-                    <div ref={self.refs.sticky.clone()} class="sticky"></div>
+                    <div class="axis">
+                        <div ref={self.refs.axis.clone()} class="mover">{ drawing::axis(&drawing) }</div>
+                        <div ref={self.refs.sticky.clone()} class="sticky"></div>
+                    </div>
+                    <div ref={self.refs.mover.clone()} class="mover">{ drawing::plane(&drawing, self.lanes(&drawing)) }</div>
+                    { self.names(words) }
                     <span ref={self.refs.measure.clone()} class="measure">{ MEASURED }</span>
                     if self.hints > 0 {
                         <p key={self.hints} class="wheel-hint">{ words.wheel_hint }</p>
@@ -434,6 +458,7 @@ impl Component for Timeline {
                         </div>
                     </div>
                     <div class="zoom">
+                        { self.chooser(ctx) }
                         if !self.look.folded || !self.model.fold().is_none() {
                             <button type="button" class="fold" aria-pressed={self.look.folded.to_string()} title={words.fold}
                                 aria-label={words.fold} onclick={link.callback(|_| Msg::Fold)}>{ "≀" }</button>

@@ -11,6 +11,7 @@ impl Timeline {
             self.look.folded,
         ));
         self.view = asked_view(&self.model, self.look);
+        self.bands = lanes::bands(props, &self.model, self.look.lanes);
         self.pointers = Pointers::default();
         self.prefer(props);
     }
@@ -19,20 +20,32 @@ impl Timeline {
     pub(super) fn prefer(&mut self, props: &Props) {
         let found = props.lit.as_deref().unwrap_or_default();
         Rc::make_mut(&mut self.model).prefer(found);
+        self.bands
+            .iter_mut()
+            .for_each(|band| band.model.prefer(found));
         self.arrange();
     }
 
     /// Decides how high the drawing is, and draws the overview.
     pub(super) fn arrange(&mut self) {
         let events = self.model.items().len();
-        self.sheet = if self.width < NARROW {
-            Sheet { rows: 0, strip: 3 }
-        } else {
-            Sheet {
-                rows: events.clamp(4, if events > 20 { 8 } else { 9 }),
-                strip: if events > 20 { 2 } else { 1 },
-            }
+        let narrow = self.width < NARROW;
+        self.sheet = Sheet {
+            rows: match events {
+                _ if narrow => 0,
+                0..=20 => events.clamp(4, 9),
+                _ => 8,
+            },
+            strip: if narrow {
+                3
+            } else {
+                1 + usize::from(events > 20)
+            },
+            ..Sheet::default()
         };
+        if !self.bands.is_empty() {
+            self.sheet = lanes::stack(&mut self.bands, narrow);
+        }
         let width = self.overview_width();
         let bins = geometry::overview(&self.model, width, 3.0);
         let scale = Scale::new(self.model.extent(), width, self.model.fold());
@@ -74,6 +87,9 @@ impl Timeline {
             Some((&self.layout, due != Due::Anew)),
         );
         self.slots.take(&self.layout);
+        for band in &mut self.bands {
+            band.lay_out(&props.story, &asked, due != Due::Anew);
+        }
         self.bundle = None;
         self.due = Due::Nothing;
     }
@@ -128,6 +144,7 @@ impl Timeline {
         if placed.left != left {
             placed.left = left;
             stage::shift(&self.refs.mover, -left);
+            stage::shift(&self.refs.axis, -left);
         }
         if placed.brush.0 != brush.0 {
             stage::shift(&self.refs.brush, brush.0);
@@ -187,7 +204,9 @@ impl Timeline {
                 self.screen = before.or(Some((self.view, self.width)));
                 self.width = PAPER;
                 self.arrange();
-                self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
+                if self.bands.is_empty() {
+                    self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
+                }
                 self.view = self.model.extent();
             }
             (false, Some((view, width))) => {
@@ -201,7 +220,7 @@ impl Timeline {
     }
 
     pub(super) fn overview_width(&self) -> f64 {
-        (self.width - 4.0 * 34.0).max(60.0)
+        (self.width - BUTTONS).max(60.0)
     }
 
     /// From the day that the words of the selected event count from to what they mean.

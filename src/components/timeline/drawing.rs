@@ -64,42 +64,57 @@ impl Used {
     }
 }
 
-/// The moving part of the drawing.
-pub fn plane(drawing: &Drawing) -> Html {
+/// The moving part of the drawing, but for the axis's texts. `lanes` are drawn where there are any.
+pub fn plane(drawing: &Drawing, lanes: Html) -> Html {
     let Drawing {
         layout,
         sheet,
         width,
         ..
     } = *drawing;
-    let p = paint::paint(layout, sheet, &|event| drawing.is_lit(event));
-    let height = sheet.height();
+    let ground = paint::ground(layout, sheet);
     html! {
-        <svg class="plane" width={number(width)} height={number(height)}>
+        <svg class="plane" width={number(width)} height={number(sheet.height())}>
             <Gradients />
-            <path class="tick" d={p.minor.clone()} />
-            <path class="tick major" d={p.major.clone()} />
+            <path class="tick" d={ground.minor.clone()} />
+            <path class="tick major" d={ground.major.clone()} />
             <path class="base" d={format!("M0 {0}H{1}", number(sheet.base()), number(width))} />
-            <path class="wave" d={p.folds.clone()} />
-            { backs(drawing) }
-            { by_class("drop", &p.drops) }
-            <path class="band" d={p.band.clone()} />
-            <path class="bundle" d={p.bundles.clone()} />
-            { bars(&p) }
-            { by_class("faint", &p.faint) }
-            { marks(&p.dimmed, "mark dim") }
-            { marks(&p.marks, "mark") }
-            <path class="found" d={p.found.clone()} />
-            <path class="struck" d={p.struck.clone()} />
-            <path class="bracket" d={p.brackets.clone()} />
-            { by_class("flag", &p.flags) }
+            <path class="wave" d={ground.folds.clone()} />
+            <path class="band" d={ground.band.clone()} />
+            <path class="found" d={ground.found.clone()} />
+            { by_class("flag", &ground.flags) }
             { drawing.arcs.iter().map(|arc| self::arc(*arc, sheet)).collect::<Html>() }
-            { ticks(drawing) }
-            { labels(drawing) }
-            <g>{ drawing.slots.shown[3].iter().map(|i| bundle(i.map(|i| &layout.bundles[i]), drawing)).collect::<Html>() }</g>
-            { ring(drawing) }
-            { tip(drawing) }
+            { if sheet.lanes > 0.0 { lanes } else { events(drawing) } }
         </svg>
+    }
+}
+
+/// The texts of the axis, which stay in sight where lanes scroll.
+pub fn axis(drawing: &Drawing) -> Html {
+    html! { <svg width={number(drawing.width)} height={number(Sheet::AXIS)}>{ ticks(drawing) }</svg> }
+}
+
+/// Marks, bars, labels and bundles.
+pub fn events(drawing: &Drawing) -> Html {
+    let layout = drawing.layout;
+    let p = paint::events(layout, drawing.sheet, &|event| drawing.is_lit(event));
+    html! {
+        <>
+        { backs(drawing) }
+        { by_class("drop", &p.drops) }
+        <path class="bundle" d={p.bundles.clone()} />
+        { bars(&p) }
+        { by_class("faint", &p.faint) }
+        { marks(&p.dimmed, "mark dim") }
+        { marks(&p.marks, "mark") }
+        <path class="found" d={p.found.clone()} />
+        <path class="struck" d={p.struck.clone()} />
+        <path class="bracket" d={p.brackets.clone()} />
+        { labels(drawing) }
+        <g>{ drawing.slots.shown[3].iter().map(|i| bundle(i.map(|i| &layout.bundles[i]), drawing)).collect::<Html>() }</g>
+        { ring(drawing) }
+        { tip(drawing) }
+        </>
     }
 }
 
@@ -116,7 +131,7 @@ pub fn overview(bins: &[Bin], ticks: &[Tick], height: f64) -> Html {
 }
 
 /// Moving a text by a transform spares the browser from setting it anew.
-fn translate(x: f64, y: f64, mirrored: bool) -> AttrValue {
+pub fn translate(x: f64, y: f64, mirrored: bool) -> AttrValue {
     let mut out = String::from("translate(");
     push_number(&mut out, x);
     out.push(' ');

@@ -70,8 +70,8 @@ impl Timeline {
         }
         let hit = self.hit(x, y);
         let (event, bundle) = match hit {
-            Some(Hit::Event(event)) => (Some(event), None),
-            Some(Hit::Bundle(bundle)) => (None, Some(bundle)),
+            Some((_, Hit::Event(event))) => (Some(event), None),
+            Some((lane, Hit::Bundle(bundle))) => (None, Some((lane, bundle))),
             None => (None, None),
         };
         if event != ctx.props().hovered {
@@ -90,16 +90,20 @@ impl Timeline {
         }
         let (x, y) = stage::offset(&self.refs.drawing, event);
         match self.hit(x, y) {
-            Some(Hit::Event(event)) => ctx.props().on_select.emit(event),
-            Some(Hit::Bundle(i)) => return self.open_bundle(ctx, i),
+            Some((lane, Hit::Event(event))) => {
+                self.lane = lane;
+                ctx.props().on_select.emit(event);
+            }
+            Some((lane, Hit::Bundle(i))) => return self.open_bundle(ctx, lane, i),
             None => {}
         }
         false
     }
 
     /// A bundle opens: the view goes to what it holds.
-    pub(super) fn open_bundle(&mut self, ctx: &Context<Self>, i: usize) -> bool {
-        let Some(bundle) = self.layout.bundles.get(i) else {
+    pub(super) fn open_bundle(&mut self, ctx: &Context<Self>, lane: usize, i: usize) -> bool {
+        let layout = self.bands.get(lane).map_or(&self.layout, |b| &b.layout);
+        let Some(bundle) = layout.bundles.get(i) else {
             return false;
         };
         let long = bundle.last.0 - bundle.first.0;
@@ -115,13 +119,19 @@ impl Timeline {
         self.fly(ctx, view)
     }
 
-    pub(super) fn hit(&self, x: f64, y: f64) -> Option<Hit> {
+    /// What lies there, and in which lane (0 without lanes).
+    pub(super) fn hit(&self, x: f64, y: f64) -> Option<(usize, Hit)> {
         let x = x + self.beside();
-        match (self.sheet.row_at(y), self.sheet.line_at(y)) {
-            (Some(row), _) => self.layout.in_row(row, x),
-            (None, Some(line)) => self.layout.in_strip(line, x),
-            (None, None) => None,
+        if self.bands.is_empty() {
+            return lanes::hit(&self.layout, self.sheet, x, y).map(|hit| (0, hit));
         }
+        let y = y + stage::scrolled(&self.refs.drawing);
+        let lane = self.bands.iter().position(|band| y < band.end())?;
+        let band = &self.bands[lane];
+        Some((
+            lane,
+            lanes::hit(&band.layout, band.sheet, x, y - band.down())?,
+        ))
     }
 
     pub(super) fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
@@ -169,6 +179,10 @@ impl Timeline {
         let about = chosen.filter(|&p| from.has(p)).unwrap_or(from.middle());
         let view = match command {
             Command::Step(by) => return self.choose(props, self.step(props, by)),
+            Command::Row(by) if !self.bands.is_empty() => {
+                let event = self.other_lane(props, by);
+                return self.choose(props, event);
+            }
             Command::Row(by) => return self.choose(props, self.row(props, by)),
             Command::First => {
                 return self.choose(props, self.model.items().first().map(|i| i.event));
@@ -220,6 +234,13 @@ impl Timeline {
     pub(super) fn choose(&mut self, props: &Props, event: Option<EventIx>) -> bool {
         let Some(event) = event else { return false };
         self.announced = said::event(self.words, &props.story, &self.model, event);
+        if let Some(band) = self
+            .bands
+            .get(self.lane)
+            .filter(|b| b.model.item(event).is_some())
+        {
+            self.announced = format!("{}: {}", band.name(self.words), self.announced);
+        }
         props.on_select.emit(event);
         true
     }

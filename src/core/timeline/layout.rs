@@ -280,15 +280,18 @@ pub fn layout(
         rows: rows_used,
         ..Layout::default()
     };
-    Strip {
-        timeline,
-        story,
-        frame,
-        scale: &scale,
-        labelled: &labelled,
-        lines: vec![Row::default(); frame.strip],
+    // Where all events lie in lanes, what is left is axis, flags and band.
+    if frame.rows + frame.strip > 0 {
+        Strip {
+            timeline,
+            story,
+            frame,
+            scale: &scale,
+            labelled: &labelled,
+            lines: vec![Row::default(); frame.strip],
+        }
+        .fill(&mut out);
     }
-    .fill(&mut out);
     out.band = density(timeline, &scale, 4.0);
     let flags = timeline
         .flags()

@@ -68,7 +68,7 @@ pub struct Piece {
 }
 
 /// Which way a piece of a bar fades.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Fade {
     /// Not at all.
     None,
@@ -83,10 +83,33 @@ pub const BAR: f64 = 4.0;
 /// How far below a row's middle its bars lie.
 pub const BAR_BELOW: f64 = 7.0;
 
-/// The drawing of a layout. `lit` says which events are what was searched for; without a search, all are.
-pub fn paint(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> Paint {
+/// The whole drawing of a layout.
+pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
+    let ground = ground(layout, sheet);
+    let events = events(layout, sheet, &|_| true);
+    Paint {
+        major: ground.major,
+        minor: ground.minor,
+        folds: ground.folds,
+        band: ground.band,
+        flags: ground.flags,
+        ..events
+    }
+}
+
+/// What events stand on: ticks, folds, the density band and the days of writing.
+pub fn ground(layout: &Layout, sheet: Sheet) -> Paint {
     let mut out = Paint::default();
     out.ticks(layout, sheet);
+    out.band(layout, sheet);
+    out.flags(layout, sheet);
+    out.flags.sort_by_key(|(class, _)| *class);
+    out
+}
+
+/// The events of a layout. `lit` says which events are what was searched for; without a search, all are.
+pub fn events(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> Paint {
+    let mut out = Paint::default();
     for label in &layout.labels {
         let dim = !lit(label.event);
         let y = sheet.row(label.row);
@@ -135,12 +158,11 @@ pub fn paint(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> Pa
             rectangle(&mut out.found, b.from, end - 2.0, b.to - b.from, 2.0);
         }
     }
-    out.band(layout, sheet);
-    out.flags(layout, sheet);
     // In one order, whichever came first: then the same element shows the same class in every frame.
-    for paths in [&mut out.drops, &mut out.faint, &mut out.flags] {
+    for paths in [&mut out.drops, &mut out.faint] {
         paths.sort_by_key(|(class, _)| *class);
     }
+    out.bars.sort_by_key(|piece| (piece.class, piece.fade));
     for marks in [&mut out.marks, &mut out.dimmed] {
         marks.sort_by_key(|(look, class, _)| (*look, *class));
     }

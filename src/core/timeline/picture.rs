@@ -71,7 +71,11 @@ pub fn picture(asked: Picture) -> (String, f64) {
     let Some((drawn, rows)) = drawn else {
         return (String::new(), 0.0);
     };
-    let sheet = Sheet { rows, strip };
+    let sheet = Sheet {
+        rows,
+        strip,
+        ..Sheet::default()
+    };
     let (heading, names) = asked.sources;
     let columns = if names.len() > 8 { 3 } else { 2 };
     let lines = names.len().div_ceil(columns);

@@ -4,12 +4,16 @@
 pub const SMALL_TYPE: f64 = 11.0;
 
 /// Where things lie, for so many rows of labels and lines of marks.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Sheet {
     /// Rows of labels.
     pub rows: usize,
     /// Lines of the strip.
     pub strip: usize,
+    /// The height of all lanes, which lie between the strip (then without lines) and the flags.
+    pub lanes: f64,
+    /// It is the sheet of one lane, which begins at the axis's height and has no flags and no density band of its own.
+    pub lane: bool,
 }
 
 impl Sheet {
@@ -51,14 +55,15 @@ impl Sheet {
         self.strip_top() + self.strip as f64 * Self::LINE
     }
 
-    /// The line that the flags stand on and below which the density band hangs.
+    /// The line that the flags stand on and below which the density band hangs; a lane's end.
     pub fn base(self) -> f64 {
-        self.strip_end() + Self::FLAGS
+        let flags = if self.lane { 4.0 } else { Self::FLAGS };
+        self.strip_end() + self.lanes + flags
     }
 
     /// Its end.
     pub fn height(self) -> f64 {
-        self.base() + Self::BAND
+        self.base() + if self.lane { 0.0 } else { Self::BAND }
     }
 
     /// The row at this height, if there is one.

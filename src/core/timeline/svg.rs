@@ -16,7 +16,7 @@ pub(super) const COLOURS: [&str; 9] = [
 
 /// The file. Every text is escaped.
 pub fn svg(drawn: &Layout, sheet: Sheet, width: f64) -> String {
-    let p = paint(drawn, sheet, &|_| true);
+    let p = paint(drawn, sheet);
     let mut out = String::new();
     let (w, h) = (number(width), number(sheet.height()));
     let _ = writeln!(
