@@ -3,26 +3,26 @@
 use browser_tests::{Key, Session};
 use serde_json::json;
 
-const DRAWING: &str = ".timeline .drawing";
+pub const DRAWING: &str = ".timeline .drawing";
 /// Where the view begins and how long it is, in pixels of the overview.
 const BRUSH: &str = "(() => { const [o, b] = ['.overview', '.brush'].map((part) => document.querySelector('.timeline ' + part)?.getBoundingClientRect()); return b && [b.x - o.x, b.width]; })()";
 /// Conditions for [`until`].
-const MOVED_EARLIER: &str = "x < x0 - 3 && Math.abs(w - w0) < 1";
-const MOVED_LATER: &str = "x > x0 + 3 && Math.abs(w - w0) < 1";
-const CLOSER: &str = "w < 0.8 * w0";
-const FURTHER: &str = "w > 1.2 * w0";
+pub const MOVED_EARLIER: &str = "x < x0 - 3 && Math.abs(w - w0) < 1";
+pub const MOVED_LATER: &str = "x > x0 + 3 && Math.abs(w - w0) < 1";
+pub const CLOSER: &str = "w < 0.8 * w0";
+pub const FURTHER: &str = "w > 1.2 * w0";
 /// Pixels of the overview by which two views that are the same may differ.
 const SAME: f64 = 0.6;
 
 /// The part of the story that is in view: `(start, length)` in pixels of the overview.
-fn view(browser: &mut Session) -> (f64, f64) {
+pub fn view(browser: &mut Session) -> (f64, f64) {
     let brush = browser.eval(&format!("return {BRUSH}"), json!([]));
     let number = |i: usize| brush[i].as_f64().expect("the brush has numbers");
     (number(0), number(1))
 }
 
 /// Waits until the view is such as the condition says of its start `x` and length `w`, beside those before, `x0` and `w0`.
-fn until(browser: &mut Session, what: &str, condition: &str, before: (f64, f64)) -> (f64, f64) {
+pub fn until(browser: &mut Session, what: &str, condition: &str, before: (f64, f64)) -> (f64, f64) {
     browser.wait_with(
         what,
         &format!("((x0, w0) => {{ const [x, w] = {BRUSH}; return {condition}; }})(...arguments)"),

@@ -9,6 +9,7 @@ mod gestures;
 mod hand;
 mod import;
 mod keep;
+mod languages;
 mod leave;
 mod open;
 mod safe;
