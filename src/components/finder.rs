@@ -44,6 +44,9 @@ pub fn Finder(props: &Props) -> Html {
             <p class="count">
                 <span role="status">{ count(props, words) }</span>
                 { more(props, words) }
+                <span role="status">
+                    if props.seen.filtered > 0 { { " · " }{ (words.filtered)(props.seen.filtered) } }
+                </span>
             </p>
             if !chosen.is_empty() {
                 <ul class="chips">
@@ -72,16 +75,12 @@ fn count(props: &Props, words: &Words) -> String {
             .filter(|ix| !props.story.is_main(**ix))
             .count()
     };
-    let said = if seen.found.is_some() {
+    if seen.found.is_some() {
         (words.shown_of)(count, all)
     } else if seen.left_out() > 0 {
         (words.main_count)(count - lesser())
     } else {
         (words.count_events)(count)
-    };
-    match seen.filtered {
-        0 => said,
-        n => format!("{said} · {}", (words.filtered)(n)),
     }
 }
 

@@ -120,7 +120,7 @@ pub static ENGLISH: Words = Words {
 
     main_count: |count| counted(count, "main event", "main events"),
     lesser: |count| format!("{count} more"),
-    lesser_label: |count| format!("Show {} more", counted(count, "event", "events")),
+    lesser_label: |count| format!("{count} more: show every event"),
     main_only: "Main events only",
     filter: "Filter",
     filter_title: "Show only events",

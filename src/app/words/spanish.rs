@@ -122,7 +122,7 @@ pub static SPANISH: Words = Words {
 
     main_count: |count| counted(count, "hecho principal", "hechos principales"),
     lesser: |count| format!("{count} más"),
-    lesser_label: |count| format!("Mostrar {} más", counted(count, "hecho", "hechos")),
+    lesser_label: |count| format!("{count} más: mostrar todos los hechos"),
     main_only: "Solo los principales",
     filter: "Filtrar",
     filter_title: "Mostrar solo hechos",

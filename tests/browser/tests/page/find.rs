@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 
 const COUNT: &str = "document.querySelector('.list-pane .count')?.textContent";
 const ROWS: &str = "document.querySelectorAll('.pane-list button.row').length";
+/// How many events the timeline says that it has.
+const DRAWN: &str =
+    "+document.querySelector('.timeline')?.getAttribute('aria-label').match(/(\\d+) events/)?.[1]";
 /// What a person sees of the state, in one value.
 const SEEN: &str = "JSON.stringify([[...document.querySelectorAll('.pane-list .row-title')].map((e) => e.textContent), \
     [...document.querySelectorAll('.chip .label')].map((e) => e.textContent), document.querySelector('.search').value, \
@@ -27,7 +30,7 @@ fn number(browser: &mut Session, expression: &str) -> u64 {
 fn the_main_events_first_and_all_at_a_press() {
     let mut browser = open();
     let main = number(&mut browser, ROWS);
-    let marks = number(&mut browser, "window.datelines.shown()");
+    let drawn = number(&mut browser, DRAWN);
     let more = browser.texts(".lesser")[0].clone();
     let more: u64 = more
         .trim_end_matches(" more")
@@ -41,8 +44,8 @@ fn the_main_events_first_and_all_at_a_press() {
     );
     browser.wait_with(
         "and drawn",
-        "window.datelines.shown() > arguments[0]",
-        json!([marks]),
+        &format!("{DRAWN} > arguments[0]"),
+        json!([drawn]),
     );
     browser.wait(
         "the address says so",
