@@ -10,7 +10,7 @@
 use super::clues::plain;
 use super::cue::{self, Days};
 use super::domain::Domain;
-use super::way::{Way, way};
+use super::way::{Way, running, way};
 use super::{Doc, step};
 use crate::calendar::{Day, When, say};
 use crate::passage::Role;
@@ -28,8 +28,10 @@ const SHOWN: f64 = 0.9;
 /// How far round the years that bound it a source is looked for, in years: back and on.
 const BACK: i32 = 8;
 const ON: i32 = 12;
-/// A year that weighs less than the best one by this (as a logarithm) is not looked at day by day.
-const HOPELESS: f32 = 8.0;
+/// A report whose dates lie further apart, in years, is looked for nowhere.
+const APART: i32 = 60;
+/// A year that weighs less than this part of the best one is not looked at day by day.
+const HOPELESS: f64 = 3e-4;
 
 /// By how many years a report is later than the latest past date that it names (from 0), by how fine that date is.
 const AFTER: [[f32; 7]; 3] = [
@@ -48,6 +50,8 @@ const BEFORE: [[f32; 7]; 3] = [
 const SEASON: [f32; 7] = [0.40, 0.40, 0.08, 0.04, 0.02, 0.01, 0.01];
 /// A year in the headline ("World Cup 2006") is mostly the year of writing.
 const HEADLINE: [f32; 3] = [0.90, 0.04, 0.005];
+/// "So far more were sold in 2005": that year was hardly over.
+const RUNNING: f32 = 0.9;
 /// By how many months a report is away from a month that it names without a year.
 const MONTHS: [f32; 12] = [
     0.5, 1.5, 1.3, 1.0, 0.9, 0.8, 0.6, 0.4, 0.35, 0.25, 0.2, 0.15,
@@ -82,10 +86,18 @@ struct Named<'d> {
     way: Option<Way>,
 }
 
+/// A day with its place in the calendar, so that no habit has to work it out.
+#[derive(Clone, Copy)]
+struct At {
+    year: i32,
+    month: u8,
+    day: i32,
+}
+
 /// Something that makes some days likelier than others.
 enum Habit {
     ByYear(Box<dyn Fn(i32) -> f32>),
-    ByDay(Box<dyn Fn(i32) -> f32>),
+    ByDay(Box<dyn Fn(At) -> f32>),
 }
 
 /// The likely days of writing among those left, and why; `None` if habit tells too little.
@@ -102,9 +114,13 @@ pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, 
         .collect();
     let mut habits = Vec::new();
     let (years, witness) = by_years(doc, &named, &mut habits)?;
-    by_months(&named, &mut habits);
-    let first = Day::from_ymd(years.0, 1, 1)?.number();
-    let days = window(&weights(years, first, domain, &habits)?)?;
+    by_months(&named, years, &mut habits);
+    let (first, last) = (
+        Day::from_ymd(years.0, 1, 1)?,
+        Day::from_ymd(years.1, 12, 31)?,
+    );
+    let (first, size) = (first.number(), last.number() - first.number() + 1);
+    let days = window(&weights(years, first, size as usize, domain, &habits)?)?;
     let days = (first + days.0, first + days.1);
     let when = When::days(Day::from_number(days.0)?, Day::from_number(days.1)?)?;
     let words = plain(doc.source.words(witness));
@@ -157,6 +173,12 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
         })));
         bounds.push((year, n.expr.span));
     }
+    let text = doc.source.text();
+    for (_, year, _) in dated().filter(|(n, ..)| running(text, n.expr.span.start())) {
+        habits.push(Habit::ByYear(Box::new(move |y| {
+            if y == year { RUNNING } else { 1.0 - RUNNING }
+        })));
+    }
     // One date told both ways tells neither.
     let both = |days: Days, way: Way| {
         dated().any(|(n, _, d)| d == days && n.way.is_some_and(|w| w != way))
@@ -167,11 +189,11 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
     let latest = told(Way::Back).max_by_key(|(n, _, days)| (days.0, -(fine(n.fields) as i32)));
     if let Some((n, year, days)) = latest {
         if news(doc, n) && days.0 == days.1 {
-            habits.push(Habit::ByDay(Box::new(move |d| {
-                if d < days.0 {
+            habits.push(Habit::ByDay(Box::new(move |at| {
+                if at.day < days.0 {
                     MISREAD
                 } else {
-                    step_at(&NEWS, d - days.0, 0.02)
+                    step_at(&NEWS, at.day - days.0, 0.02)
                 }
             })));
         } else {
@@ -188,11 +210,11 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
     }
     let first = bounds.iter().map(|b| b.0).min()?;
     let last = bounds.iter().map(|b| b.0).max()?;
-    Some(((first - BACK, last + ON), bounds[0].1))
+    (last - first <= APART).then_some(((first - BACK, last + ON), bounds[0].1))
 }
 
-/// What dates without a year tell.
-fn by_months(named: &[Named], habits: &mut Vec<Habit>) {
+/// What dates without a year tell, in these years.
+fn by_months(named: &[Named], years: (i32, i32), habits: &mut Vec<Habit>) {
     let mut seen: Vec<(Option<Way>, u8, Option<u8>)> = Vec::new();
     for n in named {
         let (None, Some(month)) = (n.fields.year, n.fields.month) else {
@@ -209,26 +231,32 @@ fn by_months(named: &[Named], habits: &mut Vec<Habit>) {
             Some(Way::Ahead) => ahead + MISREAD * back,
             None => 0.5 * (back + ahead),
         };
-        if n.fields.day.is_none() {
-            habits.push(Habit::ByDay(Box::new(move |d| {
-                let now = Day::from_number(d).map_or(1, |d| d.ymd().1) as i32;
-                let back = (now - i32::from(month)).rem_euclid(12);
+        let Some(day) = n.fields.day else {
+            habits.push(Habit::ByDay(Box::new(move |at| {
+                let back = (i32::from(at.month) - i32::from(month)).rem_euclid(12);
                 mix(MONTHS[back as usize], MONTHS[(12 - back) as usize % 12])
             })));
-        } else {
-            let (expr, weekday) = (n.expr.clone(), n.fields.weekday);
-            habits.push(Habit::ByDay(Box::new(move |d| {
-                let at = |ahead| {
-                    let Some((day, _)) = cue::days_at(&expr, None, d, ahead) else {
-                        return 0.0;
-                    };
-                    let fits = weekday
-                        .is_none_or(|w| Day::from_number(day).is_some_and(|x| x.weekday() == w));
-                    step_at(&DAYS, (d - day).abs(), 0.001) * if fits { 1.0 } else { 0.03 }
-                };
-                mix(at(false), at(true)).max(1e-5)
-            })));
-        }
+            continue;
+        };
+        // The day in each year, with the year before and the year after.
+        let days: Vec<Option<Day>> = (years.0 - 1..=years.1 + 1)
+            .map(|y| Day::from_ymd(y, u32::from(month), u32::from(day)))
+            .collect();
+        let weekday = n.fields.weekday;
+        habits.push(Habit::ByDay(Box::new(move |at| {
+            let place = (at.year - years.0 + 1) as usize;
+            let weigh = |other: Option<Day>| {
+                let Some(other) = other else { return 0.0 };
+                let fits = weekday.is_none_or(|w| other.weekday() == w);
+                let far = (at.day - other.number()).abs();
+                step_at(&DAYS, far, 0.001) * if fits { 1.0 } else { 0.03 }
+            };
+            let gone = days[place].is_some_and(|d| d.number() <= at.day);
+            let here = days[place].is_some_and(|d| d.number() == at.day);
+            let back = days[if gone { place } else { place - 1 }];
+            let ahead = days[if gone && !here { place + 1 } else { place }];
+            mix(weigh(back), weigh(ahead)).max(1e-5)
+        })));
     }
 }
 
@@ -271,38 +299,53 @@ fn step_at(steps: &[(i32, f32)], days: i32, beyond: f32) -> f32 {
 }
 
 /// The weight of every day of these years, as a share of all; `None` if the domain holds none of them.
-fn weights(years: (i32, i32), first: i32, domain: &Domain, habits: &[Habit]) -> Option<Vec<f64>> {
-    let by_year = |y: i32| -> f32 {
-        let year = |h: &Habit| match h {
-            Habit::ByYear(weigh) => weigh(y).ln(),
-            Habit::ByDay(_) => 0.0,
+fn weights(
+    years: (i32, i32),
+    first: i32,
+    size: usize,
+    domain: &Domain,
+    habits: &[Habit],
+) -> Option<Vec<f64>> {
+    let by_year = |year: i32| -> f64 {
+        let weight = |h: &Habit| match h {
+            Habit::ByYear(weigh) => f64::from(weigh(year)),
+            Habit::ByDay(_) => 1.0,
         };
-        habits.iter().map(year).sum()
+        habits.iter().map(weight).product()
     };
-    let bounds = |y: i32| {
-        let day = |y| Day::from_ymd(y, 1, 1).map(Day::number);
-        Some((day(y)?, day(y + 1)?))
+    let by_day = |at: At| -> f64 {
+        let weight = |h: &Habit| match h {
+            Habit::ByDay(weigh) => f64::from(weigh(at)),
+            Habit::ByYear(_) => 1.0,
+        };
+        habits.iter().map(weight).product()
     };
-    let open: Vec<(i32, f32)> = (years.0..=years.1)
-        .filter(|&y| bounds(y).is_some_and(|(a, b)| (a..b).any(|d| domain.holds(d))))
+    let open: Vec<(i32, f64)> = (years.0..=years.1)
+        .filter(|&y| (1..=12).any(|m| month(y, m).any(|d| domain.holds(d))))
         .map(|y| (y, by_year(y)))
         .collect();
-    let best = open.iter().map(|o| o.1).fold(f32::MIN, f32::max);
-    let mut out = vec![0.0; (bounds(years.1)?.1 - first) as usize];
-    for (year, weight) in open.into_iter().filter(|o| o.1 > best - HOPELESS) {
-        let (start, end) = bounds(year)?;
-        for d in (start..end).filter(|&d| domain.holds(d)) {
-            let day = |h: &Habit| match h {
-                Habit::ByDay(weigh) => weigh(d).ln(),
-                Habit::ByYear(_) => 0.0,
-            };
-            let all = weight - best + habits.iter().map(day).sum::<f32>();
-            out[(d - first) as usize] = f64::from(all).exp();
+    let best = open.iter().map(|o| o.1).fold(0.0, f64::max);
+    let mut out = vec![0.0; size];
+    for (year, weight) in open.into_iter().filter(|o| o.1 > best * HOPELESS) {
+        for m in 1..=12 {
+            for day in month(year, m).filter(|&d| domain.holds(d)) {
+                let at = At {
+                    year,
+                    month: m,
+                    day,
+                };
+                out[(day - first) as usize] = weight * by_day(at);
+            }
         }
     }
     let sum: f64 = out.iter().sum();
     out.iter_mut().for_each(|w| *w /= sum);
     (sum > 0.0).then_some(out)
+}
+
+/// The days of a month, none where the calendar has none.
+fn month(year: i32, month: u8) -> std::ops::Range<i32> {
+    cue::month_days(year, u32::from(month)).map_or(0..0, |(first, last)| first..last + 1)
 }
 
 /// The shortest stretch that holds most of the heaviest window of a year, if that is likely. First and last place.

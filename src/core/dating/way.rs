@@ -125,6 +125,15 @@ fn told(text: &str, start: usize, end: usize) -> Option<Told> {
     told.map(|(t, _)| t)
 }
 
+/// Whether the words say that the time they name is not over: "so far the yard has sold more in 2005".
+pub(crate) fn running(text: &str, start: usize) -> bool {
+    let before = sentence_before(text, start).to_ascii_lowercase();
+    before.ends_with(" in ")
+        && ["so far", "thus far", "to date"]
+            .iter()
+            .any(|words| before.contains(words))
+}
+
 /// "the 2011 model", "its June 2008 report": the date belongs to a thing, which may be old or new.
 fn names_a_thing(text: &str, words: &[(&str, bool)], end: usize) -> bool {
     let owner = words.last().is_some_and(|(w, _)| {
@@ -378,6 +387,16 @@ mod tests {
         ] {
             assert_eq!(read(text), Some(Told::Looks(Way::Back)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_can_be_told_as_not_over() {
+        let running = |text: &str| running(text, text.find("2005").expect("a year"));
+        assert!(running(
+            "So far the yard has launched more ferries in 2005."
+        ));
+        assert!(!running("So far it went well. The yard was built in 2005."));
+        assert!(!running("The yard has launched more ferries in 2005."));
     }
 
     #[test]
