@@ -136,7 +136,10 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
             Word::Weekday { .. } | Word::Month { .. } | Word::Digits(_)
         );
     if page.is(before, "through") && !range {
-        return ahead(before);
+        return Some(Clue {
+            tense: Tense::Present,
+            span: page.span(before, before + 1),
+        });
     }
     // "The deadline is Friday."
     let on = before - usize::from(before > 0 && matches!(page.word(before), Word::On));
@@ -223,6 +226,15 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
             let had = (1..=3_usize.min(at))
                 .any(|back| matches!(page.str(at - back), "had" | "previously" | "originally"));
             Some(clue(if had { Tense::Past } else { Tense::Future }, at))
+        }
+        // "agreed to buy", "an agreement to sell"
+        Word::To
+            if at > 0
+                && ["agreed", "agreement", "pledged", "promised", "vowed"]
+                    .iter()
+                    .any(|word| page.is(at - 1, word)) =>
+        {
+            Some(clue(Tense::Future, at))
         }
         // "is to resume", "are to meet"
         Word::To

@@ -8,7 +8,7 @@ mod style;
 
 pub(super) use order::{calendar, settle as settle_order};
 
-use super::expr::{Bound, Clue, Node, Says, Tense, TimexExpr, Unit};
+use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -74,6 +74,7 @@ fn read(page: &Page, found: &mut Vec<Place>) {
         match rules::longest(page, at) {
             Some((mut node, end)) if end > at => {
                 style::mark(page, at, end, &mut node);
+                look_back(page, at, &mut node);
                 let possessive = matches!(page.word(end), Word::Mark(b'\''))
                     && page.joined(end)
                     && page.is(end + 1, "s");
@@ -192,6 +193,20 @@ fn is_attribute(page: &Page, at: usize, end: usize, node: &Node) -> bool {
         && matches!(page.word(end), Word::Other)
         && !page.joined(end)
         && !page.capital(end)
+}
+
+/// "since August", "the year ended Jan. 31": a date without a year that is over, whatever its clause says of itself.
+fn look_back(page: &Page, at: usize, node: &mut Node) {
+    let over = page.before(at) == Word::Since || page.is(at.wrapping_sub(1), "ended");
+    if page.kind != Kind::History
+        && over
+        && let Says::Calendar { fields, relation } = &mut node.says
+        && relation.is_none()
+        && fields.year.is_none()
+        && fields.month.is_some()
+    {
+        *relation = Some(Relation::Last);
+    }
 }
 
 /// "since 1999", "from 1999 onwards", "until May", "is due by Friday".

@@ -277,7 +277,13 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         .rem_euclid(7);
     let last = |same: bool| origin.plus(if back == 0 && !same { -7 } else { -back });
     let next = |same: bool| origin.plus(if back == 0 && same { 0 } else { 7 - back });
+    let named = scene.weekdays[weekday.num_days_from_monday() as usize];
     let (day, reason) = match relation {
+        // "from the previous Friday" where a Friday has been told of: the one before that.
+        Some(Relation::Previous) if named.is_some() && named == last(false) => (
+            named.and_then(|day| day.plus(-7)),
+            Reason::Before(None, named.map(Period::of_day)),
+        ),
         Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(None, told)),
         Some(Relation::Next | Relation::Following) => (next(false), Reason::After(None, told)),
         Some(Relation::This) => {
@@ -289,17 +295,12 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         }
         None if scene.kind == Kind::History => (next(true), Reason::After(None, told)),
         // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
-        None if scene.possessive
-            && scene.weekdays[weekday.num_days_from_monday() as usize].is_some() =>
-        {
-            let day = scene.weekdays[weekday.num_days_from_monday() as usize];
-            (
-                day,
-                day.map_or(Reason::Nearest, |day| {
-                    Reason::FromTelling(Period::of_day(day))
-                }),
-            )
-        }
+        None if scene.possessive && named.is_some() => (
+            named,
+            named.map_or(Reason::Nearest, |day| {
+                Reason::FromTelling(Period::of_day(day))
+            }),
+        ),
         None => match scene.ahead() {
             Some(true) => (next(true), Reason::After(scene.clue, None)),
             _ => (

@@ -117,7 +117,8 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
         return None;
     }
     let longer = match page.word(at) {
-        Word::Feast(_) | Word::New => true,
+        Word::Feast(_) => true,
+        Word::New => page.is(at + 1, "year"),
         Word::Month { .. } => {
             page.is(at + 1, "day") || page.is(at + 1, "fools") || page.is(at + 1, "fool")
         }
