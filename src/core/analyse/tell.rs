@@ -52,7 +52,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     // A plan that somebody tells without a date is told with the telling; it has no place in time of its own.
     for (draft, told) in doc.drafts.iter().zip(&mut *told) {
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
-        told.kept = !(draft.reported && open);
+        told.kept = !(draft.again || draft.reported && open);
     }
     let Some(own) = own else {
         return;

@@ -58,7 +58,9 @@ impl Told {
 /// How alike two mentions must be, by how their dates stand to each other.
 const SAME_DAY: f32 = 0.30;
 const COMPATIBLE: f32 = 0.36;
-const DISPUTED: f32 = 0.50;
+const DISPUTED: f32 = 0.40;
+/// How much of the shorter one of two mentions whose dates cannot both hold must stand in the other.
+const HELD: f32 = 0.6;
 const UNDATED: f32 = 0.5;
 /// What two mentions that name one kind of happening alike must share besides.
 const ROUND: f32 = 0.05;
@@ -167,19 +169,27 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         .collect();
     let mut postings: Postings = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
+        if draft(docs, cards, k).again {
+            continue;
+        }
         for term in keys(card, &told[k]) {
             for &slot in &slots[k].0 {
                 postings.entry((term, slot)).or_default().push(k as u32);
             }
         }
     }
-    postings.retain(|_, list| list.len() > 1);
+    // Among the fine dates of a year, one alone can be what a coarse one looks for.
+    postings.retain(|(_, slot), list| list.len() > 1 || matches!(slot, Slot::FineIn(_)));
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut out = Vec::new();
     let mut place = 0;
     for (k, card) in cards.cards.iter().enumerate() {
+        if draft(docs, cards, k).again {
+            out.extend(known_from(docs, cards, told, k));
+            continue;
+        }
         let me = k as u32;
         let mut pair = |b: u32| pairs.push((me.min(b), me.max(b)));
         while dated.get(place).is_some_and(|&d| d <= k) {
@@ -223,6 +233,24 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         out.extend(alike.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
     }
     out
+}
+
+/// What "since its launch" points to: the nearest launch that its own source dates in words, before it or else after it.
+fn known_from(docs: &[Doc], cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
+    let card = &cards.cards[k];
+    let head = card.head?;
+    let here = |&j: &usize| cards.cards[j].source == card.source;
+    let dated = |&j: &usize| told[j].timex.is_some() && cards.cards[j].head == Some(head);
+    let before = (0..k).rev().take_while(here).find(dated);
+    let after = || (k + 1..told.len()).take_while(here).find(dated);
+    let other = before.or_else(after)?;
+    Some(Edge {
+        a: k.min(other),
+        b: k.max(other),
+        score: 1.0,
+        disputed: false,
+        known: true,
+    })
 }
 
 /// By which terms a mention looks for partners: its strongest ones and its family.
@@ -338,10 +366,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     } else {
         let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
         let certain = told[a].timex.is_some() && told[b].timex.is_some();
-        let alike = x.head.is_some()
-            && x.head == y.head
-            && !x.saying
-            && cards::cosine(&x.own, &y.own) >= DISPUTED;
+        let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
         let alike = alike && told[a].status == told[b].status;
         if same_source || gap > DISPUTE_DAYS || !certain || !alike {
             return None;
@@ -355,6 +380,19 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         disputed,
         known,
     })
+}
+
+/// Whether two mentions are of one thing: the shorter says little that the other does not, and they share a name besides the deed.
+fn one_thing(cards: &Cards, x: &Card, y: &Card) -> bool {
+    let shared = |t: &u32| y.core.contains(t) && x.head != Some(*t);
+    let named = x.core.iter().filter(|t| shared(t));
+    let held = |x: &Card, y: &Card| -> f32 {
+        let both = x.own.iter().filter(|(t, _)| y.core.contains(t));
+        both.map(|(_, weight)| weight * weight).sum()
+    };
+    named.clone().count() >= 2
+        && named.clone().any(|&t| cards.names[t as usize])
+        && held(x, y).max(held(y, x)) >= HELD
 }
 
 /// Whether what is done in one mention is named in the other.

@@ -23,6 +23,9 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
     // What the words say goes before what was worked out without them.
     if dated.iter().any(|(m, ..)| m.timex.is_some()) {
         dated.retain(|(m, ..)| m.timex.is_some());
+    } else if let Some(first) = dated.iter().map(|(.., span)| *span).min() {
+        // Reports that tell it as the news of their own days do not disagree: the first of them is nearest to it.
+        dated.retain(|(.., span)| *span == first);
     }
     let Some(finest) = dated
         .iter()

@@ -8,11 +8,34 @@ use super::token::{Tag, Token};
 
 /// What a clause is about: its verb, the happening that a light verb only carries ("issued a statement"), or what was
 /// decided ("decided to leave").
-pub(super) fn deed(tokens: &[Token], verb: &Verb, object: Option<usize>) -> String {
+pub(super) fn deed(
+    tokens: &[Token],
+    clause: &Clause,
+    verb: &Verb,
+    object: Option<usize>,
+) -> String {
     let base = verb.base.as_str();
+    // "Deliveries are not due until May" is about deliveries.
+    if tokens[verb.range.end - 1].tag == Tag::Be
+        && let Some(head) = clause.subject.clone().and_then(|s| head_of(tokens, s))
+    {
+        return tokens[head].low.clone();
+    }
     if matches!(
         base,
-        "decide" | "agree" | "vote" | "move" | "choose" | "begin" | "start" | "manage"
+        "decide"
+            | "agree"
+            | "vote"
+            | "move"
+            | "choose"
+            | "begin"
+            | "start"
+            | "manage"
+            | "expect"
+            | "plan"
+            | "schedule"
+            | "intend"
+            | "continue"
     ) {
         let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
             .find(|&i| tokens[i].tag == Tag::To);
@@ -40,6 +63,17 @@ pub(super) fn deed(tokens: &[Token], verb: &Verb, object: Option<usize>) -> Stri
     object
         .filter(|_| light)
         .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
+}
+
+/// The head of a noun phrase: it stands before what hangs on it.
+fn head_of(tokens: &[Token], range: std::ops::Range<usize>) -> Option<usize> {
+    let hangs = range
+        .clone()
+        .skip(1)
+        .find(|&i| matches!(tokens[i].tag, Tag::Preposition | Tag::Comma));
+    let head = hangs.unwrap_or(range.end) - 1;
+    (tokens[head].tag == Tag::Noun || head == range.start && tokens[head].tag == Tag::Name)
+        .then_some(head)
 }
 
 /// The family that a clause tells of: its verb's ("met" is a meeting), else its subject's or object's.

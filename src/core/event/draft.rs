@@ -57,6 +57,7 @@ pub(super) fn of_clause(
             background: true,
             headline: false,
             aspect: Aspect::Simple,
+            again: false,
             verb: None,
             actor: None,
         });
@@ -109,12 +110,13 @@ pub(super) fn of_clause(
         title,
         terms: words,
         family: family_of(tokens, clause, object),
-        head: terms::stem(&deed(tokens, verb, object)),
+        head: terms::stem(&deed(tokens, clause, verb, object)),
         sentence: place.0,
         paragraph: place.1,
         background: matches!(clause.tie, Tie::Dependent | Tie::Relative),
         headline: false,
         aspect: verb.aspect,
+        again: false,
         verb: Some(Span::of(
             tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
         )),
@@ -188,11 +190,56 @@ pub(super) fn of_nominals(
             background: false,
             headline: false,
             aspect: Aspect::Simple,
+            again: false,
             verb: None,
             actor: None,
         });
     }
     taken
+}
+
+/// Noun phrases of a clause that only point to a happening told elsewhere: "since its launch".
+pub(super) fn of_references(
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+    all: &[Term],
+    out: &mut Vec<Draft>,
+    place: (u32, u32),
+) {
+    for at in clause.range.clone() {
+        let Some(head) = nominal::reference(tokens, at, clause.range.end) else {
+            continue;
+        };
+        let Some(title) = title::of_phrase(tokens, at + 1..head + 1) else {
+            continue;
+        };
+        let mut words = Vec::new();
+        terms(tokens, at + 1..head + 1, 1.0, &mut words);
+        all.iter()
+            .for_each(|term| terms::add(&mut words, term.clone()));
+        out.push(Draft {
+            span: span_of(text, tokens, at..head + 1),
+            timex: None,
+            counted: None,
+            tense: None,
+            status: Status::Happened,
+            reported: false,
+            saying: false,
+            title,
+            terms: words,
+            family: lexicon::happening(&tokens[head].low),
+            head: terms::stem(&tokens[head].low),
+            sentence: place.0,
+            paragraph: place.1,
+            background: true,
+            headline: false,
+            aspect: Aspect::Simple,
+            again: true,
+            verb: None,
+            actor: None,
+        });
+    }
 }
 
 /// The span of a range of tokens, without the marks and the "and" at its ends, and not too long.

@@ -67,6 +67,8 @@ pub(crate) struct Draft {
     /// Stands in a headline.
     pub headline: bool,
     pub aspect: Aspect,
+    /// A noun phrase that takes a happening as known: "since its launch". It tells nothing by itself.
+    pub again: bool,
     /// Its verb, to cite.
     pub verb: Option<Span>,
     /// The key of the first name in its subject.
@@ -147,6 +149,7 @@ fn read_sentence(
     for (k, clause) in clauses.iter().enumerate() {
         let first_of_clause = out.len();
         let taken = draft::of_nominals(text, tokens, clause, times, &all, out, place);
+        draft::of_references(text, tokens, clause, &all, out, place);
         let time = time::main(tokens, clause, times, &taken);
         if let Some(draft) =
             draft::of_clause(text, tokens, &clauses, k, time, times, actors, &all, place)

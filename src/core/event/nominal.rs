@@ -154,6 +154,33 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     })
 }
 
+/// The head of "since its launch", "after the crash" where that preposition stands at `at`: a happening taken as known, with no
+/// time of its own.
+pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    let points = |t: &Token| {
+        matches!(
+            t.low.as_str(),
+            "since" | "after" | "before" | "following" | "until" | "during"
+        )
+    };
+    let known = |t: &Token| {
+        matches!(
+            t.low.as_str(),
+            "its" | "the" | "his" | "her" | "their" | "that" | "this"
+        )
+    };
+    if !points(&tokens[at]) || !tokens.get(at + 1).is_some_and(known) {
+        return None;
+    }
+    let noun = |i: &usize| matches!(tokens[*i].tag, Tag::Noun | Tag::Name);
+    let head = (at + 2..end.min(at + 6)).take_while(noun).last()?;
+    let timed = tokens[head + 1..end]
+        .iter()
+        .take(3)
+        .any(|t| t.tag == Tag::Time);
+    (eventive(&tokens[head]) && !timed).then_some(head)
+}
+
 /// A noun that tells a happening, by the list or by its ending.
 fn eventive(token: &Token) -> bool {
     matches!(token.tag, Tag::Noun | Tag::Name)

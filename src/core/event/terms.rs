@@ -116,11 +116,12 @@ pub(crate) fn stem(low: &str) -> String {
                 } else {
                     4
                 }
-            && !stem.ends_with('s')
+            && (ending != &"s" || !stem.ends_with('s'))
         {
             let stem = if let [.., a, b] = stem.as_bytes()
                 && a == b
                 && a.is_ascii_alphabetic()
+                && *a != b's'
             {
                 &stem[..stem.len() - 1]
             } else {
@@ -156,6 +157,9 @@ mod tests {
             &["launch", "launched", "launches"],
             &["sell", "sold"],
             &["independence", "independent"],
+            &["close", "closed", "closing", "closes"],
+            &["release", "released"],
+            &["pass", "passed", "passes"],
         ] {
             for pair in group.windows(2) {
                 assert_eq!(stem(pair[0]), stem(pair[1]), "{} and {}", pair[0], pair[1]);

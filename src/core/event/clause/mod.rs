@@ -96,14 +96,14 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
             subject: None,
             object: None,
         };
-        // A gerund tells in the tense of the clause that it hangs on.
-        if let Some(verb) = clause.verb.as_mut().filter(|v| !v.finite)
-            && let Some(tense) = out
+        // A gerund tells in the tense of the clause that it hangs on: the one before it, or after where it opens the sentence.
+        if let Some(verb) = clause.verb.as_mut().filter(|v| !v.finite) {
+            let before = out
                 .iter()
                 .rev()
-                .find_map(|c: &Clause| c.verb.as_ref().map(|v| v.tense))
-        {
-            verb.tense = tense;
+                .find_map(|c: &Clause| c.verb.as_ref().map(|v| v.tense));
+            let after = || verbs.iter().find(|v| v.finite).map(|v| v.tense);
+            verb.tense = before.or_else(after).unwrap_or(verb.tense);
         }
         subject(tokens, &mut clause, &out);
         out.push(clause);

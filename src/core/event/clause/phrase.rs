@@ -74,8 +74,11 @@ pub(super) fn noun_phrase_before(
                     && matches!(tokens[first - 2].tag, Tag::Determiner)
             }
             Tag::Time => {
+                // "the March issue"
+                let within = first >= floor + 2 && tokens[first - 2].tag == Tag::Determiner;
                 first < last
-                    && (tokens[first - 1].low.ends_with("'s")
+                    && (within && tokens[first].tag == Tag::Noun
+                        || tokens[first - 1].low.ends_with("'s")
                         || (tokens[first].low == "of" && dated_noun(tokens, first, floor)))
             }
             _ => false,

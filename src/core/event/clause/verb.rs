@@ -221,6 +221,8 @@ fn gerund_opens(tokens: &[Token], i: usize) -> bool {
     match i.checked_sub(1).map(|p| tokens[p].tag) {
         None => true,
         Some(Tag::Comma | Tag::Break) => true,
+        // "While presenting the bill, …"
+        Some(Tag::Subordinator) => i == 1,
         Some(Tag::Adverb) => i >= 2 && tokens[i - 2].tag == Tag::Comma,
         _ => false,
     }
