@@ -8,9 +8,18 @@ use std::time::{Duration, Instant};
 use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Event, EventIx, Mention, Report, SourceIx, Status, Story};
-use datelines_core::timeline::{Frame, Timeline, layout, text};
+use datelines_core::timeline::{Frame, Timeline, View, layout, text};
 
 fn main() {
+    // `once N`: one layout of N events, all in view, for counting its instructions.
+    let mut asked = std::env::args().skip_while(|arg| arg != "once").skip(1);
+    if let Some(n) = asked.next().and_then(|n| n.parse().ok()) {
+        let story = story(n);
+        let all: Vec<EventIx> = (0..n).map(EventIx).collect();
+        let timeline = Timeline::new(&story, &all, true);
+        println!("{} labels", one_layout(&timeline, &story));
+        return;
+    }
     println!(
         "{:>8}  {:>12}  {:>12}  {:>12}",
         "events", "index", "layout, all", "layout, 1 %"
@@ -22,23 +31,34 @@ fn main() {
         let timeline = Timeline::new(&story, &all, true);
         let cost = |share: f64| {
             let window = timeline.extent().zoom(timeline.extent().middle(), share);
-            let frame = Frame {
-                window,
-                width: 1240.0,
-                seen: (0.0, 1240.0),
-                rows: 8,
-                strip: 2,
-                selected: None,
-                factor: text::WIDE,
-                names: &ENGLISH,
-            };
-            least(200, || layout(&timeline, &story, &frame, None))
+            least(200, || layout(&timeline, &story, &frame(window), None))
         };
         println!(
             "{n:>8}  {index:>12.1?}  {:>12.1?}  {:>12.1?}",
             cost(1.0),
             cost(0.01)
         );
+    }
+}
+
+/// Not inlined, so that callgrind can be told to count in here alone.
+#[inline(never)]
+fn one_layout(timeline: &Timeline, story: &Story) -> usize {
+    layout(timeline, story, &frame(timeline.extent()), None)
+        .labels
+        .len()
+}
+
+fn frame(window: View) -> Frame {
+    Frame {
+        window,
+        width: 1240.0,
+        seen: (0.0, 1240.0),
+        rows: 8,
+        strip: 2,
+        selected: None,
+        factor: text::WIDE,
+        names: &ENGLISH,
     }
 }
 

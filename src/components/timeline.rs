@@ -253,6 +253,7 @@ impl Component for Timeline {
             print: None,
             refs: Refs::default(),
         };
+        timeline.bands = lanes::bands(ctx.props(), &timeline.model, look.lanes);
         timeline.prefer(ctx.props());
         // In a browser the width is told at once, before anything is painted; what is drawn to a string has the usual one.
         if cfg!(not(target_arch = "wasm32")) {

@@ -148,7 +148,7 @@ pub fn events(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> P
         }
         for bar in &dot.bars {
             let path = by(&mut out.faint, bar.source.map_or(0, class));
-            rectangle(path, bar.from, y - 2.0, bar.to - bar.from, 4.0);
+            rectangle(path, bar.from, y - 1.0, bar.to - bar.from, 2.0);
         }
     }
     for b in &layout.bundles {

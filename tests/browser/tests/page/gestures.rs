@@ -122,3 +122,68 @@ fn mouse_wheel_and_keys() {
     until(&mut browser, "- zooms out", FURTHER, later);
     assert_eq!(browser.console(), Vec::<String>::new());
 }
+
+#[test]
+fn sliders_and_lanes() {
+    let mut browser = Session::chromium();
+    browser.open_page();
+    browser.wait("marks are drawn", "window.datelines.shown()");
+    let all = view(&mut browser);
+    let said = "document.querySelector('.timeline .edge.end').getAttribute('aria-valuetext')";
+    let end = browser.eval(&format!("return {said}"), json!([]));
+    browser.eval(
+        "document.querySelector('.timeline .edge.end').focus()",
+        json!([]),
+    );
+    browser.chord(&[Key::Left]);
+    let nearer = until(
+        &mut browser,
+        "a key draws the end in",
+        "w < w0 - 3 && Math.abs(x - x0) < 1",
+        all,
+    );
+    browser.wait_with(
+        "the slider says another day",
+        &format!("{said} !== arguments[0]"),
+        json!([end]),
+    );
+    browser.chord(&[Key::Right]);
+    until(&mut browser, "and out again", "w > w0 + 3", nearer);
+
+    // By source there is a lane for each, named as in the list of sources, and the axis stays above them.
+    browser.eval(
+        "const choice = document.querySelector('.timeline .lanes select'); choice.selectedIndex = 1; choice.dispatchEvent(new Event('change', { bubbles: true }))",
+        json!([]),
+    );
+    browser.wait(
+        "there are lanes",
+        "document.querySelectorAll('.timeline .lane-name').length",
+    );
+    let lanes = browser.texts(".timeline .lane-name");
+    assert_eq!(lanes, browser.sources());
+    browser.wait(
+        "the address says so",
+        "location.hash.includes('lanes=source')",
+    );
+    let axis = "(() => { const [d, a] = ['.drawing', '.axis'].map((part) => document.querySelector('.timeline ' + part).getBoundingClientRect().y); return a - d; })()";
+    browser.eval(
+        "const d = document.querySelector('.timeline .drawing'); d.style.maxHeight = '150px'; d.scrollTop = 60",
+        json!([]),
+    );
+    browser.wait(
+        "the lanes scroll",
+        "document.querySelector('.timeline .drawing').scrollTop > 50",
+    );
+    let at = browser.eval(&format!("return {axis}"), json!([]));
+    assert!(at.as_f64().is_some_and(|y| y.abs() < 1.0), "{at}");
+    let link = browser.eval("return location.hash", json!([]));
+    browser.open_file(
+        &browser_tests::files::dist("datelines.html"),
+        link.as_str().unwrap_or_default(),
+    );
+    browser.wait(
+        "a link opens the same lanes",
+        "document.querySelectorAll('.timeline .lane-name').length",
+    );
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
