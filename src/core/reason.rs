@@ -75,6 +75,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("by-hand-date", &["date"]),
     ("by-hand-joined", &[]),
     ("by-hand-apart", &[]),
+    ("by-hand-named", &[]),
     // Findings.
     ("date-contradiction", &["clue"]),
     ("dates-disagree", &["words", "source", "other"]),

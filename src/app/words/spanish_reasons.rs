@@ -196,6 +196,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
         "by-hand-date" => format!("Lo ha puesto una persona: {}.", date()?),
         "by-hand-joined" => "Una persona lo ha unido a este hecho.".into(),
         "by-hand-apart" => "Una persona lo ha separado de otro hecho.".into(),
+        "by-hand-named" => "Una persona le ha puesto este nombre.".into(),
 
         "date-contradiction" => {
             let clue = say(args.get("clue")?, args.0)?;

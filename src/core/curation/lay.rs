@@ -14,7 +14,7 @@ use crate::story::{Citation, Event, Mention, SourceIx, Step, Story};
 /// The story with these edits over its events, in place of those that it had. Edits known before (see [`Edit::is_before`]) change
 /// nothing here. Never fails: an edit whose place is in no event waits.
 pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
-    lift(&mut story);
+    let made = lift(&mut story);
     if edits.iter().all(Edit::is_before) {
         return story;
     }
@@ -34,7 +34,7 @@ pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
             _ => {}
         }
     }
-    let (made, gone) = groups.events();
+    let (made, gone) = groups.events(&made);
     let mut number = 0;
     let (replaced, kept) = std::mem::take(&mut story.events)
         .into_iter()
@@ -86,15 +86,27 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
     (0..edits.len()).filter(|&ix| touches(&edits[ix])).collect()
 }
 
-/// Puts back what was worked out.
-fn lift(story: &mut Story) {
+/// Puts back what was worked out, and returns what stood in its place.
+fn lift(story: &mut Story) -> Made {
     if story.replaced.is_empty() {
-        return;
+        return Made::new();
     }
-    story.events.retain(|event| !event.by_hand);
-    story.events.append(&mut story.replaced);
-    story.events.sort_by(Event::in_time_order);
+    let events = std::mem::take(&mut story.events).into_iter();
+    let (made, mut events): (Vec<Event>, Vec<Event>) = events.partition(|event| event.by_hand);
+    events.append(&mut story.replaced);
+    events.sort_by(Event::in_time_order);
+    story.events = events;
+    let places = |event: &Event| event.mentions.iter().map(|m| (m.source, m.span)).collect();
+    made.into_iter()
+        .map(|event| (places(&event), event))
+        .collect()
 }
+
+/// Events made earlier, by their passages: to make one again means to read its sources again.
+type Made = BTreeMap<Vec<(SourceIx, Span)>, Event>;
+
+/// The code of the step that says that an event has its name by hand.
+const NAMED: &str = "by-hand-named";
 
 /// A mention: which of the story's events, and which of its mentions.
 type Member = (usize, usize);
@@ -187,7 +199,7 @@ impl<'s> Groups<'s> {
     }
 
     /// The events made by hand, and the numbers of those whose place they take.
-    fn events(&self) -> (Vec<Event>, BTreeSet<usize>) {
+    fn events(&self, earlier: &Made) -> (Vec<Event>, BTreeSet<usize>) {
         let (mut made, mut gone) = (Vec::new(), BTreeSet::new());
         for group in self.groups.iter().filter(|group| !group.members.is_empty()) {
             let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).collect();
@@ -196,7 +208,7 @@ impl<'s> Groups<'s> {
                 continue;
             }
             if !group.hidden {
-                made.extend(self.make(group, &parts, whole));
+                made.extend(self.make(group, &parts, whole, earlier));
             }
             gone.extend(parts);
         }
@@ -209,15 +221,28 @@ impl<'s> Groups<'s> {
         parts.len() == 1 && parts.iter().map(all).sum::<usize>() == group.members.len()
     }
 
-    fn make(&self, group: &Group<'_>, parts: &BTreeSet<usize>, whole: bool) -> Option<Event> {
+    fn make(
+        &self,
+        group: &Group<'_>,
+        parts: &BTreeSet<usize>,
+        whole: bool,
+        earlier: &Made,
+    ) -> Option<Event> {
         let events = &self.story.events;
         let first = *parts.first()?;
+        let members = group.members.iter();
+        let mentions = members.map(|&(event, m)| &events[event].mentions[m]);
+        let mut places: Vec<_> = mentions.clone().map(|m| (m.source, m.span)).collect();
+        places.sort_unstable();
+        // The name that was found is lost where a person's took its place.
+        let found = |event: &&Event| event.because.iter().all(|step| step.code != NAMED);
         let mut event = if whole {
             events[first].clone()
+        } else if let Some(event) = earlier.get(&places).filter(found) {
+            event.clone()
         } else {
-            let members = group.members.iter();
-            let mentions = members.map(|&(event, m)| events[event].mentions[m].clone());
-            let mut event = cluster::of_mentions(&self.story.sources, mentions.collect())?;
+            let mentions = mentions.cloned().collect();
+            let mut event = cluster::of_mentions(&self.story.sources, mentions)?;
             let steps = self.by_hand(group, parts);
             if parts.len() > 1 {
                 // The reader's own words for why they are one would claim what it did not find.
@@ -231,6 +256,10 @@ impl<'s> Groups<'s> {
         event.by_hand = true;
         if let Some(title) = group.title {
             event.title = title.to_owned();
+            if !whole {
+                let text = "Named by hand.".to_owned();
+                event.because.push(step(NAMED, &[], text, None));
+            }
         }
         Some(event)
     }
