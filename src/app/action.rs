@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
+use datelines_core::reason::Told;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{EventIx, SourceIx, Story};
 
@@ -22,7 +23,7 @@ pub enum Action {
     /// Files were read, each as its bytes or as the sentence that says why not.
     Files(Vec<InFile>),
     /// Articles were imported elsewhere, each as a source or as the sentence that says why not.
-    Imported(Vec<Result<Arc<Source>, String>>),
+    Imported(Vec<Result<Arc<Source>, Told>>),
     /// Text was pasted, under this name (may be empty).
     Pasted {
         /// What the person calls it.
@@ -144,7 +145,7 @@ pub struct InFile {
     /// Its name.
     pub name: String,
     /// Its bytes, or one sentence that says why there are none and what to do.
-    pub bytes: Result<Vec<u8>, String>,
+    pub bytes: Result<Vec<u8>, Told>,
 }
 
 /// What the page asks of the world outside. [`super::App`] carries it out.

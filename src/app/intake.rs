@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use datelines_core::archive;
+use datelines_core::reason::Told;
 use datelines_core::source::{self, Source};
 use datelines_core::story::{Report, Story};
 
@@ -59,7 +60,7 @@ pub(super) fn import(request: &str, progress: &mut dyn FnMut(f32)) -> String {
         for imported in source::import(&name, &bytes) {
             match imported {
                 Ok(source) => reports.push(Report::unread(Arc::new(source))),
-                Err(error) => failures.push(error.to_string()),
+                Err(error) => failures.push(Told::from(&error)),
             }
         }
         progress((done + 1) as f32 / all);
@@ -73,9 +74,9 @@ pub(super) fn import(request: &str, progress: &mut dyn FnMut(f32)) -> String {
 }
 
 /// What an answer holds: each source, or the sentence that says why there is none.
-pub(super) fn imported(answer: &str) -> Vec<Result<Arc<Source>, String>> {
+pub(super) fn imported(answer: &str) -> Vec<Result<Arc<Source>, Told>> {
     let (failures, story) = answer.split_once('\n').unwrap_or_default();
-    let failures: Vec<String> = serde_json::from_str(failures).unwrap_or_default();
+    let failures: Vec<Told> = serde_json::from_str(failures).unwrap_or_default();
     let (story, _) = archive::read(story).unwrap_or_default();
     let sources = story.sources.into_iter().map(|report| Ok(report.source));
     sources
@@ -158,7 +159,7 @@ mod tests {
         for each in direct {
             match each {
                 Ok(source) => there.push(Arc::new(source)),
-                Err(error) => wrong.push(error.to_string()),
+                Err(error) => wrong.push(Told::from(&error)),
             }
         }
         there.sort_by(|a, b| a.id.cmp(&b.id));

@@ -2,6 +2,8 @@
 
 use super::change::Change;
 
+use datelines_core::reason::Told;
+
 /// One notice on the page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
@@ -17,13 +19,13 @@ pub struct Notice {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Trouble {
     /// A file that could not be read: the whole sentence, with its name and what to do.
-    Unreadable(String),
+    Unreadable(Told),
     /// A story file that could not be opened.
     NotAStory {
         /// The file's name.
         name: String,
         /// What is the matter.
-        why: String,
+        why: Told,
     },
     /// "New story" cleared the page.
     Cleared,

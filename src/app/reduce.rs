@@ -5,6 +5,7 @@ use std::sync::Arc;
 use datelines_core::archive;
 use datelines_core::calendar::{Extent, When};
 use datelines_core::curation::{self, Edit};
+use datelines_core::reason::Told;
 use datelines_core::source::{self, Source};
 use datelines_core::story::{EventIx, SourceIx, Story};
 use datelines_core::timeline::Days;
@@ -296,13 +297,14 @@ impl State {
                     }
                     Err(why) => self.notice(Trouble::NotAStory {
                         name,
-                        why: why.to_string(),
+                        why: (&why).into(),
                     }),
                 }
                 continue;
             }
             let imported = source::import(&name, &bytes).into_iter();
-            let imported = imported.map(|each| each.map(Arc::new).map_err(|e| e.to_string()));
+            let imported =
+                imported.map(|each| each.map(Arc::new).map_err(|error| Told::from(&error)));
             fresh |= self.join(&mut sources, imported);
         }
         if fresh {
@@ -314,7 +316,7 @@ impl State {
         effects
     }
 
-    fn imported(&mut self, all: Vec<Result<Arc<Source>, String>>) -> Vec<Effect> {
+    fn imported(&mut self, all: Vec<Result<Arc<Source>, Told>>) -> Vec<Effect> {
         let (mut sources, edits) = self.gathered();
         if self.join(&mut sources, all.into_iter()) {
             vec![self.analyse(sources, edits)]
@@ -339,7 +341,7 @@ impl State {
     fn join(
         &mut self,
         sources: &mut Vec<Arc<Source>>,
-        imported: impl Iterator<Item = Result<Arc<Source>, String>>,
+        imported: impl Iterator<Item = Result<Arc<Source>, Told>>,
     ) -> bool {
         let before = sources.len();
         for each in imported {

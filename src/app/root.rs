@@ -185,7 +185,7 @@ impl Component for App {
                             },
                             Err(error) => InFile {
                                 name: String::new(),
-                                bytes: Err(error.to_string()),
+                                bytes: Err((&error).into()),
                             },
                         });
                         Message::Act(Action::Files(read.collect()))
@@ -497,7 +497,7 @@ impl App {
                     ctx,
                     Action::Notice(Trouble::NotAStory {
                         name,
-                        why: error.to_string(),
+                        why: (&error).into(),
                     }),
                 );
             }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use datelines_core::reason::Told;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
@@ -124,6 +125,16 @@ impl fmt::Display for FileError {
                 "“{name}” could not be read: if it is a folder, open it and drop the files in it; otherwise choose it again."
             ),
         }
+    }
+}
+
+impl From<&FileError> for Told {
+    fn from(error: &FileError) -> Told {
+        let (code, name) = match error {
+            FileError::TooLarge(name) => ("file-too-long", name),
+            FileError::Unreadable(name) => ("file-unreadable", name),
+        };
+        Told::new(code, &[("name", name)], error.to_string())
     }
 }
 

@@ -4,6 +4,13 @@
 //! dates are EDTF, weekdays go by their English name as an identifier, the rest are words of a source or its label.
 //! Deliberately absent: sentences. They stand where the reason is found (English) and with the interface (other languages).
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::archive::ArchiveError;
+use crate::source::{ImportError, ImportProblem};
+
 /// The codes, each with the arguments that it has, those behind a `?` not always.
 pub const CODES: &[(&str, &[&str])] = &[
     // What words mean (timex).
@@ -84,11 +91,86 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("looks-like-markup", &[]),
     ("given-date-unreadable", &["words"]),
     ("place-outside-text", &["count"]),
+    // Why a file is refused.
+    ("file-binary", &["name"]),
+    ("file-empty", &["name"]),
+    ("file-too-long", &["name"]),
+    ("file-broken", &["name", "encoding"]),
+    ("file-damaged", &["name"]),
+    ("file-not-english", &["name"]),
+    ("file-no-row", &["name"]),
+    ("file-unreadable", &["name"]),
+    ("story-not-whole", &[]),
+    ("story-none", &[]),
+    ("story-newer", &[]),
+    ("story-damaged", &[]),
 ];
 
 const PAST_OR_FUTURE: &[&str] = &[
     "words", "date", "?weekday", "?anchor", "?writing", "?telling", "?clue", "?tense",
 ];
+
+/// What a person is told where no source could be made: why a file is refused.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Told {
+    /// One of [`CODES`]; empty for what is said in English only.
+    pub code: String,
+    /// Its arguments.
+    pub args: BTreeMap<String, String>,
+    /// One or two English sentences: what is the matter and what to do.
+    pub text: String,
+}
+
+impl Told {
+    /// Something told, with a code of [`CODES`].
+    pub fn new(code: &str, args: &[(&str, &str)], text: String) -> Told {
+        debug_assert!(is_listed(code), "src/core/reason.rs lacks {code}");
+        Told {
+            code: code.into(),
+            args: crate::finding::args(args),
+            text,
+        }
+    }
+}
+
+impl From<&str> for Told {
+    fn from(text: &str) -> Told {
+        Told {
+            text: text.into(),
+            ..Told::default()
+        }
+    }
+}
+
+impl From<&ImportError> for Told {
+    fn from(error: &ImportError) -> Told {
+        let name = ("name", error.name.as_str());
+        let told = |code, args: &[(&str, &str)]| Told::new(code, args, error.to_string());
+        match &error.problem {
+            ImportProblem::Binary(_) => told("file-binary", &[name]),
+            ImportProblem::Empty => told("file-empty", &[name]),
+            ImportProblem::TooLong => told("file-too-long", &[name]),
+            ImportProblem::BrokenEncoding { named, .. } => {
+                told("file-broken", &[name, ("encoding", named)])
+            }
+            ImportProblem::Damaged => told("file-damaged", &[name]),
+            ImportProblem::NotEnglish => told("file-not-english", &[name]),
+            ImportProblem::NotARow(_) => told("file-no-row", &[name]),
+        }
+    }
+}
+
+impl From<&ArchiveError> for Told {
+    fn from(error: &ArchiveError) -> Told {
+        let told = |code| Told::new(code, &[], error.to_string());
+        match error {
+            ArchiveError::NotJson(_) => told("story-not-whole"),
+            ArchiveError::NotAStory => told("story-none"),
+            ArchiveError::Newer(_) => told("story-newer"),
+            ArchiveError::Damaged(_) => told("story-damaged"),
+        }
+    }
+}
 
 /// Whether the code is in the list. Every reason is made with one that is, so that no language lacks its sentence.
 pub(crate) fn is_listed(code: &str) -> bool {

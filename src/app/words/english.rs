@@ -179,9 +179,9 @@ pub static ENGLISH: Words = Words {
     dismiss: "Dismiss",
     trouble: |trouble| {
         match trouble {
-        Trouble::Unreadable(sentence) => sentence.clone(),
+        Trouble::Unreadable(told) => told.text.clone(),
         Trouble::NotAStory { name, why } => {
-            format!("“{name}”: {why}")
+            format!("“{name}”: {}", why.text)
         }
         Trouble::Changed(change, follows) => {
             let said = (ENGLISH.hand.change)(change);

@@ -2,6 +2,8 @@
 
 use datelines_core::source::Kind;
 
+use datelines_core::reason::Told;
+
 use super::spanish_dates::DATES;
 use super::{Direction, Hand, Words, counted, spanish_reasons};
 use crate::app::change::What;
@@ -184,8 +186,8 @@ pub static SPANISH: Words = Words {
     dismiss: "Quitar",
     trouble: |trouble| {
         match trouble {
-        Trouble::Unreadable(sentence) => sentence.clone(),
-        Trouble::NotAStory { name, why } => format!("“{name}”: {why}"),
+        Trouble::Unreadable(told) => why(told),
+        Trouble::NotAStory { name, why: told } => format!("“{name}”: {}", why(told)),
         Trouble::Changed(change, follows) => {
             let said = (SPANISH.hand.change)(change);
             match follows {
@@ -343,6 +345,11 @@ pub static SPANISH: Words = Words {
     dates: &DATES,
     reason: spanish_reasons::say,
 };
+
+/// Why a file is refused; in English where that is all there is.
+fn why(told: &Told) -> String {
+    spanish_reasons::say(&told.code, &told.args).unwrap_or_else(|| told.text.clone())
+}
 
 /// Small numbers in words, as running text has them; all that is counted by them is feminine.
 fn number(count: usize) -> String {

@@ -232,6 +232,45 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 "{places} en el texto de esta fuente, así que se ha dejado fuera lo que el archivo dice de ello. A ese archivo lo ha cambiado alguien a mano u otro programa; vuelve a añadir el artículo para leerlo de nuevo."
             )
         }
+        "file-binary" => format!(
+            "{} no es un texto. Ábrelo con su programa, copia lo que lees y pégalo aquí, o guárdalo como texto (.txt).",
+            args.get("name")?
+        ),
+        "file-empty" => format!(
+            "{} está vacío. Elige un archivo que tenga texto.",
+            args.get("name")?
+        ),
+        "file-too-long" => format!(
+            "{} pasa de 20 MB. Divídelo en artículos sueltos y añade esos.",
+            args.get("name")?
+        ),
+        "file-broken" => format!(
+            "{} no se puede leer como texto: dice que está en {}, y no lo está del todo. Guárdalo en UTF-8, o copia su texto y pégalo aquí.",
+            args.get("name")?,
+            args.get("encoding")?
+        ),
+        "file-damaged" => format!(
+            "{} ha perdido demasiadas letras (se ven como \u{fffd}). Busca una copia mejor, o copia el texto de donde se vea bien y pégalo aquí.",
+            args.get("name")?
+        ),
+        "file-not-english" => format!(
+            "{} no parece estar en inglés, la única lengua que se lee por ahora. Añade un texto en inglés o una traducción.",
+            args.get("name")?
+        ),
+        "file-no-row" => format!(
+            "{} no es un artículo. Cada línea tiene que ser un objeto JSON, como {{\"doc\": \"nombre\", \"text\": \"…\"}}.",
+            args.get("name")?
+        ),
+        "file-unreadable" => format!(
+            "“{}” no se ha podido leer. Si es una carpeta, ábrela y suelta los archivos que hay dentro; si no, elígelo otra vez.",
+            args.get("name")?
+        ),
+        "story-not-whole" => {
+            "Este archivo no es JSON completo. Guarda otra vez la historia y abre ese archivo.".into()
+        }
+        "story-none" => "Este archivo es JSON, pero no una historia de Datelines. Abre un archivo que haya guardado Datelines.".into(),
+        "story-newer" => "Esta historia la guardó una versión más nueva de Datelines. Ábrela con esa versión o con una posterior.".into(),
+        "story-damaged" => "Este archivo de historia está dañado. Abre una copia anterior, o vuelve a añadir los artículos.".into(),
         _ => return None,
     })
 }
