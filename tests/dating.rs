@@ -13,7 +13,7 @@ use datelines_core::source::{Source, import};
 use datelines_core::story::{Report, Story};
 
 /// How many corpora each property is tried on.
-const TRIES: u64 = 40;
+const TRIES: u64 = 24;
 
 /// Numbers that look random and are the same every time (Knuth's MMIX generator).
 struct Dice(u64);
@@ -172,7 +172,7 @@ fn story(sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
 }
 
 /// The report of the `k`th article.
-fn report<'s>(story: &'s Story, k: usize) -> &'s Report {
+fn report(story: &Story, k: usize) -> &Report {
     let name = format!("{k}.txt");
     story
         .sources

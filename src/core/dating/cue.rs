@@ -100,13 +100,12 @@ fn calendar_at(
     written: i32,
     ahead: bool,
 ) -> Option<Days> {
-    if fields.span != YearSpan::One
-        || fields.feast.is_some()
-        || fields.season.is_some()
-        || fields.quarter.is_some()
-        || fields.half.is_some()
-    {
+    if fields.span != YearSpan::One || fields.feast.is_some() {
         return None;
+    }
+    if fields.season.is_some() || fields.quarter.is_some() || fields.half.is_some() {
+        // Which months a season or a business year's quarter has differs from place to place; the year is sure.
+        return period(fields.year.filter(|y| !y.short)?.number, None, None);
     }
     let year = fields
         .year
