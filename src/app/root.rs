@@ -371,14 +371,18 @@ impl App {
                 edits,
             } => {
                 let progress = act.reform(move |share| Action::Progress(job, share));
-                let done = act.reform(move |answer: Result<String, Stopped>| {
-                    let story = answer
-                        .map_err(|Stopped(why)| why)
-                        .and_then(|text| work::answer(&text));
-                    match story {
-                        Ok(story) => Action::Analysed(job, Box::new(story)),
-                        Err(why) => Action::Failed(job, why),
-                    }
+                let link = ctx.link().clone();
+                let done = Callback::from(move |answer: Result<String, Stopped>| {
+                    link.send_future(async move {
+                        let story = match answer {
+                            Ok(text) => work::answer(&text).await,
+                            Err(Stopped(why)) => Err(why),
+                        };
+                        Message::Act(match story {
+                            Ok(story) => Action::Analysed(job, Box::new(story)),
+                            Err(why) => Action::Failed(job, why),
+                        })
+                    });
                 });
                 // A job that still runs ends when it is dropped here.
                 self.job = Some(worker::run(

@@ -13,6 +13,7 @@ use datelines_core::source::Source;
 use datelines_core::story::{Report, Story};
 
 use super::intake;
+use crate::browser::Breath;
 
 /// The request for these sources and edits.
 pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
@@ -42,9 +43,11 @@ pub fn work(request: &str, progress: &mut dyn FnMut(f32)) -> String {
     archive::write(&story.unwrap_or_default(), &edits)
 }
 
-/// The story of an answer, or why it cannot be read.
-pub fn answer(text: &str) -> Result<Story, String> {
-    match archive::read(text) {
+/// The story of an answer, or why it cannot be read. Read in small pieces, so that the page goes on drawing.
+pub async fn answer(text: &str) -> Result<Story, String> {
+    let mut breath = Breath::default();
+    let parts = std::iter::empty::<&str>();
+    match archive::read_resting(text, parts, async || breath.rest().await).await {
         Ok((story, _)) => Ok(story),
         Err(error) => Err(error.to_string()),
     }

@@ -31,6 +31,34 @@ pub fn later(milliseconds: u32, callback: impl FnOnce() + 'static) -> Later {
     }
 }
 
+/// Rests of a long piece of work on the page's own thread, so that frames are drawn in between.
+#[derive(Debug, Default)]
+pub struct Breath {
+    /// When work was taken up again, in milliseconds.
+    since: f64,
+}
+
+impl Breath {
+    /// After so many milliseconds of work it is time for a rest.
+    const LONG: f64 = 8.0;
+
+    /// Lets the page do what it has to, if the work has gone on for a while. Natively there is no page: it goes on at once.
+    pub async fn rest(&mut self) {
+        let Some(window) = window() else {
+            return;
+        };
+        if self.since == 0.0 {
+            self.since = js_sys::Date::now();
+        } else if js_sys::Date::now() - self.since > Self::LONG {
+            let later = js_sys::Promise::new(&mut |resolve, _| {
+                drop(window.set_timeout_with_callback(&resolve));
+            });
+            drop(wasm_bindgen_futures::JsFuture::from(later).await);
+            self.since = js_sys::Date::now();
+        }
+    }
+}
+
 /// Whether the person asked for less motion. Animate nothing then.
 pub fn reduced_motion() -> bool {
     window()

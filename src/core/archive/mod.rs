@@ -20,6 +20,6 @@ mod write;
 pub use csv::csv;
 pub use ics::ics;
 pub use page::page;
-pub use read::{ArchiveError, read, read_parts};
+pub use read::{ArchiveError, read, read_parts, read_resting};
 pub use timelinejs::timelinejs;
 pub use write::write;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -17,6 +20,9 @@ use crate::finding::Finding;
 use crate::source::{CodePoint, Offsets, Source, SourceId, Span};
 use crate::story::{Citation, Dating, Event, Mention, Report, SourceIx, Step, Story};
 use crate::timex::{Timex, TimexType};
+
+/// Events between two rests.
+const FEW: usize = 64;
 
 /// Reads a story file of this version or an older one.
 ///
@@ -38,10 +44,32 @@ pub fn read_parts<P: AsRef<str>>(
     json: &str,
     parts: impl IntoIterator<Item = P>,
 ) -> Result<(Story, Vec<Edit>), ArchiveError> {
+    let mut reading = pin!(read_resting(json, parts, async || {}));
+    match reading
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(read) => read,
+        // Not to be had: what never rests is ready at once.
+        Poll::Pending => Err(ArchiveError::NotAStory),
+    }
+}
+
+/// [`read_parts`] with rests on the way, for a thread that has other things to do, too: `rest` is awaited after every few events,
+/// and takes as long as it likes.
+///
+/// # Errors
+/// As [`read_parts`].
+pub async fn read_resting<P: AsRef<str>>(
+    json: &str,
+    parts: impl IntoIterator<Item = P>,
+    mut rest: impl AsyncFnMut(),
+) -> Result<(Story, Vec<Edit>), ArchiveError> {
     let json = json.trim_start_matches('\u{feff}');
     let file: StoryFile<'_, Vec<SourceFile<'_>>, Vec<&RawValue>> =
         serde_json::from_str(json).map_err(|error| refusal(json, &error))?;
     check_format(file.format.as_deref())?;
+    rest().await;
     let mut files = file.sources.unwrap_or_default();
     files.sort_by(|a, b| a.id.cmp(&b.id));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].id == pair[1].id) {
@@ -56,8 +84,19 @@ pub fn read_parts<P: AsRef<str>>(
     let mut reader = Reader::new(&files, &sources);
     for (ix, file) in files.iter().enumerate() {
         reader.listed(ix, file)?;
+        rest().await;
     }
-    let mut events = reader.events(file.events.as_deref())?;
+    let mut events = Vec::new();
+    for (nth, few) in file
+        .events
+        .as_deref()
+        .unwrap_or_default()
+        .chunks(FEW)
+        .enumerate()
+    {
+        events.extend(reader.events(nth * FEW, few)?);
+        rest().await;
+    }
     let mut parts = parts.into_iter();
     while let Some(part) = parts.next() {
         let first = events.len() + 1;
@@ -72,8 +111,9 @@ pub fn read_parts<P: AsRef<str>>(
         for event in &part {
             events.extend(reader.event(events.len(), event)?);
         }
+        rest().await;
     }
-    let mut replaced = reader.events(file.replaced.as_deref())?;
+    let mut replaced = reader.events(0, file.replaced.as_deref().unwrap_or_default())?;
     let mut reports = Vec::new();
     for (ix, file) in files.iter().enumerate() {
         let date = reader.dating(file.date.as_ref())?;
@@ -82,7 +122,9 @@ pub fn read_parts<P: AsRef<str>>(
         reports.push((source, date, file.kind.unwrap_or_default()));
     }
     let timexes = reader.in_text_order(events.iter_mut().chain(&mut replaced));
+    rest().await;
     events.sort_by(Event::in_time_order);
+    rest().await;
     replaced.sort_by(Event::in_time_order);
     let reports = reports.into_iter().zip(timexes);
     let story = Story {
@@ -367,10 +409,10 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// Reads events one at a time: there can be very many.
-    fn events(&mut self, files: Option<&[&RawValue]>) -> Result<Vec<Event>, ArchiveError> {
+    /// Reads events one at a time: there can be very many. `first` is the number of the first, from 0.
+    fn events(&mut self, first: usize, files: &[&RawValue]) -> Result<Vec<Event>, ArchiveError> {
         let mut events = Vec::new();
-        for (number, event) in files.into_iter().flatten().enumerate() {
+        for (number, event) in (first..).zip(files) {
             let event: EventFile<'_> = serde_json::from_str(event.get())
                 .map_err(|error| ArchiveError::Damaged(format!("event {}: {error}", number + 1)))?;
             events.extend(self.event(number, &event)?);
