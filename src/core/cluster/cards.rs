@@ -1,6 +1,8 @@
 //! Mentions as weighted term vectors, so that how much two of them have in common is one number.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 
 use crate::event::{Draft, Family, Term};
 
@@ -54,7 +56,8 @@ pub(crate) type Coded = Vec<(u32, f32)>;
 /// The terms of a story, numbered as they come.
 #[derive(Debug, Default)]
 pub(crate) struct Terms {
-    ids: BTreeMap<String, u32>,
+    /// Only looked up, never gone through, so its order is nobody's; there are hundreds of thousands in a large story.
+    ids: HashMap<String, u32, BuildHasherDefault<DefaultHasher>>,
     words: Vec<String>,
     names: Vec<bool>,
 }
