@@ -123,7 +123,7 @@ fn two_dates_joined_by_hand_are_a_dispute_and_one_passage_apart_is_none() {
             ),
             article(
                 "b.txt",
-                "13 May 2011\n\nThe council closed the bridge over the Lahn on 11 May 2011.",
+                "13 May 2011\n\nBoats were not let through at the old lock on 11 May 2011.",
             ),
         ],
         &[],
