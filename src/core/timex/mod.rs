@@ -5,7 +5,7 @@
 //! ```
 //! [`find`] reads, [`resolve`] gives a meaning, [`tag`] goes the whole way over a text, [`find_and_resolve`] all of it but the
 //! reasons in words. Deliberately absent: part-of-speech
-//! tagging, time zones, any language but English, and everything about events.
+//! tagging, counting between time zones, any language but English, and everything about events.
 
 pub mod expr;
 mod kind;
