@@ -76,7 +76,7 @@ fn tell(
     let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
     let moves = !compares(node)
         && (kind != Kind::History
-            || !expr.aside && !(ahead && period.granularity() >= Granularity::Year));
+            || !(expr.aside || ahead && period.granularity() >= Granularity::Year));
     // A passing mention of a decade or a century does not move the telling.
     if period.granularity() <= Granularity::Year && moves {
         told.reached = Some(period);

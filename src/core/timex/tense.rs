@@ -70,10 +70,10 @@ fn nearest(
 ) -> Option<Clue> {
     if !possessive {
         let (at, floor) = quiet.back(page, from);
-        if at > floor {
-            if let Some(clue) = telling(page, at - 1).filter(|_| !ends_sentence(page, at - 1)) {
-                return Some(clue);
-            }
+        if at > floor
+            && let Some(clue) = telling(page, at - 1).filter(|_| !ends_sentence(page, at - 1))
+        {
+            return Some(clue);
         }
     }
     let at = quiet.forth(page, to);
