@@ -1,7 +1,7 @@
 //! What a person changed: a log of edits beside the derived story.
 //!
 //! A story is worked out from its sources and this log, so working it out again loses no edit, and taking an edit back is
-//! working it out without it. An edit names places: a source by its [`SourceId`], which comes from name and text, and words in
+//! working it out without it. An edit names places: a source by its [`SourceId`](crate::source::SourceId), which comes from name and text, and words in
 //! it. It waits where its source is missing and holds again when it is back; of edits that contradict each other the later holds.
 //!
 //! Some edits are known before anything is worked out (dates of writing, kinds of text, time expressions: see [`Before`]); the
