@@ -15,8 +15,8 @@ use crate::template::{Story, Template, css_in_style, js_in_script};
 use crate::wasm::Program;
 use crate::{classroom, csp, embed};
 
-/// The most that the single file may weigh gzipped, with everything inside: 500 KiB.
-pub const LIMIT: usize = 500 * 1024;
+/// The most that the single file may weigh gzipped, with everything inside: 600 KiB.
+pub const LIMIT: usize = 600 * 1024;
 
 /// Writes datelines.html, embed.js, classroom.html and the stories' files into `folder`; returns what datelines.html
 /// weighs gzipped, in bytes.
