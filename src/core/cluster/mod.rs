@@ -20,7 +20,7 @@ use groups::Groups;
 pub use make::{MAIN, SAME_EVENT, of_mentions};
 use make::{Member, event};
 
-use crate::calendar::{Day, Interval, When};
+use crate::calendar::{Day, Extent, Instant, Interval, Period, When};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::source::Span;
@@ -43,15 +43,30 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// The days on which it can have been. News told without a date can be of the day before.
+    /// The days on which it can have been. News told without a date can be of the day before; of what goes on from a date or
+    /// until one, that date is where others find it.
     pub fn reach(&self) -> Option<Interval> {
         let when = self.date?;
         match when.single_day() {
             Some(day) if self.timex.is_none() => {
                 Interval::of_days(day.plus(-1).unwrap_or(day), day)
             }
-            _ => when.interval(),
+            _ => Some(bound(when)),
         }
+    }
+}
+
+/// The interval of a date; of an open one the day, month or year that bounds it.
+fn bound(when: When) -> Interval {
+    let unit = |day| Period::containing(day, when.granularity).interval();
+    match when.extent() {
+        Extent::Closed(interval) => interval,
+        Extent::From(start) => unit(start.day()),
+        Extent::Until(end) => unit(
+            Instant::from_minutes(end.minutes() - 1)
+                .unwrap_or(end)
+                .day(),
+        ),
     }
 }
 
@@ -187,7 +202,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     let mut place = 0;
     for (k, card) in cards.cards.iter().enumerate() {
         if draft(docs, cards, k).again {
-            out.extend(known_from(docs, cards, told, k));
+            out.extend(known_from(cards, told, k));
             continue;
         }
         let me = k as u32;
@@ -236,7 +251,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
 }
 
 /// What "since its launch" points to: the nearest launch that its own source dates in words, before it or else after it.
-fn known_from(docs: &[Doc], cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
+fn known_from(cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
     let card = &cards.cards[k];
     let head = card.head?;
     let here = |&j: &usize| cards.cards[j].source == card.source;
@@ -443,4 +458,24 @@ pub(crate) fn words(doc: &Doc, span: Span) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_date_is_found_by_the_unit_that_bounds_it() {
+        for (open, found) in [
+            ("2004/..", "2004"),
+            ("2008-11/..", "2008-11"),
+            ("../2007-10", "2007-10"),
+            ("2011-08-24/..", "2011-08-24"),
+            ("../2010-09-30", "2010-09-30"),
+            ("2004/2006", "2004/2006"),
+        ] {
+            let read = |edtf| When::from_edtf(edtf).expect("a date");
+            assert_eq!(Some(bound(read(open))), read(found).interval(), "{open}");
+        }
+    }
 }

@@ -156,7 +156,7 @@ fn word(bytes: &[u8]) -> (usize, u64) {
         let length = letters_in(bytes);
         return (length, lexicon::key(&bytes[..length]));
     };
-    let lower = u64::from_le_bytes(*eight) | LOW * 0x20;
+    let lower = u64::from_le_bytes(*eight) | (LOW * 0x20);
     // Each byte by itself: with its high bit left out, from 'a' on and up to 'z' is told by what carries into that bit.
     let plain = lower & !HIGH;
     let letter = (plain + LOW * (0x80 - b'a' as u64))
