@@ -14,7 +14,7 @@ use datelines_core::analyse;
 use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
 use datelines_core::source::{Source, import};
-use datelines_core::story::Story;
+use datelines_core::story::{Step, Story};
 use score::{Score, score};
 use serde_json::Value;
 
@@ -292,6 +292,51 @@ fn a_planted_contradiction_is_found_and_named() {
         "{:#?}",
         found.events
     );
+}
+
+#[test]
+fn copies_of_one_report_count_once_and_say_so() {
+    let agency = "13 May 2014\n\nThe harbour council of Norvik approved the new bridge over the Elster on Monday, after a long debate on the bridge and on its cost for the harbour.\n";
+    let own = "14 May 2014\n\nThe harbour council of Norvik approved the new bridge over the Elster on Tuesday, after a long debate on the tunnel that the shipping firms wanted.\n";
+    let brief = "14 May 2014\n\nThe harbour council of Norvik approved the new bridge over the Elster on Monday.\n";
+    let copied_later = agency.replacen("13 May", "15 May", 1);
+    let copied_later = copied_later.replace("on Monday", "on Tuesday");
+    // Reports, how many of them are copies, the date by most of those that are not.
+    let rows = [
+        (vec![agency, agency, own], 1, "2014-05-12/2014-05-13"),
+        (
+            vec![agency, own, agency, agency],
+            2,
+            "2014-05-12/2014-05-13",
+        ),
+        (vec![agency, brief, own], 0, "2014-05-12"),
+        (
+            vec![agency, copied_later.as_str()],
+            0,
+            "2014-05-12/2014-05-13",
+        ),
+        (vec![brief, brief], 0, "2014-05-12"),
+    ];
+    for (texts, copies, date) in rows {
+        let named = |(k, text): (usize, &&str)| article(&format!("{k}.txt"), text);
+        let sources = texts.iter().enumerate().map(named).collect();
+        let found = story(sources, &[]);
+        let event = &found.events[0];
+        let said = |s: &&Step| s.code == "copied";
+        let steps: Vec<&Step> = event.because.iter().filter(said).collect();
+        assert_eq!(steps.len(), copies, "{texts:?}: {:#?}", event.because);
+        for step in steps {
+            assert_ne!(step.args["source"], step.args["other"]);
+            let cited = step.rests_on.as_ref().expect("a citation");
+            let text = found.sources[cited.source.0 as usize].source.text();
+            assert!(text.contains("13 May 2014"), "a copy is cited: {text}");
+        }
+        assert_eq!(
+            event.date.map(When::to_edtf).as_deref(),
+            Some(date),
+            "{texts:?}"
+        );
+    }
 }
 
 #[test]

@@ -179,6 +179,12 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 "Estos pasajes se toman por un mismo hecho: sus fechas coinciden o se acercan, y comparten {words}."
             ),
         },
+        "copied" => format!(
+            "{} tiene las mismas palabras que {}, así que ambas cuentan como una sola fuente: “{}”.",
+            args.get("source")?,
+            args.get("other")?,
+            words()?
+        ),
         "dated-by" => format!(
             "{} le da la fecha {}: “{}”.",
             args.get("source")?,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{days, words};
 use crate::calendar::{Day, When, say};
 use crate::dating::{Doc, step};
-use crate::story::{Citation, Mention, Step};
+use crate::story::{Citation, Mention, SourceIx, Step};
 
 /// An event's date, whether its sources disagree, and why.
 pub(crate) struct Vote {
@@ -16,6 +16,8 @@ pub(crate) struct Vote {
 
 /// Counts. Reports with the same words (an agency's text in two papers) are one witness.
 pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
+    let copies = copies(docs, mentions);
+    let mut because: Vec<Step> = copies.values().map(|copy| copied(docs, copy)).collect();
     let mut dated: Vec<(&Mention, When, (Day, Day))> = mentions
         .iter()
         .filter_map(|m| m.date.and_then(|w| Some((m, w, days(w)?))))
@@ -36,7 +38,7 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         return Vote {
             date,
             disagreement: false,
-            because: Vec::new(),
+            because,
         };
     };
     let disagreement = dated
@@ -44,7 +46,7 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         .enumerate()
         .any(|(i, x)| dated[i + 1..].iter().any(|y| !x.1.compatible(y.1)));
     // Only the finest dates stand for election; coarser ones agree or not.
-    let mut for_days: BTreeMap<(Day, Day), (BTreeSet<String>, u32, When)> = BTreeMap::new();
+    let mut for_days: BTreeMap<(Day, Day), (BTreeSet<SourceIx>, u32, When)> = BTreeMap::new();
     for (m, when, span) in &dated {
         if span.1.number() - span.0.number() > finest {
             continue;
@@ -52,8 +54,10 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         let entry = for_days
             .entry(*span)
             .or_insert_with(|| (BTreeSet::new(), 0, *when));
-        entry.0.insert(witness(docs, m));
-        entry.1 += 1;
+        entry
+            .0
+            .insert(copies.get(&m.source).map_or(m.source, |copy| copy.of));
+        entry.1 += u32::from(!copies.contains_key(&m.source));
         // The finer of two ways to say one day: "the night of 7 August" before "7 August".
         if when.granularity < entry.2.granularity {
             entry.2 = *when;
@@ -64,11 +68,10 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         .map(|v| (v.0.len(), v.1))
         .max()
         .unwrap_or_default();
-    let winners: Vec<&(BTreeSet<String>, u32, When)> = for_days
+    let winners: Vec<&(BTreeSet<SourceIx>, u32, When)> = for_days
         .values()
         .filter(|v| (v.0.len(), v.1) == best)
         .collect();
-    let mut because = Vec::new();
     let date = match winners.as_slice() {
         [one] => Some(one.2),
         // None alone: some day from the first to the last of them.
@@ -142,14 +145,64 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
     }
 }
 
-/// Who says it: the source, or the words where two sources have the same.
-fn witness(docs: &[Doc], mention: &Mention) -> String {
-    let doc = &docs[mention.source.0 as usize];
-    let said = words(doc, mention.span).to_lowercase();
-    // Short clauses agree by chance; a long one is copied.
-    if said.len() >= 120 {
-        said
-    } else {
-        doc.source.id.0.to_string()
+/// Words that a source has from another, or that both have from a third.
+struct Copy<'m> {
+    mention: &'m Mention,
+    /// The first source that has them, which stands for all.
+    of: SourceIx,
+}
+
+/// From so many letters on the same words are copied; short ones agree by chance.
+const COPIED: usize = 120;
+
+/// Which sources tell it in the very words of an earlier one. `mentions` stand in the order of their sources.
+fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> BTreeMap<SourceIx, Copy<'m>> {
+    let mut first: BTreeMap<String, SourceIx> = BTreeMap::new();
+    let mut copies: BTreeMap<SourceIx, Copy> = BTreeMap::new();
+    for mention in mentions {
+        let Some(said) = telling(&docs[mention.source.0 as usize], mention) else {
+            continue;
+        };
+        let of = *first.entry(said).or_insert(mention.source);
+        if of != mention.source {
+            let of = copies.get(&of).map_or(of, |earlier| earlier.of);
+            let copy = Copy { mention, of };
+            copies.entry(mention.source).or_insert(copy);
+        }
     }
+    copies
+}
+
+/// The words of a mention, or else of the line that it stands in, where they are many enough to be known by.
+fn telling(doc: &Doc, mention: &Mention) -> Option<String> {
+    let text = doc.source.text();
+    let (start, end) = (mention.span.start(), mention.span.end());
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    [&text[start..end], &text[from..to]]
+        .into_iter()
+        .find(|said| said.len() >= COPIED)
+        .map(|said| {
+            let said: Vec<&str> = said.split_whitespace().collect();
+            said.join(" ").to_lowercase()
+        })
+}
+
+/// Why two reports count as one.
+fn copied(docs: &[Doc], copy: &Copy) -> Step {
+    let label = |source: SourceIx| docs[source.0 as usize].source.label();
+    let (source, other) = (label(copy.mention.source), label(copy.of));
+    let span = copy.mention.span;
+    let words = words(&docs[copy.mention.source.0 as usize], span);
+    step(
+        "copied",
+        &[("source", source), ("other", other), ("words", &words)],
+        format!(
+            "{source} has the same words as {other}, so the two count as one source: “{words}”."
+        ),
+        Some(Citation {
+            source: copy.mention.source,
+            span,
+        }),
+    )
 }
