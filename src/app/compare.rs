@@ -4,6 +4,7 @@
 //! same date. Word order is not compared, since reports of one thing are seldom written alike; nor is meaning: two words for one
 //! thing count as two.
 
+use datelines_core::order::InOrder;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ pub fn columns(story: &Opened, ix: EventIx) -> Vec<Column> {
                     (nth, range.clone(), said(story, *source, range))
                 })
                 .collect();
-            passages.sort_by_key(|(_, range, _)| range.start);
+            passages.order_by_key(|(_, range, _)| range.start);
             passages
         })
         .collect();
@@ -151,7 +152,7 @@ fn said(story: &Opened, source: SourceIx, range: Range<usize>) -> Vec<Said> {
                 span,
             }),
     );
-    all.sort_by_key(|said| said.span);
+    all.order_by_key(|said| said.span);
     all
 }
 

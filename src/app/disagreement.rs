@@ -1,6 +1,7 @@
 //! What the sources together say of an event's date: how many give it, how many fit it, who says otherwise.
 
 use datelines_core::calendar::{self, When};
+use datelines_core::order::InOrder;
 use datelines_core::story::{Event, SourceIx};
 
 use super::words::Words;
@@ -26,7 +27,7 @@ pub fn count(event: &Event) -> Count {
         .iter()
         .map(|mention| mention.source)
         .collect();
-    sources.sort();
+    sources.order();
     sources.dedup();
     let mut count = Count::default();
     for source in sources {
@@ -54,7 +55,7 @@ pub fn count(event: &Event) -> Count {
     }
     count
         .others
-        .sort_by_key(|(when, n)| (usize::MAX - n, when.to_edtf()));
+        .order_by_key(|(when, n)| (usize::MAX - n, when.to_edtf()));
     count
 }
 

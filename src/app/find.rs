@@ -1,5 +1,6 @@
 //! What is to be seen: the main events or all, those that pass the filters, and what a search finds.
 
+use datelines_core::order::InOrder;
 use std::rc::Rc;
 
 use datelines_core::story::EventIx;
@@ -144,7 +145,7 @@ impl Query {
             .flat_map(|word| lower.match_indices(word.as_str()))
             .map(|(at, word)| at..at + word.len())
             .collect();
-        all.sort_by_key(|hit| (hit.start, hit.end));
+        all.order_by_key(|hit| (hit.start, hit.end));
         let mut hits: Vec<std::ops::Range<usize>> = Vec::new();
         for hit in all {
             match hits.last_mut().filter(|last| hit.start <= last.end) {

@@ -1,5 +1,6 @@
 //! The story that is open, with the indexes that the panes share. Cheap to clone and to compare.
 
+use datelines_core::order::InOrder;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 use std::rc::Rc;
@@ -39,7 +40,7 @@ impl Opened {
     /// Opens a story.
     pub fn new(story: Story) -> Opened {
         let mut importances: Vec<f32> = story.events.iter().map(|event| event.importance).collect();
-        importances.sort_unstable_by(|a, b| b.total_cmp(a));
+        importances.order_by(|a, b| b.total_cmp(a));
         let few = importances.get(FEW - 1).copied().unwrap_or(0.0);
         Opened(Rc::new(Inner {
             main: few.min(MAIN),
@@ -89,7 +90,7 @@ impl Opened {
                     }
                 }
             }
-            all.sort_unstable();
+            all.order();
             all
         });
         let all = all.iter();
@@ -126,7 +127,7 @@ impl Opened {
                 mentions.filter_map(move |m| Some((m.source, m.timex?, m.span, EventIx(ix))))
             });
             let mut all: Vec<_> = dated.collect();
-            all.sort_unstable();
+            all.order();
             all
         });
         let start = all.partition_point(|(at, words, ..)| (*at, *words) < (source, timex));
@@ -162,7 +163,7 @@ impl Opened {
                 places.push((timex.span, None));
             }
         }
-        places.sort();
+        places.order();
         places.dedup_by_key(|(span, _)| *span);
         places
     }
@@ -175,7 +176,7 @@ impl Opened {
             .iter()
             .map(|m| m.source)
             .collect();
-        sources.sort();
+        sources.order();
         sources.dedup();
         sources
     }

@@ -1,5 +1,6 @@
 //! Cuts a stretch of a source's text into pieces that are drawn alike: plain words, words that say when, words of the selected event.
 
+use datelines_core::order::InOrder;
 use std::ops::Range;
 
 use datelines_core::source::Span;
@@ -30,7 +31,7 @@ pub fn pieces(range: Range<usize>, timexes: &[Timex], said: &[Span]) -> Vec<Piec
     cuts.extend(near().flat_map(|(_, span)| [span.start(), span.end()]));
     cuts.extend(said.iter().flat_map(|span| [span.start(), span.end()]));
     cuts.retain(|cut| range.contains(cut) || *cut == range.end);
-    cuts.sort_unstable();
+    cuts.order();
     cuts.dedup();
     let holds = |span: Span, at: usize| span.range().contains(&at);
     let mut out: Vec<Piece> = Vec::new();

@@ -2,6 +2,7 @@
 
 use datelines_core::calendar::When;
 use datelines_core::curation::{Edit, Place};
+use datelines_core::order::InOrder;
 use datelines_core::story::{Event, EventIx};
 use yew::prelude::*;
 
@@ -98,6 +99,6 @@ fn others(story: &Opened, of: EventIx, query: &str, words: &Words) -> Vec<EventI
             (far.unwrap_or(u64::MAX), ix)
         })
         .collect();
-    others.sort_unstable();
+    others.order();
     others.into_iter().map(|(_, ix)| ix).take(OFFERED).collect()
 }

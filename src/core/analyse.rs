@@ -4,6 +4,7 @@
 
 mod tell;
 
+use crate::order::InOrder;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ pub fn analyse(
     edits: &[Edit],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Story> {
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    sources.order_by(|a, b| a.id.cmp(&b.id));
     sources.dedup_by(|a, b| a.id == b.id);
     let of = sources.len();
     let mut at = |stage, done| {

@@ -15,6 +15,7 @@ pub mod curation;
 mod dating;
 mod event;
 pub mod finding;
+pub mod order;
 pub mod passage;
 pub mod reason;
 pub mod source;

@@ -1,6 +1,8 @@
 //! Which element shows what: an element keeps what it shows for as long as that is drawn, and what comes anew takes one that
 //! has become free. So hardly an element is made, moved about or thrown away while the view moves.
 
+use datelines_core::order::InOrder;
+
 /// What each element shows, by a number that names it; `None` for one that is free.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Slots(Vec<Option<u64>>);
@@ -16,7 +18,7 @@ impl Slots {
             .zip(0..)
             .filter_map(|(n, at)| Some(((*n)?, at)))
             .collect();
-        sorted.sort_unstable();
+        sorted.order();
         for (i, &name) in names.iter().enumerate() {
             let first = sorted.partition_point(|(n, _)| *n < name);
             let same = sorted[first..].iter().take_while(|(n, _)| *n == name);

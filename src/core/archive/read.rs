@@ -1,5 +1,6 @@
 //! Story file -> story. Tolerant of what is missing, exact about what is there.
 
+use crate::order::InOrder;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
@@ -71,7 +72,7 @@ pub async fn read_resting<P: AsRef<str>>(
     check_format(file.format.as_deref())?;
     rest().await;
     let mut files = file.sources.unwrap_or_default();
-    files.sort_by(|a, b| a.id.cmp(&b.id));
+    files.order_by(|a, b| a.id.cmp(&b.id));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].id == pair[1].id) {
         let id = &*pair[0].id;
         return Err(ArchiveError::Damaged(format!(
@@ -123,9 +124,9 @@ pub async fn read_resting<P: AsRef<str>>(
     }
     let timexes = reader.in_text_order(events.iter_mut().chain(&mut replaced));
     rest().await;
-    events.sort_by(Event::in_time_order);
+    events.order_by(Event::in_time_order);
     rest().await;
-    replaced.sort_by(Event::in_time_order);
+    replaced.order_by(Event::in_time_order);
     let reports = reports.into_iter().zip(timexes);
     let story = Story {
         title: file.title.as_deref().unwrap_or_default().to_owned(),
@@ -312,7 +313,7 @@ impl<'r> Reader<'r> {
             }));
         }
         // The sort is stable: of several for the same words the fullest, which comes first, stays.
-        timexes.sort_by_key(|timex| timex.span);
+        timexes.order_by_key(|timex| timex.span);
         timexes.dedup_by_key(|timex| timex.span);
         self.listed[ix] = timexes.len();
         self.timexes[ix] = timexes;
@@ -355,7 +356,7 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let mut numbered: Vec<(usize, Timex)> = timexes.into_iter().enumerate().collect();
-            numbered.sort_by_key(|(_, timex)| timex.span);
+            numbered.order_by_key(|(_, timex)| timex.span);
             let mut place = vec![0; numbered.len()];
             let mut kept: Vec<Timex> = Vec::with_capacity(numbered.len());
             for (number, timex) in numbered {
@@ -432,7 +433,7 @@ impl<'r> Reader<'r> {
         if mentions.is_empty() {
             return Ok(None);
         }
-        mentions.sort_by_key(|mention| (mention.source, mention.span));
+        mentions.order_by_key(|mention| (mention.source, mention.span));
         let id = file.id.as_deref();
         let importance = file.importance.filter(|share| share.is_finite());
         Ok(Some(Event {

@@ -1,5 +1,6 @@
 //! Mentions as weighted term vectors, so that how much two of them have in common is one number.
 
+use crate::order::InOrder;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
@@ -120,7 +121,7 @@ pub(crate) fn build(
         let more: Coded = vector.iter().flat_map(more).collect();
         vector.extend(more);
         // By term, the greater weight first, of which one stays.
-        vector.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        vector.order_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         vector.dedup_by_key(|t| t.0);
         vector.shrink_to_fit();
         for &(id, weight) in vector.iter() {
@@ -157,7 +158,7 @@ pub(crate) fn build(
                 .sqrt()
                 .max(f32::MIN_POSITIVE);
             own.iter_mut().for_each(|(_, w)| *w /= length);
-            core.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            core.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             out.cards.push(Card {
                 source: source as u32,
                 draft: draft as u32,

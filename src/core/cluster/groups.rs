@@ -3,6 +3,7 @@
 use super::Told;
 use super::cards::{Cards, cosine};
 use crate::calendar::Interval;
+use crate::order::InOrder;
 
 /// How alike two groups must be as wholes, so that a chain of pairs does not join what is far apart.
 const WHOLE: f32 = 0.15;
@@ -117,9 +118,9 @@ fn add(a: &[(u32, f32)], b: &[(u32, f32)]) -> Vec<(u32, f32)> {
     }
     if out.len() > KEPT {
         let mut by_weight = out.clone();
-        by_weight.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        by_weight.order_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         by_weight.truncate(KEPT);
-        by_weight.sort_by_key(|t| t.0);
+        by_weight.order_by_key(|t| t.0);
         out = by_weight;
     }
     out

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: which mentions belong together; the groups say that, or a person.
 
+use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{self, Aliases, Cards, Terms};
@@ -71,7 +72,7 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
 
 /// Makes the event. `members` is not empty.
 pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Event {
-    members.sort_by_key(|m| (m.mention.source, m.mention.span.start(), m.card));
+    members.order_by_key(|m| (m.mention.source, m.mention.span.start(), m.card));
     let title = title(docs, cards, &members);
     let importance = importance(docs, cards, &members);
     let mut because = joined(cards, &members);
@@ -105,7 +106,7 @@ fn joined(cards: &Cards, members: &[Member]) -> Vec<Step> {
         }
     }
     let mut shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
-    shared.sort_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
+    shared.order_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
     let words: Vec<String> = shared
         .iter()
         .take(4)

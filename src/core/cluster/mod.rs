@@ -12,6 +12,7 @@ mod groups;
 mod make;
 mod votes;
 
+use crate::order::InOrder;
 use std::collections::BTreeMap;
 
 pub(crate) use aliases::find as aliases;
@@ -115,7 +116,7 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
         .into_values()
         .map(|list| event(docs, cards, members_of(docs, cards, told, &list)))
         .collect();
-    events.sort_by(Event::in_time_order);
+    events.order_by(Event::in_time_order);
     events
 }
 

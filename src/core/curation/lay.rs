@@ -3,6 +3,7 @@
 //! Where an event made by hand stands in the place of others, those are kept beside it ([`Story::replaced`]). So the same
 //! function lays a first edit, one more or one less, and what it gives depends on what was worked out and the log alone.
 
+use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, Place};
@@ -44,7 +45,7 @@ pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
         });
     (story.events, story.replaced) = (kept, replaced);
     story.events.extend(made);
-    story.events.sort_by(Event::in_time_order);
+    story.events.order_by(Event::in_time_order);
     story
 }
 
@@ -94,7 +95,7 @@ fn lift(story: &mut Story) -> Made {
     let events = std::mem::take(&mut story.events).into_iter();
     let (made, mut events): (Vec<Event>, Vec<Event>) = events.partition(|event| event.by_hand);
     events.append(&mut story.replaced);
-    events.sort_by(Event::in_time_order);
+    events.order_by(Event::in_time_order);
     story.events = events;
     let places = |event: &Event| event.mentions.iter().map(|m| (m.source, m.span)).collect();
     made.into_iter()
@@ -233,7 +234,7 @@ impl<'s> Groups<'s> {
         let members = group.members.iter();
         let mentions = members.map(|&(event, m)| &events[event].mentions[m]);
         let mut places: Vec<_> = mentions.clone().map(|m| (m.source, m.span)).collect();
-        places.sort_unstable();
+        places.order();
         // The name that was found is lost where a person's took its place.
         let found = |event: &&Event| event.because.iter().all(|step| step.code != NAMED);
         let mut event = if whole {

@@ -1,6 +1,7 @@
 //! What words that were left open can mean, for a person to choose from.
 
 use crate::calendar::{Day, Extent, When};
+use crate::order::InOrder;
 use crate::source::Span;
 use crate::story::{Dating, SourceIx, Story};
 use crate::timex;
@@ -27,12 +28,12 @@ pub fn readings(story: &Story, source: SourceIx, span: Span) -> Vec<When> {
     days.extend(told(before).into_iter().chain(told(after)));
     if days.is_empty() {
         days.extend(story.sources.iter().flat_map(|other| written(&other.date)));
-        days.sort_unstable();
+        days.order();
         days.dedup();
     }
     let mut out = timex::readings(&expr, &days);
     out.truncate(MOST);
-    out.sort_by_key(|when| when.in_time());
+    out.order_by_key(|when| when.in_time());
     out
 }
 

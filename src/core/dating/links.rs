@@ -1,5 +1,6 @@
 //! Two mentions of one happening tie the days of writing of their sources together.
 
+use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{plain, range, say_days};
@@ -111,7 +112,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
         link.company = kin.support(link.a.0, link.b.0);
     }
     out.retain(|l| l.a.0 == l.b.0 || l.score >= ALONE || l.company >= COMPANY);
-    out.sort_by(|x, y| {
+    out.order_by(|x, y| {
         y.score
             .total_cmp(&x.score)
             .then((x.a, x.b).cmp(&(y.a, y.b)))
@@ -211,7 +212,7 @@ fn possible(doc: &Doc, state: &State, draft: &Draft) -> Option<Vec<Days>> {
         .iter()
         .flat_map(|&d| meant(doc, &state.years, draft, d))
         .collect();
-    out.sort_unstable();
+    out.order();
     out.dedup();
     Some(out)
 }

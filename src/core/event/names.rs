@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: one person under two family names, places within places, languages other than English.
 
+use crate::order::InOrder;
 use std::collections::BTreeMap;
 
 use super::world;
@@ -197,7 +198,7 @@ pub(crate) fn often(
         .into_values()
         .filter(|f| f.events.len() > 1 && speaks(f))
         .collect();
-    found.sort_by(|a, b| {
+    found.order_by(|a, b| {
         b.events
             .len()
             .cmp(&a.events.len())

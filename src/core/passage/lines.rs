@@ -1,5 +1,6 @@
 //! From lines to paragraphs: which line breaks end one, and which only the width of a page made.
 
+use crate::order::InOrder;
 use std::ops::Range;
 
 /// Longer lines (in characters) than this were not broken to fit a page: each is a paragraph.
@@ -112,7 +113,7 @@ impl Wrap {
                 ended += usize::from(ends_sentence(line.words(text)));
             }
         }
-        lengths.sort_unstable();
+        lengths.order();
         // The longest tenth may be lines that nobody broke.
         let width = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
         Wrap {

@@ -5,6 +5,7 @@
 //! piecewise linear map from [`Days`] to [`Place`]s.
 
 use super::{Days, Place};
+use crate::order::InOrder;
 
 /// The map from days to places along the axis: even, but for the folded stretches.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -58,7 +59,7 @@ impl Fold {
         let mut pieces = pieces(taken);
         let mut rest: f64 = pieces.iter().map(|p| p.length()).sum();
         let mut by_length: Vec<usize> = (0..pieces.len()).filter(|&i| !pieces[i].fine).collect();
-        by_length.sort_by(|&a, &b| {
+        by_length.order_by(|&a, &b| {
             pieces[b]
                 .length()
                 .total_cmp(&pieces[a].length())
@@ -185,7 +186,7 @@ fn pieces(taken: &[Taken]) -> Vec<Piece> {
         bounds.push((t.start, fine, loose));
         bounds.push((t.end, -fine, -loose));
     }
-    bounds.sort_by(|a, b| a.0.total_cmp(&b.0));
+    bounds.order_by(|a, b| a.0.total_cmp(&b.0));
     let (mut fine, mut loose) = (0, 0);
     let mut out: Vec<Piece> = Vec::new();
     for pair in bounds.windows(2) {

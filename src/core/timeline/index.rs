@@ -1,5 +1,6 @@
 //! The sorted index of a story's events, built once and asked for every view.
 
+use crate::order::InOrder;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -127,7 +128,7 @@ impl Timeline {
     pub fn prefer(&mut self, events: &[EventIx]) {
         let items = events.iter().filter_map(|&event| self.index(event));
         self.preferred = items.map(|i| i as u32).collect();
-        self.preferred.sort_unstable();
+        self.preferred.order();
     }
 
     /// The preferred items in a range.
@@ -393,7 +394,7 @@ impl Build {
                 form == Form::Point || when.granularity <= Granularity::Day && end - start <= FINE;
             self.taken.push(Taken { start, end, fine });
         }
-        self.groups[first..].sort_by(|a, b| a.start.0.total_cmp(&b.start.0));
+        self.groups[first..].order_by(|a, b| a.start.0.total_cmp(&b.start.0));
         self.items.push(Item {
             event: ix,
             start: Place(0.0),
@@ -432,7 +433,7 @@ impl Build {
                 );
             }
         }
-        flags.sort_by(|a, b| a.at.0.total_cmp(&b.at.0).then(a.source.cmp(&b.source)));
+        flags.order_by(|a, b| a.at.0.total_cmp(&b.at.0).then(a.source.cmp(&b.source)));
         for item in &mut items {
             let own = &groups[item.groups.0 as usize..item.groups.1 as usize];
             item.start = own[0].start;

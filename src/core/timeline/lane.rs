@@ -5,6 +5,7 @@
 
 use super::Timeline;
 use crate::event::names::{self, Kind};
+use crate::order::InOrder;
 use crate::story::{EventIx, SourceIx, Story};
 
 /// What the lanes are.
@@ -54,7 +55,7 @@ pub fn lanes(story: &Story, shown: &[EventIx], by: Lanes) -> Vec<Lane> {
                     .iter()
                     .map(|m| m.source.0)
                     .collect();
-                of.sort_unstable();
+                of.order();
                 of.dedup();
                 of.retain(|&source| (source as usize) < MOST);
                 of

@@ -2,6 +2,7 @@
 
 use super::shape::{class, push, push_mark};
 use super::{Bar, Glyph, Layout, Px, Sheet, layout};
+use crate::order::InOrder;
 use crate::story::{EventIx, Status};
 
 /// How marks are drawn.
@@ -103,7 +104,7 @@ pub fn ground(layout: &Layout, sheet: Sheet) -> Paint {
     out.ticks(layout, sheet);
     out.band(layout, sheet);
     out.flags(layout, sheet);
-    out.flags.sort_by_key(|(class, _)| *class);
+    out.flags.order_by_key(|(class, _)| *class);
     out
 }
 
@@ -160,11 +161,11 @@ pub fn events(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> P
     }
     // In one order, whichever came first: then the same element shows the same class in every frame.
     for paths in [&mut out.drops, &mut out.faint] {
-        paths.sort_by_key(|(class, _)| *class);
+        paths.order_by_key(|(class, _)| *class);
     }
-    out.bars.sort_by_key(|piece| (piece.class, piece.fade));
+    out.bars.order_by_key(|piece| (piece.class, piece.fade));
     for marks in [&mut out.marks, &mut out.dimmed] {
-        marks.sort_by_key(|(look, class, _)| (*look, *class));
+        marks.order_by_key(|(look, class, _)| (*look, *class));
     }
     out
 }

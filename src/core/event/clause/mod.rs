@@ -8,6 +8,7 @@ mod subject;
 mod verb;
 
 use super::token::{Tag, Token};
+use crate::order::InOrder;
 use cut::{adjunct_after, back_over_comma, cut_between};
 use std::ops::Range;
 use subject::subject;
@@ -74,7 +75,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
             cuts.push((at, Tie::Adjunct));
         }
     }
-    cuts.sort_by_key(|c| c.0);
+    cuts.order_by_key(|c| c.0);
     cuts.dedup_by_key(|c| c.0);
     let mut out: Vec<Clause> = Vec::with_capacity(cuts.len());
     for (k, &(start, tie)) in cuts.iter().enumerate() {
