@@ -340,6 +340,30 @@ fn copies_of_one_report_count_once_and_say_so() {
 }
 
 #[test]
+fn since_a_day_stands_by_those_who_name_that_day() {
+    let tuesday = "20 March 2019\n\nThe mayor of Norvik closed the old bridge over the Elster on 12 March 2019.\n";
+    let wednesday = "21 March 2019\n\nThe town of Norvik closed the old bridge over the Elster on 13 March 2019.\n";
+    for (day, date) in [
+        ("13 March 2019", "2019-03-13"),
+        ("12 March 2019", "2019-03-12"),
+        ("11 March 2019", "2019-03-12/2019-03-13"),
+    ] {
+        let since = format!(
+            "22 March 2019\n\nIn Norvik the old bridge over the Elster has been closed since {day}.\n"
+        );
+        let sources = [("a.txt", tuesday), ("b.txt", wednesday), ("c.txt", &since)];
+        let found = story(sources.map(|(n, t)| article(n, t)).into(), &[]);
+        let disputed = found.events.iter().find(|e| e.disagreement);
+        let event = disputed.unwrap_or_else(|| panic!("{:#?}", found.events));
+        assert_eq!(
+            event.date.map(When::to_edtf).as_deref(),
+            Some(date),
+            "{day}"
+        );
+    }
+}
+
+#[test]
 fn evidence_is_never_empty() {
     for event in story(sample(), &[]).events {
         assert!(!event.mentions.is_empty() && !event.title.is_empty());

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{days, words};
-use crate::calendar::{Day, When, say};
+use super::{bound, days, words};
+use crate::calendar::{Day, Extent, When, say};
 use crate::dating::{Doc, step};
 use crate::story::{Citation, Mention, SourceIx, Step};
 
@@ -29,6 +29,11 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         // Reports that tell it as the news of their own days do not disagree: the first of them is nearest to it.
         dated.retain(|(.., span)| *span == first);
     }
+    // "Closed since 13 March" stands by those who say that it was closed on that day.
+    let begun: Vec<_> = mentions.iter().filter_map(begun).collect();
+    let stands = |span| dated.iter().any(|(.., other)| *other == span);
+    let agreeing = begun.into_iter().filter(|(.., span)| stands(*span));
+    dated.extend(agreeing.collect::<Vec<_>>());
     let Some(finest) = dated
         .iter()
         .map(|(_, _, (a, b))| b.number() - a.number())
@@ -59,7 +64,7 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
             .insert(copies.get(&m.source).map_or(m.source, |copy| copy.of));
         entry.1 += u32::from(!copies.contains_key(&m.source));
         // The finer of two ways to say one day: "the night of 7 August" before "7 August".
-        if when.granularity < entry.2.granularity {
+        if when.interval().is_some() && when.granularity < entry.2.granularity {
             entry.2 = *when;
         }
     }
@@ -143,6 +148,17 @@ pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
         disagreement,
         because,
     }
+}
+
+/// A mention that tells since when, and the first day, month or year of that.
+fn begun(mention: &Mention) -> Option<(&Mention, When, (Day, Day))> {
+    let when = mention.date.filter(|_| mention.timex.is_some())?;
+    let first = bound(when);
+    matches!(when.extent(), Extent::From(_)).then_some((
+        mention,
+        when,
+        (first.first_day(), first.last_day()),
+    ))
 }
 
 /// Words that a source has from another, or that both have from a third.
