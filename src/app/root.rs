@@ -233,6 +233,11 @@ impl Component for App {
                 self.address = (*asked).clone();
                 self.act(ctx, Action::Follow(asked));
             }
+            // Somebody has just gone elsewhere, and is followed in a moment: what was to be kept belonged to the entry before.
+            Message::Write if address::read() != self.address => {
+                self.writing = None;
+                return false;
+            }
             Message::Asked(Command::Follow(None)) | Message::Write => {
                 self.writing = None;
                 self.address = self.state.link(&self.address);
