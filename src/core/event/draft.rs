@@ -78,6 +78,12 @@ pub(super) fn of_clause(
     if let Some(subject) = &clause.subject {
         let mut own = Vec::new();
         terms(tokens, subject.clone(), 1.0, &mut own);
+        // "He told reporters …" is told of whom the text named before.
+        if let Some(known) = actors.behind(&tokens[subject.clone()]) {
+            own.extend(known.terms.iter().cloned());
+            own.iter()
+                .for_each(|term| terms::add(&mut words, term.clone()));
+        }
         actor = own.iter().rev().find(|t| t.name).map(|t| t.key.clone());
     }
     // What was said belongs to the saying: "The minister said" tells nothing.

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Tense, Tie};
 use super::lexicon as lex;
+use super::terms::{Term, terms};
 use super::token::{Tag, Token, base};
 use super::world;
 use std::ops::Range;
@@ -15,9 +16,17 @@ const READABLE: usize = 80;
 /// Who "he", "it" and "they" are, as the telling goes on.
 #[derive(Default, Clone)]
 pub(crate) struct Actors {
-    person: Option<String>,
-    thing: Option<String>,
-    many: Option<String>,
+    person: Option<Actor>,
+    thing: Option<Actor>,
+    many: Option<Actor>,
+}
+
+/// One that pronouns can stand for.
+#[derive(Clone)]
+pub(super) struct Actor {
+    pub text: String,
+    /// What its words are about.
+    pub terms: Vec<Term>,
 }
 
 impl Actors {
@@ -33,25 +42,30 @@ impl Actors {
         if text.chars().count() > 60 {
             return;
         }
+        let mut about = Vec::new();
+        terms(tokens, subject.clone(), 1.0, &mut about);
+        let actor = Actor { text, terms: about };
         let plural = words.iter().any(|t| t.tag == Tag::Coordinator)
             || (last.tag == Tag::Noun && last.low.ends_with('s'));
         let names = words.iter().filter(|t| t.tag == Tag::Name).count();
         let place = names == 1 && world::place_of(&last.low).is_some();
         if plural {
-            self.many = Some(text);
+            self.many = Some(actor);
         } else if last.tag == Tag::Name && words[0].tag != Tag::Determiner && !place {
-            self.person = Some(text.clone());
-            self.thing = Some(text);
+            self.person = Some(actor.clone());
+            self.thing = Some(actor);
         } else {
-            self.thing = Some(text);
+            self.thing = Some(actor);
         }
     }
 
-    fn stands_for(&self, pronoun: &str) -> Option<&str> {
-        match pronoun {
-            "he" | "she" => self.person.as_deref(),
-            "it" => self.thing.as_deref(),
-            "they" => self.many.as_deref().or(self.thing.as_deref()),
+    /// Whom a subject that is a pronoun alone stands for.
+    pub(super) fn behind(&self, subject: &[Token]) -> Option<&Actor> {
+        let [pronoun] = subject else { return None };
+        match pronoun.low.as_str() {
+            "he" | "she" => self.person.as_ref(),
+            "it" => self.thing.as_ref(),
+            "they" => self.many.as_ref().or(self.thing.as_ref()),
             _ => None,
         }
     }
@@ -80,8 +94,8 @@ pub(crate) fn of_clause(
         Some(range) => {
             let words = &tokens[range.clone()];
             if words.len() == 1 && words[0].tag == Tag::Pronoun {
-                match actors.stands_for(&words[0].low) {
-                    Some(name) => name.to_string(),
+                match actors.behind(words) {
+                    Some(actor) => actor.text.clone(),
                     None => {
                         merit -= 12;
                         words[0].text.to_string()
