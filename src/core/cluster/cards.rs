@@ -37,6 +37,7 @@ pub(crate) struct Cards {
     pub words: Vec<String>,
     /// In how many mentions' own clauses a term stands.
     pub frequency: Vec<u32>,
+    /// Whether a term is part of a name.
     pub names: Vec<bool>,
 }
 
@@ -60,6 +61,7 @@ pub(crate) struct Terms {
     /// Only looked up, never gone through, so its order is nobody's; there are hundreds of thousands in a large story.
     ids: HashMap<String, u32, BuildHasherDefault<DefaultHasher>>,
     words: Vec<String>,
+    /// Whether a term was met as part of a name, elsewhere than in a headline, which may write every word as one.
     names: Vec<bool>,
 }
 
@@ -77,16 +79,16 @@ impl Terms {
 
     /// Takes the terms out of one source's drafts, so that their words are kept once only.
     pub fn take(&mut self, drafts: &mut [Draft]) -> Vec<Coded> {
-        let mut code = |term: Term| {
+        let mut code = |term: Term, headline: bool| {
             let id = self.id(&term.key, &term.word);
-            self.names[id as usize] |= term.name;
+            self.names[id as usize] |= term.name && !headline;
             (id, term.weight)
         };
-        let terms = |d: &mut Draft| std::mem::take(&mut d.terms);
-        drafts
-            .iter_mut()
-            .map(|d| terms(d).into_iter().map(&mut code).collect())
-            .collect()
+        let mut terms = |d: &mut Draft| {
+            let terms = std::mem::take(&mut d.terms).into_iter();
+            terms.map(|term| code(term, d.headline)).collect()
+        };
+        drafts.iter_mut().map(&mut terms).collect()
     }
 }
 

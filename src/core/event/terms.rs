@@ -94,46 +94,48 @@ pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
     }
 }
 
-/// Cuts a word to what its forms and derivations share.
+/// Cuts a word to what its forms and derivations share. A stem is its own stem: "delivered" and "delivery" are of "deliver",
+/// so they are cut as that is.
 pub(crate) fn stem(low: &str) -> String {
     let low = low.trim_end_matches('.').replace('.', "");
-    let word = if lex::irregular(&low).is_some() {
+    let mut word = if lex::irregular(&low).is_some() {
         base(&low)
     } else {
         low
     };
-    const ENDINGS: &[&str] = &[
-        "isations", "izations", "isation", "ization", "itions", "ations", "ements", "ition",
-        "ation", "ement", "ising", "izing", "ments", "ised", "ized", "ises", "izes", "ions",
-        "ance", "ence", "ings", "ment", "ants", "ents", "ies", "ied", "ise", "ize", "ing", "ion",
-        "ant", "ent", "ers", "ors", "ed", "er", "or", "es", "al", "y", "e", "s",
-    ];
+    while let Some(shorter) = cut(&word) {
+        word = shorter.to_string();
+    }
+    word
+}
+
+/// The endings that are cut off, longer ones before what they end with.
+const ENDINGS: &[&str] = &[
+    "isations", "izations", "isation", "ization", "itions", "ations", "ements", "ition", "ation",
+    "ement", "ising", "izing", "ments", "ised", "ized", "ises", "izes", "ions", "ance", "ence",
+    "ings", "ment", "ants", "ents", "ies", "ied", "ise", "ize", "ing", "ion", "ant", "ent", "ers",
+    "ors", "ed", "er", "or", "es", "al", "y", "e", "s",
+];
+
+/// A word without its last ending, if one can be spared.
+fn cut(word: &str) -> Option<&str> {
     for ending in ENDINGS {
+        let left = if ending.starts_with("ion") || ending.contains("ment") {
+            5
+        } else {
+            4
+        };
         if let Some(stem) = word.strip_suffix(ending)
-            && stem.chars().count()
-                >= if ending.starts_with("ion") || ending.contains("ment") {
-                    5
-                } else {
-                    4
-                }
-            && (ending != &"s" || !stem.ends_with('s'))
+            && stem.chars().count() >= left
+            && (*ending != "s" || !stem.ends_with('s'))
         {
-            let stem = if let [.., a, b] = stem.as_bytes()
-                && a == b
-                && a.is_ascii_alphabetic()
-                && *a != b's'
-            {
-                &stem[..stem.len() - 1]
-            } else {
-                stem
-            };
-            return stem.to_string();
+            let doubled = matches!(stem.as_bytes(), [.., a, b]
+                if a == b && a.is_ascii_alphabetic() && *a != b's');
+            return Some(&stem[..stem.len() - usize::from(doubled)]);
         }
     }
     word.strip_suffix('s')
         .filter(|w| w.len() >= 3 && !w.ends_with('s'))
-        .unwrap_or(&word)
-        .to_string()
 }
 
 #[cfg(test)]
@@ -160,6 +162,7 @@ mod tests {
             &["close", "closed", "closing", "closes"],
             &["release", "released"],
             &["pass", "passed", "passes"],
+            &["deliver", "delivered", "delivery", "deliveries"],
         ] {
             for pair in group.windows(2) {
                 assert_eq!(stem(pair[0]), stem(pair[1]), "{} and {}", pair[0], pair[1]);
