@@ -54,10 +54,12 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
         told.kept = !(draft.again || draft.reported && open);
     }
-    let Some(own) = own else {
+    // Where only bounds of it are known, the lead's words can still give the day of its news.
+    let Some(span) = dating.when.and_then(When::interval) else {
         return;
     };
-    let fresh = |day: &Day| (0..=FRESH).contains(&(own.number() - day.number()));
+    let (first, last) = (span.first_day().number(), span.last_day().number());
+    let fresh = |day: &Day| (first - FRESH..=last).contains(&day.number());
     let lead = lead(doc, told).filter(|(day, _)| fresh(day));
     for k in 0..told.len() {
         let draft = &doc.drafts[k];
@@ -75,9 +77,10 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
             _ => None,
         };
         let Some(from) = from else { continue };
-        let (date, step) = match from.and_then(|j| Some((j, told[j].date?))) {
-            Some((j, date)) => (date, beside_step(ix, doc, j, date)),
-            None => (When::day(own), own_day_step(ix, draft)),
+        let (date, step) = match (from.and_then(|j| Some((j, told[j].date?))), own) {
+            (Some((j, date)), _) => (date, beside_step(ix, doc, j, date)),
+            (None, Some(own)) => (When::day(own), own_day_step(ix, draft)),
+            (None, None) => continue,
         };
         told[k].date = Some(date);
         told[k].weak = false;

@@ -203,11 +203,13 @@ pub(crate) fn alike(a: &Card, b: &Card) -> f32 {
         (Some(x), Some(y)) if x != y && x != Family::Other && y != Family::Other => -0.1,
         _ => 0.0,
     };
-    let head = if a.head.is_some() && a.head == b.head && !a.saying {
-        0.12
-    } else {
-        0.0
+    // One deed by one word; what somebody says is told apart by who says it.
+    let same = |a: Option<u32>, b: Option<u32>| a.is_some() && a == b;
+    let head = match a.saying && b.saying {
+        true => same(a.actor, b.actor),
+        false => !a.saying && same(a.head, b.head),
     };
+    let head = if head { 0.12 } else { 0.0 };
     0.5 * (cosine(&a.vector, &b.vector) + cosine(&a.own, &b.own)) + kin + head
 }
 

@@ -184,11 +184,11 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         })
         .collect();
     let mut postings: Postings = BTreeMap::new();
-    for (k, card) in cards.cards.iter().enumerate() {
+    for k in 0..cards.cards.len() {
         if draft(docs, cards, k).again {
             continue;
         }
-        for term in keys(card, &told[k]) {
+        for term in keys(cards, k, &told[k]) {
             for &slot in &slots[k].0 {
                 postings.entry((term, slot)).or_default().push(k as u32);
             }
@@ -221,7 +221,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             near.take_while(|&&b| cards.cards[b].source == card.source)
                 .for_each(|&b| pair(b as u32));
         }
-        for term in keys(card, &told[k]) {
+        for term in keys(cards, k, &told[k]) {
             for &slot in &slots[k].1 {
                 let Some(list) = postings.get(&(term, slot)) else {
                     continue;
@@ -245,8 +245,8 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        let alike = pairs.drain(..);
-        out.extend(alike.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
+        let found = pairs.drain(..);
+        out.extend(found.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
     }
     out
 }
@@ -269,10 +269,12 @@ fn known_from(cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
     })
 }
 
-/// By which terms a mention looks for partners: its strongest ones and its family.
-fn keys(card: &Card, told: &Told) -> impl Iterator<Item = u32> {
+/// By which terms a mention looks for partners: its family, and the strongest of those that are not its alone.
+fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32> + use<'c> {
+    let card = &cards.cards[k];
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
-    let terms = card.core.iter().take(8).copied();
+    let shared = |term: &u32| cards.frequency[*term as usize] > 1;
+    let terms = card.core.iter().copied().filter(shared).take(8);
     terms.chain(family.map(cards::family_term))
 }
 
@@ -323,6 +325,13 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     let same_source = x.source == y.source;
     if same_source && da.sentence == db.sentence {
         return None; // Two clauses of one sentence seldom tell one thing twice.
+    }
+    // That somebody speaks twice on a day is no event: what is said must agree.
+    if (x.saying || y.saying)
+        && da.family.is_none_or(|f| Some(f) != db.family)
+        && !share_a_deed(cards, x, y)
+    {
+        return None;
     }
     if told[a].status != told[b].status
         && (told[a].status == Status::Denied || told[b].status == Status::Denied)
@@ -411,6 +420,12 @@ fn one_thing(cards: &Cards, x: &Card, y: &Card) -> bool {
         && held(x, y).max(held(y, x)) >= HELD
 }
 
+/// Whether two mentions share a word besides names: a name alone is not a deed.
+fn share_a_deed(cards: &Cards, x: &Card, y: &Card) -> bool {
+    let shared = |t: &u32| !cards.names[*t as usize] && y.core.contains(t);
+    x.core.iter().any(shared)
+}
+
 /// Whether what is done in one mention is named in the other.
 fn same_deed(x: &Card, y: &Card) -> bool {
     let named = |x: &Card, y: &Card| {
@@ -432,10 +447,7 @@ fn weak_edge(
     let both = told[a].weak && told[b].weak;
     // Another actor's like deed is another event: what is undated has only its words to tell it apart.
     let same_actor = x.actor.is_none() || y.actor.is_none() || x.actor == y.actor;
-    // A name alone is not a deed.
-    let shared = |t: &u32| !cards.names[*t as usize] && y.core.contains(t);
-    let deed = x.core.iter().any(shared);
-    let happened = told[a].status == told[b].status && same_actor && deed;
+    let happened = told[a].status == told[b].status && same_actor && share_a_deed(cards, x, y);
     (!both && happened && !one_sentence && cards::cosine(&x.own, &y.own) >= UNDATED).then_some(
         Edge {
             a,

@@ -99,6 +99,17 @@ pub(super) fn of_clause(
             .for_each(|term| terms::add(&mut words, term));
         range.end = said.range.end;
     }
+    // "The door is open, the minister said": what was said stands before.
+    if saying
+        && clause.object.is_none()
+        && clauses.get(k + 1).is_none_or(|c| c.tie != Tie::Reported)
+        && let Some(said) = title::clause_said(&clauses[..k])
+    {
+        let mut own = Vec::new();
+        terms(tokens, said.range.clone(), 1.0, &mut own);
+        own.into_iter()
+            .for_each(|term| terms::add(&mut words, term));
+    }
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
     let title = title::of_clause(tokens, clauses, k, actors)?;

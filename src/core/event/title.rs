@@ -189,11 +189,15 @@ pub(crate) fn of_clause(
     finish(words.join(" "), merit)
 }
 
+/// The clause that tells what was said, of those before who said it.
+pub(super) fn clause_said(before: &[Clause]) -> Option<&Clause> {
+    let mut all = before.iter();
+    all.find(|c| c.verb.is_some() && c.tie == Tie::Main)
+}
+
 /// What was said, where it stands before who said it: "The door is open, the minister said".
 fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<String> {
-    let said = before
-        .iter()
-        .find(|c| c.verb.is_some() && c.tie == Tie::Main)?;
+    let said = clause_said(before)?;
     let end = said.range.end;
     let start = said
         .range
