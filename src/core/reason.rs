@@ -76,6 +76,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("open", &["?date"]),
     // Why passages are one event, and why on this date (cluster).
     ("same-event", &["words"]),
+    ("told-too", &["source", "words", "how"]),
     ("copied", &["source", "other", "words"]),
     ("dated-by", &["source", "date", "words"]),
     ("vote", &["by", "?date"]),

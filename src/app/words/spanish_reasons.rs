@@ -179,6 +179,17 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 "Estos pasajes se toman por un mismo hecho: sus fechas coinciden o se acercan, y comparten {words}."
             ),
         },
+        "told-too" => {
+            let how = if args.get("how")? == "again" {
+                "Se cuenta de nuevo"
+            } else {
+                "También se cuenta"
+            };
+            match (args.get("source")?, words()?) {
+                (source, "") => format!("{how} en {source}."),
+                (source, words) => format!("{how} en {source}, con {words}."),
+            }
+        }
         "copied" => format!(
             "{} tiene las mismas palabras que {}, así que ambas cuentan como una sola fuente: “{}”.",
             args.get("source")?,

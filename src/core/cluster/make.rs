@@ -6,15 +6,12 @@ use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{self, Aliases, Cards, Terms};
-use super::{draft, votes, words};
-use crate::dating::{Doc, step};
+use super::{draft, votes, why, words};
+use crate::dating::Doc;
 use crate::event;
 use crate::passage;
-use crate::story::{Citation, Event, Mention, Report, SourceIx, Status, Step};
+use crate::story::{Event, Mention, Report, SourceIx, Status};
 use crate::timex;
-
-/// The code of the step that says why mentions are taken for one event.
-pub const SAME_EVENT: &str = "same-event";
 
 /// A mention with the card that it comes from, where there is one.
 pub(super) struct Member {
@@ -74,10 +71,12 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
 pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Event {
     members.order_by_key(|m| (m.mention.source, m.mention.span.start(), m.card));
     let title = title(docs, cards, &members);
-    let importance = importance(docs, cards, &members);
-    let mut because = joined(cards, &members);
-    let mentions: Vec<Mention> = members.into_iter().map(|m| m.mention).collect();
-    let vote = votes::vote(docs, &mentions);
+    let mut because = why::joined(docs, cards, &members);
+    let (of, mentions): (Vec<Option<usize>>, Vec<Mention>) =
+        members.into_iter().map(|m| (m.card, m.mention)).unzip();
+    let copies = votes::copies(docs, &mentions);
+    let importance = importance(docs, cards, &of, &mentions, &copies);
+    let vote = votes::vote(docs, &mentions, &copies);
     because.extend(vote.because);
     let first = &mentions[0];
     let id = &docs[first.source.0 as usize].source.id.0;
@@ -92,45 +91,6 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
         because,
         by_hand: false,
     }
-}
-
-/// Why the mentions are taken for one event: the words that most of them share.
-fn joined(cards: &Cards, members: &[Member]) -> Vec<Step> {
-    if members.len() < 2 {
-        return Vec::new();
-    }
-    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
-    for k in members.iter().filter_map(|m| m.card) {
-        for &term in &cards.cards[k].core {
-            *count.entry(term).or_default() += 1;
-        }
-    }
-    let mut shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
-    shared.order_by_key(|&(term, n)| (std::cmp::Reverse(n), cards.frequency[term as usize], term));
-    let words: Vec<String> = shared
-        .iter()
-        .take(4)
-        .map(|&(term, _)| format!("“{}”", cards.words[term as usize]))
-        .collect();
-    let text = if words.is_empty() {
-        "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
-    } else {
-        format!(
-            "These passages are taken for one event: their dates agree or come near each other, and they share {}.",
-            words.join(", ")
-        )
-    };
-    let first = &members[0].mention;
-    let citation = Citation {
-        source: first.source,
-        span: first.span,
-    };
-    vec![step(
-        SAME_EVENT,
-        &[("words", &words.join(", "))],
-        text,
-        Some(citation),
-    )]
 }
 
 /// The title that says most of what the mentions share, and reads best.
@@ -184,20 +144,26 @@ fn status(mentions: &[Mention]) -> Status {
 pub const MAIN: f32 = 0.15;
 
 /// How much of the story an event carries, 0 to 1: in how many sources, how often, how early, in its words' own date or not.
-fn importance(docs: &[Doc], cards: &Cards, members: &[Member]) -> f32 {
-    let sources: BTreeSet<SourceIx> = members.iter().map(|m| m.mention.source).collect();
+/// A copy is no further source, and says nothing a second time.
+fn importance(
+    docs: &[Doc],
+    cards: &Cards,
+    of: &[Option<usize>],
+    mentions: &[Mention],
+    copies: &votes::Copies,
+) -> f32 {
+    let own: Vec<&Mention> = mentions
+        .iter()
+        .filter(|m| !copies.contains_key(&m.source))
+        .collect();
+    let sources: BTreeSet<SourceIx> = own.iter().map(|m| m.source).collect();
     let share = sources.len() as f32 / docs.len().max(1) as f32;
-    let often = 1.0 - 1.0 / members.len() as f32;
-    let drafts = || {
-        members
-            .iter()
-            .filter_map(|m| m.card)
-            .map(|k| draft(docs, cards, k))
-    };
+    let often = 1.0 - 1.0 / own.len().max(1) as f32;
+    let drafts = || of.iter().flatten().map(|&k| draft(docs, cards, k));
     let early = drafts().map(|d| d.paragraph).min().unwrap_or(0);
     let early = 1.0 / (1.0 + early as f32 / 4.0);
     let one = |yes: bool| if yes { 1.0 } else { 0.0 };
-    let dated = one(members.iter().any(|m| m.mention.timex.is_some()));
+    let dated = one(mentions.iter().any(|m| m.timex.is_some()));
     let opens = one(drafts().any(opens));
     let many = one(sources.len() > 1);
     let value = 0.2 * dated + 0.2 * opens + 0.25 * often + 0.1 * many + 0.2 * share + 0.05 * early;

@@ -11,6 +11,7 @@ pub(crate) mod cards;
 mod groups;
 mod make;
 mod votes;
+mod why;
 
 use crate::order::InOrder;
 use std::collections::BTreeMap;
@@ -18,8 +19,9 @@ use std::collections::BTreeMap;
 pub(crate) use aliases::find as aliases;
 use cards::{Card, Cards, alike};
 use groups::Groups;
-pub use make::{MAIN, SAME_EVENT, of_mentions};
+pub use make::{MAIN, of_mentions};
 use make::{Member, event};
+pub use why::JOINING;
 
 use crate::calendar::{Day, Extent, Instant, Interval, Period, When};
 use crate::dating::Doc;

@@ -8,15 +8,14 @@ use crate::dating::{Doc, step};
 use crate::story::{Citation, Mention, SourceIx, Step};
 
 /// An event's date, whether its sources disagree, and why.
-pub(crate) struct Vote {
+pub(super) struct Vote {
     pub date: Option<When>,
     pub disagreement: bool,
     pub because: Vec<Step>,
 }
 
 /// Counts. Reports with the same words (an agency's text in two papers) are one witness.
-pub(crate) fn vote(docs: &[Doc], mentions: &[Mention]) -> Vote {
-    let copies = copies(docs, mentions);
+pub(super) fn vote(docs: &[Doc], mentions: &[Mention], copies: &Copies) -> Vote {
     let mut because: Vec<Step> = copies.values().map(|copy| copied(docs, copy)).collect();
     let mut dated: Vec<(&Mention, When, (Day, Day))> = mentions
         .iter()
@@ -162,7 +161,7 @@ fn begun(mention: &Mention) -> Option<(&Mention, When, (Day, Day))> {
 }
 
 /// Words that a source has from another, or that both have from a third.
-struct Copy<'m> {
+pub(super) struct Copy<'m> {
     mention: &'m Mention,
     /// The first source that has them, which stands for all.
     of: SourceIx,
@@ -171,8 +170,11 @@ struct Copy<'m> {
 /// From so many letters on the same words are copied; short ones agree by chance.
 const COPIED: usize = 120;
 
-/// Which sources tell it in the very words of an earlier one. `mentions` stand in the order of their sources.
-fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> BTreeMap<SourceIx, Copy<'m>> {
+/// The sources that tell an event in the very words of an earlier one.
+pub(super) type Copies<'m> = BTreeMap<SourceIx, Copy<'m>>;
+
+/// Finds them. `mentions` stand in the order of their sources.
+pub(super) fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> Copies<'m> {
     let mut first: BTreeMap<String, SourceIx> = BTreeMap::new();
     let mut copies: BTreeMap<SourceIx, Copy> = BTreeMap::new();
     for mention in mentions {

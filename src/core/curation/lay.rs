@@ -249,7 +249,7 @@ impl<'s> Groups<'s> {
                 // The reader's own words for why they are one would claim what it did not find.
                 event
                     .because
-                    .retain(|step| step.code != cluster::SAME_EVENT);
+                    .retain(|step| !cluster::JOINING.contains(&step.code.as_str()));
             }
             event.because.splice(0..0, steps);
             event
