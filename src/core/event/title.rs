@@ -1,6 +1,6 @@
 //! Titles that a person would write: a short clause with its subject named, no leading date, not cut in mid-phrase.
 
-use super::clause::{Clause, Tense, Tie};
+use super::clause::{Clause, Tense, Tie, Verb};
 use super::lexicon as lex;
 use super::terms::{Term, terms};
 use super::token::{Tag, Token, base};
@@ -59,6 +59,17 @@ impl Actors {
         }
     }
 
+    /// Whose something is: "its", "his". A name of more words, or one that owns already, makes no good owner.
+    fn owner(&self, word: &Token) -> Option<&Actor> {
+        let owner = match word.low.as_str() {
+            "his" | "her" => self.person.as_ref(),
+            "its" => self.thing.as_ref(),
+            _ => None,
+        }?;
+        let short = owner.text.split_whitespace().count() <= 3;
+        (short && !owner.text.contains(['\'', '’'])).then_some(owner)
+    }
+
     /// Whom a subject that is a pronoun alone stands for.
     pub(super) fn behind(&self, subject: &[Token]) -> Option<&Actor> {
         let [pronoun] = subject else { return None };
@@ -76,6 +87,31 @@ impl Actors {
 pub(crate) struct Title {
     pub text: String,
     pub merit: i32,
+}
+
+/// "Norway's", "the United States'".
+fn genitive_of(name: &str) -> String {
+    let mark = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{mark}")
+}
+
+/// A word that only points: to what was told before, or to who speaks.
+fn points(word: &Token) -> bool {
+    matches!(
+        word.low.as_str(),
+        "this"
+            | "that"
+            | "these"
+            | "those"
+            | "it"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+    )
 }
 
 /// The title of a clause: subject, verb, what follows, without times.
@@ -106,8 +142,26 @@ pub(crate) fn of_clause(
                 if tokens[range.clone()].iter().any(|t| t.tag == Tag::Name) {
                     merit += 3;
                 }
-                phrase(tokens, range)
+                let opening = clause.tie == Tie::Dependent && k == 0;
+                let owner = actors.owner(&tokens[range.start]).filter(|_| !opening);
+                match owner {
+                    Some(owner) => {
+                        let owned = phrase(tokens, range.start + 1..range.end);
+                        format!("{} {owned}", genitive_of(&owner.text))
+                    }
+                    None => {
+                        if points(&tokens[range.start]) {
+                            merit -= 6;
+                        }
+                        phrase(tokens, range)
+                    }
+                }
             }
+        }
+        // "Sunday was chosen": where a time does it, it is the subject.
+        None if verb.range.start > 0 && tokens[verb.range.start - 1].tag == Tag::Time => {
+            merit -= 4;
+            tokens[verb.range.start - 1].text.to_string()
         }
         // "There was a sign": the word that holds the subject's place.
         None if verb.range.start > 0 && tokens[verb.range.start - 1].low == "there" => {
@@ -139,43 +193,51 @@ pub(crate) fn of_clause(
     } else {
         words.push(present(&verb.base, plural));
     }
-    let mut end = clause.range.end;
-    if lex::is(lex::SAYING, &verb.base) {
-        // What was said, in one clause or two: "said the West could assume that …".
-        let said = following
-            .iter()
-            .take(2)
-            .take_while(|c| c.tie == Tie::Reported);
-        end = said.last().map_or(end, |c| c.range.end);
-    }
+    let saying = lex::is(lex::SAYING, &verb.base);
+    let said: &[Clause] = content(tokens, verb, clause.range.end, following, saying);
+    let end = said.last().map_or(clause.range.end, |c| c.range.end);
     let used: usize = words.iter().map(|w| w.chars().count() + 1).sum();
-    let rest = complement(tokens, verb.range.end..end, LONGEST.saturating_sub(used));
+    let room = LONGEST.saturating_sub(used);
+    let mut rest = complement(tokens, verb.range.end..end, room);
+    // A content that breaks off before its verb says nothing: then its subject is cut short instead.
+    if let [first, ..] = said
+        && let Some(short) = told(tokens, verb.range.end, first, end, room)
+        && !first
+            .verb
+            .as_ref()
+            .is_some_and(|v| rest.contains(&phrase(tokens, v.range.clone())))
+    {
+        rest = short;
+    }
     if rest.is_empty() && clause.object.is_none() {
-        merit -= if lex::is(lex::SAYING, &verb.base) {
-            8
-        } else {
-            3
-        };
+        merit -= if saying { 8 } else { 3 };
     }
     if let Some(object) = &clause.object {
         words.push(inside(phrase(tokens, trim_phrase(tokens, object.clone()))));
     }
-    if rest.is_empty()
-        && clause.object.is_none()
-        && lex::is(lex::SAYING, &verb.base)
-        && let Some(said) = said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2))
-    {
+    let bare = rest.is_empty() && clause.object.is_none();
+    let before = || said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2));
+    let quoted = (saying && said.is_empty() && (bare || verb.base == "tell")).then(before);
+    if !rest.is_empty() {
+        words.push(rest);
+    }
+    if let Some(Some(said)) = quoted {
         merit += 6;
         if let Some(last) = words.last_mut() {
             last.push(':');
         }
         words.push(said);
     }
-    if !rest.is_empty() {
-        words.push(rest);
-    }
-    if lex::is(lex::SAYING, &verb.base) {
+    if saying {
         merit -= 2;
+    }
+    // "The first flight was in 1994": without its time it only names what was.
+    if bare
+        && words.len() == 2
+        && tokens[verb.range.end - 1].tag == Tag::Be
+        && subject.contains(' ')
+    {
+        words.truncate(1);
     }
     if matches!(
         verb.base.as_str(),
@@ -195,6 +257,47 @@ pub(super) fn clause_said(before: &[Clause]) -> Option<&Clause> {
     all.find(|c| c.verb.is_some() && c.tie == Tie::Main)
 }
 
+/// The clauses that tell what is said: "said the West could assume that …", "has asked that a decision be made".
+fn content<'c>(
+    tokens: &[Token],
+    verb: &Verb,
+    end: usize,
+    following: &'c [Clause],
+    saying: bool,
+) -> &'c [Clause] {
+    let reported = following
+        .iter()
+        .take(2)
+        .take_while(|c| saying && c.tie == Tie::Reported);
+    let count = reported.count();
+    let that = end == verb.range.end && tokens.get(end).is_some_and(|t| t.low == "that");
+    &following[..if that {
+        count.max(following.len().min(1))
+    } else {
+        count
+    }]
+}
+
+/// What is said, with its subject as short as can be: "EU leaders preparing for a summit are considering …" without the summit.
+fn told(tokens: &[Token], from: usize, said: &Clause, end: usize, room: usize) -> Option<String> {
+    let verb = said.verb.as_ref()?;
+    let subject = said
+        .subject
+        .clone()
+        .filter(|s| s.start >= said.range.start.min(from))?;
+    let hangs = subject.clone().skip(1).find(|&i| {
+        matches!(
+            tokens[i].tag,
+            Tag::Gerund | Tag::Relative | Tag::Comma | Tag::Preposition
+        )
+    });
+    let subject = phrase(tokens, subject.start..hangs.unwrap_or(subject.end));
+    let head = format!("{} {}", inside(subject), phrase(tokens, verb.range.clone()));
+    let left = room.checked_sub(head.chars().count() + 1)?;
+    let rest = complement(tokens, verb.range.end..end, left);
+    (!rest.is_empty()).then(|| format!("{head} {rest}"))
+}
+
 /// What was said, where it stands before who said it: "The door is open, the minister said".
 fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<String> {
     let said = clause_said(before)?;
@@ -204,8 +307,12 @@ fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<Strin
         .clone()
         .find(|&i| !timely(tokens, i) && !matches!(tokens[i].tag, Tag::Quote | Tag::Comma))?;
     let said = complement(tokens, start..end, room);
-    // A word or two is no statement.
-    (said.split_whitespace().count() >= 3).then_some(said)
+    // A word or two is no statement, and who else said it is not what was said.
+    let says = said
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|last| lex::is(lex::SAYING, &base(last)));
+    (said.split_whitespace().count() >= 3 && !says).then_some(said)
 }
 
 /// The title of a noun phrase that tells a happening.
@@ -415,9 +522,11 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
         && good < picked.len()
         && picked.last().is_some_and(|&l| {
             l + 1 >= range.end
-                || tokens[l + 1..range.end].iter().all(|t| {
-                    t.timex.is_some()
-                        || matches!(t.tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
+                || (l + 1..range.end).all(|i| {
+                    let tag = tokens[i].tag;
+                    tokens[i].timex.is_some()
+                        || timely(tokens, i)
+                        || matches!(tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
                 })
         })
     {
@@ -430,10 +539,9 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
         }
     }
     picked.truncate(good);
-    while picked
-        .last()
-        .is_some_and(|&l| dangling(&tokens[l]) && !particle(tokens, l))
-    {
+    while picked.last().is_some_and(|&l| {
+        dangling(&tokens[l]) && !particle(tokens, l) || leads_on(tokens, l, range.end)
+    }) {
         picked.pop();
     }
     join(tokens, picked.into_iter())
@@ -456,6 +564,21 @@ fn particle(tokens: &[Token], i: usize) -> bool {
                     | Tag::Close
             ) || timely(tokens, i + 1)
         })
+}
+
+/// A word that only leads to what was left out: "even in 1968", "as early as March", "at least until May".
+fn leads_on(tokens: &[Token], i: usize, end: usize) -> bool {
+    let end = end.max(i + 1);
+    match tokens[i].low.as_str() {
+        "even" | "least" | "around" | "nearly" | "almost" | "not" | "than" | "only" | "just" => {
+            true
+        }
+        "early" | "late" => {
+            let next = tokens[i + 1..end].first();
+            next.is_some_and(|n| n.tag == Tag::Time || n.low == "as")
+        }
+        _ => false,
+    }
 }
 
 /// A word that cannot end a title.

@@ -59,6 +59,14 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         clause.subject = Some(own);
         return;
     }
+    // "The members preparing for the vote on Monday are …": it stands before what describes it.
+    let described = (from + 1..verb.range.start).find(|&i| {
+        matches!(tokens[i].tag, Tag::Gerund) && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Name)
+    });
+    if let Some(own) = described.and_then(|at| noun_phrase_before(tokens, at, from)) {
+        clause.subject = Some(own);
+        return;
+    }
     // The subject is shared: with an interrupted clause first, then with the last one that had its own.
     let interrupted = before
         .iter()

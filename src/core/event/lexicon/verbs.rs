@@ -753,6 +753,7 @@ pub const VERBS: &[&str] = &[
     "rip",
     "rise",
     "rob",
+    "roll",
     "rouse",
     "ruin",
     "rule",

@@ -43,7 +43,9 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
                 | "spring"
                 | "string"
         );
-        return (!noun && !thing && !after_determiner_only(prev)).then_some(Tag::Gerund);
+        // A word that opens a sentence and is no verb's is a name that ends so.
+        let named = token.capital() && !lex::is(lex::VERBS, &base(low));
+        return (!noun && !thing && !named && !after_determiner_only(prev)).then_some(Tag::Gerund);
     }
     if lex::is(lex::PARTICIPLE_ONLY, low) {
         return (!after_determiner).then_some(Tag::Participle);
@@ -121,8 +123,13 @@ fn present(tokens: &[Token], i: usize) -> bool {
         return false;
     };
     // Headlines, which end without a mark, drop the article: "Airline opens new route".
+    // 'The new "Dreamliner" makes its first flight': a quoted name ends with its mark.
+    let quoted = prev.tag == Tag::Quote
+        && i >= 3
+        && tokens[i - 2].tag == Tag::Name
+        && tokens[i - 3].tag == Tag::Quote;
     let bare = tokens.last().is_some_and(|t| t.tag != Tag::End)
-        && matches!(prev.tag, Tag::Name | Tag::Noun)
+        && (matches!(prev.tag, Tag::Name | Tag::Noun) || quoted)
         || prev.tag == Tag::Adverb && !closed(&prev.low);
     let goes_on = tokens.get(i + 1).is_none_or(|n| {
         n.tag != Tag::Break
@@ -161,7 +168,7 @@ fn present(tokens: &[Token], i: usize) -> bool {
             .rev()
             .take_while(|t| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Determiner | Tag::Number))
             .any(|t| matches!(t.tag, Tag::Name | Tag::Determiner)),
-        _ => false,
+        _ => quoted,
     };
     third && subject
 }
