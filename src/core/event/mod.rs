@@ -122,6 +122,7 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
             sentence += 1;
         }
         paragraph += u32::from(passage.role != Role::Headline);
+        actors.turn();
     }
     out
 }
@@ -165,5 +166,6 @@ fn read_sentence(
             actors.note(tokens, subject);
         }
     }
+    actors.note_kinds(tokens);
     count::days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
 }

@@ -5,6 +5,7 @@ use super::lexicon as lex;
 use super::terms::{Term, terms};
 use super::token::{Tag, Token, base};
 use super::world;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The longest title, in characters.
@@ -19,6 +20,9 @@ pub(crate) struct Actors {
     person: Option<Actor>,
     thing: Option<Actor>,
     many: Option<Actor>,
+    /// Of what name several things of this paragraph and the one before were told, by their word: "soldiers" of "Georgian"; `None`
+    /// where some were of another. Beside it whether this paragraph says so.
+    kinds: BTreeMap<String, (Option<String>, bool)>,
 }
 
 /// One that pronouns can stand for.
@@ -57,6 +61,38 @@ impl Actors {
         } else {
             self.thing = Some(actor);
         }
+    }
+
+    /// A paragraph ends.
+    pub fn turn(&mut self) {
+        self.kinds
+            .retain(|_, (_, here)| std::mem::replace(here, false));
+    }
+
+    /// Remembers which things of a sentence were told of by name: "12 Georgian soldiers".
+    pub fn note_kinds(&mut self, tokens: &[Token]) {
+        for (i, pair) in tokens.windows(2).enumerate() {
+            let [name, thing] = pair else { continue };
+            let alone = tokens.get(i + 2).is_none_or(|n| n.tag != Tag::Noun)
+                && i.checked_sub(1).is_none_or(|p| tokens[p].tag != Tag::Name);
+            let owns = name.low.ends_with("'s") || thing.low.ends_with("'s");
+            let many = thing.tag == Tag::Noun && thing.low.ends_with('s');
+            if alone && !owns && name.tag == Tag::Name && many {
+                let kind = self.kinds.entry(thing.low.clone());
+                let (known, here) = kind.or_insert_with(|| (Some(name.text.to_string()), true));
+                *here = true;
+                if known.as_deref() != Some(name.text) {
+                    *known = None;
+                }
+            }
+        }
+    }
+
+    /// "The soldiers", once they were told of as Georgian ones.
+    fn known(&self, subject: &[Token]) -> Option<String> {
+        let [the, thing] = subject else { return None };
+        let (kind, _) = self.kinds.get(&thing.low).filter(|_| the.low == "the")?;
+        Some(format!("{} {} {}", the.text, kind.as_deref()?, thing.text))
     }
 
     /// Whose something is: "its", "his". A name of more words, or one that owns already, makes no good owner.
@@ -153,7 +189,8 @@ pub(crate) fn of_clause(
                         if points(&tokens[range.start]) {
                             merit -= 6;
                         }
-                        phrase(tokens, range)
+                        let known = actors.known(&tokens[range.clone()]);
+                        known.unwrap_or_else(|| phrase(tokens, range))
                     }
                 }
             }
@@ -217,7 +254,17 @@ pub(crate) fn of_clause(
     }
     let bare = rest.is_empty() && clause.object.is_none();
     let before = || said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2));
-    let quoted = (saying && said.is_empty() && (bare || verb.base == "tell")).then(before);
+    let from = clause.range.start;
+    let after_quote = clause.tie == Tie::Main
+        && (from.saturating_sub(1)..from + 1)
+            .any(|i| matches!(tokens[i].tag, Tag::Comma | Tag::Quote));
+    let whom = bare
+        || verb.base == "tell"
+        || after_quote
+            && tokens
+                .get(verb.range.end)
+                .is_some_and(|t| t.tag == Tag::Preposition);
+    let quoted = (saying && said.is_empty() && whom).then(before);
     if !rest.is_empty() {
         words.push(rest);
     }
@@ -538,6 +585,20 @@ fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
             good -= 1;
         }
     }
+    // Nor in a clause that breaks off before its verb: "will be on the table when the leaders".
+    if good < picked.len() || length > room {
+        let opens = |&l: &usize| {
+            let tag = tokens[l].tag;
+            tag == Tag::Relative
+                || tag == Tag::Subordinator && !lex::is(lex::PREPOSITIONS, &tokens[l].low)
+        };
+        if let Some(at) = picked[..good].iter().rposition(opens)
+            && at > 0
+            && !picked[at..good].iter().any(|&l| is_verb(tokens[l].tag))
+        {
+            good = at;
+        }
+    }
     picked.truncate(good);
     while picked.last().is_some_and(|&l| {
         dangling(&tokens[l]) && !particle(tokens, l) || leads_on(tokens, l, range.end)
@@ -564,6 +625,13 @@ fn particle(tokens: &[Token], i: usize) -> bool {
                     | Tag::Close
             ) || timely(tokens, i + 1)
         })
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Past | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Participle
+    )
 }
 
 /// A word that only leads to what was left out: "even in 1968", "as early as March", "at least until May".

@@ -15,6 +15,17 @@ pub(super) fn noun_phrase_before(
     // "The court on Tuesday freed": what introduces the time goes with it.
     let mut introduced = false;
     while last > floor {
+        // "Senator Ann Foster (D-MA) asked": what stands in brackets is passed over.
+        if tokens[last - 1].tag == Tag::Close
+            && let Some(open) = (floor..last)
+                .rev()
+                .take(10)
+                .find(|&i| tokens[i].tag == Tag::Open)
+            && open > floor
+        {
+            last = open;
+            continue;
+        }
         let skipped = matches!(
             tokens[last - 1].tag,
             Tag::Adverb | Tag::Time | Tag::Comma | Tag::Quote | Tag::Not

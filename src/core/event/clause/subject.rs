@@ -21,7 +21,10 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     if clause.tie == Tie::Relative
         && let Some(at) = marker
     {
-        let antecedent = antecedent(tokens, back_over_comma(tokens, at), at.saturating_sub(16));
+        // "The bridge (which was opened in May)": the mark before it is passed over.
+        let bracket = at.checked_sub(1).filter(|&i| tokens[i].tag == Tag::Open);
+        let end = bracket.unwrap_or_else(|| back_over_comma(tokens, at));
+        let antecedent = antecedent(tokens, end, at.saturating_sub(16));
         let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
         if tokens[at].low == "whose" {
             // "whose charter Bergen confirmed": a name after the noun is the subject, the noun is the object's.

@@ -6,6 +6,16 @@ pub fn irregular(word: &str) -> Option<&'static str> {
     Some(IRREGULAR[at].1)
 }
 
+/// Whether a form is a past tense and nothing else: "went", whose participle is "gone".
+pub fn past_only(word: &str) -> bool {
+    let other = |of: &str| {
+        PARTICIPLE_ONLY
+            .iter()
+            .any(|p| *p != word && irregular(p) == Some(of))
+    };
+    irregular(word).is_some_and(other) && !PARTICIPLE_ONLY.contains(&word)
+}
+
 /// Past participles that never stand as a finite past (they need *have* or *be*).
 pub const PARTICIPLE_ONLY: &[&str] = &[
     "arisen",

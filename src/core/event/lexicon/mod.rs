@@ -12,7 +12,7 @@ pub use closed::{
     ADVERBS, COORDINATORS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS,
 };
 pub use happening::{Family, happening};
-pub use irregular::{PARTICIPLE_ONLY, irregular};
+pub use irregular::{PARTICIPLE_ONLY, irregular, past_only};
 pub use verbs::{NOT_PAST, SAYING, VERBS};
 
 /// Whether `word` is in the sorted list.

@@ -70,7 +70,8 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
                 && n.text.starts_with(char::is_alphabetic)
                 && !closed(&n.low)
                 && !n.capital()
-        }) && !goes_on_to(tokens, i);
+        }) && !goes_on_to(tokens, i)
+            && !lex::past_only(low);
         return if describes { None } else { Some(Tag::Past) };
     }
     if low == "let" || low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit"
