@@ -334,3 +334,51 @@ fn a_planted_contradiction_is_found_with_its_words() {
     }
     assert!(planted > 5);
 }
+
+/// The date of each of these texts, in their order, as EDTF.
+fn dates(texts: &[&str]) -> Vec<Option<String>> {
+    let read = |(k, text): (usize, &&str)| {
+        let mut read = import(&format!("{k}.txt"), text.as_bytes());
+        Arc::new(read.pop().expect("one article").expect("a good one"))
+    };
+    let story = story(texts.iter().enumerate().map(read).collect(), &[]);
+    (0..texts.len())
+        .map(|k| report(&story, k).date.when.map(When::to_edtf))
+        .collect()
+}
+
+const PLACES_IT: &str = "5 May 2003\n\nOn 2 May, Ada Orlow resigned as harbour master of Tarbek. \
+    The council of Tarbek has named nobody yet.\n";
+
+#[test]
+fn a_report_is_likely_of_the_day_on_which_another_places_its_news() {
+    let news = "Harbour master Ada Orlow resigns in Tarbek\n\n\
+        Ada Orlow has resigned as harbour master of Tarbek, the council announced.\n";
+    assert_eq!(
+        dates(&[news, PLACES_IT])[0].as_deref(),
+        Some("2003-05-02~/2003-05-03~")
+    );
+    for other in [
+        // Another deed of hers, another who resigned, and the same deed told as still to come.
+        "Harbour master Ada Orlow wins the Tarbek regatta\n\nAda Orlow has won the regatta of Tarbek.\n",
+        "Bishop Emil Stroud resigns in Quellin\n\nEmil Stroud has resigned as bishop of Quellin.\n",
+        "Harbour master Ada Orlow to resign in Tarbek\n\nAda Orlow will resign as harbour master of Tarbek.\n",
+    ] {
+        assert_eq!(dates(&[other, PLACES_IT])[0], None, "{other}");
+    }
+}
+
+#[test]
+fn each_report_has_a_today_of_its_own() {
+    let told = |when: &str| {
+        format!("The Tarbek ferry company sold its shares to Ada Orlow of Quellin {when}.\n")
+    };
+    let dated = format!("5 May 2003\n\n{}", told("yesterday"));
+    assert_eq!(dates(&[&told("today"), &dated])[0], None);
+    assert_eq!(dates(&[&told("on Friday"), &dated])[0], None);
+    let named = "5 May 2003\n\nThe Tarbek ferry company sold its shares to Ada Orlow of Quellin on 2 May.\n";
+    assert_eq!(
+        dates(&[&told("on Friday"), named])[0].as_deref(),
+        Some("2003-05-02/2003-05-08")
+    );
+}

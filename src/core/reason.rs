@@ -70,6 +70,11 @@ pub const CODES: &[(&str, &[&str])] = &[
         "same-event-elsewhere",
         &["words", "other", "source", "date", "?or"],
     ),
+    (
+        "news-elsewhere",
+        &["words", "other", "source", "date", "?or"],
+    ),
+    ("news-of", &["words", "source", "date", "?or"]),
     ("habit", &["words", "date"]),
     ("own-day", &["day", "weekday"]),
     ("no-clue", &[]),

@@ -144,17 +144,24 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             words()?,
             args.get("other")?
         ),
-        "same-event-elsewhere" => {
+        "same-event-elsewhere" | "news-elsewhere" | "news-of" => {
             let or = args
                 .date("or")
                 .map_or(String::new(), |or| format!(" {} {or}", DATES.or));
-            format!(
-                "El hecho que aquí es “{}”, en {} es “{}”: {}{or}.",
-                words()?,
-                args.get("source")?,
-                args.get("other")?,
-                date()?
-            )
+            let (words, source, date) = (words()?, args.get("source")?, date()?);
+            if code == "news-of" {
+                return Some(format!(
+                    "El hecho que aquí es “{words}” es la noticia de {source}: {date}{or}."
+                ));
+            }
+            let other = args.get("other")?;
+            if code == "news-elsewhere" {
+                format!(
+                    "Su noticia, “{words}”, en {source} es “{other}”: {date}{or}. Una noticia suele escribirse el mismo día o al siguiente."
+                )
+            } else {
+                format!("El hecho que aquí es “{words}”, en {source} es “{other}”: {date}{or}.")
+            }
         }
         "habit" => format!(
             "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”: es probable {}.",

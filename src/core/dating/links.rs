@@ -7,11 +7,13 @@ use super::clues::{plain, range, say_days};
 use super::cue::{self, Days};
 use super::domain::Narrowed;
 use super::{Doc, State, step};
+use crate::calendar::Weekday;
 use crate::calendar::When;
 use crate::cluster::cards::{Card, Cards, alike};
 use crate::event::{Draft, Family};
 use crate::finding::{Finding, args};
 use crate::story::{Citation, SourceIx, Status, Step};
+use crate::timex::expr::{Says, Unit};
 
 /// Two mentions taken for one happening: source and draft of each, and how alike they are.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct Link {
     pub score: f32,
     /// In how many mentions the two sources meet.
     pub company: usize,
+    /// One of them is its report's news and says no time: that it is of its day is only habit.
+    pub news: bool,
 }
 
 /// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
@@ -51,6 +55,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
             && d.status != Status::Hypothetical
             && d.status != Status::Denied
             && (d.counted.is_some()
+                || news(d)
                 || d.timex.is_some_and(|t| {
                     cue::fields(&doc.times[t].node).is_some() || cue::relative(&doc.times[t].node)
                 }))
@@ -80,6 +85,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 if (open(x.source) || open(y.source))
                     && (x.source != y.source || status(x) == status(y))
                     && akin(cards, x, y)
+                    && comparable(docs, x, y)
                     && !pairs.contains_key(&(a, b))
                 {
                     pairs.insert((a, b), alike(x, y));
@@ -104,6 +110,8 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 b: (y.source, y.draft),
                 score,
                 company: 0,
+                news: news(&docs[x.source as usize].drafts[x.draft as usize])
+                    || news(&docs[y.source as usize].drafts[y.draft as usize]),
             }
         })
         .collect();
@@ -161,6 +169,68 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     kind && named && (told >= TELLING || x.source == y.source)
 }
 
+/// Whether a mention is its report's news, without a word on when: by habit that is the day of writing or the day before.
+fn news(d: &Draft) -> bool {
+    d.timex.is_none()
+        && d.counted.is_none()
+        && d.verb.is_some()
+        && d.status == Status::Happened
+        && !(d.reported || d.background || d.again || d.saying)
+        && (d.headline || d.sentence <= 1)
+}
+
+/// How a mention says its day, as far as it matters for comparing two of them.
+enum Told {
+    /// It is its report's news.
+    News,
+    /// By a word that only goes for that week: a weekday, or none where it is "today".
+    Fresh(Option<Weekday>),
+    /// By a day, a week or a month.
+    Placed,
+    /// More coarsely, or by another mention.
+    Else,
+}
+
+fn told(doc: &Doc, draft: &Draft) -> Told {
+    let Some(t) = draft.timex.filter(|_| draft.counted.is_none()) else {
+        return if news(draft) { Told::News } else { Told::Else };
+    };
+    let expr = &doc.times[t];
+    if let Some(weekday) = super::clues::plain_weekday(expr) {
+        return Told::Fresh(Some(weekday));
+    }
+    match &expr.node.says {
+        Says::Deictic {
+            unit: Unit::Day, ..
+        } => Told::Fresh(None),
+        Says::Deictic {
+            unit: Unit::Week | Unit::Month,
+            ..
+        } => Told::Placed,
+        _ if cue::fields(&expr.node).is_some_and(|f| f.month.is_some()) => Told::Placed,
+        _ => Told::Else,
+    }
+}
+
+/// Whether what two mentions of different sources say of their days can be held against each other. Each report has news of its
+/// own: "today" in one and "today" in another are two days, and so are a Friday and a Monday.
+fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
+    let draft = |c: &Card| &docs[c.source as usize].drafts[c.draft as usize];
+    let of = |c: &Card| told(&docs[c.source as usize], draft(c));
+    match (of(x), of(y)) {
+        _ if x.source == y.source => !news(draft(x)) && !news(draft(y)),
+        // A happening that is named, not told, is known already: "Thursday's summit" can be today's.
+        (Told::Fresh(a), Told::Fresh(b)) => {
+            a.is_some() && a == b || draft(x).verb.is_none() || draft(y).verb.is_none()
+        }
+        (Told::News, Told::Placed) | (Told::Placed, Told::News) => {
+            x.head.is_some() && x.head == y.head && draft(x).status == draft(y).status
+        }
+        (Told::News, _) | (_, Told::News) => false,
+        _ => true,
+    }
+}
+
 /// The days that a mention can mean if its source was written on `written`.
 fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
     if let Some(counted) = draft.counted {
@@ -174,7 +244,11 @@ fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<D
             .collect();
     }
     let Some(t) = draft.timex else {
-        return Vec::new();
+        return if news(draft) {
+            vec![(written - 1, written)]
+        } else {
+            Vec::new()
+        };
     };
     let expr = &doc.times[t];
     let at = |ahead| cue::days_at(expr, years[t], written, ahead);
@@ -332,6 +406,9 @@ fn tie(doc: &Doc, state: &mut State, draft: &Draft, there: &[Days], why: &Step) 
 }
 
 fn words(doc: &Doc, draft: &Draft) -> (String, Option<crate::source::Span>) {
+    if news(draft) {
+        return (draft.title.text.clone(), Some(draft.span));
+    }
     let t = draft.counted.map(|c| c.timex).or(draft.timex);
     let span = t.map(|t| doc.times[t].span);
     (
@@ -387,10 +464,23 @@ fn across(
         ("date", &*date),
     ];
     args.extend(or.as_deref().map(|or| ("or", or)));
+    let (code, text) = if news(da) {
+        let text = format!(
+            "Its news, “{x}”, {label} dates “{y}”: {said}. News is mostly written on its day or the day after."
+        );
+        ("news-elsewhere", text)
+    } else if news(db) {
+        let text = format!("The event that it dates “{x}” is the news of {label}: {said}.");
+        args.retain(|(name, _)| *name != "other");
+        ("news-of", text)
+    } else {
+        let text = format!("The event that it dates “{x}”, {label} dates “{y}”: {said}.");
+        ("same-event-elsewhere", text)
+    };
     step(
-        "same-event-elsewhere",
+        code,
         &args,
-        format!("The event that it dates “{x}”, {label} dates “{y}”: {said}."),
+        text,
         span.map(|span| Citation {
             source: SourceIx(a as u32),
             span,

@@ -63,24 +63,20 @@ pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
         .map(|(ix, doc)| State::new(SourceIx(ix as u32), doc))
         .collect();
     states.iter_mut().for_each(State::settle);
-    propagate(docs, &mut states, links);
+    let (news, told): (Vec<Link>, Vec<Link>) = links.iter().partition(|link| link.news);
+    propagate(docs, &mut states, &told);
     // What is certain is known now. What is likely builds on it, and what follows from that is likely as well.
     let certain: Vec<(Domain, Vec<Finding>)> = states
         .iter_mut()
         .map(|state| (state.domain.clone(), std::mem::take(&mut state.findings)))
         .collect();
-    let mut guessed = false;
+    propagate(docs, &mut states, &news);
     for (state, doc) in states.iter_mut().zip(docs) {
-        guessed |= state.guess(doc);
+        state.guess(doc);
     }
-    if guessed {
-        let firm: Vec<Link> = links
-            .iter()
-            .filter(|l| l.company >= links::COMPANY)
-            .copied()
-            .collect();
-        propagate(docs, &mut states, &firm);
-    }
+    let firm = told.iter().filter(|l| l.company >= links::COMPANY);
+    let likely: Vec<Link> = news.iter().chain(firm).copied().collect();
+    propagate(docs, &mut states, &likely);
     states
         .into_iter()
         .zip(docs)
@@ -218,12 +214,11 @@ impl State {
         }
     }
 
-    /// Leaves the days that habit makes likely. Whether any were left out.
-    fn guess(&mut self, doc: &Doc) -> bool {
+    /// Leaves the days that habit makes likely.
+    fn guess(&mut self, doc: &Doc) {
         if self.stated.is_some() {
-            return false;
+            return;
         }
-        let before = self.domain.clone();
         self.clues.append(&mut self.habits);
         self.settle();
         let by_hand = doc.set.is_some_and(|set| set.interval().is_some());
@@ -236,7 +231,6 @@ impl State {
             self.clues.retain(|clue| clue.step.code != "yearless-date");
             self.settle();
         }
-        self.domain.when() != before.when() || self.domain.days() != before.days()
     }
 
     /// The date, its reasons and what was found. What goes beyond `certain` is only likely.
