@@ -382,3 +382,25 @@ fn each_report_has_a_today_of_its_own() {
         Some("2003-05-02/2003-05-08")
     );
 }
+
+#[test]
+fn a_report_of_a_death_is_likely_of_the_year_that_ends_the_life() {
+    let told = |news: &str, life: &str| {
+        format!("Poet Ada Orlow {news}\n\nThe poet Ada Orlow {news} at Tarbek.\n\n{life}\n")
+    };
+    let life = "Ada Orlow (1931–2004) wrote nine books.";
+    // What is only known not to be earlier ("2004-01-01/..") is not likely to be of any year.
+    let year = |text: &str| {
+        let date = dates(&[text])[0].clone().filter(|date| date.ends_with('~'));
+        date.map(|date| date[..4].to_owned())
+    };
+    assert_eq!(year(&told("has died", life)).as_deref(), Some("2004"));
+    assert_eq!(year(&told("has won a prize", life)), None);
+    assert_eq!(
+        year(&told(
+            "has died",
+            "The tram ran on line 1931–2004 for years."
+        )),
+        None
+    );
+}

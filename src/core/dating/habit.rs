@@ -10,7 +10,7 @@
 use super::clues::plain;
 use super::cue::{self, Days};
 use super::domain::Domain;
-use super::way::{Way, running, way};
+use super::way::{Way, period_ends, running, way};
 use super::{Doc, step};
 use crate::calendar::{Day, When, say};
 use crate::passage::Role;
@@ -67,6 +67,9 @@ const DAYS: [(i32, f32); 6] = [
 ];
 /// The same for a whole date in the first sentence, told as past: that is the news.
 const NEWS: [(i32, f32); 4] = [(14, 3.0), (45, 1.5), (100, 0.4), (400, 0.05)];
+/// The same for the end of a business period ("the quarter ended June 30"): its figures are news when they come out, which stock
+/// exchanges want within 45 to 90 days (so the Securities Exchange Act's rules 13a-1 and 13a-13 for forms 10-K and 10-Q).
+const FIGURES: [(i32, f32); 4] = [(50, 3.0), (95, 1.2), (190, 0.2), (400, 0.04)];
 /// The weight of a reading that goes the other way: words are misread now and then.
 const MISREAD: f32 = 0.06;
 
@@ -174,6 +177,12 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
         bounds.push((year, n.expr.span));
     }
     let text = doc.source.text();
+    if let Some((year, span)) = life(doc) {
+        habits.push(Habit::ByYear(Box::new(move |y| {
+            HEADLINE[(y - year).unsigned_abs().min(2) as usize]
+        })));
+        bounds.push((year, span));
+    }
     for (_, year, _) in dated().filter(|(n, ..)| running(text, n.expr.span.start())) {
         habits.push(Habit::ByYear(Box::new(move |y| {
             if y == year { RUNNING } else { 1.0 - RUNNING }
@@ -188,12 +197,19 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
     };
     let latest = told(Way::Back).max_by_key(|(n, _, days)| (days.0, -(fine(n.fields) as i32)));
     if let Some((n, year, days)) = latest {
-        if news(doc, n) && days.0 == days.1 {
+        let steps = if period_ends(text, n.expr.span.start()) {
+            Some(&FIGURES)
+        } else if news(doc, n) && days.0 == days.1 {
+            Some(&NEWS)
+        } else {
+            None
+        };
+        if let Some(steps) = steps {
             habits.push(Habit::ByDay(Box::new(move |at| {
-                if at.day < days.0 {
+                if at.day < days.1 {
                     MISREAD
                 } else {
-                    step_at(&NEWS, at.day - days.0, 0.02)
+                    step_at(steps, at.day - days.1, 0.02)
                 }
             })));
         } else {
@@ -279,6 +295,34 @@ fn news(doc: &Doc, n: &Named) -> bool {
     let text = doc.passages.iter().find(|p| p.role == Role::Text);
     let first = text.and_then(|p| p.sentences.first());
     !before.ends_with("since") && first.is_some_and(|s| s.contains(n.expr.span))
+}
+
+/// The second year of a life ("Ada Orlow, 1931–2004") in a report that tells of a death.
+fn life(doc: &Doc) -> Option<(i32, Span)> {
+    const DEATH: [&str; 6] = ["die", "dead", "death", "funeral", "obituary", "mourn"];
+    let dies = |d: &crate::event::Draft| {
+        (d.headline || d.sentence <= 1) && DEATH.contains(&d.head.as_str())
+    };
+    if !doc.drafts.iter().any(dies) {
+        return None;
+    }
+    let text = doc.source.text();
+    let digits = |part: &str| {
+        (part.len() == 4)
+            .then(|| part.parse::<i32>().ok())
+            .flatten()
+    };
+    text.match_indices(['-', '–']).find_map(|(at, dash)| {
+        let before = &text[..at];
+        let born = digits(before.get(at.checked_sub(4)?..)?)?;
+        let name = before[..at - 4].trim_end_matches([' ', ',', '(']);
+        let named = name.rsplit(' ').next()?.starts_with(char::is_uppercase);
+        let after = at + dash.len();
+        let died = digits(text.get(after..after + 4)?)?;
+        let ends = !text[after + 4..].starts_with(|c: char| c.is_ascii_digit());
+        (named && ends && (1..=115).contains(&(died - born)))
+            .then(|| (died, Span::of(at - 4..after + 4)))
+    })
 }
 
 /// The share of reports so many years away; beyond the table it thins out slowly, on the wrong side it is a misreading.

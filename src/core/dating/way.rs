@@ -134,6 +134,16 @@ pub(crate) fn running(text: &str, start: usize) -> bool {
             .any(|words| before.contains(words))
 }
 
+/// Whether the words say that a period ends with the date: "the quarter, which ended June 30, 2008", "the year ended March 2007".
+pub(crate) fn period_ends(text: &str, start: usize) -> bool {
+    let before = sentence_before(text, start).to_ascii_lowercase();
+    let before = before.trim_end().trim_end_matches(" on");
+    (before.ends_with(" ended") || before.ends_with(" ending"))
+        && ["quarter", "half", "year", "months", "weeks"]
+            .iter()
+            .any(|period| before.contains(period))
+}
+
 /// "the 2011 model", "its June 2008 report": the date belongs to a thing, which may be old or new.
 fn names_a_thing(text: &str, words: &[(&str, bool)], end: usize) -> bool {
     let owner = words.last().is_some_and(|(w, _)| {
@@ -397,6 +407,21 @@ mod tests {
         ));
         assert!(!running("So far it went well. The yard was built in 2005."));
         assert!(!running("The yard has launched more ferries in 2005."));
+    }
+
+    #[test]
+    fn a_date_can_end_a_period() {
+        let ends = |text: &str| period_ends(text, text.find("June").expect("a date"));
+        assert!(ends(
+            "Sales doubled in the quarter, which ended on June 30, 2008."
+        ));
+        assert!(ends(
+            "For the nine months ended June 30, 2008 it lost money."
+        ));
+        assert!(!ends("The strike ended on June 30, 2008."));
+        assert!(!ends(
+            "The quarter was good. The strike ended June 30, 2008."
+        ));
     }
 
     #[test]
