@@ -5,8 +5,9 @@
 //! other way round by its style, and what comes from it is turned back here, so that nobody else has to know.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Animation, Element};
 use yew::Callback;
 use yew::NodeRef;
 use yew::events::{Event, KeyboardEvent, MouseEvent, WheelEvent};
@@ -67,26 +68,56 @@ pub fn capture(node: &NodeRef, pointer: i32) -> bool {
         .is_some_and(|e| e.set_pointer_capture(pointer).is_ok())
 }
 
-/// Moves an element sideways by so many pixels.
-pub fn shift(node: &NodeRef, x: f64) -> bool {
-    node.cast::<HtmlElement>().is_some_and(|element| {
-        let to = format!("translateX({x:.1}px)");
-        element.style().set_property("transform", &to).is_ok()
-    })
+/// An element that is moved sideways in every frame of a gesture.
+///
+/// It is moved by an animation that stands still: where on its way it is, is where the element stands. What is moved so the
+/// browser only puts elsewhere, where a change of style makes it go through all that it has painted of the page.
+#[derive(Debug, Default)]
+pub struct Slide {
+    /// The element and what moves it.
+    way: Option<(Element, Animation)>,
+    x: f64,
+}
+
+/// As far an element can be moved to either side, in pixels.
+const FAR: f64 = 50_000.0;
+
+impl Slide {
+    /// Moves the element by so many pixels from where its style has it.
+    pub fn to(&mut self, node: &NodeRef, x: f64) {
+        let Some(element) = node.cast::<Element>() else {
+            return;
+        };
+        let same = matches!(&self.way, Some((moved, _)) if *moved == element);
+        if !same {
+            self.way = way(&element).ok().map(|way| (element, way));
+        } else if self.x == x {
+            return;
+        }
+        if let Some((_, way)) = &self.way {
+            way.set_current_time(Some(x.clamp(-FAR, FAR) + FAR));
+            self.x = x;
+        }
+    }
+}
+
+/// The way from one end to the other, a millisecond for each pixel; it stands still.
+fn way(element: &Element) -> Result<Animation, JsValue> {
+    let ends = [-FAR, FAR].map(|x| JsValue::from(format!("translateX({x}px)")));
+    let (frames, timing) = (Object::new(), Object::new());
+    Reflect::set(&frames, &"transform".into(), &Array::from_iter(ends))?;
+    Reflect::set(&timing, &"duration".into(), &(2.0 * FAR).into())?;
+    Reflect::set(&timing, &"fill".into(), &"both".into())?;
+    let animate: Function = Reflect::get(element, &"animate".into())?.dyn_into()?;
+    let way: Animation = animate.call2(element, &frames, &timing)?.dyn_into()?;
+    way.pause()?;
+    Ok(way)
 }
 
 /// How far down the content of an element is scrolled, in pixels.
 pub fn scrolled(node: &NodeRef) -> f64 {
     node.cast::<Element>()
         .map_or(0.0, |element| f64::from(element.scroll_top()))
-}
-
-/// Makes an element this wide, in pixels.
-pub fn widen(node: &NodeRef, width: f64) -> bool {
-    node.cast::<HtmlElement>().is_some_and(|element| {
-        let width = format!("{width:.1}px");
-        element.style().set_property("width", &width).is_ok()
-    })
 }
 
 /// Sets an attribute of the element.

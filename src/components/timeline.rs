@@ -22,7 +22,7 @@ use datelines_core::calendar::When;
 use datelines_core::story::{EventIx, Story};
 use datelines_core::timeline::shape::class;
 use datelines_core::timeline::{
-    self as geometry, Bin, Days, Frame as Asked, Hit, Lanes, Layout, Place, Px, Scale, Sheet, Tick,
+    self as geometry, Days, Frame as Asked, Hit, Lanes, Layout, Place, Px, Scale, Sheet, Tick,
     View, text,
 };
 use yew::events::{KeyboardEvent, PointerEvent, WheelEvent};
@@ -128,12 +128,15 @@ pub struct Timeline {
     layout: Layout,
     /// What the layout covers.
     window: View,
-    overview: (Vec<Bin>, Vec<Tick>, f64),
+    /// The whole story as a strip, and its width.
+    overview: (Html, f64),
     pointers: Pointers,
     grip: Option<Grip>,
     /// The bundle under the pointer: its lane (0 without lanes) and its index.
     bundle: Option<(usize, usize)>,
     due: Due,
+    /// Since importance last decided what is labelled, the scale has changed.
+    zoomed: bool,
     frame: Option<Frame>,
     flight: Option<Flight>,
     placed: Placed,
@@ -152,13 +155,17 @@ pub struct Timeline {
     refs: Refs,
 }
 
-/// Where things were last put past the component: what has not changed is not set again.
-#[derive(Clone, PartialEq, Debug, Default)]
+/// What is placed past the component, in every frame of a gesture.
+#[derive(Debug, Default)]
 struct Placed {
-    left: f64,
-    brush: (f64, f64),
+    plane: stage::Slide,
+    axis: stage::Slide,
+    /// What lies before the view, in the overview.
+    before: stage::Slide,
+    /// What lies after it.
+    after: stage::Slide,
+    sticky: stage::Slide,
     label: String,
-    pushed: f64,
 }
 
 #[derive(Default)]
@@ -168,7 +175,8 @@ struct Refs {
     mover: NodeRef,
     sticky: NodeRef,
     overview: NodeRef,
-    brush: NodeRef,
+    before: NodeRef,
+    after: NodeRef,
     measure: NodeRef,
 }
 
@@ -178,6 +186,8 @@ enum Due {
     Nothing,
     /// Move what is drawn.
     Move,
+    /// Lay out at another scale; what is labelled stays until the view is at rest.
+    Zoom,
     /// Lay out; what is labelled stays.
     Keep,
     /// Lay out; importance decides anew.
@@ -240,6 +250,7 @@ impl Component for Timeline {
             grip: None,
             bundle: None,
             due: Due::Nothing,
+            zoomed: false,
             frame: None,
             flight: None,
             placed: Placed::default(),
@@ -359,6 +370,9 @@ impl Component for Timeline {
             Msg::Print(begins) => return self.on_paper(props, begins),
             Msg::Rest => {
                 self.telling = None;
+                if std::mem::take(&mut self.zoomed) {
+                    self.ask(ctx, Due::Anew);
+                }
                 let range = self.range();
                 if range != self.look.range {
                     self.look.range = range;
@@ -376,7 +390,7 @@ impl Component for Timeline {
                         true => Due::Anew,
                         false => {
                             self.flight = Some(flight);
-                            if pans { Due::Move } else { Due::Anew }
+                            if pans { Due::Move } else { Due::Zoom }
                         }
                     };
                     self.due = self.due.max(due);
@@ -451,12 +465,10 @@ impl Component for Timeline {
                         onpointerdown={link.callback(Msg::Grip)} onpointermove={link.callback(Msg::Brush)}
                         onpointerup={link.callback(Msg::Loose)} onpointercancel={link.callback(Msg::Loose)}>
                         <svg class="whole" height={number(OVERVIEW)} aria-hidden="true">
-                            { drawing::overview(&self.overview.0, &self.overview.1, OVERVIEW) }
+                            { self.overview.0.clone() }
                         </svg>
-                        <div ref={self.refs.brush.clone()} class="brush">
-                            { self.edge(ctx, Grip::Start, words.view_from) }
-                            { self.edge(ctx, Grip::End, words.view_to) }
-                        </div>
+                        <div ref={self.refs.before.clone()} class="unseen before">{ self.edge(ctx, Grip::Start, words.view_from) }</div>
+                        <div ref={self.refs.after.clone()} class="unseen after">{ self.edge(ctx, Grip::End, words.view_to) }</div>
                     </div>
                     <div class="zoom">
                         { self.chooser(ctx) }

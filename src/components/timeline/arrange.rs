@@ -57,7 +57,7 @@ impl Timeline {
         } else {
             axis.minor
         };
-        self.overview = (bins, ticks, width);
+        self.overview = (drawing::overview(&bins, &ticks, OVERVIEW), width);
     }
 
     /// Lays out the view: with room beside it while it moves.
@@ -91,6 +91,7 @@ impl Timeline {
             band.lay_out(&props.story, &asked, due != Due::Anew);
         }
         self.bundle = None;
+        self.zoomed = due == Due::Zoom || (self.zoomed && due != Due::Anew);
         self.due = Due::Nothing;
     }
 
@@ -113,7 +114,7 @@ impl Timeline {
     /// Puts what is drawn where the view is: past the component, so that a frame of a gesture costs little.
     pub(super) fn place(&mut self) {
         let left = self.beside();
-        let (_, _, width) = self.overview;
+        let width = self.overview.1;
         let scale = Scale::new(self.model.extent(), width, self.model.fold());
         let (from, to) = (
             scale.at(self.view.start()).0.max(0.0),
@@ -121,7 +122,7 @@ impl Timeline {
         );
         // However far one has zoomed in, the brush can be seen.
         let from = from.min(width - 4.0);
-        let brush = (from, (to - from).max(4.0));
+        let to = to.max(from + 4.0);
 
         // The name of the period that reaches in from the left stays at the edge, until the next one pushes it out.
         let axis = &self.layout.axis;
@@ -140,26 +141,15 @@ impl Timeline {
             held
         };
 
-        let placed = &mut self.placed;
-        if placed.left != left {
-            placed.left = left;
-            stage::shift(&self.refs.mover, -left);
-            stage::shift(&self.refs.axis, -left);
-        }
-        if placed.brush.0 != brush.0 {
-            stage::shift(&self.refs.brush, brush.0);
-        }
-        if (placed.brush.1 - brush.1).abs() > 0.01 {
-            stage::widen(&self.refs.brush, brush.1);
-        }
-        placed.brush = brush;
+        let (refs, placed) = (&self.refs, &mut self.placed);
+        placed.plane.to(&refs.mover, -left);
+        placed.axis.to(&refs.axis, -left);
+        placed.before.to(&refs.before, from);
+        placed.after.to(&refs.after, to);
+        placed.sticky.to(&refs.sticky, pushed);
         if placed.label != label {
             label.clone_into(&mut placed.label);
-            stage::set(&self.refs.sticky, "data-label", label);
-        }
-        if placed.pushed != pushed {
-            placed.pushed = pushed;
-            stage::shift(&self.refs.sticky, pushed);
+            stage::set(&refs.sticky, "data-label", label);
         }
     }
 
@@ -168,7 +158,7 @@ impl Timeline {
         let all = self.model.extent();
         let (class, at) = match grip {
             Grip::End => ("edge end", self.view.end()),
-            _ => ("edge", self.view.start()),
+            _ => ("edge start", self.view.start()),
         };
         let share = ((at.0 - all.start().0) / all.span() * 100.0).clamp(0.0, 100.0);
         let keys = ctx

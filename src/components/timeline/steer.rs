@@ -64,7 +64,7 @@ impl Timeline {
         if self.pointers.any() {
             if let Some(view) = self.pointers.drag(event.pointer_id(), x, self.width) {
                 let same = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
-                self.go(ctx, view, if same { Due::Move } else { Due::Anew });
+                self.go(ctx, view, if same { Due::Move } else { Due::Zoom });
             }
             return false;
         }
@@ -159,13 +159,13 @@ impl Timeline {
         let sideways = event.shift_key() && !zooms;
         let view = gestures::wheel(self.view, self.width, x, delta, sideways);
         let pan = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
-        self.go(ctx, view, if pan { Due::Keep } else { Due::Anew });
+        self.go(ctx, view, if pan { Due::Keep } else { Due::Zoom });
         false
     }
 
     pub(super) fn on_overview(&self, event: &PointerEvent) -> (Place, f64) {
         let (x, _) = stage::offset(&self.refs.overview, event);
-        let scale = Scale::new(self.model.extent(), self.overview.2, self.model.fold());
+        let scale = Scale::new(self.model.extent(), self.overview.1, self.model.fold());
         (scale.place(Px(x)), 1.0 / scale.per_day())
     }
 

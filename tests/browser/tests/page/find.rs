@@ -12,7 +12,7 @@ const DRAWN: &str =
 const SEEN: &str = "JSON.stringify([[...document.querySelectorAll('.pane-list .row-title')].map((e) => e.textContent), \
     [...document.querySelectorAll('.chip .label')].map((e) => e.textContent), document.querySelector('.search').value, \
     document.querySelector('#card-title')?.textContent, document.querySelector('#reader-title .label')?.textContent, \
-    ['x', 'width'].map((name) => Math.round(document.querySelector('.timeline .brush').getAttribute(name)))])";
+    ['.before', '.after'].map((part) => Math.round(document.querySelector('.timeline ' + part).getBoundingClientRect().x))])";
 
 fn open() -> Session {
     let mut browser = Session::chromium();

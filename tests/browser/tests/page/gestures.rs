@@ -5,7 +5,8 @@ use serde_json::json;
 
 pub const DRAWING: &str = ".timeline .drawing";
 /// Where the view begins and how long it is, in pixels of the overview.
-const BRUSH: &str = "(() => { const [o, b] = ['.overview', '.brush'].map((part) => document.querySelector('.timeline ' + part)?.getBoundingClientRect()); return b && [b.x - o.x, b.width]; })()";
+const BRUSH: &str = "(() => { const [o, ...parts] = ['.overview', '.before', '.after'].map((part) => document.querySelector('.timeline ' + part)?.getBoundingClientRect()); \
+    const [a, b] = parts.sort((a, b) => a.x - b.x); return b && [a.right - o.x, b.x - a.right]; })()";
 /// Conditions for [`until`].
 pub const MOVED_EARLIER: &str = "x < x0 - 3 && Math.abs(w - w0) < 1";
 pub const MOVED_LATER: &str = "x > x0 + 3 && Math.abs(w - w0) < 1";
