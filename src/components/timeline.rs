@@ -467,8 +467,8 @@ impl Component for Timeline {
                         <svg class="whole" height={number(OVERVIEW)} aria-hidden="true">
                             { self.overview.0.clone() }
                         </svg>
-                        <div ref={self.refs.before.clone()} class="unseen before">{ self.edge(ctx, Grip::Start, words.view_from) }</div>
-                        <div ref={self.refs.after.clone()} class="unseen after">{ self.edge(ctx, Grip::End, words.view_to) }</div>
+                        <div ref={self.refs.before.clone()} class="beyond before">{ self.edge(ctx, Grip::Start, words.view_from) }</div>
+                        <div ref={self.refs.after.clone()} class="beyond after">{ self.edge(ctx, Grip::End, words.view_to) }</div>
                     </div>
                     <div class="zoom">
                         { self.chooser(ctx) }
