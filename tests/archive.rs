@@ -68,11 +68,13 @@ fn story() -> Story {
         whole: None,
         stated: true,
         because: vec![step(Some(monday))],
-        unresolved: unresolved.map(|why| Step {
-            code: "vague".into(),
-            args: [("words".to_owned(), "next week".to_owned())].into(),
-            text: why.into(),
-            rests_on: None,
+        unresolved: unresolved.map(|why| {
+            Box::new(Step {
+                code: "vague".into(),
+                args: [("words".to_owned(), "next week".to_owned())].into(),
+                text: why.into(),
+                rests_on: None,
+            })
         }),
     };
     let week_of = when("1999-05-10/1999-05-16").interval().unwrap();

@@ -237,7 +237,7 @@ fn what_a_date_takes_for_granted_is_said() {
         let step = timexes[0]
             .because
             .iter()
-            .chain(&timexes[0].unresolved)
+            .chain(timexes[0].unresolved.as_deref())
             .last();
         step.map(|step| (step.code.clone(), step.text.clone()))
             .unwrap()

@@ -86,7 +86,12 @@ fn reasons(story: &Story) -> Vec<(&str, &BTreeMap<String, String>, &str)> {
     for report in &story.sources {
         steps.extend(&report.date.because);
         steps.extend(report.timexes.iter().flat_map(|t| &t.because));
-        steps.extend(report.timexes.iter().filter_map(|t| t.unresolved.as_ref()));
+        steps.extend(
+            report
+                .timexes
+                .iter()
+                .filter_map(|t| t.unresolved.as_deref()),
+        );
         findings.extend(&report.source.findings);
     }
     for event in &story.events {

@@ -48,7 +48,7 @@ fn report(
             because: vec![],
             unresolved: edtf
                 .is_none()
-                .then(|| step("vague", "it could be any spring", None)),
+                .then(|| Box::new(step("vague", "it could be any spring", None))),
         }
     });
     let timexes = timexes.collect();

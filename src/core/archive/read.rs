@@ -104,13 +104,16 @@ pub async fn read_resting<P: AsRef<str>>(
         let part: Vec<EventFile<'_>> = serde_json::from_str(part.as_ref()).map_err(|error| {
             ArchiveError::Damaged(format!("among the events from {first} on: {error}"))
         })?;
+        let more = parts.size_hint().1.unwrap_or_default().min(1_000);
         if first == 1 {
             // Growing by doubling would leave up to as much unused.
-            let more = parts.size_hint().1.unwrap_or_default().min(1_000);
             events.reserve_exact(part.len() * (more + 1));
         }
         for event in &part {
             events.extend(reader.event(events.len(), event)?);
+        }
+        if first == 1 {
+            reader.expect(more);
         }
         rest().await;
     }
@@ -309,7 +312,7 @@ impl<'r> Reader<'r> {
                 whole: None,
                 stated: false,
                 because: Vec::new(),
-                unresolved: Some(lack(&file.why, &file.code, &file.exact)),
+                unresolved: Some(Box::new(lack(&file.why, &file.code, &file.exact))),
             }));
         }
         // The sort is stable: of several for the same words the fullest, which comes first, stays.
@@ -318,6 +321,13 @@ impl<'r> Reader<'r> {
         self.listed[ix] = timexes.len();
         self.timexes[ix] = timexes;
         Ok(())
+    }
+
+    /// Makes room for as many time expressions again as the mentions have brought so far, so many times.
+    fn expect(&mut self, more: usize) {
+        for (timexes, listed) in self.timexes.iter_mut().zip(&self.listed) {
+            timexes.reserve_exact((timexes.len() - listed) * more);
+        }
     }
 
     /// The place among its source's time expressions of the one that a mention names; added if it is not listed.
@@ -333,11 +343,16 @@ impl<'r> Reader<'r> {
             Ok(place) => place,
             Err(_) => {
                 let date = || file.date.as_ref().and_then(date);
-                self.timexes[ix].push(Timex {
+                let timexes = &mut self.timexes[ix];
+                if timexes.len() == timexes.capacity() {
+                    // Very many may come, and doubling would leave up to as much room unused.
+                    timexes.reserve_exact(timexes.len() / 4 + 4);
+                }
+                timexes.push(Timex {
                     when: timex.when.or_else(date),
                     ..timex
                 });
-                self.timexes[ix].len() - 1
+                timexes.len() - 1
             }
         };
         Ok(Some(place as u32))
@@ -393,7 +408,7 @@ impl<'r> Reader<'r> {
             unresolved: file
                 .unresolved
                 .as_ref()
-                .map(|_| lack(&file.unresolved, &file.lacks, &file.exact)),
+                .map(|_| Box::new(lack(&file.unresolved, &file.lacks, &file.exact))),
         }))
     }
 

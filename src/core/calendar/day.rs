@@ -85,7 +85,10 @@ impl Day {
 }
 
 /// A minute of local civil time, counted from 1970-01-01T00:00; no zone, because articles hardly ever name one.
+///
+/// Packed: with it a date takes 24 bytes and not 32, and a long story has very many.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[repr(packed(4))]
 pub struct Instant(i64);
 
 impl Instant {

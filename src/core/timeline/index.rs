@@ -20,9 +20,9 @@ pub struct Timeline {
     flags: Vec<Flag>,
     /// By event: its item, or `u32::MAX`.
     item_of: Vec<u32>,
-    /// A segment tree: the item with the best rank below each node; leaves from `items.len()` on.
+    /// A segment tree over blocks of items: the item with the best rank below each node; the leaves are its second half.
     best: Vec<u32>,
-    /// A segment tree: the latest end below each node.
+    /// The same tree: the latest end below each node.
     latest: Vec<f64>,
     extent: View,
     /// The items that go first, sorted: what a search has found.
@@ -42,7 +42,7 @@ pub struct Item {
     pub rank: u32,
     /// Whether it happened.
     pub status: Status,
-    pub(super) groups: (u32, u32),
+    pub(super) groups: (u32, u16),
 }
 
 /// One of an event's dates, with the sources that agree on it.
@@ -88,6 +88,8 @@ pub struct Flag {
     pub end: Place,
 }
 
+/// So many items are a leaf of the trees: a small tree is worth looking at a few items one by one.
+const BLOCK: usize = 8;
 /// What a view is wider than the story, at either end.
 const MARGIN: f64 = 0.04;
 /// A stretch of days up to this long needs its full room on the axis.
@@ -96,7 +98,7 @@ const FINE: f64 = 31.0;
 impl Timeline {
     /// The index of these events of a story (all that have a date), folded where long stretches are empty if `folded`.
     pub fn new(story: &Story, shown: &[EventIx], folded: bool) -> Timeline {
-        let mut build = Build::of(story, shown, None);
+        let mut build = Build::of(story, shown, None, folded);
         let flags: Vec<Flag> = story
             .sources
             .iter()
@@ -118,7 +120,7 @@ impl Timeline {
         source: Option<SourceIx>,
         whole: &Timeline,
     ) -> Timeline {
-        let build = Build::of(story, events, source);
+        let build = Build::of(story, events, source, false);
         let mut timeline = build.finish(story, Vec::new(), whole.fold.clone());
         timeline.extent = whole.extent;
         timeline
@@ -149,7 +151,7 @@ impl Timeline {
 
     /// The dates of an item, in time order; the one that most sources give is among them.
     pub fn groups(&self, item: &Item) -> &[Group] {
-        &self.groups[item.groups.0 as usize..item.groups.1 as usize]
+        &self.groups[item.own_groups()]
     }
 
     /// The sources of a group.
@@ -211,12 +213,22 @@ impl Timeline {
     }
 
     fn best(&self, range: Range<usize>) -> Option<usize> {
-        let n = self.items.len();
         let better = |a: Option<u32>, b: u32| match a {
             Some(a) if self.items[a as usize].rank <= self.items[b as usize].rank => Some(a),
             _ => Some(b),
         };
-        let (mut l, mut r, mut best) = (range.start + n, range.end.max(range.start) + n, None);
+        let one_by_one = |from: Option<u32>, range: Range<usize>| {
+            range.fold(from, |best, i| better(best, i as u32))
+        };
+        // The blocks that lie in the range as a whole, and what it has besides.
+        let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
+        if first >= last {
+            return one_by_one(None, range).map(|i| i as usize);
+        }
+        let mut best = one_by_one(None, range.start..first * BLOCK);
+        best = one_by_one(best, last * BLOCK..range.end);
+        let n = self.best.len() / 2;
+        let (mut l, mut r) = (first + n, last + n);
         while l < r {
             if l & 1 == 1 {
                 best = better(best, self.best[l]);
@@ -233,22 +245,39 @@ impl Timeline {
 
     /// Items that start before `place` and reach beyond it, nearest first, at most `count`.
     pub(super) fn reaching(&self, place: f64, count: usize) -> Vec<usize> {
+        let below = self.before(place);
+        // The nodes that hold all of these and no further block: from the right, then those on the left from the middle.
+        let n = self.latest.len() / 2;
+        let (mut l, mut r) = (n, n + below.div_ceil(BLOCK));
+        let (mut near, mut far) = (Vec::new(), Vec::new());
+        while l < r {
+            if l & 1 == 1 {
+                far.push(l);
+                l += 1;
+            }
+            if r & 1 == 1 {
+                r -= 1;
+                near.push(r);
+            }
+            (l, r) = (l / 2, r / 2);
+        }
         let mut found = Vec::new();
-        if !self.items.is_empty() {
-            self.reach(1, self.before(place), place, count, &mut found);
+        for node in near.into_iter().chain(far.into_iter().rev()) {
+            self.reach(node, below, place, count, &mut found);
         }
         found
     }
 
     fn reach(&self, node: usize, below: usize, place: f64, count: usize, found: &mut Vec<usize>) {
-        let n = self.items.len();
+        let n = self.latest.len() / 2;
         if found.len() >= count || self.latest[node] <= place {
             return;
         }
         if node >= n {
-            if node - n < below {
-                found.push(node - n);
-            }
+            let first = (node - n) * BLOCK;
+            let block = first..(first + BLOCK).min(below).max(first);
+            let reaching = block.rev().filter(|&i| self.items[i].end.0 > place);
+            found.extend(reaching.take(count - found.len()));
         } else {
             self.reach(2 * node + 1, below, place, count, found);
             self.reach(2 * node, below, place, count, found);
@@ -332,17 +361,18 @@ struct Build {
     items: Vec<Item>,
     groups: Vec<Group>,
     sources: Vec<u16>,
-    taken: Vec<Taken>,
+    /// The stretches that no fold may take; `None` if there is to be no fold.
+    taken: Option<Vec<Taken>>,
 }
 
 impl Build {
     /// All of these events that have a date; of `only` one source, or of all.
-    fn of(story: &Story, events: &[EventIx], only: Option<SourceIx>) -> Build {
+    fn of(story: &Story, events: &[EventIx], only: Option<SourceIx>, folds: bool) -> Build {
         let mut build = Build {
             items: Vec::with_capacity(events.len()),
             groups: Vec::with_capacity(events.len()),
             sources: Vec::with_capacity(events.len()),
-            taken: Vec::with_capacity(events.len()),
+            taken: folds.then(Vec::new),
         };
         for &ix in events {
             if let Some(event) = story.events.get(ix.0 as usize) {
@@ -380,6 +410,8 @@ impl Build {
             return;
         }
         let first = self.groups.len();
+        // Nobody could see more.
+        dates.truncate(usize::from(u16::MAX));
         for (when, sources) in dates {
             let (start, end, form) = drawn(when);
             let at = self.sources.len() as u32;
@@ -392,7 +424,9 @@ impl Build {
             });
             let fine =
                 form == Form::Point || when.granularity <= Granularity::Day && end - start <= FINE;
-            self.taken.push(Taken { start, end, fine });
+            if let Some(taken) = &mut self.taken {
+                taken.push(Taken { start, end, fine });
+            }
         }
         self.groups[first..].order_by(|a, b| a.start.0.total_cmp(&b.start.0));
         self.items.push(Item {
@@ -401,13 +435,13 @@ impl Build {
             end: Place(0.0),
             rank: 0,
             status: event.status,
-            groups: (first as u32, self.groups.len() as u32),
+            groups: (first as u32, (self.groups.len() - first) as u16),
         });
     }
 
     /// The fold that these events and days of writing ask for.
     fn fold(&mut self, flags: &[Flag]) -> Fold {
-        let mut taken = std::mem::take(&mut self.taken);
+        let mut taken = self.taken.take().unwrap_or_default();
         taken.extend(flags.iter().map(|f| Taken {
             start: f.start.0,
             end: f.end.0,
@@ -435,7 +469,7 @@ impl Build {
         }
         flags.order_by(|a, b| a.at.0.total_cmp(&b.at.0).then(a.source.cmp(&b.source)));
         for item in &mut items {
-            let own = &groups[item.groups.0 as usize..item.groups.1 as usize];
+            let own = &groups[item.own_groups()];
             item.start = own[0].start;
             item.end = Place(
                 own.iter()
@@ -444,7 +478,8 @@ impl Build {
             );
         }
         rank(&mut items, story);
-        items.sort_by(|a, b| a.start.0.total_cmp(&b.start.0).then(a.rank.cmp(&b.rank)));
+        // No two ranks are the same, so nothing is left to the sort.
+        items.sort_unstable_by(|a, b| a.start.0.total_cmp(&b.start.0).then(a.rank.cmp(&b.rank)));
         let mut item_of = vec![u32::MAX; story.events.len()];
         for (i, item) in items.iter().enumerate() {
             item_of[item.event.0 as usize] = i as u32;
@@ -463,6 +498,14 @@ impl Build {
             extent,
             preferred: Vec::new(),
         }
+    }
+}
+
+impl Item {
+    /// Where its dates are, among those of all items: the first, and how many.
+    fn own_groups(&self) -> Range<usize> {
+        let first = self.groups.0 as usize;
+        first..first + usize::from(self.groups.1)
     }
 }
 
@@ -501,12 +544,15 @@ fn rank(items: &mut [Item], story: &Story) {
 }
 
 fn trees(items: &[Item]) -> (Vec<u32>, Vec<f64>) {
-    let n = items.len();
+    let n = items.len().div_ceil(BLOCK);
     let mut best = vec![0; 2 * n];
     let mut latest = vec![f64::NEG_INFINITY; 2 * n];
     for (i, item) in items.iter().enumerate() {
-        best[n + i] = i as u32;
-        latest[n + i] = item.end.0;
+        let leaf = n + i / BLOCK;
+        if i % BLOCK == 0 || item.rank < items[best[leaf] as usize].rank {
+            best[leaf] = i as u32;
+        }
+        latest[leaf] = latest[leaf].max(item.end.0);
     }
     for node in (1..n).rev() {
         let (a, b) = (best[2 * node], best[2 * node + 1]);

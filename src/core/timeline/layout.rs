@@ -384,9 +384,8 @@ impl Placing<'_> {
     }
 
     fn place(&mut self, item: &Item, row: Option<usize>, flipped: bool, held: Option<f64>) -> bool {
-        // Cheap first: is there any row with room for the mark and the shortest label?
-        let x = self.scale.at(item.start).0.max(0.0);
-        if !self.rows.iter().any(|row| row.free(x - 4.0, x + 4.0)) {
+        let few = self.timeline.items.len() <= FEW;
+        if !self.hope(item, flipped || few, held.unwrap_or(TITLE)) {
             return false;
         }
         // A short story is worth some trying: the other side, a shorter title. In a long one others take the room.
@@ -396,7 +395,6 @@ impl Placing<'_> {
             (flipped, SHORT),
             (!flipped, SHORT),
         ];
-        let few = self.timeline.items.len() <= FEW;
         let tries = match held {
             Some(room) => &[(flipped, room)][..],
             None if few => &short[..],
@@ -414,6 +412,33 @@ impl Placing<'_> {
             }
         }
         false
+    }
+
+    /// Whether any row has room for the mark and, where it surely stands to the right of it, for the least that the label takes.
+    /// Most of a long story fails here, before anything of its label is made.
+    fn hope(&self, item: &Item, may_flip: bool, room: f64) -> bool {
+        /// The mark, what is left free after it, the shortest date.
+        const HEAD: f64 = 12.0 + 22.0;
+        /// A date is hardly longer.
+        const LONG_DATE: f64 = 320.0;
+        /// By how much a title can be shorter than the room it is cut to.
+        const CUT: f64 = 40.0;
+        let from = self.scale.at(item.start).0;
+        let x = from.max(0.0);
+        let groups = self.timeline.groups(item);
+        let day = self.scale.per_day();
+        let pointed = matches!(groups, [one] if one.form == Form::Point && day < WIDE_DAY);
+        let (left, right) = self.frame.seen;
+        let beside = pointed && !may_flip && from >= left && x + HEAD + room + LONG_DATE < right;
+        let to = if beside {
+            let title = &self.story.event(item.event).title;
+            let whole = text::width(title, TYPE, self.frame.factor);
+            x + HEAD + whole.min(room.min((right - left) * 0.7) - CUT).max(0.0)
+        } else {
+            x
+        };
+        let fits = |row: &Row| row.free(x - 4.0, x + 4.0) && (!beside || row.free(x + 24.0, to));
+        self.rows.iter().any(fits)
     }
 
     /// Gives titles that were cut the room that is left beside them.

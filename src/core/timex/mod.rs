@@ -80,5 +80,5 @@ pub struct Timex {
     /// From the words to the date.
     pub because: Vec<Step>,
     /// Why there is no date, where there should be one.
-    pub unresolved: Option<Step>,
+    pub unresolved: Option<Box<Step>>,
 }

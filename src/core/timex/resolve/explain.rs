@@ -29,7 +29,10 @@ impl Resolved {
                 .chain(self.note(text, &words))
                 .chain(self.whole.map(|whole| range(&words, whole)))
                 .collect(),
-            unresolved: self.why.lacks.map(|lack| why_not(lack, &words, kind)),
+            unresolved: self
+                .why
+                .lacks
+                .map(|lack| Box::new(why_not(lack, &words, kind))),
         }
     }
 }
