@@ -1,6 +1,7 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
+use super::refine::{self, Orders};
 use super::resolve::{Context, Resolved, Told, resolve_and_reach};
 use super::{Timex, find_in};
 use crate::calendar::{Day, Granularity, Period, When};
@@ -16,7 +17,19 @@ pub fn tag(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Timex> {
 
 /// The same without the reasons in words: [`Resolved::explain`] makes them for those that are shown.
 pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Resolved> {
-    in_order(&find_in(text, kind), anchor, kind).collect()
+    let mut telling = Telling::new(anchor, kind);
+    let (mut resolved, mut orders, mut held) = (Vec::new(), Orders::default(), Vec::new());
+    refine::each(text, kind, |mut expr| {
+        // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
+        if orders.see(&mut expr) || !held.is_empty() {
+            held.push(expr);
+        } else {
+            resolved.push(telling.next(&expr));
+        }
+    });
+    orders.settle(&mut held);
+    resolved.extend(held.iter().map(|expr| telling.next(expr)));
+    resolved
 }
 
 /// Resolves the expressions of one text, in their order.
@@ -26,41 +39,54 @@ pub fn resolve_all(
     anchor: Option<When>,
     kind: Kind,
 ) -> Vec<Timex> {
-    in_order(exprs, anchor, kind)
-        .map(|resolved| resolved.explain(text, anchor, kind))
+    let mut telling = Telling::new(anchor, kind);
+    exprs
+        .iter()
+        .map(|expr| telling.next(expr).explain(text, anchor, kind))
         .collect()
 }
 
-/// Each expression with its meaning, given those before it.
-fn in_order(
-    exprs: &[TimexExpr],
+/// What a text has told, going on from expression to expression.
+struct Telling {
+    told: Told,
     anchor: Option<When>,
+    /// The last day of writing that can be.
+    writing: Option<Day>,
     kind: Kind,
-) -> impl Iterator<Item = Resolved> {
-    let mut told = Told::default();
-    let writing = anchor
-        .and_then(When::interval)
-        .map(|interval| interval.last_day());
-    exprs.iter().map(move |expr| {
+}
+
+impl Telling {
+    fn new(anchor: Option<When>, kind: Kind) -> Telling {
+        let interval = anchor.and_then(When::interval);
+        Telling {
+            told: Told::default(),
+            anchor,
+            writing: interval.map(|interval| interval.last_day()),
+            kind,
+        }
+    }
+
+    /// The next expression's meaning, given those before it.
+    fn next(&mut self, expr: &TimexExpr) -> Resolved {
         let context = Context {
             text: "",
-            anchor,
-            kind,
-            told,
+            anchor: self.anchor,
+            kind: self.kind,
+            told: self.told,
         };
         match &expr.node.says {
-            Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
+            Says::Length(amount) => self.told.stretch = amount.unit == Unit::Month,
             Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
-                told.stretch = false
+                self.told.stretch = false
             }
             _ => {}
         }
         let (resolved, period) = resolve_and_reach(expr, &context);
         if let Some(period) = period {
-            told = tell(told, expr, period, writing, kind);
+            self.told = tell(self.told, expr, period, self.writing, self.kind);
         }
         resolved
-    })
+    }
 }
 
 /// What is told once this expression has been read.

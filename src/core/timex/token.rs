@@ -26,23 +26,36 @@ pub(super) struct Token {
 pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     tokens.clear();
+    // A word and the space behind it are five or six bytes; less than the most that can come, so that nothing is held in vain.
+    tokens.reserve((bytes.len() - from) / 5 + 8);
     let mut at = from;
     let mut joined = false;
-    while at < bytes.len() {
-        let byte = bytes[at];
+    while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let mut capital = false;
+        if byte.is_ascii_alphabetic() {
+            let (length, key) = word(&bytes[at..]);
+            let next = bytes.get(at + length).copied().unwrap_or(b' ');
+            let plain = length > 1 && next < 0x80 && !next.is_ascii_digit();
+            let word = if plain {
+                at += length;
+                lexicon::look_up(&bytes[start..at], key)
+            } else {
+                odd(text, &mut at, length, key)
+            };
+            tokens.push(Token {
+                start: start as u32,
+                end: at as u32,
+                word,
+                joined,
+                capital: byte <= b'Z',
+            });
+            // Nearly all words have a space behind them.
+            joined = !plain || next != b' ';
+            at += usize::from(!joined);
+            continue;
+        }
         let word = match byte {
-            b' ' => {
-                at += 1;
-                joined = false;
-                continue;
-            }
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                capital = byte.is_ascii_uppercase();
-                letters(text, &mut at)
-            }
-            b'\t' | b'\r' => {
+            b' ' | b'\t' | b'\r' => {
                 at += 1;
                 joined = false;
                 continue;
@@ -90,9 +103,9 @@ pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
             end: at as u32,
             word,
             joined,
-            capital,
+            capital: false,
         });
-        joined = word != Word::Break;
+        joined = !matches!(word, Word::Break);
     }
 }
 
@@ -115,11 +128,11 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// A run of letters, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits mixed.
-fn letters(text: &str, at: &mut usize) -> Word {
+/// What is not just a run of letters: one letter, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits
+/// mixed. So many letters stand there, with this key.
+fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> Word {
     let bytes = text.as_bytes();
     let start = *at;
-    let (length, key) = word(&bytes[start..]);
     *at += length;
     if let [b'Q', n @ b'1'..=b'4', after @ ..] = &bytes[start..]
         && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
@@ -163,9 +176,11 @@ fn word(bytes: &[u8]) -> (usize, u64) {
         & !(plain + LOW * (0x7f - b'z' as u64))
         & !lower
         & HIGH;
-    let length = ((letter ^ HIGH).trailing_zeros() / 8) as usize;
-    if length < 8 {
-        return (length, lower & ((1 << (8 * length)) - 1));
+    // The high bit of the first byte that is no letter; less one, all bits of the letters before it.
+    let end = letter ^ HIGH;
+    if end != 0 {
+        let letters = ((end & end.wrapping_neg()) >> 7) - 1;
+        return ((end.trailing_zeros() / 8) as usize, lower & letters);
     }
     (8 + letters_in(&bytes[8..]), lower)
 }

@@ -14,10 +14,7 @@ pub(super) fn years(page: &Page, found: &mut [Place]) {
         let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
             continue;
         };
-        if first.to > second.from
-            || second.from - first.to > 3
-            || !(first.to..second.from).all(|at| joins(page.word(at)))
-        {
+        if !stands_by(page, first, second.from) {
             continue;
         }
         let Some(given) = fields(&mut second.expr.node).copied() else {
@@ -42,6 +39,15 @@ pub(super) fn years(page: &Page, found: &mut [Place]) {
     }
 }
 
+/// Whether an expression lacks a year that one which begins at this token could give.
+pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
+    lacks_year(&first.expr.node) && stands_by(page, first, from)
+}
+
+fn stands_by(page: &Page, first: &Place, from: usize) -> bool {
+    first.to <= from && from - first.to <= 3 && (first.to..from).all(|at| joins(page.word(at)))
+}
+
 fn joins(word: Word) -> bool {
     matches!(
         word,
@@ -61,6 +67,16 @@ fn in_year(fields: &Fields) -> Option<u32> {
         (Some(month), _, day) => Some(u32::from(month) * 32 + u32::from(day.unwrap_or(0))),
         (None, Some(season), _) => Some(season as u32 * 96),
         _ => None,
+    }
+}
+
+fn lacks_year(node: &Node) -> bool {
+    match &node.says {
+        Says::Calendar { fields, .. } => fields.year.is_none(),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => {
+            lacks_year(of)
+        }
+        _ => false,
     }
 }
 

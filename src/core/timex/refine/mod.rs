@@ -6,7 +6,7 @@ mod order;
 mod range;
 mod style;
 
-pub(super) use order::{calendar, settle as settle_order};
+pub(super) use order::{Orders, calendar, settle as settle_order};
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::lexicon::{RefUse, Word};
@@ -23,7 +23,15 @@ struct Place {
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
-    let (mut found, mut tokens, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let mut found = Vec::new();
+    each(text, kind, |expr| found.push(expr));
+    settle_order(&mut found);
+    found
+}
+
+/// Hands over every time expression of a text in its order, with the order of day and month as it stands there.
+pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(TimexExpr)) {
+    let (mut tokens, mut places) = (Vec::new(), Vec::new());
     let mut from = 0;
     while from < text.len() {
         let stop = token::stop(text, from);
@@ -33,88 +41,113 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
             tokens: &tokens,
             kind,
         };
-        read(&page, &mut places);
-        borrow::years(&page, &mut places);
-        range::join(&page, &mut places);
-        found.extend(places.drain(..).map(|place| place.expr));
+        read(&page, &mut places, &mut |places| {
+            borrow::years(&page, places);
+            range::join(&page, places);
+            places.drain(..).for_each(|place| take(place.expr));
+        });
         from = stop;
     }
-    order::settle(&mut found);
-    found
 }
 
-/// Every expression of a page, in its order.
-fn read(page: &Page, found: &mut Vec<Place>) {
-    let (tokens, kind) = (page.tokens, page.kind);
+/// Every expression of a page, in its order; `take` empties the list whenever what it holds is complete.
+fn read(page: &Page, found: &mut Vec<Place>, take: &mut impl FnMut(&mut Vec<Place>)) {
+    let tokens = page.tokens;
     let mut quiet = tense::Quiet::default();
-    let (mut at, mut heart, mut brackets) = (0, 0, 0_usize);
-    while at < tokens.len() {
-        let word = tokens[at].word;
-        brackets = match word {
-            Word::Mark(b'(') => brackets + 1,
-            Word::Mark(b')') => brackets.saturating_sub(1),
-            Word::Break => 0,
-            _ => brackets,
-        };
+    let mut brackets = Brackets::default();
+    let (mut at, mut heart) = (0, 0);
+    while let Some(n) = tokens[heart..].iter().position(|t| is_heart(t.word)) {
         // Between here and the next word that time is told with lies nothing to read.
-        while heart < tokens.len() && (heart < at || !is_heart(tokens[heart].word)) {
-            heart += 1;
-        }
-        if heart > at + REACH {
-            at += 1;
-            continue;
-        }
-        let adjective = is_for_histories(word)
-            || word == Word::Recent && !matches!(page.word(at + 1), Word::Unit { .. });
-        let name = matches!(word, Word::Feast(_));
-        if !begins(word) || name && !page.capital(at) || kind != Kind::History && adjective {
-            at += 1;
-            continue;
-        }
-        match rules::longest(page, at) {
-            Some((mut node, end)) if end > at => {
-                style::mark(page, at, end, &mut node);
-                look_back(page, at, &mut node);
-                let possessive = matches!(page.word(end), Word::Mark(b'\''))
-                    && page.joined(end)
-                    && page.is(end + 1, "s");
-                // The ending belongs to no expression; only a named day that opens its sentence keeps it.
-                let (node, end) = if possessive && names_a_day(&node) && opens_a_sentence(page, at)
-                {
-                    (
-                        Node {
-                            span: page.span(at, end + 2),
-                            ..node
-                        },
-                        end + 2,
-                    )
-                } else {
-                    (node, end)
-                };
-                let clue = tense::clue(page, at, end, possessive, &mut quiet);
-                let aside = brackets > 0
-                    || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
-                    || is_attribute(page, at, end, &node);
-                let bound = bound(page, at, end, clue);
-                push(
-                    found,
-                    at,
-                    end,
-                    TimexExpr {
-                        whole: None,
-                        bound,
-                        span: node.span,
-                        node,
-                        clue,
-                        aside,
-                        possessive,
-                    },
-                );
-                at = end;
+        heart += n;
+        at = at.max(heart.saturating_sub(REACH));
+        while at <= heart {
+            let Some((node, end)) = begins(page, at)
+                .then(|| rules::longest(page, at))
+                .flatten()
+                .filter(|(_, end)| *end > at)
+            else {
+                at += 1;
+                continue;
+            };
+            let inside = brackets.inside(page, at, end);
+            if found.len() >= ENOUGH && !goes_on(page, found, at) {
+                take(found);
             }
-            _ => at += 1,
+            let (expr, end) = expression(page, at, end, node, inside, &mut quiet);
+            push(found, at, end, expr);
+            at = end;
         }
+        heart = at;
     }
+    take(found);
+}
+
+/// An expression with what the words around it say of it, and the token after it.
+fn expression(
+    page: &Page,
+    at: usize,
+    end: usize,
+    mut node: Node,
+    inside: bool,
+    quiet: &mut tense::Quiet,
+) -> (TimexExpr, usize) {
+    style::mark(page, at, end, &mut node);
+    look_back(page, at, &mut node);
+    let possessive =
+        matches!(page.word(end), Word::Mark(b'\'')) && page.joined(end) && page.is(end + 1, "s");
+    let mut last = end;
+    // The ending belongs to no expression; only a named day that opens its sentence keeps it.
+    if possessive && names_a_day(&node) && opens_a_sentence(page, at) {
+        last = end + 2;
+        node.span = page.span(at, last);
+    }
+    let clue = tense::clue(page, at, last, possessive, quiet);
+    let aside = inside
+        || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
+        || is_attribute(page, at, last, &node);
+    let expr = TimexExpr {
+        whole: None,
+        bound: bound(page, at, last, clue),
+        span: node.span,
+        node,
+        clue,
+        aside,
+        possessive,
+    };
+    (expr, last)
+}
+
+/// How many brackets are open where an expression stands; those in expressions are not counted.
+#[derive(Default)]
+struct Brackets {
+    open: usize,
+    counted: usize,
+}
+
+impl Brackets {
+    /// Whether the expression of these tokens stands in brackets. Asked for each in its order.
+    fn inside(&mut self, page: &Page, at: usize, end: usize) -> bool {
+        for token in &page.tokens[self.counted..=at] {
+            self.open = match token.word {
+                Word::Mark(b'(') => self.open + 1,
+                Word::Mark(b')') => self.open.saturating_sub(1),
+                Word::Break => 0,
+                _ => continue,
+            };
+        }
+        self.counted = end;
+        self.open > 0
+    }
+}
+
+/// How many expressions are read before those that are complete are handed over.
+const ENOUGH: usize = 64;
+
+/// Whether the last expression may still learn something from one that begins at this token.
+fn goes_on(page: &Page, found: &[Place], at: usize) -> bool {
+    found
+        .last()
+        .is_some_and(|last| borrow::may(page, last, at) || range::may(page, last, at))
 }
 
 /// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").
@@ -155,9 +188,10 @@ fn is_heart(word: Word) -> bool {
     )
 }
 
-/// Whether an expression can begin with this word.
-fn begins(word: Word) -> bool {
-    !matches!(
+/// Whether an expression can begin here.
+fn begins(page: &Page, at: usize) -> bool {
+    let word = page.word(at);
+    let can = !matches!(
         word,
         Word::Other
             | Word::Break
@@ -173,18 +207,20 @@ fn begins(word: Word) -> bool {
             | Word::To
             | Word::From
             | Word::For
-    ) && !matches!(word, Word::Mark(mark) if mark != b'\'')
-}
-
-/// "former", "future", "recent" as adjectives: a history places its telling with them, in news they place nothing.
-fn is_for_histories(word: Word) -> bool {
-    matches!(
-        word,
+    );
+    can && match word {
+        Word::Mark(mark) => mark == b'\'',
+        Word::Feast(_) => page.capital(at),
+        // "former", "future", "recent" as adjectives: a history places its telling with them, in news they place nothing.
         Word::Reference {
             how: RefUse::History | RefUse::Noun,
             ..
+        } => page.kind == Kind::History,
+        Word::Recent => {
+            page.kind == Kind::History || matches!(page.word(at + 1), Word::Unit { .. })
         }
-    )
+        _ => true,
+    }
 }
 
 /// "the August 1792 uprising", "the 1614 rules": the date of a thing, not of what is told of it.
@@ -198,7 +234,7 @@ fn is_attribute(page: &Page, at: usize, end: usize, node: &Node) -> bool {
 
 /// "since August", "the year ended Jan. 31": a date without a year that is over, whatever its clause says of itself.
 fn look_back(page: &Page, at: usize, node: &mut Node) {
-    let over = page.before(at) == Word::Since || page.is(at.wrapping_sub(1), "ended");
+    let over = matches!(page.before(at), Word::Since) || page.is(at.wrapping_sub(1), "ended");
     if page.kind != Kind::History
         && over
         && let Says::Calendar { fields, relation } = &mut node.says

@@ -4,25 +4,46 @@ use crate::timex::expr::{Fields, Node, Order, Relation, Says, TimexExpr};
 
 /// Settles the order of day and month in numeric dates, where the document allows it; elsewhere they stay unsure.
 pub(in crate::timex) fn settle(found: &mut [TimexExpr]) {
-    let (mut day_first, mut month_first) = (false, false);
+    let mut orders = Orders::default();
     for expr in found.iter_mut() {
+        orders.see(expr);
+    }
+    orders.settle(found);
+}
+
+/// The orders of day and month that dates of a document have beyond doubt.
+#[derive(Clone, Copy, Default)]
+pub(in crate::timex) struct Orders {
+    day_first: bool,
+    month_first: bool,
+}
+
+impl Orders {
+    /// Takes note of a date; whether its own order is open.
+    pub fn see(&mut self, expr: &mut TimexExpr) -> bool {
         match fields(&mut expr.node).map(|fields| fields.order) {
-            Some(Order::DayFirst) => day_first = true,
-            Some(Order::MonthFirst) => month_first = true,
+            Some(Order::DayFirst) => self.day_first = true,
+            Some(Order::MonthFirst) => self.month_first = true,
+            Some(Order::Unsure) => return true,
             _ => {}
         }
+        false
     }
-    if day_first == month_first {
-        return;
-    }
-    for expr in found {
-        if let Some(fields) = fields(&mut expr.node)
-            && fields.order == Order::Unsure
-        {
-            if day_first {
-                (fields.day, fields.month) = (fields.month, fields.day);
+
+    /// Settles dates whose order is open, if these orders agree.
+    pub fn settle(self, found: &mut [TimexExpr]) {
+        if self.day_first == self.month_first {
+            return;
+        }
+        for expr in found {
+            if let Some(fields) = fields(&mut expr.node)
+                && fields.order == Order::Unsure
+            {
+                if self.day_first {
+                    (fields.day, fields.month) = (fields.month, fields.day);
+                }
+                fields.order = Order::ByOthers;
             }
-            fields.order = Order::ByOthers;
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn join(page: &Page, found: &mut [Place]) {
         let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
             continue;
         };
-        if first.to + 1 != second.from || !joins(page.before(first.from), page.word(first.to)) {
+        if !may(page, first, second.from) {
             continue;
         }
         let (a, b) = (&mut first.expr, &mut second.expr);
@@ -27,11 +27,16 @@ pub(super) fn join(page: &Page, found: &mut [Place]) {
     }
 }
 
+/// Whether an expression can be the first of a stretch, with one that begins at this token.
+pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
+    first.to + 1 == from && joins(page.before(first.from), page.word(first.to))
+}
+
 /// The word before the first and the word between them.
 fn joins(before: Word, between: Word) -> bool {
     match between {
-        Word::And => before == Word::Between,
-        Word::To | Word::Until => before == Word::From,
+        Word::And => matches!(before, Word::Between),
+        Word::To | Word::Until => matches!(before, Word::From),
         Word::Mark(b'-') => true,
         _ => false,
     }
