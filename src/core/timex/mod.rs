@@ -8,6 +8,7 @@
 //! tagging, counting between time zones, any language but English, and everything about events.
 
 pub mod expr;
+mod heads;
 mod kind;
 mod lexicon;
 mod page;

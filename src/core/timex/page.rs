@@ -1,6 +1,7 @@
 //! The tokens of a text as rules read them, and the small pieces of grammar that several rules share: numbers, amounts, years.
 
 use super::expr::{Amount, Count, Node, Rough, Says, Unit, Year};
+use super::heads::{self, Heads};
 use super::lexicon::{VagueCount, Word};
 use super::token::Token;
 use crate::source::{Kind, Span};
@@ -23,6 +24,13 @@ impl<'a> Page<'a> {
     /// The meaning of a token; [`Word::Break`] beyond the text.
     pub fn word(&self, at: usize) -> Word {
         self.tokens.get(at).map_or(Word::Break, |token| token.word)
+    }
+
+    /// What can begin with a token.
+    pub fn heads(&self, at: usize) -> Heads {
+        self.tokens
+            .get(at)
+            .map_or(heads::BREAK, |token| token.heads)
     }
 
     /// The meaning of the token before.

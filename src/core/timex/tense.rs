@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::expr::{Clue, Tense};
+use super::heads::TELLS;
 use super::lexicon::Word;
 use super::page::Page;
 
@@ -114,7 +115,7 @@ impl Quiet {
 
 /// Whether a token ends a sentence or tells.
 fn speaks(page: &Page, at: usize) -> bool {
-    ends_sentence(page, at) || telling(page, at).is_some()
+    page.heads(at) & TELLS != 0 && (ends_sentence(page, at) || telling(page, at).is_some())
 }
 
 /// "until Tuesday", "as early as Tuesday": the words right before it tell.

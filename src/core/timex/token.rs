@@ -3,6 +3,7 @@
 //! One pass, hand-written, in time proportional to the text. It decides nothing that needs a neighbour beyond the characters
 //! that touch: what "May" or "second" is, the rules find out.
 
+use super::heads::{self, Heads};
 use super::lexicon::{self, Word};
 
 /// One word, number or mark.
@@ -14,6 +15,8 @@ pub(super) struct Token {
     pub end: u32,
     /// What it can mean.
     pub word: Word,
+    /// What can begin with it.
+    pub heads: Heads,
     /// It touches the token before it.
     pub joined: bool,
     /// It begins with a capital letter.
@@ -32,81 +35,75 @@ pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
     let mut joined = false;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
-        if byte.is_ascii_alphabetic() {
+        let (word, heads) = if byte.is_ascii_alphabetic() {
             let (length, key) = word(&bytes[at..]);
             let next = bytes.get(at + length).copied().unwrap_or(b' ');
-            let plain = length > 1 && next < 0x80 && !next.is_ascii_digit();
-            let word = if plain {
+            if length > 1 && next < 0x80 && !next.is_ascii_digit() {
                 at += length;
-                lexicon::look_up(&bytes[start..at], key)
+                lexicon::look_up(&bytes[..at], length, key)
             } else {
                 odd(text, &mut at, length, key)
-            };
-            tokens.push(Token {
-                start: start as u32,
-                end: at as u32,
-                word,
-                joined,
-                capital: byte <= b'Z',
-            });
-            // Nearly all words have a space behind them.
-            joined = !plain || next != b' ';
-            at += usize::from(!joined);
-            continue;
-        }
-        let word = match byte {
-            b' ' | b'\t' | b'\r' => {
-                at += 1;
-                joined = false;
-                continue;
             }
-            b'\n' => {
-                at = past_blank(bytes, at);
-                joined = false;
-                if bytes[start..at].iter().filter(|b| **b == b'\n').count() < 2 {
+        } else {
+            match beside_words(text, &mut at) {
+                None => {
+                    joined = false;
                     continue;
                 }
-                Word::Break
-            }
-            b'0'..=b'9' => number(bytes, &mut at),
-            0x80.. => {
-                let c = text[at..].chars().next().unwrap_or(' ');
-                at += c.len_utf8();
-                match c {
-                    '–' | '—' | '‐' | '‑' | '−' => Word::Mark(b'-'),
-                    '’' | '‘' => Word::Mark(b'\''),
-                    '“' | '”' => Word::Mark(b'"'),
-                    '½' => Word::HalfSign,
-                    '£' | '€' | '¥' => Word::Mark(b'$'),
-                    c if c.is_whitespace() => {
-                        joined = false;
-                        continue;
-                    }
-                    c if c.is_alphanumeric() => {
-                        while let Some(c) =
-                            text[at..].chars().next().filter(|c| c.is_alphanumeric())
-                        {
-                            at += c.len_utf8();
-                        }
-                        Word::Other
-                    }
-                    _ => Word::Mark(b'*'),
-                }
-            }
-            _ => {
-                at += 1;
-                Word::Mark(byte)
+                Some(Word::Other) => (Word::Other, heads::OTHER),
+                Some(Word::Mark(mark)) => (Word::Mark(mark), heads::of_mark(mark)),
+                Some(word) => (word, heads::of(word)),
             }
         };
         tokens.push(Token {
             start: start as u32,
             end: at as u32,
             word,
-            joined,
-            capital: false,
+            heads,
+            joined: joined && !matches!(word, Word::Break),
+            capital: byte.is_ascii_uppercase(),
         });
-        joined = !matches!(word, Word::Break);
+        // Nearly all words have a space behind them.
+        let space = bytes.get(at) == Some(&b' ');
+        joined = !space && !matches!(word, Word::Break);
+        at += usize::from(space);
     }
+}
+
+/// A number, a mark or space; what is letters in other scripts is a word of no meaning.
+#[inline(never)]
+fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let byte = bytes[*at];
+    if byte.is_ascii_digit() {
+        return Some(number(bytes, at));
+    }
+    if byte == b'\n' {
+        let start = *at;
+        *at = past_blank(bytes, start);
+        let lines = bytes[start..*at].iter().filter(|b| **b == b'\n').count();
+        return (lines >= 2).then_some(Word::Break);
+    }
+    if byte < 0x80 {
+        *at += 1;
+        return (!matches!(byte, b' ' | b'\t' | b'\r')).then_some(Word::Mark(byte));
+    }
+    let c = text[*at..].chars().next().unwrap_or(' ');
+    *at += c.len_utf8();
+    Some(match c {
+        '–' | '—' | '‐' | '‑' | '−' => Word::Mark(b'-'),
+        '’' | '‘' => Word::Mark(b'\''),
+        '“' | '”' => Word::Mark(b'"'),
+        '½' => Word::HalfSign,
+        '£' | '€' | '¥' => Word::Mark(b'$'),
+        c if c.is_whitespace() => return None,
+        c if c.is_alphanumeric() => {
+            let rest = text[*at..].find(|c: char| !c.is_alphanumeric());
+            *at = rest.map_or(text.len(), |n| *at + n);
+            Word::Other
+        }
+        _ => Word::Mark(b'*'),
+    })
 }
 
 /// Where to stop reading for now: at a blank line, which nothing is read across, some way behind `from`.
@@ -119,7 +116,7 @@ pub(super) fn stop(text: &str, from: usize) -> usize {
 }
 
 /// How many bytes are read at a time, at least: enough to make little of the seams, few enough to stay in the cache.
-const WINDOW: usize = 32 * 1024;
+const WINDOW: usize = 8 * 1024;
 
 fn past_blank(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
@@ -130,7 +127,8 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 
 /// What is not just a run of letters: one letter, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits
 /// mixed. So many letters stand there, with this key.
-fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> Word {
+#[inline(never)]
+fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     let bytes = text.as_bytes();
     let start = *at;
     *at += length;
@@ -138,7 +136,8 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> Word {
         && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
     {
         *at = start + 2;
-        return Word::Quarter(n - b'0');
+        let word = Word::Quarter(n - b'0');
+        return (word, heads::of(word));
     }
     // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
     if bytes
@@ -150,7 +149,7 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> Word {
             .map_or(text.len(), |n| *at + n);
         if rest > *at {
             *at = rest;
-            return Word::Other;
+            return (Word::Other, heads::OTHER);
         }
     }
     if *at - start == 1
@@ -158,9 +157,13 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> Word {
         && bytes.get(*at + 1).is_some_and(u8::is_ascii_alphabetic)
         && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
-        return dotted(bytes, at, start);
+        let word = dotted(bytes, at, start);
+        return match word {
+            Word::Other => (word, heads::OTHER),
+            _ => (word, heads::of(word)),
+        };
     }
-    lexicon::look_up(&bytes[start..*at], key)
+    lexicon::look_up(&bytes[..*at], *at - start, key)
 }
 
 /// How many letters stand at the beginning, and their [`lexicon::key`]: eight at a time, as most words are no longer.

@@ -6,6 +6,7 @@ mod table;
 mod verbs;
 
 use super::expr::{Direction, FeastDay, PartOfDay, Phase, Reference, Season, Tense, Unit};
+use super::heads::{self, Heads};
 use crate::calendar::Weekday;
 
 /// What one word, number or mark can mean.
@@ -221,64 +222,129 @@ pub(super) const fn key(word: &[u8]) -> u64 {
     key
 }
 
-const SLOTS: usize = 4096;
+/// What words can mean, with what can begin with them: first the words that no table holds, without and with a verb's ending,
+/// then those of the table in its order.
+static MEANINGS: [(Word, Heads); HELD + table::WORDS.len()] = meanings();
 
-/// Words by hash, open addressing; made while compiling.
-static INDEX: [u16; SLOTS] = index();
+/// The [`key`]s of the same; words that no table holds have none.
+static KEYS: [u64; HELD + table::WORDS.len()] = keys();
 
-const fn index() -> [u16; SLOTS] {
-    let mut slots = [0_u16; SLOTS];
-    let mut n = 0;
-    while n < table::WORDS.len() {
-        let word = table::WORDS[n].0.as_bytes();
-        let mut slot = slot_of(key(word));
-        while slots[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        slots[slot] = n as u16 + 1;
+const HELD: usize = 2;
+
+const fn meanings() -> [(Word, Heads); HELD + table::WORDS.len()] {
+    let past = Word::Verb(Tense::Past);
+    let mut meanings = [(Word::Other, heads::OTHER); HELD + table::WORDS.len()];
+    meanings[1] = (past, heads::of(past));
+    let mut n = HELD;
+    while n < meanings.len() {
+        let word = table::WORDS[n - HELD].1;
+        meanings[n] = (word, heads::of(word));
         n += 1;
     }
-    slots
+    meanings
 }
 
-const fn slot_of(key: u64) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
-}
-
-/// The keys of the table's words, in its order.
-static KEYS: [u64; table::WORDS.len()] = keys();
-
-const fn keys() -> [u64; table::WORDS.len()] {
-    let mut keys = [0; table::WORDS.len()];
-    let mut n = 0;
+const fn keys() -> [u64; HELD + table::WORDS.len()] {
+    let mut keys = [u64::MAX; HELD + table::WORDS.len()];
+    let mut n = HELD;
     while n < keys.len() {
-        keys[n] = key(table::WORDS[n].0.as_bytes());
+        keys[n] = key(table::WORDS[n - HELD].0.as_bytes());
         n += 1;
     }
     keys
 }
 
-/// What the word (ASCII letters, any case) with this [`key`] can mean.
-pub(super) fn look_up(word: &[u8], key: u64) -> Word {
-    let mut slot = slot_of(key);
-    loop {
-        match INDEX[slot] {
-            0 => return verbs::by_ending(word),
-            n => {
-                let n = n as usize - 1;
-                if KEYS[n] == key {
-                    let (entry, meaning) = table::WORDS[n];
-                    // "septembe" has the key of a longer word.
-                    if entry.len() == word.len()
-                        && (word.len() <= 8 || entry.as_bytes().eq_ignore_ascii_case(word))
-                    {
-                        return meaning;
+/// Each word of the table has a slot of its own, so that one look tells whether the table holds a word: the words of one bucket
+/// are shifted until all of them fall into free slots.
+struct Index {
+    shifts: [u8; BUCKETS],
+    slots: [u16; SLOTS],
+}
+
+const BUCKETS: usize = 128;
+const SLOTS: usize = 2048;
+
+/// Made while compiling.
+static INDEX: Index = index();
+
+const fn index() -> Index {
+    let mut index = Index {
+        shifts: [0; BUCKETS],
+        slots: [0; SLOTS],
+    };
+    let mut hashes = [0; table::WORDS.len()];
+    let mut n = 0;
+    while n < hashes.len() {
+        let word = table::WORDS[n].0.as_bytes();
+        hashes[n] = hash(key(word), word.len());
+        n += 1;
+    }
+    let mut bucket = 0;
+    while bucket < BUCKETS {
+        let (mut n, mut shift) = (0, 0);
+        while n < hashes.len() {
+            if bucket_of(hashes[n]) == bucket {
+                let slot = slot_of(hashes[n], shift);
+                if index.slots[slot] == 0 {
+                    index.slots[slot] = (HELD + n) as u16;
+                } else {
+                    // Taken: free what this bucket has, and begin it again with the next shift.
+                    let mut other = 0;
+                    while other < n {
+                        let slot = slot_of(hashes[other], shift);
+                        if bucket_of(hashes[other]) == bucket {
+                            index.slots[slot] = 0;
+                        }
+                        other += 1;
                     }
+                    shift += 1;
+                    n = 0;
+                    continue;
                 }
             }
+            n += 1;
         }
-        slot = (slot + 1) % SLOTS;
+        index.shifts[bucket] = shift;
+        bucket += 1;
     }
+    index
+}
+
+const fn hash(key: u64, length: usize) -> u64 {
+    // Of longer words the key is only their beginning.
+    key.wrapping_add(length as u64)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+const fn bucket_of(hash: u64) -> usize {
+    (hash >> 40) as usize % BUCKETS
+}
+
+const fn slot_of(hash: u64, shift: u8) -> usize {
+    (hash.wrapping_mul(2 * shift as u64 + 1) >> (u64::BITS - SLOTS.ilog2())) as usize
+}
+
+/// What the word (ASCII letters, any case) that ends this text can mean, and what can begin with it; it has this many letters and
+/// this [`key`].
+#[inline]
+pub(super) fn look_up(text: &[u8], length: usize, key: u64) -> (Word, Heads) {
+    let hash = hash(key, length);
+    let slot = slot_of(hash, INDEX.shifts[bucket_of(hash)]);
+    let n = usize::from(INDEX.slots[slot]);
+    let held = KEYS[n] == key;
+    // "septembe" has the key of a longer word.
+    if held && length > 8 && !is_word(n, text, length) {
+        return MEANINGS[verbs::by_ending(text, length)];
+    }
+    // Chosen without a jump, which no processor could foresee.
+    let ending = verbs::by_ending(text, length);
+    MEANINGS[if held { n } else { ending }]
+}
+
+#[inline(never)]
+fn is_word(n: usize, text: &[u8], length: usize) -> bool {
+    let word = table::WORDS[n - HELD].0.as_bytes();
+    word.eq_ignore_ascii_case(&text[text.len() - length..])
 }
 
 #[cfg(test)]

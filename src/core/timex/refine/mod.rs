@@ -9,6 +9,7 @@ mod style;
 pub(super) use order::{Orders, calendar, settle as settle_order};
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
+use super::heads::{FIRST, HEART, IDLE, LEANS};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -56,7 +57,7 @@ fn read(page: &Page, found: &mut Vec<Place>, take: &mut impl FnMut(&mut Vec<Plac
     let mut quiet = tense::Quiet::default();
     let mut brackets = Brackets::default();
     let (mut at, mut heart) = (0, 0);
-    while let Some(n) = tokens[heart..].iter().position(|t| is_heart(t.word)) {
+    while let Some(n) = tokens[heart..].iter().position(|t| t.heads & HEART != 0) {
         // Between here and the next word that time is told with lies nothing to read.
         heart += n;
         at = at.max(heart.saturating_sub(REACH));
@@ -153,63 +154,17 @@ fn goes_on(page: &Page, found: &[Place], at: usize) -> bool {
 /// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").
 const REACH: usize = 7;
 
-/// Whether no expression is without such a word: units, names of the calendar, digits, references. Asked of every word of a text,
-/// so it looks at nothing inside of the word, which would cost a jump that no processor foresees.
-fn is_heart(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Unit { .. }
-            | Word::Month { .. }
-            | Word::Weekday { .. }
-            | Word::Season(_)
-            | Word::Part { .. }
-            | Word::DeicticDay(_)
-            | Word::Tonight
-            | Word::Overnight
-            | Word::Reference { .. }
-            | Word::Current
-            | Word::Recent
-            | Word::Digits(_)
-            | Word::Decade(_)
-            | Word::Era { .. }
-            | Word::Clock(_)
-            | Word::OClock
-            | Word::Adverb(_)
-            | Word::Fiscal
-            | Word::Quarter(_)
-            | Word::Period
-            | Word::Feast(_)
-            | Word::New
-            | Word::Time
-            | Word::Half
-            | Word::Count(_)
-            | Word::Ordinal(_)
-            | Word::Last(_)
-    )
-}
-
 /// Whether an expression can begin here.
 fn begins(page: &Page, at: usize) -> bool {
-    let word = page.word(at);
-    let can = !matches!(
-        word,
-        Word::Other
-            | Word::Break
-            | Word::Verb(_)
-            | Word::Auxiliary(_)
-            | Word::Plan
-            | Word::And
-            | Word::Or
-            | Word::Of
-            | Word::In
-            | Word::On
-            | Word::By
-            | Word::To
-            | Word::From
-            | Word::For
-    );
-    can && match word {
-        Word::Mark(mark) => mark == b'\'',
+    let heads = page.heads(at);
+    if heads & FIRST == 0 {
+        return false;
+    }
+    if heads & LEANS != 0 && page.heads(at + 1) & IDLE != 0 {
+        debug_assert!(rules::longest(page, at).is_none(), "{}", page.str(at));
+        return false;
+    }
+    match page.word(at) {
         Word::Feast(_) => page.capital(at),
         // "former", "future", "recent" as adjectives: a history places its telling with them, in news they place nothing.
         Word::Reference {
