@@ -10,6 +10,7 @@ mod aliases;
 pub(crate) mod cards;
 mod groups;
 mod make;
+mod slots;
 mod votes;
 mod why;
 
@@ -21,6 +22,7 @@ use cards::{Card, Cards, alike};
 use groups::Groups;
 pub use make::{MAIN, of_mentions};
 use make::{Member, event};
+use slots::{Postings, Slot};
 pub use why::JOINING;
 
 use crate::calendar::{Day, Extent, Instant, Interval, Period, When};
@@ -137,67 +139,24 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Vec
     list.iter().map(member).collect()
 }
 
-/// A stretch of time by which mentions find each other.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Slot {
-    /// Fine dates, by the week.
-    Week(i32),
-    /// Fine dates, by the year, for coarse ones to find.
-    FineIn(i32),
-    /// Coarse dates, by the year.
-    Year(i32),
-}
-
 /// A date of at most so many days is a fine one.
 const FINE: i32 = 62;
-/// A date of more days than this finds nothing.
-const VAGUE: i32 = 3700;
-
-/// Where a date stands, and where it looks: fine dates among those of the weeks round them, coarse ones among all of their years.
-fn slots(days: Interval) -> (Vec<Slot>, Vec<Slot>) {
-    let (first, last) = (days.first_day(), days.last_day());
-    let (low, high) = (first.number(), last.number());
-    let years = || first.ymd().0..=last.ymd().0;
-    if high - low <= FINE {
-        // A day earlier and later, so that near dates meet as well.
-        let weeks = (low - 3).div_euclid(7)..=(high + 3).div_euclid(7);
-        let weeks: Vec<Slot> = weeks.map(Slot::Week).collect();
-        let stands = weeks.iter().copied().chain(years().map(Slot::FineIn));
-        (stands.collect(), weeks)
-    } else if high - low <= VAGUE {
-        let coarse: Vec<Slot> = years().map(Slot::Year).collect();
-        let looks = coarse.iter().copied().chain(years().map(Slot::FineIn));
-        (coarse.clone(), looks.collect())
-    } else {
-        (Vec::new(), Vec::new())
-    }
-}
-
-/// Mentions that share a term and a stretch of time, in order.
-type Postings = BTreeMap<(u32, Slot), Vec<u32>>;
-
 fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
-    let slots: Vec<(Vec<Slot>, Vec<Slot>)> = told
+    let reach: Vec<Option<Interval>> = told
         .iter()
-        .map(|t| {
-            t.reach()
-                .or(t.near.and_then(When::interval))
-                .map_or_else(Default::default, slots)
-        })
+        .map(|t| t.reach().or(t.near.and_then(When::interval)))
         .collect();
-    let mut postings: Postings = BTreeMap::new();
-    for k in 0..cards.cards.len() {
-        if draft(docs, cards, k).again {
-            continue;
-        }
-        for term in keys(cards, k, &told[k]) {
-            for &slot in &slots[k].0 {
-                postings.entry((term, slot)).or_default().push(k as u32);
+    let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
+        for k in 0..told.len() {
+            if draft(docs, cards, k).again {
+                continue;
+            }
+            for slot in reach[k].into_iter().flat_map(slots::stands) {
+                keys(cards, k, &told[k]).for_each(|term| take(slot, term, k as u32));
             }
         }
-    }
-    // Among the fine dates of a year, one alone can be what a coarse one looks for.
-    postings.retain(|(_, slot), list| list.len() > 1 || matches!(slot, Slot::FineIn(_)));
+    };
+    let postings = Postings::new(stand);
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
@@ -223,25 +182,20 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             near.take_while(|&&b| cards.cards[b].source == card.source)
                 .for_each(|&b| pair(b as u32));
         }
-        for term in keys(cards, k, &told[k]) {
-            for &slot in &slots[k].1 {
-                let Some(list) = postings.get(&(term, slot)) else {
-                    continue;
-                };
-                let window = if list.len() > 2 * WINDOW {
+        for slot in reach[k].into_iter().flat_map(slots::looks) {
+            for term in keys(cards, k, &told[k]) {
+                let (before, after) = postings.around(slot, term, me);
+                let window = if before.len() + after.len() > 2 * WINDOW {
                     WINDOW
                 } else {
                     usize::MAX
                 };
-                let after = list.partition_point(|&b| b <= me);
-                list[after..].iter().take(window).for_each(|&b| pair(b));
+                let others = after.iter().map(|&p| slots::mention(p));
+                others.filter(|&b| b != me).take(window).for_each(&mut pair);
                 // A fine date does not look among the coarse ones: they look for it.
                 if matches!(slot, Slot::FineIn(_)) {
-                    list[..after]
-                        .iter()
-                        .rev()
-                        .take(window)
-                        .for_each(|&b| pair(b));
+                    let others = before.iter().rev().map(|&p| slots::mention(p));
+                    others.take(window).for_each(&mut pair);
                 }
             }
         }

@@ -177,6 +177,10 @@ pub(super) type Copies<'m> = BTreeMap<SourceIx, Copy<'m>>;
 pub(super) fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> Copies<'m> {
     let mut first: BTreeMap<String, SourceIx> = BTreeMap::new();
     let mut copies: BTreeMap<SourceIx, Copy> = BTreeMap::new();
+    // Most events are told by one source alone, which copies nobody.
+    if mentions.first().map(|m| m.source) == mentions.last().map(|m| m.source) {
+        return copies;
+    }
     for mention in mentions {
         let Some(said) = telling(&docs[mention.source.0 as usize], mention) else {
             continue;

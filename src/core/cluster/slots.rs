@@ -1,0 +1,113 @@
+//! Where mentions find each other: lists of those that share a term and a stretch of time.
+//!
+//! All lists lie in one long one, by stretch, term and mention, so that a look goes through little memory: a large story has
+//! millions of them, most of one mention.
+
+use std::collections::BTreeMap;
+
+use super::FINE;
+use crate::calendar::Interval;
+
+/// A stretch of time by which mentions find each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Slot {
+    /// Fine dates, by the week.
+    Week(i32),
+    /// Fine dates, by the year, for coarse ones to find.
+    FineIn(i32),
+    /// Coarse dates, by the year.
+    Year(i32),
+}
+
+/// A date of more days than this finds nothing.
+const VAGUE: i32 = 3700;
+
+/// The slots that a date stands in.
+pub(super) fn stands(days: Interval) -> impl Iterator<Item = Slot> {
+    let fine = is_fine(days);
+    let own = if fine { years(days) } else { NONE };
+    near(days).chain(own.map(Slot::FineIn))
+}
+
+/// The slots that a date looks in: a fine one among those of the weeks round it, a coarse one among all of its years.
+pub(super) fn looks(days: Interval) -> impl Iterator<Item = Slot> {
+    let coarse = if is_fine(days) { NONE } else { years(days) };
+    near(days).chain(coarse.map(Slot::FineIn))
+}
+
+/// The slots of dates as fine as this one.
+fn near(days: Interval) -> impl Iterator<Item = Slot> {
+    let (low, high) = (days.first_day().number(), days.last_day().number());
+    // A day earlier and later, so that near dates meet as well.
+    let weeks = (low - 3).div_euclid(7)..(high + 3).div_euclid(7) + 1;
+    let (weeks, years) = if is_fine(days) {
+        (weeks, NONE)
+    } else {
+        (NONE, years(days))
+    };
+    weeks.map(Slot::Week).chain(years.map(Slot::Year))
+}
+
+const NONE: std::ops::Range<i32> = 0..0;
+
+fn is_fine(days: Interval) -> bool {
+    days.last_day().number() - days.first_day().number() <= FINE
+}
+
+/// The years of a date; of a vague one none.
+fn years(days: Interval) -> std::ops::Range<i32> {
+    let (first, last) = (days.first_day(), days.last_day());
+    if last.number() - first.number() > VAGUE {
+        return NONE;
+    }
+    first.ymd().0..last.ymd().0 + 1
+}
+
+/// The lists.
+pub(super) struct Postings {
+    /// From where to where the places of a slot go.
+    slots: BTreeMap<Slot, (usize, usize)>,
+    /// A term, and a mention in the lower half; in order within each slot.
+    places: Vec<u64>,
+}
+
+impl Postings {
+    /// Of all that stands somewhere. `stand` is called twice and says the same both times, mention by mention: slot, term, mention.
+    pub fn new(stand: impl Fn(&mut dyn FnMut(Slot, u32, u32))) -> Postings {
+        let mut slots: BTreeMap<Slot, (usize, usize)> = BTreeMap::new();
+        stand(&mut |slot, _, _| slots.entry(slot).or_default().1 += 1);
+        let mut total = 0;
+        for (from, to) in slots.values_mut() {
+            let count = *to;
+            (*from, *to) = (total, total);
+            total += count;
+        }
+        let mut places = vec![0; total];
+        stand(&mut |slot, term, mention| {
+            if let Some((_, to)) = slots.get_mut(&slot) {
+                places[*to] = u64::from(term) << 32 | u64::from(mention);
+                *to += 1;
+            }
+        });
+        for &(from, to) in slots.values() {
+            places[from..to].sort_unstable();
+        }
+        Postings { slots, places }
+    }
+
+    /// The places of this term in this slot: those before a mention, and those from it on.
+    pub fn around(&self, slot: Slot, term: u32, mention: u32) -> (&[u64], &[u64]) {
+        let (from, to) = self.slots.get(&slot).copied().unwrap_or_default();
+        let places = &self.places[from..to];
+        let at = places.partition_point(|&p| p < u64::from(term) << 32 | u64::from(mention));
+        let (before, after) = places.split_at(at);
+        let first = before.partition_point(|&p| p >> 32 < u64::from(term));
+        let last = after.partition_point(|&p| p >> 32 == u64::from(term));
+        (&before[first..], &after[..last])
+    }
+}
+
+/// The mention of a place.
+pub(super) fn mention(place: u64) -> u32 {
+    place as u32
+}
