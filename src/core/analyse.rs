@@ -128,7 +128,7 @@ pub fn analyse(
         });
     }
     at(Stage::Joining, 0)?;
-    let events = cluster::join(&docs, &cards, &told);
+    let events = cluster::join(&docs, &cards, told);
     at(Stage::Joining, of)?;
     let title = title(&docs, &events);
     let story = Story {

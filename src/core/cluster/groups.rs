@@ -11,20 +11,23 @@ const WHOLE: f32 = 0.15;
 const KEPT: usize = 96;
 
 /// Groups of mentions, each mention alone at first.
-pub(crate) struct Groups {
+pub(crate) struct Groups<'c> {
     parent: Vec<usize>,
     size: Vec<u32>,
-    centre: Vec<Vec<(u32, f32)>>,
+    cards: &'c Cards,
+    /// The sum of its mentions' vectors; a mention alone has its own.
+    centre: Vec<Option<Vec<(u32, f32)>>>,
     /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
     common: Vec<Vec<Interval>>,
 }
 
-impl Groups {
-    pub fn new(cards: &Cards, told: &[Told]) -> Groups {
+impl<'c> Groups<'c> {
+    pub fn new(cards: &'c Cards, told: &[Told]) -> Groups<'c> {
         Groups {
             parent: (0..told.len()).collect(),
             size: vec![1; told.len()],
-            centre: cards.cards.iter().map(|c| c.vector.clone()).collect(),
+            cards,
+            centre: vec![None; told.len()],
             common: told
                 .iter()
                 .map(|t| t.reach().into_iter().collect())
@@ -40,6 +43,11 @@ impl Groups {
             root = self.parent[root];
         }
         root
+    }
+
+    fn centre(&self, k: usize) -> &[(u32, f32)] {
+        let own = &self.cards.cards[k].vector;
+        self.centre[k].as_ref().unwrap_or(own)
     }
 
     /// Joins the groups of two mentions, if they fit as wholes. A disputed pair may have dates that cannot both hold; a pair
@@ -59,16 +67,16 @@ impl Groups {
                 .sqrt()
                 .max(f32::MIN_POSITIVE)
         };
-        let near = cosine(&self.centre[a], &self.centre[b])
-            / (length(&self.centre[a]) * length(&self.centre[b]));
+        let (of_a, of_b) = (self.centre(a), self.centre(b));
+        let near = cosine(of_a, of_b) / (length(of_a) * length(of_b));
         let alone = self.size[a] == 1 && self.size[b] == 1;
         if !alone && !known && near < WHOLE {
             return false;
         }
         // The lower index stays, so that the order of joins does not name the group.
         let (keep, gone) = (a.min(b), a.max(b));
-        let other = std::mem::take(&mut self.centre[gone]);
-        self.centre[keep] = add(&self.centre[keep], &other);
+        self.centre[keep] = Some(add(self.centre(keep), self.centre(gone)));
+        self.centre[gone] = None;
         self.common[keep] = common;
         self.size[keep] += self.size[gone];
         self.parent[gone] = keep;

@@ -100,31 +100,33 @@ struct Edge {
 }
 
 /// Joins mentions to events. `told` stands in the order of the cards.
-pub(crate) fn join(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Event> {
-    let mut edges = edges(docs, cards, told);
+pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Event> {
+    let mut edges = edges(docs, cards, &told);
     edges.sort_by(|x, y| {
         y.score
             .total_cmp(&x.score)
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
-    let mut groups = Groups::new(cards, told);
-    for edge in &edges {
+    let mut groups = Groups::new(cards, &told);
+    for edge in edges {
         groups.join(edge.a, edge.b, edge.disputed, edge.known);
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for k in 0..told.len() {
         members.entry(groups.root(k)).or_default().push(k);
     }
+    drop(groups);
     members.retain(|_, list| list.iter().any(|&k| !told[k].weak || told[k].kept));
     let mut events: Vec<Event> = members
         .into_values()
-        .map(|list| event(docs, cards, members_of(docs, cards, told, &list)))
+        .map(|list| event(docs, cards, members_of(docs, cards, &mut told, &list)))
         .collect();
     events.order_by(Event::in_time_order);
     events
 }
 
-fn members_of(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Vec<Member> {
+/// The reasons go over to the members, each of which is of one event only.
+fn members_of(docs: &[Doc], cards: &Cards, told: &mut [Told], list: &[usize]) -> Vec<Member> {
     let member = |&k: &usize| Member {
         card: Some(k),
         mention: Mention {
@@ -133,7 +135,7 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &[Told], list: &[usize]) -> Vec
             date: told[k].date,
             timex: told[k].timex,
             status: told[k].status,
-            because: told[k].because.clone(),
+            because: std::mem::take(&mut told[k].because),
         },
     };
     list.iter().map(member).collect()
@@ -253,7 +255,6 @@ fn draft<'d>(docs: &'d [Doc], cards: &Cards, k: usize) -> &'d Draft {
 fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Option<Edge> {
     let (x, y) = (&cards.cards[a], &cards.cards[b]);
     let (da, db) = (draft(docs, cards, a), draft(docs, cards, b));
-    let mut score = alike(x, y);
     if told[a].weak || told[b].weak {
         let same_source = x.source == y.source;
         let near = same_source && da.sentence.abs_diff(db.sentence) == 1;
@@ -263,7 +264,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
             return Some(Edge {
                 a,
                 b,
-                score: score + 0.2,
+                score: alike(x, y) + 0.2,
                 disputed: false,
                 known: true,
             });
@@ -274,7 +275,6 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
             (a, x),
             (b, y),
             same_source && da.sentence == db.sentence || da.saying != db.saying,
-            score,
         );
     }
     let (wa, wb) = (told[a].date?, told[b].date?);
@@ -289,6 +289,31 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     {
         return None;
     }
+    let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
+    let worded = told[a].timex.is_some() && told[b].timex.is_some();
+    let (needed, disputed) = if same_day && worded {
+        (SAME_DAY, false)
+    } else if same_day || wa.compatible(wb) || meet(&told[a], &told[b]) {
+        // A whole report is of one day, and a year holds much: what was done must agree, not the date alone.
+        let telling = worded && fine(wa) && fine(wb);
+        let needed = if telling || same_deed(x, y) {
+            COMPATIBLE
+        } else {
+            UNDATED
+        };
+        (needed, false)
+    } else {
+        let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
+        let certain = told[a].timex.is_some() && told[b].timex.is_some();
+        let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
+        let alike = alike && told[a].status == told[b].status;
+        if same_source || gap > DISPUTE_DAYS || !certain || !alike {
+            return None;
+        }
+        (DISPUTED, true)
+    };
+    // How alike their words are costs most, so it is asked last.
+    let mut score = alike(x, y);
     if told[a].status != told[b].status
         && (told[a].status == Status::Denied || told[b].status == Status::Denied)
     {
@@ -302,7 +327,6 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     if da.tense.is_some() && db.tense.is_some() && strange(x, y) && strange(y, x) {
         score -= 0.12;
     }
-    let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
     let mut known = false;
     if same_day
         && same_source
@@ -332,28 +356,6 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         && same_word
         && da.family == db.family
         && cards::cosine(&x.vector, &y.vector) >= ROUND;
-    let worded = told[a].timex.is_some() && told[b].timex.is_some();
-    let (needed, disputed) = if same_day && worded {
-        (SAME_DAY, false)
-    } else if same_day || wa.compatible(wb) || meet(&told[a], &told[b]) {
-        // A whole report is of one day, and a year holds much: what was done must agree, not the date alone.
-        let telling = worded && fine(wa) && fine(wb);
-        let needed = if telling || same_deed(x, y) {
-            COMPATIBLE
-        } else {
-            UNDATED
-        };
-        (needed, false)
-    } else {
-        let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
-        let certain = told[a].timex.is_some() && told[b].timex.is_some();
-        let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
-        let alike = alike && told[a].status == told[b].status;
-        if same_source || gap > DISPUTE_DAYS || !certain || !alike {
-            return None;
-        }
-        (DISPUTED, true)
-    };
     (score >= needed).then_some(Edge {
         a,
         b,
@@ -398,21 +400,20 @@ fn weak_edge(
     (a, x): (usize, &Card),
     (b, y): (usize, &Card),
     one_sentence: bool,
-    score: f32,
 ) -> Option<Edge> {
     let both = told[a].weak && told[b].weak;
     // Another actor's like deed is another event: what is undated has only its words to tell it apart.
     let same_actor = x.actor.is_none() || y.actor.is_none() || x.actor == y.actor;
-    let happened = told[a].status == told[b].status && same_actor && share_a_deed(cards, x, y);
-    (!both && happened && !one_sentence && cards::cosine(&x.own, &y.own) >= UNDATED).then_some(
-        Edge {
-            a,
-            b,
-            score,
-            disputed: false,
-            known: false,
-        },
-    )
+    let happened =
+        !both && told[a].status == told[b].status && same_actor && share_a_deed(cards, x, y);
+    let joins = happened && !one_sentence && cards::cosine(&x.own, &y.own) >= UNDATED;
+    joins.then(|| Edge {
+        a,
+        b,
+        score: alike(x, y),
+        disputed: false,
+        known: false,
+    })
 }
 
 /// The days of a date, where it is closed.
