@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use datelines_core::analyse;
-use datelines_core::archive::{ArchiveError, csv, ics, read, read_parts, timelinejs, write};
+use datelines_core::archive::{
+    ArchiveError, csv, ics, read, read_parts, timelinejs, write, write_parts,
+};
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
 use datelines_core::finding::Finding;
@@ -156,6 +158,10 @@ fn what_is_written_reads_back_as_itself() {
     assert_eq!((none, no_edits), (Story::default(), vec![]));
 }
 
+fn parts_read(parts: impl IntoIterator<Item = String>) -> Result<(Story, Vec<Edit>), ArchiveError> {
+    read_parts(parts.into_iter().map(Into::into))
+}
+
 #[test]
 fn events_may_follow_in_parts() {
     let json = write(&story(), &edits());
@@ -168,11 +174,48 @@ fn events_may_follow_in_parts() {
         let parts = all
             .chunks(size)
             .map(|part| serde_json::to_string(part).unwrap());
-        let read = read_parts(&file.to_string(), parts).unwrap();
+        let read = parts_read(std::iter::once(file.to_string()).chain(parts)).unwrap();
         assert_eq!(read, (story(), edits()), "{size} at a time");
     }
-    let refused = read_parts(&json, ["{}"]).unwrap_err().to_string();
+    let refused = parts_read([json, "[{}, 3]".into()])
+        .unwrap_err()
+        .to_string();
     assert!(refused.contains("events from"), "{refused}");
+}
+
+#[test]
+fn a_story_goes_and_comes_in_parts() {
+    // As many sources and events as make several parts of each.
+    let mut many = story();
+    let (report, event) = (many.sources.remove(0), many.events.swap_remove(0));
+    many.events.clear();
+    for nth in 0..400 {
+        let mut source = Source::clone(&report.source);
+        source.id = SourceId(format!("s{nth:03}").into());
+        many.sources.push(Report {
+            source: Arc::new(source),
+            ..report.clone()
+        });
+        let mut event = event.clone();
+        event.id = format!("e{nth:03}").into();
+        event.mentions[0].source = SourceIx(nth);
+        many.events.push(event);
+    }
+    for (whole, its_edits) in [
+        (story(), edits()),
+        (Story::default(), vec![]),
+        (many, edits()),
+    ] {
+        let parts: Vec<String> = write_parts(&whole, &its_edits).collect();
+        assert!(parts.len() > whole.events.len() / 200);
+        assert!(parts.iter().all(|part| !part.contains('\n')));
+        let (read, its_edits_read) = parts_read(parts).unwrap();
+        assert!(read == whole && its_edits_read == its_edits);
+    }
+    assert_eq!(parts_read([]), Err(ArchiveError::NotAStory));
+    let mut parts: Vec<String> = write_parts(&story(), &[]).collect();
+    parts.push("{\"sources\": [{}]}".into());
+    assert!(parts_read(parts).is_err(), "no source after an event");
 }
 
 #[test]

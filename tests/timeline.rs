@@ -10,6 +10,7 @@ use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
     Days, Frame, Lanes, Layout, Place, Px, Scale, Sheet, Timeline, View, density, lanes, layout,
+    picture::{Picture, picture},
     svg, text,
 };
 use serde_json::Value;
@@ -540,4 +541,47 @@ fn what_a_search_has_found_is_labelled_first_and_counted() {
     let counted: usize = drawn.band.iter().map(|bin| bin.found).sum();
     assert_eq!(counted, found.len());
     check(&timeline, &frame, &drawn);
+}
+
+#[test]
+fn a_mirrored_picture_says_the_same_and_turns_every_text_back() {
+    let mut story = many(40);
+    story.events[0].title = "<text x=\"3\"> & \"x=\"-".into();
+    let names = vec!["One \u{5d0}".to_owned(), "Two".to_owned()];
+    let drawn = |mirrored| {
+        picture(Picture {
+            story: &story,
+            shown: &all(&story),
+            folded: true,
+            range: None,
+            names: &ENGLISH,
+            title: "A story",
+            mirrored,
+            sources: ("Sources", &names),
+        })
+    };
+    let ((plain, height), (mirrored, same_height)) = (drawn(false), drawn(true));
+    assert_eq!(height, same_height);
+    assert!(plain.matches("<text x=\"").count() > 20);
+    let said = |svg: &str| -> Vec<String> {
+        let texts = svg.split("<text ").skip(1);
+        let texts = texts.map(|text| text.split("</text>").next().unwrap_or_default());
+        texts
+            .map(|text| text.split('>').skip(1).collect::<Vec<_>>().join(">"))
+            .map(|text| {
+                text.replace(" unicode-bidi=\"plaintext\"", "")
+                    .replace("dx=\"-", "dx=\"")
+            })
+            .collect()
+    };
+    assert_eq!(said(&plain), said(&mirrored));
+    // Outside the drawing texts begin at the other side; within it each is mirrored back where it stands.
+    let across = |svg: &str, begin: &str| svg.matches(begin).count();
+    let own = 2 + names.len();
+    assert_eq!(across(&mirrored, "<text direction=\"rtl\""), own);
+    assert_eq!(
+        across(&mirrored, "<text transform=\"scale(-1 1)\" x=\""),
+        across(&plain, "<text ") - own
+    );
+    assert!(!mirrored.contains("\"--"));
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use datelines_core::curation::{self, Edit};
+use datelines_core::order::InOrder;
 use datelines_core::source::{Source, Span};
 use datelines_core::story::{Mention, SourceIx, Story};
 
@@ -144,6 +145,16 @@ impl State {
 
     /// Says in the notice of the last change what came of it.
     pub(super) fn tell_what_follows(&mut self, before: &Story) {
+        let told = self
+            .notices
+            .iter_mut()
+            .find_map(|notice| match &mut notice.trouble {
+                Trouble::Changed(change, follows) if change.is_before() => Some(follows),
+                _ => None,
+            });
+        let Some(follows) = told else {
+            return;
+        };
         let after = &self.story;
         let dates = |story: &Story| -> Vec<_> {
             let sources = story.sources.iter();
@@ -153,18 +164,13 @@ impl State {
         };
         let old = dates(before);
         let sources = dates(after).iter().filter(|now| !old.contains(now)).count();
+        let mut were: Vec<_> = before.events.iter().collect();
+        were.order_by(|a, b| a.id.cmp(&b.id));
         let moved = after.events.iter().filter(|event| {
-            let was = before.events.iter().find(|was| was.id == event.id);
-            was.is_some_and(|was| was.date != event.date)
+            let was = were.binary_search_by(|was| was.id.cmp(&event.id));
+            was.is_ok_and(|at| were[at].date != event.date)
         });
-        let events = moved.count();
-        for notice in &mut self.notices {
-            if let Trouble::Changed(change, follows) = &mut notice.trouble
-                && change.is_before()
-            {
-                *follows = Some((sources, events));
-            }
-        }
+        *follows = Some((sources, moved.count()));
     }
 
     /// What was to be worked out anew is not: its change never was.

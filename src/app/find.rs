@@ -105,22 +105,23 @@ impl Query {
         story: &Opened,
         events: impl Iterator<Item = EventIx>,
     ) -> impl Iterator<Item = EventIx> {
-        let names: Vec<String> = story
-            .sources
-            .iter()
-            .map(|report| report.source.label().to_lowercase() + "\n")
-            .collect();
-        let mut text = String::new();
+        // Asked of every source once, and not for each of its passages.
+        let named = |word: &String| -> Vec<bool> {
+            let sources = story.sources.iter();
+            sources
+                .map(|report| holds(report.source.label(), word))
+                .collect()
+        };
+        let named: Vec<Vec<bool>> = self.0.iter().map(named).collect();
         events.filter(move |ix| {
             let event = story.event(*ix);
-            text.clear();
-            push_lower(&mut text, &event.title);
-            for mention in &event.mentions {
-                let words = story.report(mention.source).source.words(mention.span);
-                push_lower(&mut text, words);
-                text.push_str(&names[mention.source.0 as usize]);
-            }
-            self.0.iter().all(|word| text.contains(word))
+            self.0.iter().zip(&named).all(|(word, named)| {
+                holds(&event.title, word)
+                    || event.mentions.iter().any(|mention| {
+                        let source = &story.report(mention.source).source;
+                        named[mention.source.0 as usize] || holds(source.words(mention.span), word)
+                    })
+            })
         })
     }
 
@@ -157,12 +158,22 @@ impl Query {
     }
 }
 
-fn push_lower(out: &mut String, text: &str) {
-    // Nearly all text is ASCII, whose small letters need no table.
-    if text.is_ascii() {
-        out.extend(text.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-    } else {
-        out.push_str(&text.to_lowercase());
+/// Whether a word, in small letters, stands in a text, whatever letters that has.
+fn holds(text: &str, word: &str) -> bool {
+    if !word.is_ascii() {
+        return text.to_lowercase().contains(word);
     }
-    out.push('\n');
+    // As nearly all that is typed: no copy, no table.
+    let Some((first, rest)) = word.as_bytes().split_first() else {
+        return true;
+    };
+    let mut text = text.as_bytes();
+    while let Some(at) = text.iter().position(|b| b.to_ascii_lowercase() == *first) {
+        text = &text[at + 1..];
+        let next = text.get(..rest.len());
+        if next.is_some_and(|next| next.eq_ignore_ascii_case(rest)) {
+            return true;
+        }
+    }
+    false
 }

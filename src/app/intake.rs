@@ -11,8 +11,9 @@ use datelines_core::reason::Told;
 use datelines_core::source::{self, Source};
 use datelines_core::story::{Report, Story};
 
-use super::InFile;
+use super::{InFile, work};
 use crate::browser::files::NamedBytes;
+use crate::browser::worker::Said;
 
 /// Up to this many bytes together are imported on the spot.
 const SHORT: usize = 128 * 1024;
@@ -48,9 +49,9 @@ pub(super) fn request(files: &[NamedBytes]) -> String {
     MARK.to_owned() + &serde_json::to_string(&files).unwrap_or_default()
 }
 
-/// Imports the files of a request (without its mark): a line of JSON with the sentences of those that failed, then a story
-/// file with the sources.
-pub(super) fn import(request: &str, progress: &mut dyn FnMut(f32)) -> String {
+/// Imports the files of a request (without its mark). The answer: JSON with the sentences of those that failed, then the parts of a
+/// story with the sources.
+pub(super) fn import(request: &str, say: &mut dyn FnMut(Said)) {
     let files: Vec<(String, String)> = serde_json::from_str(request).unwrap_or_default();
     let (mut reports, mut failures) = (Vec::new(), Vec::new());
     let all = files.len().max(1) as f32;
@@ -63,21 +64,25 @@ pub(super) fn import(request: &str, progress: &mut dyn FnMut(f32)) -> String {
                 Err(error) => failures.push(Told::from(&error)),
             }
         }
-        progress((done + 1) as f32 / all);
+        say(Said::Share((done + 1) as f32 / all));
     }
     let story = Story {
         sources: reports,
         ..Story::default()
     };
     let failures = serde_json::to_string(&failures).unwrap_or_default();
-    format!("{failures}\n{}", archive::write(&story, &[]))
+    let parts = std::iter::once(failures).chain(archive::write_parts(&story, &[]));
+    parts.for_each(|part| say(Said::Part(part)));
 }
 
 /// What an answer holds: each source, or the sentence that says why there is none.
-pub(super) fn imported(answer: &str) -> Vec<Result<Arc<Source>, Told>> {
-    let (failures, story) = answer.split_once('\n').unwrap_or_default();
-    let failures: Vec<Told> = serde_json::from_str(failures).unwrap_or_default();
-    let (story, _) = archive::read(story).unwrap_or_default();
+pub(super) async fn imported(mut answer: Vec<String>) -> Vec<Result<Arc<Source>, Told>> {
+    let story = answer.split_off(answer.len().min(1));
+    let failures = answer
+        .pop()
+        .and_then(|json| serde_json::from_str::<Vec<Told>>(&json).ok());
+    let failures = failures.unwrap_or_default();
+    let (story, _) = work::read(story).await.unwrap_or_default();
     let sources = story.sources.into_iter().map(|report| Ok(report.source));
     sources
         .chain(failures.into_iter().map(Result::Err))
@@ -116,8 +121,8 @@ mod tests {
         assert_eq!(names, ["a.txt", "b.txt"]);
     }
 
-    #[test]
-    fn the_worker_imports_as_the_page_does() {
+    #[tokio::test]
+    async fn the_worker_imports_as_the_page_does() {
         let files = [
             ("a.txt", ENGLISH.as_bytes().to_vec()),
             (
@@ -139,14 +144,15 @@ mod tests {
                 bytes: bytes.clone(),
             })
             .collect();
-        let mut shares = Vec::new();
+        let (mut shares, mut answer) = (0, Vec::new());
         let asked = request(&named);
-        let answer = import(asked.strip_prefix(MARK).unwrap(), &mut |share| {
-            shares.push(share)
+        import(asked.strip_prefix(MARK).unwrap(), &mut |said| match said {
+            Said::Share(_) => shares += 1,
+            Said::Part(part) => answer.push(part),
         });
-        assert_eq!(shares.len(), 5);
+        assert_eq!(shares, 5);
         let (mut sources, mut failures) = (Vec::new(), Vec::new());
-        for each in imported(&answer) {
+        for each in imported(answer).await {
             match each {
                 Ok(source) => sources.push(source),
                 Err(sentence) => failures.push(sentence),
@@ -168,10 +174,11 @@ mod tests {
         assert_eq!((sources.len(), failures.len()), (3, 2));
     }
 
-    #[test]
-    fn an_answer_that_is_none_holds_nothing() {
-        for text in ["", "[]", "[\"No.\"", "x\ny"] {
-            assert_eq!(imported(text), [], "{text}");
+    #[tokio::test]
+    async fn an_answer_that_is_none_holds_nothing() {
+        for parts in [vec![], vec![""], vec!["[]"], vec!["[\"No.\"", "y"]] {
+            let answer = parts.iter().map(|part| (*part).to_owned());
+            assert_eq!(imported(answer.collect()).await, [], "{parts:?}");
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod disagreement;
 mod filters;
 mod find;
 mod intake;
+mod keep;
 mod link;
 mod look;
 pub mod notice;

@@ -1,11 +1,17 @@
 //! The root component: carries out what the state asks for, and hands what happens to the state. What it draws is in `view`.
 
+use std::sync::Arc;
+
 use datelines_core::archive;
 use datelines_core::calendar::When;
-use datelines_core::story::{EventIx, Report};
+use datelines_core::curation::Edit;
+use datelines_core::reason::Told;
+use datelines_core::source::Source;
+use datelines_core::story::{EventIx, Report, Story};
 use datelines_core::timeline::picture::{Picture, WIDTH, picture};
 use yew::prelude::*;
 
+use super::keep::{Keeper, Wish};
 use super::notice::Trouble;
 use super::words::{Direction, Language, Words};
 use super::{
@@ -23,6 +29,7 @@ pub struct App {
     pub(super) state: State,
     /// Whether the browser keeps the story; not known at first.
     pub(super) keeps: Option<bool>,
+    keeper: Keeper,
     /// Whether the first story was found, or is known not to be.
     pub(super) ready: bool,
     job: Option<Job>,
@@ -84,6 +91,9 @@ impl std::fmt::Debug for App {
     }
 }
 
+/// What was read of a story file.
+type Read = Result<(Story, Vec<Edit>), archive::ArchiveError>;
+
 /// What reaches the root component.
 pub enum Message {
     /// An action for the state.
@@ -93,11 +103,11 @@ pub enum Message {
     /// The importing of long files went on, 0 to 1.
     Importing(f32),
     /// Long files were imported, or the work stopped.
-    Imported(Result<String, Stopped>),
+    Imported(Result<Vec<Result<Arc<Source>, Told>>, Stopped>),
     /// The person stops the importing.
     StopImporting,
     /// Storage has answered: the story it keeps if any, or that there is none to be had.
-    Stored(Result<Option<String>, storage::Unavailable>),
+    Stored(Result<Option<Read>, storage::Unavailable>),
     /// Something outside the page asks.
     Asked(Command),
     /// A key was pressed, by its name.
@@ -125,6 +135,10 @@ impl Component for App {
                 ..State::default()
             },
             keeps: None,
+            keeper: Keeper::new(
+                ctx.link()
+                    .callback(|()| Message::Act(Action::Notice(Trouble::NothingKept))),
+            ),
             ready: false,
             job: None,
             importing: None,
@@ -156,11 +170,16 @@ impl Component for App {
         };
         if let Some(json) = handed.or_else(named).or_else(own) {
             // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
-            app.open(ctx, &json);
+            app.open(ctx, archive::read(&json));
             app.open_sample(ctx);
         } else if config.storage {
-            ctx.link()
-                .send_future(async { Message::Stored(storage::load(storage::STORY).await) });
+            ctx.link().send_future(async {
+                Message::Stored(match storage::load().await {
+                    Ok(parts) if parts.is_empty() => Ok(None),
+                    Ok(parts) => Ok(Some(work::read(parts).await)),
+                    Err(why) => Err(why),
+                })
+            });
         } else {
             app.keeps = Some(false);
             app.open_sample(ctx);
@@ -197,12 +216,14 @@ impl Component for App {
                     *done = share;
                 }
             }
+            // What was stopped when it was all but there.
+            Message::Imported(_) if self.importing.is_none() => return false,
             Message::Imported(answer) => {
                 self.importing = None;
                 self.act(
                     ctx,
                     match answer {
-                        Ok(answer) => Action::Imported(intake::imported(&answer)),
+                        Ok(sources) => Action::Imported(sources),
                         Err(Stopped(why)) => Action::Notice(Trouble::Failed(why)),
                     },
                 );
@@ -214,8 +235,8 @@ impl Component for App {
             }
             Message::Stored(Ok(kept)) => {
                 self.keeps = Some(true);
-                if let (false, Some(json)) = (self.ready, kept) {
-                    self.open(ctx, &json);
+                if let (false, Some(kept)) = (self.ready, kept) {
+                    self.open(ctx, kept);
                 }
                 self.open_sample(ctx);
             }
@@ -340,7 +361,15 @@ impl App {
         }
         let request = intake::request(&std::mem::take(&mut self.waiting));
         let progress = ctx.link().callback(Message::Importing);
-        let done = ctx.link().callback(Message::Imported);
+        let link = ctx.link().clone();
+        let done = Callback::from(move |answer: Result<Vec<String>, Stopped>| {
+            link.send_future(async move {
+                Message::Imported(match answer {
+                    Ok(parts) => Ok(intake::imported(parts).await),
+                    Err(why) => Err(why),
+                })
+            });
+        });
         self.importing = Some((worker::run(request, work::work, progress, done), 0.0));
     }
 
@@ -377,14 +406,14 @@ impl App {
             } => {
                 let progress = act.reform(move |share| Action::Progress(job, share));
                 let link = ctx.link().clone();
-                let done = Callback::from(move |answer: Result<String, Stopped>| {
+                let done = Callback::from(move |answer: Result<Vec<String>, Stopped>| {
                     link.send_future(async move {
-                        let story = match answer {
-                            Ok(text) => work::answer(&text).await,
+                        let read = match answer {
+                            Ok(parts) => work::read(parts).await.map_err(|error| error.to_string()),
                             Err(Stopped(why)) => Err(why),
                         };
-                        Message::Act(match story {
-                            Ok(story) => Action::Analysed(job, Box::new(story)),
+                        Message::Act(match read {
+                            Ok((story, _)) => Action::Analysed(job, Box::new(story)),
                             Err(why) => Action::Failed(job, why),
                         })
                     });
@@ -405,18 +434,15 @@ impl App {
             Effect::Keep => {
                 page::set_title(&self.tab_title());
                 if self.keeps == Some(true) {
-                    let json = self.json();
-                    ctx.link().send_future_batch(async move {
-                        untold(storage::save(storage::STORY, &json).await)
-                    });
+                    let (story, edits) = (self.state.story.clone(), self.state.edits.clone());
+                    self.keeper.wish(Wish::Keep(story, edits));
                 }
             }
             Effect::ForgetKept => {
                 page::set_title(self.words().name);
                 language::forget();
                 if self.keeps == Some(true) {
-                    ctx.link()
-                        .send_future_batch(async { untold(storage::forget(storage::STORY).await) });
+                    self.keeper.wish(Wish::Forget);
                 }
             }
             Effect::SavePage => {
@@ -438,7 +464,9 @@ impl App {
                     self.json().as_bytes(),
                 );
             }
-            Effect::Export(form) => self.export(form),
+            Effect::Export(form) => {
+                self.export(form, self.direction(ctx.props()) == Direction::Rtl);
+            }
             Effect::Print => {
                 element::print();
             }
@@ -483,19 +511,11 @@ fn key(event: KeyboardEvent) -> Option<Message> {
     Some(Message::Key(key))
 }
 
-/// What is said of an answer of the storage: nothing where all went well.
-fn untold(answer: Result<(), storage::Unavailable>) -> Vec<Message> {
-    match answer {
-        Ok(()) => vec![],
-        Err(storage::Unavailable) => vec![Message::Act(Action::Notice(Trouble::NothingKept))],
-    }
-}
-
 impl App {
     /// Shows a story file. One that cannot be read gives a notice.
-    fn open(&mut self, ctx: &Context<App>, json: &str) {
+    fn open(&mut self, ctx: &Context<App>, read: Read) {
         let first = !self.ready;
-        match archive::read(json) {
+        match read {
             Ok((story, edits)) => {
                 self.act(ctx, Action::Show(Box::new(story), edits));
                 self.ready = true;
@@ -524,7 +544,7 @@ impl App {
     fn open_sample(&mut self, ctx: &Context<App>) {
         if !self.ready {
             if let Some(sample) = page::saved_story(None) {
-                self.open(ctx, &sample.text);
+                self.open(ctx, archive::read(&sample.text));
             }
             self.ready = true;
         }
@@ -560,7 +580,7 @@ impl App {
     }
 
     /// Hands the story out in a form that others read.
-    fn export(&self, form: Export) {
+    fn export(&self, form: Export, mirrored: bool) {
         let state = &self.state;
         let story = &state.story;
         let give = |ending: &str, mime: &str, text: &str| {
@@ -586,6 +606,7 @@ impl App {
                 shown: &state.seen.drawn,
                 folded: state.look.folded,
                 names: words.dates,
+                mirrored,
                 range: state.look.range.filter(|_| extent == Extent::View),
                 title: if story.title.is_empty() {
                     words.untitled

@@ -1,19 +1,21 @@
 //! The long work, as the worker does it: text in, text out.
 //!
-//! The request is a story file that holds the sources and the edits; the answer is the story file that was made of them. So what
-//! goes to a worker and back is what is saved, too, and there is one form to keep right.
+//! The request is a story file that holds the sources and the edits; the answer is the story that was made of them, in the parts in
+//! which it is kept, too. So there is one form to keep right.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use datelines_core::analyse::{Progress, Stage};
-use datelines_core::archive;
+use datelines_core::archive::{self, ArchiveError};
 use datelines_core::curation::Edit;
 use datelines_core::source::Source;
 use datelines_core::story::{Report, Story};
 
 use super::intake;
 use crate::browser::Breath;
+use crate::browser::worker::Said;
 
 /// The request for these sources and edits.
 pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
@@ -28,29 +30,26 @@ pub fn request(sources: &[Arc<Source>], edits: &[Edit]) -> String {
     )
 }
 
-/// Does the work of a request: reads its sources together, or imports its files. `progress` hears the share done, 0 to 1.
-/// A request that cannot be read is answered with an empty story.
-pub fn work(request: &str, progress: &mut dyn FnMut(f32)) -> String {
+/// Does the work of a request: reads its sources together, or imports its files. A request that cannot be read is answered with an
+/// empty story.
+pub fn work(request: &str, say: &mut dyn FnMut(Said)) {
     if let Some(files) = request.strip_prefix(intake::MARK) {
-        return intake::import(files, progress);
+        return intake::import(files, say);
     }
     let (asked, edits) = archive::read(request).unwrap_or_default();
     let sources = asked.sources.into_iter().map(|report| report.source);
     let story = datelines_core::analyse(sources.collect(), &edits, &mut |now| {
-        progress(share(now));
+        say(Said::Share(share(now)));
         ControlFlow::Continue(())
     });
-    archive::write(&story.unwrap_or_default(), &edits)
+    archive::write_parts(&story.unwrap_or_default(), &edits).for_each(|part| say(Said::Part(part)));
 }
 
-/// The story of an answer, or why it cannot be read. Read in small pieces, so that the page goes on drawing.
-pub async fn answer(text: &str) -> Result<Story, String> {
-    let mut breath = Breath::default();
-    let parts = std::iter::empty::<&str>();
-    match archive::read_resting(text, parts, async || breath.rest().await).await {
-        Ok((story, _)) => Ok(story),
-        Err(error) => Err(error.to_string()),
-    }
+/// The story that comes in these parts, and its edits. Read in small pieces, so that the page goes on drawing.
+pub async fn read(parts: Vec<String>) -> Result<(Story, Vec<Edit>), ArchiveError> {
+    let breath = Breath::default();
+    let mut parts = parts.into_iter().map(Cow::from);
+    archive::read_resting(&mut parts, &mut || Box::pin(breath.rest())).await
 }
 
 /// The share done, 0 to 1. Reading takes most of the time, joining the rest that is felt.

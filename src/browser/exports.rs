@@ -24,6 +24,7 @@ use yew::{AppHandle, Callback, Renderer};
 use super::address::{self, AddressListener, Params};
 use super::host::{self, HostListener};
 use super::size::{self, Size, SizeObserver};
+use super::worker::Said;
 use super::{language, page, parts, window, worker};
 use crate::app::words::{Direction, Language};
 use crate::app::{App, Config, work as analysis};
@@ -93,14 +94,17 @@ pub fn mount(element: Element, config: &str) -> Result<Mounted, JsError> {
     Ok(mounted)
 }
 
-/// The worker's part: a request in, its answer out; `progress` is called with the share done, 0 to 1.
+/// The worker's part: a request in; `progress` is called with the share done, 0 to 1, `part` with each part of the answer.
 #[wasm_bindgen]
-pub fn work(request: &str, progress: &js_sys::Function) -> String {
+pub fn work(request: &str, progress: &js_sys::Function, part: &js_sys::Function) {
     say_panics();
-    analysis::work(request, &mut |share| {
+    analysis::work(request, &mut |said| {
         // Whether anybody listens makes no difference to the work.
-        drop(progress.call1(&JsValue::NULL, &share.into()));
-    })
+        drop(match said {
+            Said::Share(share) => progress.call1(&JsValue::NULL, &share.into()),
+            Said::Part(text) => part.call1(&JsValue::NULL, &text.into()),
+        });
+    });
 }
 
 #[wasm_bindgen]

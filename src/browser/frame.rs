@@ -1,5 +1,7 @@
 //! The next frame, a while later, and whether motion is welcome.
 
+use std::cell::Cell;
+
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 
@@ -35,7 +37,7 @@ pub fn later(milliseconds: u32, callback: impl FnOnce() + 'static) -> Later {
 #[derive(Debug, Default)]
 pub struct Breath {
     /// When work was taken up again, in milliseconds.
-    since: f64,
+    since: Cell<f64>,
 }
 
 impl Breath {
@@ -43,18 +45,19 @@ impl Breath {
     const LONG: f64 = 8.0;
 
     /// Lets the page do what it has to, if the work has gone on for a while. Natively there is no page: it goes on at once.
-    pub async fn rest(&mut self) {
+    pub async fn rest(&self) {
         let Some(window) = window() else {
             return;
         };
-        if self.since == 0.0 {
-            self.since = js_sys::Date::now();
-        } else if js_sys::Date::now() - self.since > Self::LONG {
+        let since = self.since.get();
+        if since == 0.0 {
+            self.since.set(js_sys::Date::now());
+        } else if js_sys::Date::now() - since > Self::LONG {
             let later = js_sys::Promise::new(&mut |resolve, _| {
                 drop(window.set_timeout_with_callback(&resolve));
             });
             drop(wasm_bindgen_futures::JsFuture::from(later).await);
-            self.since = js_sys::Date::now();
+            self.since.set(js_sys::Date::now());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A story that comes as an object: handed over in parts, so that its text is never in memory as a whole.
 
+use std::borrow::Cow;
+
 use datelines_core::archive::{self, ArchiveError};
 use datelines_core::curation::Edit;
 use datelines_core::story::Story;
@@ -36,7 +38,7 @@ pub fn read(story: &JsValue) -> Result<Result<(Story, Vec<Edit>), ArchiveError>,
         let part = text(&events.slice(start, start + PART));
         part.map_err(|error| thrown = Err(error)).ok()
     });
-    let read = archive::read_parts(&text(&rest)?, parts);
+    let read = archive::read_parts(std::iter::once(text(&rest)?).chain(parts).map(Cow::from));
     thrown.map(|()| read)
 }
 

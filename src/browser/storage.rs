@@ -10,72 +10,74 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode,
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 use super::window;
 
-/// The story that the page keeps unless it is told another key.
-pub const STORY: &str = "story";
-
 const DATABASE: &str = "datelines";
 const STORE: &str = "stories";
+/// What was kept before a story was kept in parts: the whole of it.
+const WHOLE: &str = "story";
 
 /// The browser keeps nothing here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unavailable;
 
-/// Whether anything can be kept: tried by opening the database.
-pub async fn available() -> bool {
-    match open().await {
-        Ok(database) => {
-            database.close();
-            true
-        }
-        Err(Unavailable) => false,
-    }
-}
-
-/// What was kept under the key, if anything.
-pub async fn load(key: &str) -> Result<Option<String>, Unavailable> {
+/// The parts of what was kept, in their order; none if nothing was.
+pub async fn load() -> Result<Vec<String>, Unavailable> {
     let database = open().await?;
     let found = async {
-        let store = store(&database, IdbTransactionMode::Readonly)?;
-        done(&store.get(&key.into()).map_err(refused)?).await
+        let (_, store) = store(&database, IdbTransactionMode::Readonly)?;
+        let mut parts = Vec::new();
+        // Asked for one by one, so that no more than one is unpacked at a time.
+        loop {
+            let found = done(&store.get(&parts.len().into()).map_err(refused)?).await?;
+            let Some(part) = found.as_string() else {
+                break;
+            };
+            parts.push(part);
+        }
+        if parts.is_empty() {
+            let whole = done(&store.get(&WHOLE.into()).map_err(refused)?).await?;
+            parts.extend(whole.as_string());
+        }
+        Ok(parts)
     };
     let found = found.await;
     database.close();
-    Ok(found?.as_string())
+    found
 }
 
-/// Keeps the text under the key, in place of what was there.
-pub async fn save(key: &str, text: &str) -> Result<(), Unavailable> {
+/// Keeps these parts in place of what was there: all of them, or none where the page is left before. They are asked for one at a
+/// time, and no more once `over` says that they are not wanted any longer; what was there then stays.
+pub async fn save(
+    parts: &mut dyn Iterator<Item = String>,
+    over: &dyn Fn() -> bool,
+) -> Result<(), Unavailable> {
     let database = open().await?;
     let put = async {
-        let store = store(&database, IdbTransactionMode::Readwrite)?;
-        let request = store.put_with_key(&text.into(), &key.into());
-        done(&request.map_err(refused)?).await
+        let (transaction, store) = store(&database, IdbTransactionMode::Readwrite)?;
+        done(&store.clear().map_err(refused)?).await?;
+        for (nth, part) in parts.enumerate() {
+            if over() {
+                return transaction.abort().map_err(refused);
+            }
+            let request = store.put_with_key(&part.into(), &nth.into());
+            done(&request.map_err(refused)?).await?;
+        }
+        Ok(())
     };
     let put = put.await;
     database.close();
-    put.map(drop)
+    put
 }
 
-/// Forgets what was kept under the key; with the last one the database itself goes, and nothing is left behind.
-pub async fn forget(key: &str) -> Result<(), Unavailable> {
-    let database = open().await?;
-    let delete = async {
-        let store = store(&database, IdbTransactionMode::Readwrite)?;
-        done(&store.delete(&key.into()).map_err(refused)?).await?;
-        done(&store.count().map_err(refused)?).await
-    };
-    let left = delete.await;
-    database.close();
-    if left?.as_f64() == Some(0.0) {
-        let deletion = factory()?.delete_database(DATABASE).map_err(refused)?;
-        settled(&deletion).await?;
-    }
-    Ok(())
+/// Forgets what was kept, and leaves nothing behind.
+pub async fn forget() -> Result<(), Unavailable> {
+    let deletion = factory()?.delete_database(DATABASE).map_err(refused)?;
+    settled(&deletion).await
 }
 
 fn factory() -> Result<IdbFactory, Unavailable> {
@@ -97,11 +99,14 @@ async fn open() -> Result<IdbDatabase, Unavailable> {
     database.dyn_into().map_err(refused)
 }
 
-fn store(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, Unavailable> {
-    database
-        .transaction_with_str_and_mode(STORE, mode)
-        .and_then(|t| t.object_store(STORE))
-        .map_err(refused)
+fn store(
+    database: &IdbDatabase,
+    mode: IdbTransactionMode,
+) -> Result<(IdbTransaction, IdbObjectStore), Unavailable> {
+    let transaction = database.transaction_with_str_and_mode(STORE, mode);
+    let transaction = transaction.map_err(refused)?;
+    let store = transaction.object_store(STORE).map_err(refused)?;
+    Ok((transaction, store))
 }
 
 /// What the request gives once it has succeeded.

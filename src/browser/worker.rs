@@ -27,8 +27,17 @@ pub struct Job {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stopped(pub String);
 
-/// What a worker does: text in, text out, with the share done (0 to 1) told on the way.
-pub type Work = fn(&str, &mut dyn FnMut(f32)) -> String;
+/// What a worker does: text in, and out what is said on the way.
+pub type Work = fn(&str, &mut dyn FnMut(Said));
+
+/// What is said of work.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Said {
+    /// So much is done, 0 to 1.
+    Share(f32),
+    /// The next part of the answer: in pieces, so that a thread with other things to do never takes it all in at once.
+    Part(String),
+}
 
 #[derive(Debug)]
 enum Running {
@@ -55,7 +64,7 @@ pub fn run(
     request: String,
     here: Work,
     on_progress: Callback<f32>,
-    on_done: Callback<Result<String, Stopped>>,
+    on_done: Callback<Result<Vec<String>, Stopped>>,
 ) -> Job {
     let running = Rc::new(RefCell::new(Running::Over));
     let task = Rc::new(Task {
@@ -65,6 +74,7 @@ pub fn run(
         on_done,
         running: Rc::downgrade(&running),
         begun: Cell::new(false),
+        parts: RefCell::default(),
     });
     match Thread::start(&task) {
         Some(thread) => *running.borrow_mut() = Running::Worker(thread),
@@ -94,11 +104,14 @@ struct Task {
     request: String,
     here: Work,
     on_progress: Callback<f32>,
-    on_done: Callback<Result<String, Stopped>>,
+    /// Takes the parts of the answer.
+    on_done: Callback<Result<Vec<String>, Stopped>>,
     /// Gone once the job was dropped.
     running: std::rc::Weak<RefCell<Running>>,
     /// The worker has said its first word.
     begun: Cell<bool>,
+    /// The answer so far.
+    parts: RefCell<Vec<String>>,
 }
 
 impl Task {
@@ -106,9 +119,11 @@ impl Task {
     fn run_here(self: &Rc<Self>) {
         let task = self.clone();
         let start = Timeout::new(50, move || {
-            let progress = task.on_progress.clone();
-            let answer = (task.here)(&task.request, &mut |share| progress.emit(share));
-            task.finish(Ok(answer));
+            (task.here)(&task.request, &mut |said| match said {
+                Said::Share(share) => task.on_progress.emit(share),
+                Said::Part(part) => task.parts.borrow_mut().push(part),
+            });
+            task.answer();
         });
         self.set(Running::Here { _start: start });
     }
@@ -122,8 +137,10 @@ impl Task {
         if let Some(share) = field("progress").as_f64() {
             self.on_progress.emit(share as f32);
         }
-        if let Some(answer) = field("answer").as_string() {
-            self.finish(Ok(answer));
+        if let Some(part) = field("part").as_string() {
+            self.parts.borrow_mut().push(part);
+        } else if field("done").is_truthy() {
+            self.answer();
         } else if let Some(reason) = field("failed").as_string() {
             self.finish(Err(Stopped(reason)));
         }
@@ -140,7 +157,11 @@ impl Task {
         }
     }
 
-    fn finish(&self, result: Result<String, Stopped>) {
+    fn answer(&self) {
+        self.finish(Ok(self.parts.take()));
+    }
+
+    fn finish(&self, result: Result<Vec<String>, Stopped>) {
         if self.set(Running::Over) {
             self.on_done.emit(result);
         }

@@ -46,7 +46,7 @@ pub fn Paste(props: &Props) -> Html {
         <Dialog title={words.paste_title} on={props.on.clone()}>
             <form onsubmit={submit}>
                 <label for="paste-text">{ words.paste_text }</label>
-                <textarea id="paste-text" ref={text} rows="12" aria-describedby="paste-missing" aria-invalid={missing.then_some("true")} />
+                <textarea id="paste-text" ref={text} autofocus=true rows="12" aria-describedby="paste-missing" aria-invalid={missing.then_some("true")} />
                 <p id="paste-missing" class="wrong" role="alert">{ if *missing { words.paste_empty } else { "" } }</p>
                 <label for="paste-name">{ words.paste_name }</label>
                 <input id="paste-name" ref={name} type="text" autocomplete="off" />

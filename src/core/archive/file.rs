@@ -32,6 +32,12 @@ impl<'f> From<&'f str> for Words<'f> {
     }
 }
 
+impl From<String> for Words<'_> {
+    fn from(words: String) -> Self {
+        Words(words.into())
+    }
+}
+
 // serde's own Cow copies whatever stands in an Option.
 impl<'de: 'f, 'f> Deserialize<'de> for Words<'f> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Words<'f>, D::Error> {
@@ -61,7 +67,7 @@ pub(super) const FAMILY: &str = "datelines/";
 pub(super) const VERSION: u32 = 1;
 
 /// The whole. Its sources and events are written one after the other and read so, since there can be very many.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Default)]
 #[serde(bound(deserialize = "'de: 'f, S: Deserialize<'de>, E: Deserialize<'de>"))]
 pub(super) struct StoryFile<'f, S, E> {
     #[serde(default, borrow)]

@@ -1,10 +1,11 @@
 //! Story file -> story. Tolerant of what is missing, exact about what is there.
 
 use crate::order::InOrder;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::future::Future;
-use std::pin::pin;
+use std::future::{Future, ready};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
@@ -22,6 +23,12 @@ use crate::source::{CodePoint, Offsets, Source, SourceId, Span};
 use crate::story::{Citation, Dating, Event, Mention, Report, SourceIx, Step, Story};
 use crate::timex::{Timex, TimexType};
 
+/// A story file, of which the events are read when their turn comes.
+type Read<'f> = StoryFile<'f, Vec<SourceFile<'f>>, Vec<&'f RawValue>>;
+
+/// A rest on the way.
+pub type Rest<'r> = Pin<Box<dyn Future<Output = ()> + 'r>>;
+
 /// Events between two rests.
 const FEW: usize = 64;
 
@@ -33,19 +40,20 @@ const FEW: usize = 64;
 /// # Errors
 /// If it is not JSON, no story file, of a newer version, or names a source that it does not hold.
 pub fn read(json: &str) -> Result<(Story, Vec<Edit>), ArchiveError> {
-    read_parts(json, std::iter::empty::<&str>())
+    read_parts(std::iter::once(json.into()))
 }
 
-/// The same for a story file of which only the first events, or none, stand in `json`; the rest follows in parts, each a JSON
-/// array. No more than one part has to be in memory at a time.
+/// The same for a story that comes in parts, as [`write_parts`](super::write_parts) makes them: story files, of which the first says
+/// what it is and all hold some of the sources or all, then JSON arrays of events. No more than one of these has to be in memory
+/// at a time.
 ///
 /// # Errors
-/// As [`read`]; also if a part is no array of events.
-pub fn read_parts<P: AsRef<str>>(
-    json: &str,
-    parts: impl IntoIterator<Item = P>,
+/// As [`read`]; also if an array is none of events.
+pub fn read_parts<'p>(
+    mut parts: impl Iterator<Item = Cow<'p, str>>,
 ) -> Result<(Story, Vec<Edit>), ArchiveError> {
-    let mut reading = pin!(read_resting(json, parts, async || {}));
+    let mut rest = || -> Rest<'_> { Box::pin(ready(())) };
+    let mut reading = pin!(read_resting(&mut parts, &mut rest));
     match reading
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))
@@ -56,21 +64,37 @@ pub fn read_parts<P: AsRef<str>>(
     }
 }
 
-/// [`read_parts`] with rests on the way, for a thread that has other things to do, too: `rest` is awaited after every few events,
-/// and takes as long as it likes.
+/// [`read_parts`] with rests on the way, for a thread that has other things to do, too: `rest` is awaited after every few sources
+/// and events, and takes as long as it likes.
 ///
 /// # Errors
 /// As [`read_parts`].
-pub async fn read_resting<P: AsRef<str>>(
-    json: &str,
-    parts: impl IntoIterator<Item = P>,
-    mut rest: impl AsyncFnMut(),
+pub async fn read_resting<'r>(
+    parts: &mut dyn Iterator<Item = Cow<'_, str>>,
+    rest: &mut dyn FnMut() -> Rest<'r>,
 ) -> Result<(Story, Vec<Edit>), ArchiveError> {
-    let json = json.trim_start_matches('\u{feff}');
-    let file: StoryFile<'_, Vec<SourceFile<'_>>, Vec<&RawValue>> =
-        serde_json::from_str(json).map_err(|error| refusal(json, &error))?;
-    check_format(file.format.as_deref())?;
-    rest().await;
+    let first = parts.next().ok_or(ArchiveError::NotAStory)?;
+    let (mut texts, mut after) = (vec![first], None);
+    for part in &mut *parts {
+        if !part.starts_with('{') {
+            after = Some(part);
+            break;
+        }
+        texts.push(part);
+    }
+    let mut file = Read::default();
+    for (nth, text) in texts.iter().enumerate() {
+        let json = text.trim_start_matches('\u{feff}');
+        let next: Read<'_> = serde_json::from_str(json).map_err(|error| refusal(json, &error))?;
+        if nth == 0 {
+            check_format(next.format.as_deref())?;
+            file = next;
+        } else {
+            let sources = next.sources.into_iter().flatten();
+            file.sources.get_or_insert_default().extend(sources);
+        }
+        rest().await;
+    }
     let mut files = file.sources.unwrap_or_default();
     files.order_by(|a, b| a.id.cmp(&b.id));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].id == pair[1].id) {
@@ -98,10 +122,9 @@ pub async fn read_resting<P: AsRef<str>>(
         events.extend(reader.events(nth * FEW, few)?);
         rest().await;
     }
-    let mut parts = parts.into_iter();
-    while let Some(part) = parts.next() {
+    while let Some(part) = after.take().or_else(|| parts.next()) {
         let first = events.len() + 1;
-        let part: Vec<EventFile<'_>> = serde_json::from_str(part.as_ref()).map_err(|error| {
+        let part: Vec<EventFile<'_>> = serde_json::from_str(&part).map_err(|error| {
             ArchiveError::Damaged(format!("among the events from {first} on: {error}"))
         })?;
         let more = parts.size_hint().1.unwrap_or_default().min(1_000);

@@ -1,6 +1,7 @@
 //! Story -> story file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -15,35 +16,38 @@ use crate::timex::Timex;
 
 /// The story file of a story and a person's edits, as one line of JSON. The same story gives the same bytes.
 pub fn write(story: &Story, edits: &[Edit]) -> String {
-    let texts: Vec<Offsets<'_>> = story
-        .sources
-        .iter()
-        .map(|report| Offsets::new(report.source.text()))
-        .collect();
-    let writer = Writer { story, texts };
-    let writer = &writer;
-    let events = |list| {
-        let list: &[Event] = list;
-        Each(move || list.iter().map(|event| writer.event(event)))
-    };
-    let format = format!("{FAMILY}{VERSION}");
-    let file = StoryFile {
-        format: Some(format.as_str().into()),
-        title: Some(story.title.as_str().into()),
-        sources: Some(Each(|| {
-            (0..story.sources.len()).map(|ix| writer.source(ix))
-        })),
-        events: Some(events(&story.events)),
-        replaced: Some(events(&story.replaced)).filter(|_| !story.replaced.is_empty()),
-        edits: Some(
-            edits
-                .iter()
-                .map(|edit| serde_json::to_value(edit).unwrap_or_default())
-                .collect(),
-        ),
-    };
+    let all = (0..story.sources.len(), 0..story.events.len());
+    json(&Writer::new(story).file(all, Some(edits)))
+}
+
+/// The same story in parts, for [`read_resting`](super::read_resting) and a thread that has other things to do, too: first story
+/// files that hold the rest and a few sources each, then JSON arrays of a few events. A part is made when it is asked for.
+pub fn write_parts<'s>(story: &'s Story, edits: &'s [Edit]) -> impl Iterator<Item = String> {
+    let writer = Writer::new(story);
+    let some = |nth: usize, few: usize, of: usize| (nth * few).min(of)..((nth + 1) * few).min(of);
+    let mut head = Some(edits);
+    let (mut sources, mut events) = (0.., 0..);
+    std::iter::from_fn(move || {
+        let first = head.take();
+        if first.is_some() {
+            return Some(json(&writer.file((0..0, 0..0), first)));
+        }
+        let few = some(sources.next()?, SOURCES, story.sources.len());
+        if !few.is_empty() {
+            return Some(json(&writer.file((few, 0..0), None)));
+        }
+        let few = some(events.next()?, EVENTS, story.events.len());
+        (!few.is_empty()).then(|| json(&writer.events(&story.events[few])))
+    })
+}
+
+/// How many sources and how many events make a part: of articles and their events, some hundred kilobytes.
+const SOURCES: usize = 8;
+const EVENTS: usize = 160;
+
+fn json(value: &impl Serialize) -> String {
     // Nothing in the file's shape can fail to be JSON: its keys are text and its numbers are finite or null.
-    serde_json::to_string(&file).unwrap_or_default()
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// A list whose items are made only when they are written.
@@ -65,6 +69,39 @@ struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
+    fn new(story: &'s Story) -> Writer<'s> {
+        let sources = story.sources.iter();
+        Writer {
+            story,
+            texts: sources
+                .map(|report| Offsets::new(report.source.text()))
+                .collect(),
+        }
+    }
+
+    /// A story file with some of the sources and of the events. With the edits it is, or begins, the story; without it goes on with it.
+    fn file(
+        &self,
+        (sources, events): (Range<usize>, Range<usize>),
+        edits: Option<&[Edit]>,
+    ) -> StoryFile<'s, impl Serialize, impl Serialize> {
+        let (story, begins) = (self.story, edits.is_some());
+        let value = |edit| serde_json::to_value(edit).unwrap_or_default();
+        StoryFile {
+            format: begins.then(|| Words::from(format!("{FAMILY}{VERSION}"))),
+            title: begins.then_some(story.title.as_str().into()),
+            sources: Some(Each(move || sources.clone().map(|ix| self.source(ix)))),
+            events: Some(self.events(&story.events[events])),
+            replaced: Some(self.events(&story.replaced))
+                .filter(|_| begins && !story.replaced.is_empty()),
+            edits: edits.map(|edits| edits.iter().map(value).collect()),
+        }
+    }
+
+    fn events(&self, events: &'s [Event]) -> impl Serialize {
+        Each(move || events.iter().map(|event| self.event(event)))
+    }
+
     fn place(&self, source: usize, span: Span) -> (u32, u32) {
         let text = &self.texts[source];
         (

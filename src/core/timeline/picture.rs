@@ -26,6 +26,8 @@ pub struct Picture<'a> {
     pub names: &'static Names,
     /// The title above it.
     pub title: &'a str,
+    /// Whether time runs from right to left.
+    pub mirrored: bool,
     /// What the list of sources is headed by, and what each is called; in the order of the story's sources.
     pub sources: (&'a str, &'a [String]),
 }
@@ -89,21 +91,39 @@ pub fn picture(asked: Picture) -> (String, f64) {
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">"#
     );
     let title = escaped(asked.title);
+    let across = |x: f64| number(if asked.mirrored { WIDTH - x } else { x });
+    // A text begins at its place, on whichever side of that its words then stand.
+    let runs = if asked.mirrored {
+        r#"direction="rtl" unicode-bidi="plaintext" "#
+    } else {
+        ""
+    };
     let _ = writeln!(
         out,
         r##"<title>{title}</title><rect width="{w}" height="{h}" fill="#fff"/>"##
     );
     let _ = writeln!(
         out,
-        r##"<text x="{MARGIN}" y="30" font-size="20" font-family="Georgia, 'Liberation Serif', serif" fill="#1c1d20">{title}</text>"##
+        r##"<text {runs}x="{}" y="30" font-size="20" font-family="Georgia, 'Liberation Serif', serif" fill="#1c1d20">{title}</text>"##,
+        across(MARGIN)
     );
     let inner = svg(&drawn, sheet, width);
-    let _ = writeln!(out, r#"<g transform="translate({MARGIN} {TITLE})">"#);
-    out.push_str(&inner);
+    let turned = if asked.mirrored { " scale(-1 1)" } else { "" };
+    let _ = writeln!(
+        out,
+        r#"<g {runs}transform="translate({} {TITLE}){turned}">"#,
+        across(MARGIN)
+    );
+    out.push_str(&if asked.mirrored {
+        turned_back(&inner)
+    } else {
+        inner
+    });
     out.push_str("</g>\n");
     let _ = writeln!(
         out,
-        r##"<text x="{MARGIN}" y="{}" font-size="13" font-weight="600" fill="#1c1d20">{}</text>"##,
+        r##"<text {runs}x="{}" y="{}" font-size="13" font-weight="600" fill="#1c1d20">{}</text>"##,
+        across(MARGIN),
         number(legend - 8.0),
         escaped(heading)
     );
@@ -113,17 +133,31 @@ pub fn picture(asked: Picture) -> (String, f64) {
         let y = legend + (nth % lines.max(1)) as f64 * LINE + 8.0;
         let source = nth.min(usize::from(u16::MAX)) as u16;
         let mut mark = String::new();
-        shape::push_mark(&mut mark, source, x + 6.0, y, 5.0);
+        let middle = if asked.mirrored {
+            WIDTH - x - 6.0
+        } else {
+            x + 6.0
+        };
+        shape::push_mark(&mut mark, source, middle, y, 5.0);
         let name = text::fitted(name, 13.0, text::WIDE, room - 32.0);
         let _ = writeln!(
             out,
-            r##"<path d="{mark}" fill="{}"/><text x="{}" y="{}" font-size="13" fill="#1c1d20">{}</text>"##,
+            r##"<path d="{mark}" fill="{}"/><text {runs}x="{}" y="{}" font-size="13" fill="#1c1d20">{}</text>"##,
             COLOURS[shape::class(source)],
-            number(x + 20.0),
+            across(x + 20.0),
             number(y + 4.5),
             escaped(&name)
         );
     }
     out.push_str("</svg>\n");
     (out, height)
+}
+
+/// Each text of a mirrored drawing in its own place, mirrored back. In markup only: what a text says holds no quotation marks.
+fn turned_back(drawing: &str) -> String {
+    drawing
+        .replace("<text x=\"", "<text transform=\"scale(-1 1)\" x=\"-")
+        .replace("x=\"--", "x=\"")
+        .replace("<tspan ", "<tspan unicode-bidi=\"plaintext\" ")
+        .replace(" dx=\"", " dx=\"-")
 }
