@@ -36,7 +36,7 @@ pub enum Action {
     /// The reading of sources is done.
     Analysed(u32, Box<Story>),
     /// The reading of sources stopped by itself.
-    Failed(u32, String),
+    Failed(u32),
     /// The person stops the reading.
     Cancel,
     /// Start afresh.

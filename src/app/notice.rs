@@ -46,7 +46,7 @@ pub enum Trouble {
     /// The page cannot make a copy of itself here.
     CannotSave,
     /// The reading stopped for a reason outside the texts.
-    Failed(String),
+    Failed,
 }
 
 impl Trouble {

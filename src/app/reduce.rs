@@ -62,10 +62,10 @@ impl State {
                 }
                 None => vec![],
             },
-            Action::Failed(job, why) => {
+            Action::Failed(job) => {
                 if self.finish(job).is_some() {
                     self.give_up_change();
-                    self.notice(Trouble::Failed(why));
+                    self.notice(Trouble::Failed);
                 }
                 vec![]
             }

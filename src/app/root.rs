@@ -1,42 +1,38 @@
-//! The root component: carries out what the state asks for, and hands what happens to the state. What it draws is in `view`.
+//! The root component: hands what happens to the state. What it draws is in `view`, what it does outside in `outside`, its keys in `keys`.
 
 use std::sync::Arc;
 
 use datelines_core::archive;
-use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
 use datelines_core::reason::Told;
 use datelines_core::source::Source;
-use datelines_core::story::{EventIx, Report, Story};
-use datelines_core::timeline::picture::{Picture, WIDTH, picture};
+use datelines_core::story::{EventIx, Story};
 use yew::prelude::*;
 
-use super::keep::{Keeper, Wish};
+use super::keep::Keeper;
+use super::keys::key;
 use super::notice::Trouble;
 use super::words::{Direction, Language, Words};
-use super::{
-    Action, Config, Dialog, Effect, Export, Extent, InFile, Look, Pane, State, intake, work,
-};
+use super::{Action, Config, InFile, Look, Pane, State, work};
 use crate::browser::address::{self, Params};
 use crate::browser::files::{Files, NamedBytes};
-use crate::browser::worker::{self, Job, Stopped};
-use crate::browser::{self, Later, element, language, later, page, storage};
-use crate::components as parts;
-use crate::embed::{Command, ToHost};
+use crate::browser::worker::{Job, Stopped};
+use crate::browser::{Later, element, later, page, storage};
+use crate::embed::Command;
 
 /// The page, or one embedded timeline.
 pub struct App {
     pub(super) state: State,
     /// Whether the browser keeps the story; not known at first.
     pub(super) keeps: Option<bool>,
-    keeper: Keeper,
+    pub(super) keeper: Keeper,
     /// Whether the first story was found, or is known not to be.
     pub(super) ready: bool,
-    job: Option<Job>,
+    pub(super) job: Option<Job>,
     /// The importing of long files that goes on, and its share done.
     pub(super) importing: Option<(Job, f32)>,
     /// Long files that are to be imported after that.
-    waiting: Vec<NamedBytes>,
+    pub(super) waiting: Vec<NamedBytes>,
     pub(super) search: NodeRef,
     pub(super) place: NodeRef,
     pub(super) ends: Ends,
@@ -224,7 +220,7 @@ impl Component for App {
                     ctx,
                     match answer {
                         Ok(sources) => Action::Imported(sources),
-                        Err(Stopped(why)) => Action::Notice(Trouble::Failed(why)),
+                        Err(Stopped) => Action::Notice(Trouble::Failed),
                     },
                 );
                 self.import_waiting(ctx);
@@ -313,7 +309,7 @@ impl Component for App {
 
 impl App {
     /// Changes the state, and does outside what it asks for.
-    fn act(&mut self, ctx: &Context<App>, action: Action) {
+    pub(super) fn act(&mut self, ctx: &Context<App>, action: Action) {
         self.changed |= matches!(
             action,
             Action::Edit(_) | Action::TakeBack(_) | Action::GoBack | Action::GoForth
@@ -354,32 +350,8 @@ impl App {
         }
     }
 
-    /// Imports the long files that wait, unless others are being imported.
-    fn import_waiting(&mut self, ctx: &Context<App>) {
-        if self.importing.is_some() || self.waiting.is_empty() {
-            return;
-        }
-        let request = intake::request(&std::mem::take(&mut self.waiting));
-        let progress = ctx.link().callback(Message::Importing);
-        let link = ctx.link().clone();
-        let done = Callback::from(move |answer: Result<Vec<String>, Stopped>| {
-            link.send_future(async move {
-                Message::Imported(match answer {
-                    Ok(parts) => Ok(intake::imported(parts).await),
-                    Err(why) => Err(why),
-                })
-            });
-        });
-        self.importing = Some((worker::run(request, work::work, progress, done), 0.0));
-    }
-
-    fn stop_importing(&mut self) {
-        self.importing = None;
-        self.waiting.clear();
-    }
-
     /// The words of the language that the page speaks now.
-    fn words(&self) -> &'static Words {
+    pub(super) fn words(&self) -> &'static Words {
         self.state.language.words()
     }
 
@@ -388,130 +360,6 @@ impl App {
         config.direction.unwrap_or(self.words().direction)
     }
 
-    /// Says on the document itself, where it is ours, which language it is in.
-    fn show_language(&self, ctx: &Context<App>) {
-        if !ctx.props().embedded {
-            page::set_root_attribute("lang", Some(self.words().code));
-            page::set_root_attribute("dir", Some(self.direction(ctx.props()).name()));
-        }
-    }
-
-    fn run(&mut self, ctx: &Context<App>, effect: Effect) {
-        let act = self.ends.act.clone();
-        match effect {
-            Effect::Analyse {
-                job,
-                sources,
-                edits,
-            } => {
-                let progress = act.reform(move |share| Action::Progress(job, share));
-                let link = ctx.link().clone();
-                let done = Callback::from(move |answer: Result<Vec<String>, Stopped>| {
-                    link.send_future(async move {
-                        let read = match answer {
-                            Ok(parts) => work::read(parts).await.map_err(|error| error.to_string()),
-                            Err(Stopped(why)) => Err(why),
-                        };
-                        Message::Act(match read {
-                            Ok((story, _)) => Action::Analysed(job, Box::new(story)),
-                            Err(why) => Action::Failed(job, why),
-                        })
-                    });
-                });
-                // A job that still runs ends when it is dropped here.
-                self.job = Some(worker::run(
-                    work::request(&sources, &edits),
-                    work::work,
-                    progress,
-                    done,
-                ));
-            }
-            Effect::Import(files) => {
-                self.waiting.extend(files);
-                self.import_waiting(ctx);
-            }
-            Effect::StopAnalysis => self.job = None,
-            Effect::Keep => {
-                page::set_title(&self.tab_title());
-                if self.keeps == Some(true) {
-                    let (story, edits) = (self.state.story.clone(), self.state.edits.clone());
-                    self.keeper.wish(Wish::Keep(story, edits));
-                }
-            }
-            Effect::ForgetKept => {
-                page::set_title(self.words().name);
-                language::forget();
-                if self.keeps == Some(true) {
-                    self.keeper.wish(Wish::Forget);
-                }
-            }
-            Effect::SavePage => {
-                let saved = page::with_story(&self.json()).is_some_and(|html| {
-                    browser::download(
-                        &format!("{}.html", self.file_name()),
-                        "text/html",
-                        html.as_bytes(),
-                    )
-                });
-                if !saved {
-                    act.emit(Action::Notice(Trouble::CannotSave));
-                }
-            }
-            Effect::SaveStory => {
-                browser::download(
-                    &format!("{}.json", self.file_name()),
-                    "application/json",
-                    self.json().as_bytes(),
-                );
-            }
-            Effect::Export(form) => {
-                self.export(form, self.direction(ctx.props()) == Direction::Rtl);
-            }
-            Effect::Print => {
-                element::print();
-            }
-            Effect::KeepLanguage(language) => {
-                let code = language.words().code;
-                if ctx.props().storage {
-                    language::keep(code);
-                }
-                self.show_language(ctx);
-            }
-            Effect::TellSelected => {
-                let event = self.state.selected.map(|ix| self.state.story.event(ix));
-                let message = ToHost::Select {
-                    event: event.map(|event| event.id.to_string()),
-                    title: event.map(|event| event.title.clone()),
-                    date: event.and_then(|event| event.date).map(When::to_edtf),
-                };
-                ctx.props().line.tell(message);
-            }
-        }
-    }
-}
-
-/// A key that is no part of writing, heard while the event is still on its way: later it no longer says where it was going.
-fn key(event: KeyboardEvent) -> Option<Message> {
-    let key = event.key();
-    if let Some(action) = element::is_undoing(&event) {
-        event.prevent_default();
-        return Some(Message::Act(if action {
-            Action::GoBack
-        } else {
-            Action::GoForth
-        }));
-    }
-    if key != "Escape" && element::is_typing(&event) {
-        return None;
-    }
-    // A field that a key goes to does not get the key itself.
-    if matches!(key.as_str(), "/" | "g" | "G") {
-        event.prevent_default();
-    }
-    Some(Message::Key(key))
-}
-
-impl App {
     /// Shows a story file. One that cannot be read gives a notice.
     fn open(&mut self, ctx: &Context<App>, read: Read) {
         let first = !self.ready;
@@ -547,130 +395,6 @@ impl App {
                 self.open(ctx, archive::read(&sample.text));
             }
             self.ready = true;
-        }
-    }
-
-    /// A key of the page's own. Whether the page is drawn anew.
-    fn key(&mut self, ctx: &Context<App>, key: &str) -> bool {
-        // In a dialog the browser sees to all keys, and says when it is closed.
-        if self.state.dialog.is_some() {
-            return false;
-        }
-        match key {
-            "Escape" => self.act(ctx, Action::Back),
-            "/" => return element::focus(&self.search),
-            "?" => self.act(ctx, Action::Open(Dialog::Help)),
-            _ if self.state.story.is_empty() => return false,
-            "g" | "G" => self.act(ctx, Action::Open(Dialog::Jump)),
-            "f" | "F" => {
-                let open = !self.state.filtering;
-                self.act(ctx, Action::Filtering(open));
-            }
-            "a" | "A" => {
-                let all = !self.state.filters.all;
-                self.act(ctx, Action::ShowAll(all));
-            }
-            "c" | "C" if self.state.can_compare() => self.act(ctx, Action::Open(Dialog::Compare)),
-            "e" | "E" => self.act(ctx, Action::Open(Dialog::Export)),
-            "n" | "N" => self.act(ctx, Action::Step { forward: true }),
-            "p" | "P" => self.act(ctx, Action::Step { forward: false }),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Hands the story out in a form that others read.
-    fn export(&self, form: Export, mirrored: bool) {
-        let state = &self.state;
-        let story = &state.story;
-        let give = |ending: &str, mime: &str, text: &str| {
-            browser::download(
-                &format!("{}.{ending}", self.file_name()),
-                mime,
-                text.as_bytes(),
-            );
-        };
-        let drawn = |extent| {
-            let words = state.language.words();
-            let written = |report: &Report| {
-                format!(
-                    "{}, {} {}",
-                    report.source.label(),
-                    words.written,
-                    parts::written(&report.date, words)
-                )
-            };
-            let names: Vec<String> = story.sources.iter().map(written).collect();
-            picture(Picture {
-                story,
-                shown: &state.seen.drawn,
-                folded: state.look.folded,
-                names: words.dates,
-                mirrored,
-                range: state.look.range.filter(|_| extent == Extent::View),
-                title: if story.title.is_empty() {
-                    words.untitled
-                } else {
-                    &story.title
-                },
-                sources: (words.sources, &names),
-            })
-        };
-        match form {
-            Export::Svg(extent) => give("svg", "image/svg+xml", &drawn(extent).0),
-            Export::Png(extent) => {
-                let (svg, height) = drawn(extent);
-                let failed = self
-                    .ends
-                    .act
-                    .reform(|()| Action::Notice(Trouble::NoPicture));
-                browser::draw(
-                    svg,
-                    (WIDTH, height),
-                    format!("{}.png", self.file_name()),
-                    failed,
-                );
-            }
-            Export::Csv => give("csv", "text/csv", &archive::csv(story)),
-            Export::Ics => give("ics", "text/calendar", &archive::ics(story)),
-            Export::TimelineJs => give(
-                "timeline.json",
-                "application/json",
-                &archive::timelinejs(story),
-            ),
-        }
-    }
-
-    fn json(&self) -> String {
-        archive::write(&self.state.story.story(), &self.state.edits)
-    }
-
-    fn tab_title(&self) -> String {
-        let words = self.words();
-        match self.state.story.title.as_str() {
-            "" => words.name.to_owned(),
-            title => format!("{title} – {}", words.name),
-        }
-    }
-
-    /// The story's title as a file's name, without what file systems refuse.
-    fn file_name(&self) -> String {
-        let name: String = self
-            .state
-            .story
-            .title
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect();
-        let name: String = name
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join("-")
-            .to_lowercase();
-        match name.char_indices().nth(60) {
-            _ if name.is_empty() => "datelines".into(),
-            Some((cut, _)) => name[..cut].trim_end_matches('-').into(),
-            None => name,
         }
     }
 }

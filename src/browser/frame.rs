@@ -1,6 +1,7 @@
 //! The next frame, a while later, and whether motion is welcome.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -30,6 +31,28 @@ pub struct Later {
 pub fn later(milliseconds: u32, callback: impl FnOnce() + 'static) -> Later {
     Later {
         _timer: window().map(|_| Timeout::new(milliseconds, callback)),
+    }
+}
+
+/// Calls back once the next frame is painted. Dropping it takes it back.
+#[derive(Debug)]
+pub struct Painted {
+    _frame: Frame,
+    _then: Rc<RefCell<Option<Later>>>,
+}
+
+/// See [`Painted`].
+pub fn painted(callback: impl FnOnce() + 'static) -> Painted {
+    let then = Rc::new(RefCell::new(None));
+    let next = Rc::downgrade(&then);
+    let frame = frame(move |_| {
+        if let Some(next) = next.upgrade() {
+            next.replace(Some(later(0, callback)));
+        }
+    });
+    Painted {
+        _frame: frame,
+        _then: then,
     }
 }
 

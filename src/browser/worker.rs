@@ -23,9 +23,9 @@ pub struct Job {
     running: Rc<RefCell<Running>>,
 }
 
-/// The work stopped by itself: what the browser said of it. Not for people to read in full, but worth reporting.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Stopped(pub String);
+/// The work stopped by itself. Why, the browser's console has: it is in no language that a page speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stopped;
 
 /// What a worker does: text in, and out what is said on the way.
 pub type Work = fn(&str, &mut dyn FnMut(Said));
@@ -141,8 +141,8 @@ impl Task {
             self.parts.borrow_mut().push(part);
         } else if field("done").is_truthy() {
             self.answer();
-        } else if let Some(reason) = field("failed").as_string() {
-            self.finish(Err(Stopped(reason)));
+        } else if field("failed").is_truthy() {
+            self.stop(&field("failed"));
         }
     }
 
@@ -150,11 +150,16 @@ impl Task {
         event.prevent_default();
         if self.begun.get() {
             let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
-            self.finish(Err(Stopped(message.unwrap_or_default())));
+            self.stop(&message.unwrap_or_default().into());
         } else {
             // It was never let start.
             self.run_here();
         }
+    }
+
+    fn stop(&self, why: &JsValue) {
+        web_sys::console::error_1(why);
+        self.finish(Err(Stopped));
     }
 
     fn answer(&self) {
@@ -239,11 +244,3 @@ impl Drop for Job {
         }
     }
 }
-
-impl std::fmt::Display for Stopped {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the work stopped: {}", self.0)
-    }
-}
-
-impl std::error::Error for Stopped {}

@@ -11,7 +11,7 @@ use super::reasons::sentence;
 use super::{Key, Marked, key, source_date};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
-use crate::browser::element;
+use crate::browser::{element, painted};
 
 /// Properties of [`Reader`].
 #[derive(Properties, PartialEq)]
@@ -42,6 +42,15 @@ const ROOM: usize = 120;
 pub fn Reader(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
+    // The text comes a frame after the timeline and the list, so that neither frame is late. Drawn to a string, all comes at once.
+    let come = use_state(|| cfg!(not(target_arch = "wasm32")));
+    {
+        let come = come.clone();
+        use_effect_with((), move |()| {
+            let waiting = painted(move || come.set(true));
+            move || drop(waiting)
+        });
+    }
     let room = use_state_eq(|| (SourceIx(0), 0..0));
     let all = props
         .reading
@@ -64,8 +73,8 @@ pub fn Reader(props: &Props) -> Html {
     {
         let node = node.clone();
         use_effect_with(
-            (props.visit, props.reading, props.story.clone()),
-            move |(_, reading, _)| {
+            (props.visit, props.reading, props.story.clone(), *come),
+            move |(_, reading, ..)| {
                 let placed = reading.is_some_and(|place| place.span.is_some());
                 if placed {
                     element::reveal_first(&node, "mark.strong, .said, .here");
@@ -78,6 +87,9 @@ pub fn Reader(props: &Props) -> Html {
     let Some(Place { source, span }) = props.reading else {
         return html! { <p class="hint">{ words.choose_source }</p> };
     };
+    if !*come {
+        return Html::default();
+    }
     let (said, strong) = standing_out(props, source, span);
     let more = |label: &'static str, range: Range<usize>| {
         let room = room.clone();

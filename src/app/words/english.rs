@@ -202,7 +202,7 @@ pub static ENGLISH: Words = Words {
         Trouble::CannotSave => {
             "The page could not be saved from here. Use “Save story file” in the menu instead.".into()
         }
-        Trouble::Failed(why) => format!("The reading stopped: {why} The story is as it was."),
+        Trouble::Failed => "The reading stopped before its end, and the story is as it was. Try again with fewer articles at a time.".into(),
     }
     },
     reading_files: "Reading files…",

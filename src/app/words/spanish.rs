@@ -209,9 +209,7 @@ pub static SPANISH: Words = Words {
         Trouble::CannotSave => {
             "Desde aquí no se puede guardar la página. Usa “Guardar archivo de la historia”, en el menú.".into()
         }
-        Trouble::Failed(why) => {
-            format!("La lectura se ha parado: {why} La historia sigue como estaba.")
-        }
+        Trouble::Failed => "La lectura se ha parado antes de acabar y la historia sigue como estaba. Vuelve a intentarlo con menos artículos a la vez.".into(),
     }
     },
     reading_files: "Leyendo archivos…",

@@ -194,6 +194,9 @@ impl Timeline {
         let near = near.into_iter().flatten().filter_map(|i| items.get(i));
         let near = near.min_by(|a, b| (a.start.0 - at).abs().total_cmp(&(b.start.0 - at).abs()))?;
         self.lane = lane;
+        // What the keys go to comes into sight, below the axis, which lies over the lanes.
+        let (top, end) = (self.bands[lane].top - Sheet::AXIS, self.bands[lane].end());
+        element::scroll_to(&self.refs.drawing, top as usize, (end - top) as usize);
         Some(near.event)
     }
 }

@@ -27,6 +27,8 @@ pub struct Timeline {
     extent: View,
     /// The items that go first, sorted: what a search has found.
     preferred: Vec<u32>,
+    /// The source whose lane it is.
+    pub(super) source: Option<SourceIx>,
 }
 
 /// One event on the axis.
@@ -123,6 +125,7 @@ impl Timeline {
         let build = Build::of(story, events, source, false);
         let mut timeline = build.finish(story, Vec::new(), whole.fold.clone());
         timeline.extent = whole.extent;
+        timeline.source = source;
         timeline
     }
 
@@ -497,6 +500,7 @@ impl Build {
             latest,
             extent,
             preferred: Vec::new(),
+            source: None,
         }
     }
 }

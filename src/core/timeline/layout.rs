@@ -7,7 +7,7 @@ use super::density::{buckets, density, step};
 use super::rows::{Row, take};
 use super::{Axis, Bin, Days, Form, Group, Item, Place, Px, Scale, Timeline, View, axis, text};
 use crate::calendar::{Extent, Names, When};
-use crate::story::{Event, EventIx, SourceIx, Status, Story};
+use crate::story::{Event, EventIx, Mention, SourceIx, Status, Story};
 
 /// The size of the labels' type in pixels.
 pub const TYPE: f64 = 13.0;
@@ -568,11 +568,14 @@ impl Placing<'_> {
         })
     }
 
-    /// The date as the label says it: "26 Aug or 25 Aug" where sources disagree, without the year where the axis has it.
+    /// The date as the label says it: "26 Aug or 25 Aug" where sources disagree, without the year where the axis has it. In the lane
+    /// of a source it is the one that this source gives.
     fn date(&self, event: &Event) -> String {
-        let mut dates: Vec<When> = event.date.into_iter().collect();
+        let lane = self.timeline.source;
+        let here = |m: &&Mention| lane.is_none_or(|source| m.source == source);
+        let mut dates: Vec<When> = event.date.filter(|_| lane.is_none()).into_iter().collect();
         if event.disagreement || dates.is_empty() {
-            for date in event.mentions.iter().filter_map(|m| m.date) {
+            for date in event.mentions.iter().filter(here).filter_map(|m| m.date) {
                 if !dates.iter().any(|d| d.compatible(date)) {
                     dates.push(date);
                 }
