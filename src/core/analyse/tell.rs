@@ -79,7 +79,10 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         let Some(from) = from else { continue };
         let (date, step) = match (from.and_then(|j| Some((j, told[j].date?))), own) {
             (Some((j, date)), _) => (date, beside_step(ix, doc, j, date)),
-            (None, Some(own)) => (When::day(own), own_day_step(ix, draft)),
+            (None, Some(own)) => {
+                told[k].passing = draft.background && draft.tense == Some(Tense::Past);
+                (When::day(own), own_day_step(ix, draft))
+            }
             (None, None) => continue,
         };
         told[k].date = Some(date);
@@ -145,6 +148,7 @@ fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
             .unwrap_or_default(),
         weak: timex.is_none(),
         kept: false,
+        passing: false,
         near: dating
             .when
             .filter(|_| draft.status == Status::Happened && draft.tense == Some(Tense::Past)),

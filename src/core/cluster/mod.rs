@@ -43,6 +43,8 @@ pub(crate) struct Told {
     pub weak: bool,
     /// Told though it joins nothing.
     pub kept: bool,
+    /// Told in passing and without a date, so that it can be long past: "when the company first showed the model".
+    pub passing: bool,
     /// When the source was written, which is where to look for something to join.
     pub near: Option<When>,
 }
@@ -54,7 +56,8 @@ impl Told {
         let when = self.date?;
         match when.single_day() {
             Some(day) if self.timex.is_none() => {
-                Interval::of_days(day.plus(-1).unwrap_or(day), day)
+                let back = if self.passing { PASSING } else { 1 };
+                Interval::of_days(day.plus(-back).unwrap_or(day), day)
             }
             _ => Some(bound(when)),
         }
@@ -74,6 +77,9 @@ fn bound(when: When) -> Interval {
         ),
     }
 }
+
+/// How many days back a report's own day reaches for what is only told in passing: further back it would say when.
+const PASSING: i32 = 365;
 
 /// How alike two mentions must be, by how their dates stand to each other.
 const SAME_DAY: f32 = 0.30;
@@ -296,7 +302,13 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     } else if same_day || wa.compatible(wb) || meet(&told[a], &told[b]) {
         // A whole report is of one day, and a year holds much: what was done must agree, not the date alone.
         let telling = worded && fine(wa) && fine(wb);
-        let needed = if telling || same_deed(x, y) {
+        let passing = told[a].passing || told[b].passing;
+        // Two reports that use one word need not mean one deed: who or what it is of must agree as well.
+        let common = x.core.iter().filter(|t| y.core.contains(t)).count();
+        if !same_source && !worded && common < 2 {
+            return None;
+        }
+        let needed = if telling || same_deed(x, y) && !passing {
             COMPATIBLE
         } else {
             UNDATED

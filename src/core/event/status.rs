@@ -48,6 +48,11 @@ pub(super) fn status(
         )
         || tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
         || is_to(tokens, verb);
+    // "Not due until October": then it is.
+    let until = verb.negated
+        && tokens[verb.range.end..clause.range.end]
+            .windows(2)
+            .any(|w| w[0].low == "until" && w[1].tag == Tag::Time);
     let ahead = time.is_some_and(|t| {
         times[t]
             .clue
@@ -55,9 +60,13 @@ pub(super) fn status(
     });
     if marker || asked(tokens, clause, verb) {
         Status::Hypothetical
-    } else if verb.negated || nobody {
+    } else if (verb.negated && !until) || nobody {
         Status::Denied
-    } else if verb.tense == Tense::Future || to_come || (ahead && verb.tense == Tense::Present) {
+    } else if until && verb.tense != Tense::Past
+        || verb.tense == Tense::Future
+        || to_come
+        || (ahead && verb.tense == Tense::Present)
+    {
         Status::Planned
     } else if verb.tense == Tense::Supposed {
         Status::Hypothetical
