@@ -50,6 +50,7 @@ pub(super) fn status(
         || is_to(tokens, verb);
     // "Not due until October": then it is.
     let until = verb.negated
+        && verb.tense != Tense::Past
         && tokens[verb.range.end..clause.range.end]
             .windows(2)
             .any(|w| w[0].low == "until" && w[1].tag == Tag::Time);
@@ -62,7 +63,7 @@ pub(super) fn status(
         Status::Hypothetical
     } else if (verb.negated && !until) || nobody {
         Status::Denied
-    } else if until && verb.tense != Tense::Past
+    } else if until
         || verb.tense == Tense::Future
         || to_come
         || (ahead && verb.tense == Tense::Present)
