@@ -10,10 +10,7 @@ use crate::app::words::Words;
 pub fn name(words: &Words, story: &Story, timeline: &Timeline) -> String {
     let items = timeline.items();
     let mut parts = vec![words.timeline.to_owned()];
-    if let Some(first) = items.first() {
-        let last = items
-            .iter()
-            .fold(first.end.0, |end, item| end.max(item.end.0));
+    if let (Some(first), Some(Place(last))) = (items.first(), timeline.end()) {
         // An end is the first moment that is no longer part of it.
         parts.push(range(words, timeline, first.start, Place(last - 0.01)));
     }

@@ -172,6 +172,11 @@ impl Timeline {
         self.extent
     }
 
+    /// The latest end of all items; `None` if there are none.
+    pub fn end(&self) -> Option<Place> {
+        self.latest.get(1).map(|&end| Place(end))
+    }
+
     /// How far a view may go.
     pub fn limits(&self) -> View {
         self.extent.widened(0.5)
