@@ -19,6 +19,13 @@ pub trait InOrder<T> {
         self.order_by(|a, b| key(a).cmp(&key(b)));
     }
 
+    /// Sorts by what `key` makes of an item, asked once for each, and by `compare` where that is the same: for what is long.
+    fn order_by_known_key<K: Ord>(
+        &mut self,
+        key: impl FnMut(&T) -> K,
+        compare: impl FnMut(&T, &T) -> Ordering,
+    );
+
     /// Sorts by the items themselves.
     fn order(&mut self)
     where
@@ -40,18 +47,36 @@ impl<T> InOrder<T> for [T] {
             }
             return;
         }
-        let mut places = merged(self.len(), &mut |a, b| compare(&self[a], &self[b]));
-        // Each cycle of places is walked once, so every item moves straight to where it belongs.
-        for first in 0..places.len() {
-            let mut at = first;
-            loop {
-                let from = std::mem::replace(&mut places[at], at);
-                if from == first {
-                    break;
-                }
-                self.swap(at, from);
-                at = from;
+        let places = merged(self.len(), &mut |a, b| compare(&self[a], &self[b]));
+        arrange(self, places);
+    }
+
+    fn order_by_known_key<K: Ord>(
+        &mut self,
+        key: impl FnMut(&T) -> K,
+        mut compare: impl FnMut(&T, &T) -> Ordering,
+    ) {
+        let keys: Vec<K> = self.iter().map(key).collect();
+        let places = merged(self.len(), &mut |a, b| {
+            let known = keys[a].cmp(&keys[b]);
+            known.then_with(|| compare(&self[a], &self[b]))
+        });
+        arrange(self, places);
+    }
+}
+
+/// Puts every item where it belongs: `places` says from where each comes.
+fn arrange<T>(items: &mut [T], mut places: Vec<usize>) {
+    // Each cycle of places is walked once, so every item moves straight to where it belongs.
+    for first in 0..places.len() {
+        let mut at = first;
+        loop {
+            let from = std::mem::replace(&mut places[at], at);
+            if from == first {
+                break;
             }
+            items.swap(at, from);
+            at = from;
         }
     }
 }
@@ -65,6 +90,13 @@ fn merged(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<
         into.clear();
         for pair in from.chunks(2 * width) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            // What is in order already costs one look at each run.
+            if let (Some(&a), Some(&b)) = (left.last(), right.first())
+                && !compare(a, b).is_gt()
+            {
+                into.extend_from_slice(pair);
+                continue;
+            }
             while let (Some((&a, rest_left)), Some((&b, rest_right))) =
                 (left.split_first(), right.split_first())
             {
@@ -105,6 +137,9 @@ mod tests {
             ours.order_by(|a, b| b.cmp(a));
             theirs.sort_by(|a, b| b.cmp(a));
             assert_eq!(ours, theirs, "{len} items, the other way");
+            ours.order_by_known_key(|&(number, _)| number, |a, b| b.1.cmp(&a.1));
+            theirs.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+            assert_eq!(ours, theirs, "{len} items, by two keys");
             ours.order();
             theirs.sort();
             assert_eq!(ours, theirs, "{len} items, by themselves");

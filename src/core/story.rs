@@ -85,9 +85,13 @@ pub struct Event {
 impl Event {
     /// Time order, as [`Story::events`] has it: by first bound, then by last, then by id; what has no date comes last.
     pub fn in_time_order(&self, other: &Event) -> Ordering {
-        let bounds = |event: &Event| event.date.map_or((i64::MAX, i64::MAX), When::in_time);
-        let bounds = bounds(self).cmp(&bounds(other));
+        let bounds = self.in_time().cmp(&other.in_time());
         bounds.then_with(|| self.id.cmp(&other.id))
+    }
+
+    /// Its first bound and its last, to be compared.
+    pub(crate) fn in_time(&self) -> (i64, i64) {
+        self.date.map_or((i64::MAX, i64::MAX), When::in_time)
     }
 }
 
