@@ -12,7 +12,7 @@ const DRAWN: &str =
 const SEEN: &str = "JSON.stringify([[...document.querySelectorAll('.pane-list .row-title')].map((e) => e.textContent), \
     [...document.querySelectorAll('.chip .label')].map((e) => e.textContent), document.querySelector('.search').value, \
     document.querySelector('#card-title')?.textContent, document.querySelector('#reader-title .label')?.textContent, \
-    ['.before', '.after'].map((part) => Math.round(document.querySelector('.timeline ' + part).getBoundingClientRect().x))])";
+    [...document.querySelectorAll('.timeline .edge')].map((edge) => edge.getAttribute('aria-valuenow'))])";
 
 fn open() -> Session {
     let mut browser = Session::chromium();
