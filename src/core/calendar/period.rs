@@ -212,16 +212,21 @@ fn years(granularity: Granularity) -> i32 {
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
 /// the day before or after it.
 fn month_start(number: i64) -> i64 {
-    let (year, month) = (number.div_euclid(12), number.rem_euclid(12));
-    match year {
-        ..-9999 => i64::from(Day::MIN.number()) - 1,
-        10_000.. => i64::from(Day::MAX.number()) + 1,
+    /// So many years are added that all are counted upwards; a multiple of the 400 after which the calendar comes again.
+    const YEARS: i64 = 12_000;
+    const DAYS: i32 = (YEARS / 400 * 146_097) as i32;
+    match number {
+        ..-119_988 => i64::from(Day::MIN.number()) - 1,
+        120_000.. => i64::from(Day::MAX.number()) + 1,
         _ => {
+            let number = (number + 12 * YEARS) as u32;
+            let (year, month) = (number / 12, number % 12);
             // Counted in years that begin with March, whose leap day comes last: days_from_civil of Howard Hinnant's
             // "chrono-Compatible Low-Level Date Algorithms".
-            let year = year - i64::from(month < 2);
-            let leap = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-            year * 365 + leap + (153 * ((month + 10) % 12) + 2) / 5 - 719_468
+            let year = year - u32::from(month < 2);
+            let days = year * 365 + year / 4 - year / 100 + year / 400;
+            let days = days + (153 * ((month + 10) % 12) + 2) / 5;
+            i64::from(days as i32 - DAYS - 719_468)
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: the calendar, the day of writing, and everything else that turns words into dates (see `resolve`).
 
+use std::sync::Arc;
+
 use crate::calendar::Weekday;
 use crate::source::Span;
 
@@ -16,8 +18,8 @@ pub struct TimexExpr {
     pub clue: Option<Clue>,
     /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
     pub aside: bool,
-    /// It is one end of this range: "between May" and "July".
-    pub whole: Option<Box<Node>>,
+    /// It is one end of this range: "between May" and "July". Both ends have the same one.
+    pub whole: Option<Arc<Node>>,
     /// It is only said how far the time reaches: "since 1999", "until May".
     pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.

@@ -176,7 +176,7 @@ pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolve
         value: meaning.value,
         modifier: meaning.modifier,
         when: meaning.when.map(|when| reaching(when, expr.bound)),
-        whole: whole.and_then(|range| mean(range, expr, context).0.when),
+        whole: whole.and_then(|range| stretch_of(range, expr, &meaning, context)),
         stated: meaning.when.is_some() && expr.node.is_complete(),
         why: Why {
             reason: meaning.reason,
@@ -187,6 +187,34 @@ pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolve
         },
     };
     (resolved, meaning.period)
+}
+
+/// The stretch of a range, of which the expression with this meaning is one end.
+fn stretch_of(
+    range: &Node,
+    expr: &TimexExpr,
+    meaning: &Meaning,
+    context: &Context,
+) -> Option<When> {
+    let writing = context.anchor.and_then(When::interval);
+    let first_day = writing.map(|days| days.first_day());
+    let one_day = first_day == writing.map(|days| days.last_day());
+    let Says::Range(first, last) = &range.says else {
+        return None;
+    };
+    if !one_day {
+        return mean(range, expr, context).0.when;
+    }
+    // Counted from one day, the end in hand means what it means by itself.
+    let scene = Scene::of(expr, context, first_day);
+    let when = |end: &Node| {
+        if *end == expr.node {
+            meaning.when
+        } else {
+            node(end, &scene).when
+        }
+    };
+    stretch(when(first)?, when(last)?)
 }
 
 /// "since 1999" and "until May" leave one end open.
@@ -226,20 +254,7 @@ pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
 
 /// The meaning of a node of an expression, and the day of writing that it was counted from.
 fn mean(of: &Node, expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
-    let at = |day: Option<Day>| {
-        let scene = Scene {
-            day,
-            kind: context.kind,
-            telling: context.told.reached,
-            quarter: context.told.quarter,
-            fiscal: context.told.fiscal,
-            stretch: context.told.stretch,
-            weekdays: context.told.weekdays,
-            clue: expr.clue,
-            possessive: expr.possessive,
-        };
-        node(of, &scene)
-    };
+    let at = |day: Option<Day>| node(of, &Scene::of(expr, context, day));
     let Some(interval) = context.anchor.and_then(When::interval) else {
         return (at(None), None);
     };
@@ -512,6 +527,20 @@ fn every(what: &Recurring) -> Meaning {
 }
 
 impl Scene {
+    fn of(expr: &TimexExpr, context: &Context, day: Option<Day>) -> Scene {
+        Scene {
+            day,
+            kind: context.kind,
+            telling: context.told.reached,
+            quarter: context.told.quarter,
+            fiscal: context.told.fiscal,
+            stretch: context.told.stretch,
+            weekdays: context.told.weekdays,
+            clue: expr.clue,
+            possessive: expr.possessive,
+        }
+    }
+
     /// Whether the clause looks ahead (`Some(true)`), back (`Some(false)`) or tells nothing.
     fn ahead(&self) -> Option<bool> {
         match self.clue?.tense {

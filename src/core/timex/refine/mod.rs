@@ -8,6 +8,8 @@ mod style;
 
 pub(super) use order::{Orders, calendar, settle as settle_order};
 
+use std::sync::Arc;
+
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::heads::{FIRST, HEART, IDLE, LEANS};
 use super::lexicon::{RefUse, Word};
@@ -225,32 +227,27 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
 
 /// A range becomes two expressions.
 fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
-    let whole = match &expr.node.says {
-        Says::Range(..) => Some(Box::new(expr.node.clone())),
-        _ => None,
+    if !matches!(expr.node.says, Says::Range(..)) {
+        found.push(Place { expr, from, to });
+        return;
+    }
+    let (clue, aside) = (expr.clue, expr.aside);
+    let whole = Arc::new(expr.node);
+    let Says::Range(first, last) = &whole.says else {
+        return;
     };
-    match expr.node.says {
-        Says::Range(first, last) => {
-            let (clue, aside) = (expr.clue, expr.aside);
-            let half = |node: Box<Node>| TimexExpr {
-                whole: whole.clone(),
-                bound: None,
-                span: node.span,
-                node: *node,
-                clue,
-                aside,
-                possessive: false,
-            };
-            // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
-            for node in [first, last] {
-                found.push(Place {
-                    expr: half(node),
-                    from,
-                    to,
-                });
-            }
-        }
-        _ => found.push(Place { expr, from, to }),
+    // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
+    for node in [first, last] {
+        let expr = TimexExpr {
+            whole: Some(whole.clone()),
+            bound: None,
+            span: node.span,
+            node: Node::clone(node),
+            clue,
+            aside,
+            possessive: false,
+        };
+        found.push(Place { expr, from, to });
     }
 }
 

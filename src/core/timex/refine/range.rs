@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: dates that only stand side by side ("May and July").
 
+use std::sync::Arc;
+
 use super::Place;
 use crate::timex::expr::{Node, Says};
 use crate::timex::lexicon::Word;
@@ -20,7 +22,7 @@ pub(super) fn join(page: &Page, found: &mut [Place]) {
         let (a, b) = (&mut first.expr, &mut second.expr);
         if a.whole.is_none() && is_date(&a.node) && is_date(&b.node) {
             let range = Says::Range(Box::new(a.node.clone()), Box::new(b.node.clone()));
-            let whole = Box::new(page.node(first.from, second.to, range));
+            let whole = Arc::new(page.node(first.from, second.to, range));
             (a.whole, b.whole) = (Some(whole.clone()), Some(whole));
             (a.bound, b.bound) = (None, None);
         }
