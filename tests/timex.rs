@@ -2,7 +2,7 @@
 //!
 //! Each row: the text, the day of writing (or none), the kind of text, and for every bracket its TIMEX3 type and value, and where
 //! the row is about them its date in EDTF ("" for none) and its TIMEX3 mod. What stands in no bracket must not be found, so a row
-//! without brackets is a negative one.
+//! without brackets is a negative one. A text's own square brackets are written as braces.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -61,12 +61,14 @@ impl Row {
             }
         }
         assert_eq!(words.len(), self.found.len(), "{}", self.text);
+        let own = |text: &str| text.replace('{', "[").replace('}', "]");
         let found = words
             .into_iter()
+            .map(|words| own(&words))
             .zip(&self.found)
             .map(|(words, said)| (words, said.clone()))
             .collect();
-        (text, found)
+        (own(&text), found)
     }
 }
 

@@ -20,7 +20,7 @@ pub struct TimexExpr {
     pub aside: bool,
     /// It is one end of this range: "between May" and "July". Both ends have the same one.
     pub whole: Option<Arc<Node>>,
-    /// It is only said how far the time reaches: "since 1999", "until May".
+    /// It is only said how far the time reaches: "since 1999", "until May", "before 1914".
     pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
     pub possessive: bool,
@@ -33,6 +33,10 @@ pub enum Bound {
     From,
     /// It ends then: "until May", "is due by Friday".
     Until,
+    /// It was earlier, if only within that year: "before 1914".
+    Before,
+    /// It was later, if only within that month: "after May 2008".
+    After,
 }
 
 /// Words that tell whether a clause looks back or ahead.

@@ -277,6 +277,10 @@ impl<'a> Page<'a> {
 
     /// How much time: "two weeks", "nearly three years", "a year and a half", "two bloody weeks".
     pub fn amount(&self, at: usize) -> Found<Amount> {
+        let (from, over) = (
+            at,
+            matches!(self.word(at), Word::More) && self.is(at, "over"),
+        );
         let (rough, at) = match self.rough(at) {
             Some((rough, next)) => (Some(rough), next),
             None => (None, at),
@@ -310,6 +314,9 @@ impl<'a> Page<'a> {
             _ => next,
         };
         let ((unit, _), mut next) = self.unit(next)?;
+        if over && matches!(rough, Some(Rough::More)) && self.lasts(from, next) {
+            return None;
+        }
         if matches!(self.word(next), Word::And)
             && matches!(self.word(next + 1), Word::A)
             && matches!(self.word(next + 2), Word::Half)
@@ -319,6 +326,22 @@ impl<'a> Page<'a> {
             next += 3;
         }
         Some((Amount { count, unit, rough }, next))
+    }
+
+    /// "built over three years": the word before the amount says how long it went on, not that it was more. That it does where
+    /// something is counted or measured: "for over three years", "lasted over a week", "over a year ago".
+    fn lasts(&self, over: usize, end: usize) -> bool {
+        let measured = over > 0
+            && self.is_one_of(
+                over - 1,
+                &[
+                    "last", "lasts", "lasted", "take", "takes", "took", "taken", "is", "was",
+                    "were", "been", "be", "spent", "spend", "wait", "waited", "needed", "where",
+                ],
+            );
+        let opens = self.capital(over);
+        let counted = matches!(self.word(end), Word::Ago | Word::Shift(_) | Word::Old);
+        (opens || matches!(self.before(over), Word::Verb(_) | Word::Other)) && !measured && !counted
     }
 
     /// A year with its era: "1968", "490 BC", "AD 70", "nineteen ninety-six", "two thousand".
@@ -381,9 +404,18 @@ impl<'a> Page<'a> {
         Some((month, if dot { at + 2 } else { at + 1 }))
     }
 
-    /// A day of the month: "7", "7th".
+    /// A day of the month: "7", "7th", "seventh", "twenty-first".
     pub fn day(&self, at: usize) -> Found<u8> {
         match self.word(at) {
+            Word::Count(tens @ (20 | 30)) => {
+                let ones = self.past_dash(at + 1);
+                match self.word(ones) {
+                    Word::Ordinal(n @ 1..=9) if tens + n <= 31 => {
+                        Some(((tens + n) as u8, ones + 1))
+                    }
+                    _ => None,
+                }
+            }
             Word::Digits(n @ 1..=31) if self.str(at).len() <= 2 => Some((n as u8, at + 1)),
             Word::Ordinal(n @ 1..=31) => Some((n as u8, at + 1)),
             _ => None,

@@ -174,7 +174,11 @@ pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolve
         span: expr.span,
         kind: meaning.kind,
         value: meaning.value,
-        modifier: meaning.modifier,
+        modifier: meaning.modifier.or(match expr.bound {
+            Some(Bound::Before) => Some("BEFORE"),
+            Some(Bound::After) => Some("AFTER"),
+            _ => None,
+        }),
         when: meaning.when.map(|when| reaching(when, expr.bound)),
         whole: whole.and_then(|range| stretch_of(range, expr, &meaning, context)),
         stated: meaning.when.is_some() && expr.node.is_complete(),
@@ -214,17 +218,18 @@ fn stretch_of(
             node(end, &scene).when
         }
     };
-    stretch(when(first)?, when(last)?)
+    stretch(when(first)?, when(last)?).or_else(|| mean(range, expr, context).0.when)
 }
 
-/// "since 1999" and "until May" leave one end open.
+/// "since 1999" and "until May" leave one end open. So do "after" and "before", and what they name still counts: "after 1991" can
+/// be said of December 1991.
 fn reaching(when: When, bound: Option<Bound>) -> When {
     let (Some(bound), Some(interval)) = (bound, when.interval()) else {
         return when;
     };
     let open = match bound {
-        Bound::From => When::from(interval.start(), when.granularity),
-        Bound::Until => When::until(interval.end(), when.granularity),
+        Bound::From | Bound::After => When::from(interval.start(), when.granularity),
+        Bound::Until | Bound::Before => When::until(interval.end(), when.granularity),
     };
     if when.about { open.about() } else { open }
 }
@@ -254,7 +259,23 @@ pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
 
 /// The meaning of a node of an expression, and the day of writing that it was counted from.
 fn mean(of: &Node, expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
-    let at = |day: Option<Day>| node(of, &Scene::of(expr, context, day));
+    let at = |day: Option<Day>| {
+        let scene = Scene::of(expr, context, day);
+        match expr.whole.as_deref().map(|whole| &whole.says) {
+            Some(Says::Range(first, last))
+                if open_fields(first).is_some() && open_fields(last).is_some() =>
+            {
+                if of.span == first.span {
+                    ends(first, last, &scene).0
+                } else if of.span == last.span {
+                    ends(first, last, &scene).1
+                } else {
+                    node(of, &scene)
+                }
+            }
+            _ => node(of, &scene),
+        }
+    };
     let Some(interval) = context.anchor.and_then(When::interval) else {
         return (at(None), None);
     };
@@ -356,8 +377,7 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
         } => shifts::beside(*n, *weekday, *direction, self::node(of, scene)),
         Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene), scene),
         Says::Range(first, last) => {
-            let mut meaning = self::node(first, scene);
-            let last = self::node(last, scene);
+            let (mut meaning, last) = ends(first, last, scene);
             // "from November to February": where the ends fall the wrong way round, no stretch is known.
             meaning.when = match (meaning.when, last.when) {
                 (Some(a), Some(b)) => stretch(a, b),
@@ -365,6 +385,36 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
             };
             meaning
         }
+    }
+}
+
+/// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
+/// year, "from Monday to Friday" of one week.
+fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
+    let (a, b) = (node(first, scene), node(last, scene));
+    if let (Some(from), Some(to)) = (a.period, b.period)
+        && from.first_day() > to.first_day()
+        && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
+    {
+        let onward = scene.kind == Kind::History || scene.ahead() == Some(true);
+        let moved = if onward {
+            calendar_fields::beside(y, from, true).map(|to| (a, Meaning::date(to, b.reason)))
+        } else {
+            calendar_fields::beside(x, to, false).map(|from| (Meaning::date(from, a.reason), b))
+        };
+        return moved.unwrap_or((a, b));
+    }
+    (a, b)
+}
+
+/// The fields of a date that leaves its year or week open.
+fn open_fields(node: &Node) -> Option<&super::expr::Fields> {
+    match &node.says {
+        Says::Calendar {
+            fields,
+            relation: None,
+        } if fields.year.is_none() => Some(fields),
+        _ => None,
     }
 }
 

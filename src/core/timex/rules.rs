@@ -60,7 +60,7 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
 pub(super) const RULES: &[(Heads, Rule)] = &[
     (DATE, numeric_date::read),
     (
-        DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
+        DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
     (FEAST | MONTH | THE | POINTED, feast::read),
@@ -71,11 +71,14 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
         part_of_day::read,
     ),
     (HOUR | NUMBER | PART | ROUGH, clock::read),
-    (ORDINAL | ERA | UNIT | THE | POINTED | ELSE, quarter::read),
+    (
+        ORDINAL | ERA | UNIT | MONTH | THE | POINTED | ELSE,
+        quarter::read,
+    ),
     (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
     (ORDINAL | NUMBER | ERA | THE, century::read),
     (YEAR | NUMBER | ERA | THE, year::read),
-    (WEEKDAY | A | ELSE, set::read),
+    (WEEKDAY | A | THE | ELSE, set::read),
     (ORDINAL | THE | ELSE, nth::read),
     (PHASE | ROUGH | UNIT | THE | ELSE, phase::read),
     (COUNT | NUMBER | ROUGH | A | UNIT | THE, offset::read),
@@ -92,13 +95,16 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
 const POINTS: &[(Heads, Rule)] = &[
     (DATE, numeric_date::read),
     (
-        DAY | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
+        DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
     (FEAST | MONTH | THE | POINTED, feast::read),
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
-    (ORDINAL | ERA | UNIT | THE | POINTED | ELSE, quarter::read),
+    (
+        ORDINAL | ERA | UNIT | MONTH | THE | POINTED | ELSE,
+        quarter::read,
+    ),
     (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
     (ORDINAL | NUMBER | ERA | THE, century::read),
     (YEAR | NUMBER | ERA | THE, year::plain),

@@ -137,12 +137,13 @@ fn names_a_quarter(node: &Node) -> Option<bool> {
     }
 }
 
-/// "a year earlier", "two years ago": how it was then.
+/// "a year earlier", "two years ago", "the previous year": how it was then.
 fn compares(node: &Node) -> bool {
     match &node.says {
         Says::Shift {
             amount, direction, ..
         } => *direction == Direction::Earlier && amount.unit == Unit::Year,
+        Says::Anaphor { offset, .. } => *offset < 0,
         _ => false,
     }
 }

@@ -137,10 +137,18 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
             Word::Weekday { .. } | Word::Month { .. } | Word::Digits(_)
         );
     if page.is(before, "through") && !range {
-        return Some(Clue {
-            tense: Tense::Present,
-            span: page.span(before, before + 1),
-        });
+        // "will go on through Friday"
+        let will = (before.saturating_sub(6)..before)
+            .rev()
+            .take_while(|at| !ends_sentence(page, *at))
+            .find(|at| matches!(page.word(*at), Word::Auxiliary(_)));
+        return match will {
+            Some(at) if page.is(at, "will") => ahead(at),
+            _ => Some(Clue {
+                tense: Tense::Present,
+                span: page.span(before, before + 1),
+            }),
+        };
     }
     // "The deadline is Friday."
     let on = before - usize::from(before > 0 && matches!(page.word(before), Word::On));
@@ -193,6 +201,14 @@ fn qualifies(page: &Page, at: usize) -> bool {
         && (at >= 1 && article(at - 1) || at >= 2 && adverb(at - 1) && article(at - 2))
 }
 
+/// "the hastily planned trip": how it was planned, not when it is to be.
+fn hastily(page: &Page, at: usize) -> bool {
+    page.is(at, "planned")
+        && at >= 1
+        && page.str(at - 1).ends_with("ly")
+        && !page.is(at - 1, "originally")
+}
+
 fn telling(page: &Page, at: usize) -> Option<Clue> {
     let clue = |tense, from: usize| Clue {
         tense,
@@ -210,15 +226,22 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
             Some(clue(Tense::Past, at))
         }
         Word::Auxiliary(tense) => Some(clue(tense, at)),
-        Word::Plan if page.capital(at) => None,
+        Word::Plan if page.capital(at) || hastily(page, at) => None,
+        // "set aside her plans", "set off for the coast": it is done.
         Word::Plan
-            if ["set", "plan", "plans", "hope", "hopes"]
-                .iter()
-                .any(|word| page.is(at, word)) =>
+            if page.is(at, "set")
+                && page.is_one_of(at + 1, &["aside", "off", "out", "up", "down", "fire"])
+                && !matches!(page.before(at), Word::To) =>
         {
-            (matches!(page.word(at + 1), Word::To)
-                || matches!(page.word(at + 1), Word::For) && page.is(at, "set"))
-            .then(|| clue(Tense::Future, at))
+            Some(clue(Tense::Past, at))
+        }
+        // "plans for the trip": no plan of when.
+        Word::Plan
+            if page.is_one_of(at, &["set", "plan", "plans", "hope", "hopes"])
+                && !matches!(page.word(at + 1), Word::To)
+                && !(matches!(page.word(at + 1), Word::For) && page.is(at, "set")) =>
+        {
+            None
         }
         // "to meet demand", "met its match": no appointment.
         Word::Plan if meets_a_thing(page, at) => None,

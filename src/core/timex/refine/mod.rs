@@ -107,10 +107,11 @@ fn expression(
     let clue = tense::clue(page, at, last, possessive, quiet);
     let aside = inside
         || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
-        || is_attribute(page, at, last, &node);
+        || is_attribute(page, at, last, &node)
+        || page.kind == Kind::History && node.is_complete() && looks_further_back(page, at);
     let expr = TimexExpr {
         whole: None,
-        bound: bound(page, at, last, clue),
+        bound: bound(page, at, last, clue).or_else(|| open_end(page, at, last, &node)),
         span: node.span,
         node,
         clue,
@@ -189,6 +190,19 @@ fn is_attribute(page: &Page, at: usize, end: usize, node: &Node) -> bool {
         && !page.capital(end)
 }
 
+/// "who was born in 1856", "the fort, which had been built in 1702": what went before the story, told by the way.
+fn looks_further_back(page: &Page, at: usize) -> bool {
+    for at in (at.saturating_sub(7)..at).rev() {
+        match page.word(at) {
+            Word::Mark(_) | Word::Break => return false,
+            Word::Verb(Tense::Past) if page.is(at, "had") => return true,
+            Word::Other if page.is(at, "born") => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// "since August", "the year ended Jan. 31": a date without a year that is over, whatever its clause says of itself.
 fn look_back(page: &Page, at: usize, node: &mut Node) {
     let over = matches!(page.before(at), Word::Since) || page.is(at.wrapping_sub(1), "ended");
@@ -215,6 +229,27 @@ fn bound(page: &Page, at: usize, end: usize, clue: Option<Clue>) -> Option<Bound
         Word::By if ahead => Some(Bound::Until),
         _ => None,
     }
+}
+
+/// "before 1914", "after May 2008": a date by itself, not "after May 2008 elections" nor "shortly before 1914".
+fn open_end(page: &Page, at: usize, end: usize, node: &Node) -> Option<Bound> {
+    let bound = match page.before(at) {
+        Word::Before => Bound::Before,
+        Word::After => Bound::After,
+        _ => return None,
+    };
+    let near = at > 1
+        && (page.is_one_of(at - 2, &["just", "soon", "right", "well", "even", "not"])
+            || page.str(at - 2).ends_with("ly")
+            || matches!(page.word(at - 2), Word::Unit { .. } | Word::Time));
+    let alone = match page.word(end) {
+        Word::Other | Word::Possessive => false,
+        Word::Mark(mark) => b".,;:)]".contains(&mark),
+        _ => true,
+    };
+    let date = matches!(&node.says, Says::Calendar { fields, relation: None }
+        if fields.weekday.is_none() && fields.feast.is_none() && (fields.year.is_some() || fields.month.is_some()));
+    (date && alone && !near).then_some(bound)
 }
 
 /// Whether the token before ends another sentence or a paragraph.

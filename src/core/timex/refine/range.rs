@@ -31,7 +31,14 @@ pub(super) fn join(page: &Page, found: &mut [Place]) {
 
 /// Whether an expression can be the first of a stretch, with one that begins at this token.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
-    first.to + 1 == from && joins(page.before(first.from), page.word(first.to))
+    let between = page.word(first.to);
+    // "open Monday to Friday" needs no "from".
+    let weekdays = || {
+        matches!(between, Word::To)
+            && is_weekday(&first.expr.node)
+            && matches!(page.word(from), Word::Weekday { .. })
+    };
+    first.to + 1 == from && (joins(page.before(first.from), between) || weekdays())
 }
 
 /// The word before the first and the word between them.
@@ -42,6 +49,10 @@ fn joins(before: Word, between: Word) -> bool {
         Word::Mark(b'-') => true,
         _ => false,
     }
+}
+
+fn is_weekday(node: &Node) -> bool {
+    matches!(&node.says, Says::Calendar { fields, relation: None } if fields.weekday.is_some() && fields.day.is_none())
 }
 
 fn is_date(node: &Node) -> bool {

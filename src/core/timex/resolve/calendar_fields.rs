@@ -17,11 +17,19 @@ pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -
     }
     // The value keeps the date as it is written.
     if let Some(written) = meaning.period.filter(|_| fields.julian) {
-        let (year, month, day) = written.first_day().ymd();
-        meaning.when = Day::from_julian(year, month, day).map(When::day);
+        meaning.when = by_our_calendar(written);
         meaning.note = Some(Note::OldStyle);
     }
     meaning
+}
+
+/// A Julian day, or the days of a Julian month or year.
+fn by_our_calendar(written: Period) -> Option<When> {
+    let ours = |day: Day| {
+        let (year, month, day) = day.ymd();
+        Day::from_julian(year, month, day)
+    };
+    When::days(ours(written.first_day())?, ours(written.last_day())?)
 }
 
 fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
@@ -55,7 +63,41 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning
         None if fields.weekday.is_some() && fields.day.is_none() => {
             weekday(fields, relation, scene)
         }
+        None if fields.month.is_none() && fields.day.is_some() => day_alone(fields, scene),
         None => yearless(fields, relation, scene),
+    }
+}
+
+/// "on the 17th": in the month that the text has reached, or the next one if that day is over; in news the tense decides.
+fn day_alone(fields: &Fields, scene: &Scene) -> Meaning {
+    let told = scene
+        .telling
+        .filter(|told| told.granularity() <= Granularity::Month);
+    let (origin, reason) = match (scene.kind, told, scene.day) {
+        (Kind::History, Some(told), _) => (told, Reason::FromTelling(told)),
+        (Kind::History, None, _) => return Meaning::unresolved(pattern(fields), Lack::Telling),
+        (.., Some(day)) => (Period::of_day(day), Reason::FromWriting),
+        (.., None) => return Meaning::unresolved(pattern(fields), Lack::Anchor),
+    };
+    let day = u32::from(fields.day.unwrap_or(1));
+    let month = Period::containing(origin.first_day(), Granularity::Month);
+    let in_month = |n: i32| {
+        let (year, month, _) = month.plus(n)?.first_day().ymd();
+        Day::from_ymd(year, month, day)
+    };
+    let ahead = scene.kind == Kind::History || scene.ahead() == Some(true);
+    let fits = |day: &Day| {
+        if ahead {
+            *day >= origin.first_day()
+        } else {
+            *day <= origin.last_day()
+        }
+    };
+    let step = if ahead { 1 } else { -1 };
+    // February has no 30th, but the month beside it has.
+    match (0..3).filter_map(|n| in_month(n * step)).find(fits) {
+        Some(day) => Meaning::date(Period::of_day(day), reason),
+        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
     }
 }
 
@@ -123,6 +165,28 @@ fn in_year(fields: &Fields, year: i32) -> Option<Period> {
 fn around(year: i32, granularity: Granularity) -> Option<Period> {
     let day = Period::year(year)?.first_day();
     Some(Period::containing(day, granularity))
+}
+
+/// The first such date after a period, or the last before it.
+pub(super) fn beside(fields: &Fields, than: Period, after: bool) -> Option<Period> {
+    if let (Some(weekday), None) = (fields.weekday, fields.day) {
+        let ahead = weekday.num_days_from_monday() as i32
+            - than.first_day().weekday().num_days_from_monday() as i32;
+        let days = ahead.rem_euclid(7) - if after { 0 } else { 7 };
+        return than.first_day().plus(days).map(Period::of_day);
+    }
+    let year = than.in_year();
+    let other = if after { year + 1 } else { year - 1 };
+    let fits = |period: &Period| {
+        if after {
+            period.first_day() > than.first_day()
+        } else {
+            period.first_day() < than.first_day()
+        }
+    };
+    in_year(fields, year)
+        .filter(fits)
+        .or_else(|| in_year(fields, other))
 }
 
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.

@@ -265,7 +265,13 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
             if n > 0 {
                 Period::containing(outer.first_day(), granularity).plus(n - 1)
             } else if n < 0 {
-                Some(Period::containing(outer.last_day(), granularity))
+                // The last weekend of a month is one that begins in it.
+                let last = Period::containing(outer.last_day(), granularity);
+                if last.first_day() > outer.last_day() {
+                    last.plus(-1)
+                } else {
+                    Some(last)
+                }
             } else {
                 Some(Period::containing(outer.first_day(), granularity))
             }

@@ -2,7 +2,7 @@
 //! "the previous year", "the end of the year" (its "the year").
 
 use crate::source::Kind;
-use crate::timex::expr::{Amount, Count, Node, Says, Unit};
+use crate::timex::expr::{Amount, Count, Node, Relation, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -91,7 +91,8 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
     if let Some(found) = ended(page, at) {
         return Some(found);
     }
-    let next = if matches!(page.word(at + 1), Word::Full | Word::Fiscal) {
+    let fiscal = matches!(page.word(at + 1), Word::Fiscal);
+    let next = if fiscal || matches!(page.word(at + 1), Word::Full) {
         at + 2
     } else {
         at + 1
@@ -120,23 +121,19 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
         page.word(next + 1),
         Word::That | Word::Since | Word::After | Word::Before | Word::Of | Word::Next(_)
     );
-    (allowed && !defined).then(|| {
-        (
-            page.node(
-                at,
-                next + 1,
-                Says::Anaphor {
-                    unit,
-                    offset: 0,
-                    pointed: false,
-                },
-            ),
-            next + 1,
-        )
-    })
+    let says = if fiscal && unit == Unit::Year {
+        super::deictic_unit::fiscal_year(Relation::This)
+    } else {
+        Says::Anaphor {
+            unit,
+            offset: 0,
+            pointed: false,
+        }
+    };
+    (allowed && !defined).then(|| (page.node(at, next + 1, says), next + 1))
 }
 
-/// "the year ended March 31": a length, which the date behind it closes.
+/// "the year ended March 31", "the year to June": a length, which the date behind it closes.
 fn ended(page: &Page, at: usize) -> Found<Node> {
     let next = if matches!(page.word(at + 1), Word::Fiscal) {
         at + 2
@@ -155,6 +152,7 @@ fn ended(page: &Page, at: usize) -> Found<Node> {
         unit,
         rough: None,
     };
-    (page.is(next + 1, "ended") || page.is(next + 1, "ending"))
-        .then(|| (page.node(at, next + 1, Says::Length(amount)), next + 1))
+    let closed = page.is_one_of(next + 1, &["ended", "ending"])
+        || page.is(next + 1, "to") && page.month(next + 2).is_some();
+    closed.then(|| (page.node(at, next + 1, Says::Length(amount)), next + 1))
 }

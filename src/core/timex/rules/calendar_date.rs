@@ -1,20 +1,28 @@
 //! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
 //! "August of that year", "July 4-6, 1943".
 
-use crate::timex::expr::{Fields, Node, Says, Unit};
+use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (mut fields, mut next) = (Fields::default(), at);
+    // "next Friday, Oct. 30": the date says which.
+    let (relation, named) = match page.word(at) {
+        Word::The | Word::This | Word::Last(_) | Word::Next(_) => {
+            super::weekday::relation(page, at)
+        }
+        _ => (None, at),
+    };
     if let Word::Weekday {
         day, plural: false, ..
-    } = page.word(at)
-        && page.capital(at)
+    } = page.word(named)
+        && page.capital(named)
+        && (relation.is_none() || matches!(page.word(named + 1), Word::Mark(b',')))
     {
         fields.weekday = Some(day);
-        next = page.past_comma(at + 1);
+        next = page.past_comma(named + 1);
         if matches!(page.word(next), Word::The) {
             next += 1;
         }
@@ -25,12 +33,51 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     }
     day_first(page, at, next, fields)
         .or_else(|| month_first(page, at, next, fields))
-        .or_else(|| related(page, at))
+        .or_else(|| related(page, at, relation, named))
+        .or_else(|| day_alone(page, at))
+}
+
+/// "on the 17th": a day of the month that the text has reached, where nothing follows that could be the seventeenth.
+fn day_alone(page: &Page, at: usize) -> Found<Node> {
+    let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(at), page.word(at + 1)) else {
+        return None;
+    };
+    let ends = match page.word(at + 2) {
+        Word::Mark(mark) => b",.;)".contains(&mark) && !page.dash(at + 2),
+        Word::Break | Word::The | Word::A | Word::Possessive | Word::And | Word::Verb(_) => true,
+        Word::Other => page.is_one_of(at + 2, &["it", "he", "she", "they", "we"]),
+        _ => false,
+    };
+    let digits = page
+        .str(at + 1)
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_digit);
+    let introduced = matches!(page.before(at), Word::On)
+        || matches!(page.before(at), Word::Of) && matches!(page.before(at - 1), Word::Part { .. });
+    let fields = Fields {
+        day: Some(day as u8),
+        ..Fields::default()
+    };
+    let relation = None;
+    (digits && ends && introduced).then(|| {
+        (
+            page.node(at, at + 2, Says::Calendar { fields, relation }),
+            at + 2,
+        )
+    })
+}
+
+/// A date with its day and year: "24 April 1916".
+pub(super) fn whole(page: &Page, at: usize) -> Found<Node> {
+    read(page, at).filter(|(node, _)| {
+        node.is_complete()
+            && matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some())
+    })
 }
 
 /// "last April", "this September", "the previous April".
-fn related(page: &Page, at: usize) -> Found<Node> {
-    let (relation, next) = super::weekday::relation(page, at);
+fn related(page: &Page, at: usize, relation: Option<Relation>, next: usize) -> Found<Node> {
     relation?;
     let (month, end) = page.month(next)?;
     let fields = Fields {
@@ -171,6 +218,10 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     }
     let (says, end) = with_year(page, fields, next);
     let bare = end == next;
+    // "Saturday, August" names no day.
+    if fields.weekday.is_some() {
+        return None;
+    }
     (!bare || stands_for_a_month(page, at, next)).then(|| (page.node(start, end, says), end))
 }
 
@@ -191,11 +242,24 @@ fn range_mark(page: &Page, at: usize) -> Option<usize> {
 }
 
 /// The year behind a month or a day, if there is one: "1995", ", 1995", "of 1995", "of that year", "last year".
-fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
+pub(super) fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
     let plain = |fields| Says::Calendar {
         fields,
         relation: None,
     };
+    if fields.day.is_some()
+        && let Some((year, julian, end)) = past_the_other_style(page, at)
+    {
+        let year = Some(year);
+        return (
+            plain(Fields {
+                year,
+                julian,
+                ..fields
+            }),
+            end,
+        );
+    }
     let skipped = match page.word(at) {
         Word::Mark(b',') | Word::Of => at + 1,
         _ => at,
@@ -263,6 +327,21 @@ fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
     }
 }
 
+/// "7 November [O.S. 25 October] 1917": the year behind the same day by the other calendar, and whether the first is the Julian one.
+fn past_the_other_style(page: &Page, at: usize) -> Option<(Year, bool, usize)> {
+    if !matches!(page.word(at), Word::Mark(b'[' | b'(')) {
+        return None;
+    }
+    let close = (at + 2..at + 10).find(|at| matches!(page.word(*at), Word::Mark(b']' | b')')))?;
+    let says = |marks: &[&str], word: &str| {
+        (at + 1..close)
+            .any(|n| marks.contains(&page.str(n)) || page.is(n, word) && page.is(n + 1, "style"))
+    };
+    let julian = says(&["N.S.", "N.S", "NS"], "new");
+    let (year, end) = page.year(page.past_comma(close + 1))?;
+    (julian || says(&["O.S.", "O.S", "OS"], "old")).then_some((year, julian, end))
+}
+
 /// "1,500", "12 1944%": the number goes on.
 fn is_more_than_a_year(page: &Page, end: usize) -> bool {
     matches!(page.word(end), Word::Mark(b'%'))
@@ -307,7 +386,13 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
                 Word::And | Word::To | Word::For | Word::The
             );
     }
+    // "the March vote": a thing of that month.
+    let of_a_thing = matches!(page.before(at), Word::The)
+        && page.word(next) == Word::Other
+        && !page.capital(next)
+        && !page.joined(next);
     match month {
+        3 | 5 if of_a_thing => true,
         5 => introduced && !matches!(page.before(at), Word::To | Word::The) && !page.capital(next),
         3 => {
             introduced

@@ -79,6 +79,41 @@ fn after_the_early(page: &Page, at: usize) -> bool {
         && matches!(page.before(phase), Word::The)
 }
 
+/// "the 16th and 17th centuries": two expressions, and the stretch of both.
+fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
+    if !matches!(page.word(at), Word::And | Word::To) {
+        return None;
+    }
+    let last = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
+    let Word::Ordinal(second @ 1..=30) = page.word(last) else {
+        return None;
+    };
+    let centuries = matches!(
+        page.word(last + 1),
+        Word::Unit {
+            unit: Unit::Century,
+            plural: true
+        }
+    );
+    let era = matches!(page.word(last + 2), Word::Era { .. });
+    let one = |from: usize, to: usize, number: i32| {
+        let fields = Fields {
+            year: Some(Year {
+                number: (number - 1) * 100,
+                short: false,
+            }),
+            span: YearSpan::Century,
+            ..Fields::default()
+        };
+        let relation = None;
+        Box::new(page.node(from, to, Says::Calendar { fields, relation }))
+    };
+    (centuries && !era && (first as u32) < second).then(|| {
+        let range = Says::Range(one(start, at, first), one(at + 1, last + 2, second as i32));
+        (page.node(start, last + 2, range), last + 2)
+    })
+}
+
 fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
     let (number, next) = match page.word(at) {
         Word::Ordinal(n @ 1..=30) => (n as i32, at + 1),
@@ -91,6 +126,9 @@ fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
         }
         _ => return None,
     };
+    if let Some(found) = two(page, start, number, next) {
+        return Some(found);
+    }
     let next = page.past_dash(next);
     if !matches!(
         page.word(next),

@@ -1,13 +1,16 @@
-//! Units seen from the day of writing: "last week", "this month", "next year", "the current quarter", "the weekend",
+//! Units seen from the day of writing: "last week", "this month", "next year", "the current quarter", "last fiscal year", "the weekend",
 //! "earlier this year".
 
-use crate::timex::expr::{Node, Says, Unit};
+use crate::timex::expr::{Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let the = matches!(page.word(at), Word::The);
+    if the && let Some(found) = but_one(page, at) {
+        return Some(found);
+    }
     let mut next = if the { at + 1 } else { at };
     let offset = match page.word(next) {
         Word::Last(LastKind::Last) => -1,
@@ -30,7 +33,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => return weekend(page, at),
     };
     next += 1;
-    if matches!(page.word(next), Word::Fiscal) {
+    let fiscal = matches!(page.word(next), Word::Fiscal);
+    if fiscal {
         next += 1;
     }
     let Word::Unit {
@@ -53,7 +57,55 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let end = next + 1;
-    Some((page.node(at, end, Says::Deictic { unit, offset }), end))
+    let says = if fiscal && unit == Unit::Year {
+        let relation = match offset {
+            -1 => Relation::Last,
+            1 => Relation::Next,
+            _ => Relation::This,
+        };
+        fiscal_year(relation)
+    } else {
+        Says::Deictic { unit, offset }
+    };
+    Some((page.node(at, end, says), end))
+}
+
+/// "the week before last", "the year after next".
+fn but_one(page: &Page, at: usize) -> Found<Node> {
+    let Word::Unit {
+        unit: unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year),
+        plural: false,
+    } = page.word(at + 1)
+    else {
+        return None;
+    };
+    let offset = match (page.word(at + 2), page.word(at + 3)) {
+        (Word::Before, Word::Last(LastKind::Last)) => -2,
+        (Word::After, Word::Next(NextKind::Next)) => 2,
+        _ => return None,
+    };
+    let alone = matches!(
+        page.word(at + 4),
+        Word::Mark(_) | Word::Break | Word::Verb(_) | Word::And | Word::In | Word::The | Word::A
+    );
+    alone.then(|| {
+        (
+            page.node(at, at + 4, Says::Deictic { unit, offset }),
+            at + 4,
+        )
+    })
+}
+
+/// A fiscal year is a year of which no one says when it begins.
+pub(super) fn fiscal_year(relation: Relation) -> Says {
+    let fields = Fields {
+        fiscal: true,
+        ..Fields::default()
+    };
+    Says::Calendar {
+        fields,
+        relation: Some(relation),
+    }
 }
 
 /// "the past year", "the past week": the unit before this one, as a span that ends now; "the past" alone is a vague reference.

@@ -44,7 +44,9 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
             return None;
         }
     }
-    if amount.unit == Unit::Quarter && (dashed_unit || matches!(page.word(end), Word::Of)) {
+    // "three quarters of them" is a share, "several quarters of losses" a time.
+    let share = matches!(page.word(end), Word::Of) && amount.count != Count::Some;
+    if amount.unit == Unit::Quarter && (dashed_unit || share) {
         return None;
     }
     length(page, at, end, amount)
@@ -110,7 +112,7 @@ fn lets_time_pass(page: &Page, at: usize, end: usize) -> bool {
             | Word::Every
     ) || matches!(
         page.word(end),
-        Word::After | Word::Before | Word::Since | Word::Long | Word::To
+        Word::After | Word::Before | Word::Since | Word::Long | Word::To | Word::Shift(_)
     ) || page.capital(at)
         || page.is(at.wrapping_sub(1), "as")
 }
@@ -179,6 +181,11 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     if matches!(page.word(next), Word::A) {
         return None;
     }
+    // "the next 12 to 18 months": the longer one counts.
+    let next = match page.number(next) {
+        Some((_, to)) if matches!(page.word(to), Word::To | Word::Or) => to + 1,
+        _ => next,
+    };
     let (amount, mut end) = page.amount(next)?;
     let plural = matches!(page.word(end - 1), Word::Unit { plural: true, .. });
     if !plural || matches!(amount.unit, Unit::Moment | Unit::Second) {
@@ -201,6 +208,18 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
         let count = Count::Some;
         let rough = None;
         return length(page, at, at + 3, Amount { count, unit, rough });
+    }
+    // "over the years": those that have gone by.
+    if matches!(page.word(at), Word::The)
+        && let Word::Unit {
+            unit: unit @ (Unit::Year | Unit::Decade | Unit::Century),
+            plural: true,
+        } = page.word(at + 1)
+        && (page.is(at.wrapping_sub(1), "over") || page.is(at.wrapping_sub(1), "through"))
+        && !matches!(page.word(at + 2), Word::Digits(_) | Word::Of)
+    {
+        let (count, rough) = (Count::Some, None);
+        return length(page, at, at + 2, Amount { count, unit, rough });
     }
     // "hour-long", "months-long"
     if let Word::Unit { unit, plural } = page.word(at)
@@ -249,8 +268,13 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
             | Word::Of
             | Word::Mark(_)
             | Word::More
-    ) || page.is(start.wrapping_sub(1), "take")
-        || page.is(start.wrapping_sub(1), "took");
+    ) || start > 0
+        && page.is_one_of(
+            start - 1,
+            &[
+                "take", "takes", "took", "spent", "last", "lasted", "follows", "followed",
+            ],
+        );
     // "hundreds of years", "a matter of days"
     let idiom = matches!(page.before(start), Word::Of)
         && ["hundreds", "thousands", "millions", "matter", "tens"]

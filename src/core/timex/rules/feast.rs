@@ -75,13 +75,20 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else {
         end
     };
+    let mut says = Says::Calendar { fields, relation };
     if relation.is_none()
         && let Some((year, after)) = page.year(skipped)
     {
         fields.year = Some(year);
         end = after;
+        says = Says::Calendar { fields, relation };
+    } else if relation.is_none() {
+        // "Christmas last year"; "Easter Monday, 24 April 1916" is that day.
+        (says, end) = match super::calendar_date::whole(page, skipped) {
+            Some((node, after)) if skipped > end => (node.says, after),
+            _ => super::calendar_date::with_year(page, fields, end),
+        };
     }
-    let says = Says::Calendar { fields, relation };
     let week = matches!(
         page.word(end),
         Word::Unit {
@@ -130,6 +137,10 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
         .find_map(|(words, day)| Some((*day, spelled(page, at, words)?)));
     let (day, mut end) = match (of_several, page.word(at)) {
         (Some(found), _) => found,
+        // "White Christmas", "Orthodox Easter": a song, and another day.
+        (None, Word::Feast(Some(_))) if page.before(at) == Word::Other && page.capital(at - 1) => {
+            return None;
+        }
         (None, Word::Feast(Some(day))) => (day, at + 1),
         _ => return None,
     };

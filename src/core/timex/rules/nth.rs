@@ -15,13 +15,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     };
     if start < at
         && let Word::Unit {
-            unit: unit @ Unit::Week,
+            unit: unit @ (Unit::Week | Unit::Weekend),
             plural: false,
         } = page.word(at)
         && matches!(page.word(at + 1), Word::Of)
         && let Some((of, end)) = super::calendar_date::read(page, at + 2)
+        && let Some(of) = a_day(of)
     {
-        // "the week of March 6": the one that the day lies in.
+        // "the week of March 6", "the weekend of Oct. 4": the one that the day lies in.
         let says = Says::Nth {
             n: 0,
             each: Each::Unit(unit),
@@ -62,6 +63,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         of: Box::new(of),
     };
     Some((page.node(start, end, says), end))
+}
+
+/// The day that a date is or, of several, the first.
+fn a_day(of: Node) -> Option<Node> {
+    match of.says {
+        Says::Range(first, _) => a_day(*first),
+        _ => super::offset::is_day(&of).then_some(of),
+    }
 }
 
 /// "the first Sunday after Easter", "the Friday before Christmas".

@@ -95,7 +95,7 @@ fn is_dated(node: &Node) -> bool {
 
 pub(super) fn is_day(node: &Node) -> bool {
     match &node.says {
-        Says::Calendar { fields, .. } => {
+        Says::Calendar { fields, .. } | Says::Within { fields, .. } => {
             fields.day.is_some() || fields.weekday.is_some() || fields.feast.is_some()
         }
         Says::Deictic { unit, .. } => *unit == Unit::Day,
@@ -113,6 +113,8 @@ fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
         {
             return None;
         }
+        // "a week earlier than planned": how much, not when.
+        Word::Shift(_) if matches!(page.word(next + 1), Word::Than) => return None,
         Word::Shift(direction) => (direction, Origin::Telling, next + 1),
         Word::From if page.is(next + 1, "now") => (Direction::Later, Origin::Writing, next + 2),
         Word::Other if page.is(next, "hence") => (Direction::Later, Origin::Writing, next + 1),

@@ -34,7 +34,8 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
         return None;
     };
     // "the late-November meeting": the article is the meeting's.
-    if page.dash(next + 1) && next > at && !matches!(page.word(next + 2), Word::Decade(_)) {
+    let of_years = matches!(page.word(next + 2), Word::Decade(_) | Word::Ordinal(_));
+    if page.dash(next + 1) && next > at && !of_years {
         return None;
     }
     next = page.past_dash(next + 1);

@@ -9,10 +9,44 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    // Nothing else of these begins with a month.
+    if matches!(page.word(at), Word::Month { .. }) {
+        return of_months(page, at);
+    }
     short(page, at)
+        .or_else(|| of_months(page, at))
         .or_else(|| named(page, at))
         .or_else(|| pointed(page, at))
         .or_else(|| year_earlier(page, at))
+}
+
+/// "the April-June quarter", "the October-December period".
+fn of_months(page: &Page, at: usize) -> Found<Node> {
+    let first = at + usize::from(matches!(page.word(at), Word::The));
+    let dashed = |at: usize| matches!(page.word(at), Word::Mark(b'-'));
+    if !dashed(first + 1) && !dashed(first + 2) {
+        return None;
+    }
+    let (from, dash) = page.month(first)?;
+    let (to, end) = page.month(dash + 1).filter(|_| page.dash(dash))?;
+    let quarter = matches!(
+        page.word(end),
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false
+        } | Word::Period
+    );
+    (quarter && from % 3 == 1 && to == from + 2).then(|| {
+        let fields = Fields {
+            quarter: Some(to / 3),
+            ..Fields::default()
+        };
+        let relation = None;
+        (
+            page.node(at, end + 1, Says::Calendar { fields, relation }),
+            end + 1,
+        )
+    })
 }
 
 /// "Q3", "Q3 2008", "Q3 of 2008".

@@ -46,9 +46,16 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     Some((page.node(at, end, Says::Reference(reference)), end))
 }
 
-/// "Now, …" opens a sentence as "well" does; "most recently last October" is dated by what follows.
+/// "Now, …" opens a sentence as "well" does, "Recently, …" does not; "most recently last October" is dated by what follows.
 fn mere_word(page: &Page, at: usize) -> bool {
-    let opens = page.capital(at) && matches!(page.word(at + 1), Word::Mark(b','));
+    let past = matches!(
+        page.word(at),
+        Word::Reference {
+            reference: Reference::Past,
+            ..
+        }
+    );
+    let opens = page.capital(at) && !past && matches!(page.word(at + 1), Word::Mark(b','));
     opens
         || super::deictic_unit::read(page, at + 1).is_some()
         || super::calendar_date::read(page, at + 1).is_some()

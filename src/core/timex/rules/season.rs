@@ -1,12 +1,15 @@
 //! Seasons: "last summer", "the spring of 1943", "summer 1942", "this fall", "the winter".
 
-use crate::timex::expr::{Fields, Node, Says, Season, Year};
+use crate::timex::expr::{Fields, Node, Says, Season, Unit, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (relation, next) = super::weekday::relation(page, at);
+    if let Some(found) = that(page, at) {
+        return Some(found);
+    }
     let next = if relation.is_none() && matches!(page.word(at), Word::The) {
         at + 1
     } else {
@@ -30,6 +33,16 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         ..Fields::default()
     };
     let end = next + 1;
+    // "the Spring Offensive", "the winter campaign of 1939": the article is the campaign's.
+    if year.is_none() && relation.is_none() && qualifies(page, next) {
+        if next > at {
+            return None;
+        }
+        if matches!(page.word(end + 1), Word::Of) {
+            fields.year = page.year(end + 2).map(|(year, _)| year);
+        }
+        return Some((page.node(at, end, Says::Calendar { fields, relation }), end));
+    }
     if year.is_none() && relation.is_none() {
         let skipped = if matches!(page.word(end), Word::Of | Word::Mark(b',')) {
             end + 1
@@ -70,6 +83,42 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     }
     let sure = year.is_some() || relation.is_some() || stands_for_a_season(page, at, end, season);
     sure.then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
+}
+
+/// "that winter": of the year that the text has reached. "those that fall" do not.
+fn that(page: &Page, at: usize) -> Found<Node> {
+    let Word::Season(season) = page.word(at + 1) else {
+        return None;
+    };
+    let verb = matches!(season, Season::Autumn | Season::Spring) && !page.is(at + 1, "autumn");
+    if !matches!(page.word(at), Word::That) || verb && !page.capital(at) {
+        return None;
+    }
+    let fields = Fields {
+        season: Some(season),
+        ..Fields::default()
+    };
+    let year = Says::Anaphor {
+        unit: Unit::Year,
+        offset: 0,
+        pointed: true,
+    };
+    let of = Box::new(page.node(at, at + 1, year));
+    Some((page.node(at, at + 2, Says::Within { fields, of }), at + 2))
+}
+
+/// A season that says which of several it is that follows, as histories number their campaigns.
+fn qualifies(page: &Page, at: usize) -> bool {
+    let nouns = [
+        "offensive",
+        "offensives",
+        "counteroffensive",
+        "campaign",
+        "campaigns",
+        "fighting",
+        "quarters",
+    ];
+    page.word(at + 1) == Word::Other && !page.joined(at + 1) && page.is_one_of(at + 1, &nouns)
 }
 
 /// "winter 1942-43": the year that it goes on into.

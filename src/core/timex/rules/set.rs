@@ -2,7 +2,7 @@
 //! (its "a week"), "per month".
 
 use crate::timex::expr::{Amount, Count, Fields, Node, PartOfDay, Recurring, Says, Unit};
-use crate::timex::lexicon::Word;
+use crate::timex::lexicon::{LastKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
@@ -31,6 +31,17 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             }
         }
         Word::A => rate(page, at)?,
+        // "the first Tuesday of every month"
+        Word::The
+            if matches!(
+                page.word(at + 1),
+                Word::Ordinal(_) | Word::Last(LastKind::Last)
+            ) && matches!(page.word(at + 2), Word::Weekday { .. } | Word::Unit { .. })
+                && matches!(page.word(at + 3), Word::Of | Word::In)
+                && matches!(page.word(at + 4), Word::Every) =>
+        {
+            after_every(page, at + 5)?
+        }
         _ => return None,
     };
     Some((page.node(at, end, Says::Every { what }), end))
@@ -94,12 +105,34 @@ fn after_every(page: &Page, at: usize) -> Found<Recurring> {
             unit,
             plural: false,
         } if unit != Unit::Moment => (every(1, unit), at + 1),
+        // "every other Thursday", "every second year", "every few weeks"
+        Word::Ordinal(n @ 2..=10) => other(page, at + 1, n)?,
+        Word::Other if page.is(at, "other") => other(page, at + 1, 2)?,
+        Word::Vague(VagueCount::Few) => {
+            let ((unit, _), end) = page.unit(at + 1)?;
+            let (count, rough) = (Count::Some, None);
+            (Recurring::Every(Amount { count, unit, rough }), end)
+        }
         _ => {
             let (n, next) = page.number(at)?;
             let ((unit, _), end) = page.unit(next)?;
             (every(n, unit), end)
         }
     })
+}
+
+/// "other Thursday", "second year": a weekday keeps its name, TIMEX3 has no word for how many are left out.
+fn other(page: &Page, at: usize, n: u32) -> Found<Recurring> {
+    match page.word(at) {
+        Word::Unit {
+            unit,
+            plural: false,
+        } if unit != Unit::Moment => Some((every(n, unit), at + 1)),
+        Word::Weekday { plural: false, .. } | Word::Month { .. } if page.capital(at) => {
+            after_every(page, at)
+        }
+        _ => None,
+    }
 }
 
 /// "three times a week", "$2 million a year", "40 cents a day": a rate has an amount or "times" before it.

@@ -1,4 +1,4 @@
-//! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "nineteen ninety-six", "'98".
+//! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "the 2007-08 fiscal year", "nineteen ninety-six", "'98".
 
 use crate::timex::expr::{Fields, Node, Says, Year};
 use crate::timex::lexicon::Word;
@@ -6,7 +6,40 @@ use crate::timex::page::{Found, Page};
 
 /// The rule: a year or a range of years.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    range(page, at).or_else(|| plain(page, at))
+    let the = matches!(page.word(at), Word::The);
+    let found = range(page, at).or_else(|| plain(page, at));
+    let fiscal = match found {
+        Some((_, end)) => page.word(end) == Word::Fiscal,
+        None => the && matches!(page.word(at + 1), Word::Digits(_)),
+    };
+    if fiscal {
+        fiscal_year(page, at).or(found)
+    } else {
+        found
+    }
+}
+
+/// "the 2008 fiscal year", "the 2007-08 fiscal year": called after the year that it ends in.
+fn fiscal_year(page: &Page, at: usize) -> Found<Node> {
+    let first = at + usize::from(matches!(page.word(at), Word::The));
+    let (mut year, mut next) = page.year(first)?;
+    if matches!(page.word(next), Word::Mark(b'-' | b'/')) && page.joined(next) {
+        let last = page.digits(next + 1, 2..=4)? as i32;
+        year.number += 1;
+        if last != year.number && last != year.number.rem_euclid(100) {
+            return None;
+        }
+        next += 2;
+    }
+    let named = matches!(page.word(next), Word::Fiscal) && page.is(next + 1, "year");
+    let fields = Fields {
+        year: Some(year),
+        fiscal: true,
+        ..Fields::default()
+    };
+    let relation = None;
+    let says = Says::Calendar { fields, relation };
+    named.then(|| (page.node(at, next + 2, says), next + 2))
 }
 
 /// One year.
