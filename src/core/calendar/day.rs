@@ -88,7 +88,7 @@ impl Day {
 ///
 /// Packed: with it a date takes 24 bytes and not 32, and a long story has very many.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[repr(packed(4))]
+#[repr(Rust, packed(4))]
 pub struct Instant(i64);
 
 impl Instant {
