@@ -129,9 +129,10 @@ impl State {
         self.show(Opened::new(laid), log);
     }
 
-    /// Tells of a change in the one notice that there is for changes.
+    /// Tells of a change in the one notice that there is for changes. Who changes a story has done with the one before it.
     fn tell(&mut self, change: Change) {
-        self.untell();
+        self.notices.retain(|notice| !notice.undo);
+        self.before = None;
         self.notice(Trouble::Changed(change, None));
         if let Some(notice) = self.notices.last_mut() {
             notice.undo = true;

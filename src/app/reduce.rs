@@ -25,7 +25,7 @@ impl State {
             Action::Pasted { name, text } => {
                 self.dialog = None;
                 let name = match name.trim() {
-                    "" => (self.language.words().pasted_name)(self.number()),
+                    "" => beginning(&text),
                     name => name.to_owned(),
                 };
                 self.files(vec![InFile {
@@ -498,6 +498,23 @@ impl State {
             }
             Pane::Event | Pane::List => self.select(None),
         }
+    }
+}
+
+/// What a text is called that nobody gave a name: by the words with which it begins.
+fn beginning(text: &str) -> String {
+    /// In characters; a headline or a publisher's name mostly has fewer.
+    const LONG: usize = 48;
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    let line = line.trim_end();
+    match line.char_indices().nth(LONG) {
+        Some((cut, _)) => {
+            let words = line[..cut]
+                .rsplit_once(' ')
+                .map_or(&line[..cut], |(words, _)| words);
+            format!("{}…", words.trim_end())
+        }
+        None => line.to_owned(),
     }
 }
 

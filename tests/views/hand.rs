@@ -167,6 +167,17 @@ fn what_is_joined_is_selected_and_what_is_hidden_is_not() {
 }
 
 #[test]
+fn who_changes_a_story_has_done_with_the_one_before() {
+    let mut state = page();
+    act(&mut state, Action::NewStory);
+    act(&mut state, Action::Show(Box::new(bridge()), vec![]));
+    assert!(state.can_undo());
+    act(&mut state, Action::Edit(Edit::Hide { place: passage(1) }));
+    assert_eq!((state.notices.len(), state.can_undo()), (1, false));
+    assert!(told(&state).is_some_and(|told| told.starts_with("Hidden")));
+}
+
+#[test]
 fn a_date_is_worked_out_anew_and_what_follows_is_told() {
     let mut state = page();
     let effects = act(&mut state, Action::Edit(written("2008-08-28")));

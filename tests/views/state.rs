@@ -317,7 +317,10 @@ fn what_is_long_is_imported_elsewhere_however_it_came() {
     let [Effect::Import(files)] = &effects[..] else {
         panic!("one import, not {effects:?}");
     };
-    assert!(files[0].name.starts_with("Pasted text"));
+    assert_eq!(
+        files[0].name,
+        "The mayor spoke on 3 September 2008 about the…"
+    );
     assert_eq!((files.len(), &files[0].bytes[..]), (1, long.as_bytes()));
     assert!(state.busy.is_none(), "nothing is read before it is there");
     // Beside a refusal, which is told at once.
@@ -350,7 +353,7 @@ fn cancelling_leaves_the_story_as_it_was() {
     assert!(
         sources
             .iter()
-            .any(|source| source.name.starts_with("Pasted text"))
+            .any(|source| &*source.name == "The mayor spoke on 3 September 2008 about the…")
     );
     act(&mut state, Action::Progress(*job, 0.5));
     act(&mut state, Action::Progress(*job, 0.25));

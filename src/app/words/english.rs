@@ -219,7 +219,6 @@ pub static ENGLISH: Words = Words {
     paste_text: "Its text",
     paste_add: "Add to the story",
     paste_empty: "Paste the text of an article first.",
-    pasted_name: |number| format!("Pasted text {number}"),
     forget_title: "Forget this story?",
     forget_text: "The story is removed from this browser. Files on your disk, and pages that you have saved, stay as they are.",
     forget_yes: "Forget it",

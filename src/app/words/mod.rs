@@ -190,7 +190,6 @@ pub struct Words {
     pub paste_text: &'static str,
     pub paste_add: &'static str,
     pub paste_empty: &'static str,
-    pub pasted_name: fn(u32) -> String,
     pub forget_title: &'static str,
     pub forget_text: &'static str,
     pub forget_yes: &'static str,

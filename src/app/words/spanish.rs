@@ -226,7 +226,6 @@ pub static SPANISH: Words = Words {
     paste_text: "Su texto",
     paste_add: "Añadir a la historia",
     paste_empty: "Pega antes el texto de un artículo.",
-    pasted_name: |number| format!("Texto pegado {number}"),
     forget_title: "¿Olvidar esta historia?",
     forget_text: "La historia se borra de este navegador. Los archivos de tu disco y las páginas que hayas guardado se quedan como están.",
     forget_yes: "Olvidarla",
