@@ -8,6 +8,7 @@ mod classroom;
 mod csp;
 mod dist;
 mod embed;
+mod names;
 mod open;
 mod page;
 mod run;

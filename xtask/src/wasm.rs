@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::names;
 use crate::run::{self, cargo, program, target};
 use crate::tools::{self, WASM};
 
@@ -40,11 +41,10 @@ impl Program {
         let wasm = folder.join(format!("{name}_bg.wasm"));
         let text = std::fs::read_to_string(&glue)
             .with_context(|| format!("cannot read {}", glue.display()))?;
-        Ok(Program {
-            glue: placeless(&text),
-            wasm: std::fs::read(&wasm)
-                .with_context(|| format!("cannot read {}", wasm.display()))?,
-        })
+        let wasm =
+            std::fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+        let (glue, wasm) = names::shortened(&placeless(&text), &wasm)?;
+        Ok(Program { glue, wasm })
     }
 }
 
