@@ -76,6 +76,8 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     // No larger than what a program can need; and wasm has no alignment that `pb` could tell of.
     options.dict_size = 1 << 23;
     options.pb = 0;
+    // The longest match there is: packing may take its time.
+    options.nice_len = 273;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
     writer.write_all(bytes)?;
     Ok(writer.finish()?)
