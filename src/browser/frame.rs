@@ -34,14 +34,14 @@ pub fn later(milliseconds: u32, callback: impl FnOnce() + 'static) -> Later {
     }
 }
 
-/// Calls back once the next frame is painted. Dropping it takes it back.
+/// A call that is to come once the next frame is painted. Dropping it takes it back.
 #[derive(Debug)]
 pub struct Painted {
     _frame: Frame,
     _then: Rc<RefCell<Option<Later>>>,
 }
 
-/// See [`Painted`].
+/// Calls back once the next frame is painted, unless what it returns is dropped first.
 pub fn painted(callback: impl FnOnce() + 'static) -> Painted {
     let then = Rc::new(RefCell::new(None));
     let next = Rc::downgrade(&then);

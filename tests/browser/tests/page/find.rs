@@ -4,7 +4,9 @@ use browser_tests::{Key, Session, files};
 use serde_json::{Value, json};
 
 const COUNT: &str = "document.querySelector('.list-pane .count')?.textContent";
-const ROWS: &str = "document.querySelectorAll('.pane-list button.row').length";
+/// How many rows the list has; of many, only those near what is seen are in the document.
+const ROWS: &str =
+    "+(document.querySelector('.pane-list li[aria-setsize]')?.getAttribute('aria-setsize') ?? 0)";
 /// How many events the timeline says that it has.
 const DRAWN: &str =
     "+document.querySelector('.timeline')?.getAttribute('aria-label').match(/(\\d+) events/)?.[1]";
