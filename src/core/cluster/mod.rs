@@ -316,10 +316,9 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         (needed, false)
     } else {
         let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
-        let certain = told[a].timex.is_some() && told[b].timex.is_some();
         let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
         let alike = alike && told[a].status == told[b].status;
-        if same_source || gap > DISPUTE_DAYS || !certain || !alike {
+        if same_source || gap > DISPUTE_DAYS || !worded || !alike {
             return None;
         }
         (DISPUTED, true)

@@ -48,7 +48,7 @@ const BEFORE: [[f32; 7]; 3] = [
 ];
 /// The same for a season with its year, which is named in the same year as well.
 const SEASON: [f32; 7] = [0.40, 0.40, 0.08, 0.04, 0.02, 0.01, 0.01];
-/// A year in the headline ("World Cup 2006") is mostly the year of writing.
+/// A year in the headline ("World Cup 2006"), or the last of a life in a report of a death, is mostly the year of writing.
 const HEADLINE: [f32; 3] = [0.90, 0.04, 0.005];
 /// "So far more were sold in 2005": that year was hardly over.
 const RUNNING: f32 = 0.9;
@@ -67,8 +67,8 @@ const DAYS: [(i32, f32); 6] = [
 ];
 /// The same for a whole date in the first sentence, told as past: that is the news.
 const NEWS: [(i32, f32); 4] = [(14, 3.0), (45, 1.5), (100, 0.4), (400, 0.05)];
-/// The same for the end of a business period ("the quarter ended June 30"): its figures are news when they come out, which stock
-/// exchanges want within 45 to 90 days (so the Securities Exchange Act's rules 13a-1 and 13a-13 for forms 10-K and 10-Q).
+/// The same for the end of a business period ("the quarter ended June 30"): its figures are news when they come out, which the law
+/// wants soon (in the United States within 45 days of a quarter and 90 of a year: General Instruction A of forms 10-Q and 10-K).
 const FIGURES: [(i32, f32); 4] = [(50, 3.0), (95, 1.2), (190, 0.2), (400, 0.04)];
 /// The weight of a reading that goes the other way: words are misread now and then.
 const MISREAD: f32 = 0.06;
@@ -171,16 +171,12 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
     };
     let mut bounds: Vec<(i32, Span)> = Vec::new();
     for (n, year, _) in dated().filter(|(n, ..)| headline(n)) {
-        habits.push(Habit::ByYear(Box::new(move |y| {
-            HEADLINE[(y - year).unsigned_abs().min(2) as usize]
-        })));
+        habits.push(of_year(year));
         bounds.push((year, n.expr.span));
     }
     let text = doc.source.text();
     if let Some((year, span)) = life(doc) {
-        habits.push(Habit::ByYear(Box::new(move |y| {
-            HEADLINE[(y - year).unsigned_abs().min(2) as usize]
-        })));
+        habits.push(of_year(year));
         bounds.push((year, span));
     }
     for (_, year, _) in dated().filter(|(n, ..)| running(text, n.expr.span.start())) {
@@ -295,6 +291,13 @@ fn news(doc: &Doc, n: &Named) -> bool {
     let text = doc.passages.iter().find(|p| p.role == Role::Text);
     let first = text.and_then(|p| p.sentences.first());
     !before.ends_with("since") && first.is_some_and(|s| s.contains(n.expr.span))
+}
+
+/// A year that is mostly the year of writing itself.
+fn of_year(year: i32) -> Habit {
+    Habit::ByYear(Box::new(move |y| {
+        HEADLINE[(y - year).unsigned_abs().min(2) as usize]
+    }))
 }
 
 /// The second year of a life ("Ada Orlow, 1931–2004") in a report that tells of a death.

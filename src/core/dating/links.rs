@@ -3,7 +3,7 @@
 use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clues::{plain, range, say_days};
+use super::clues::{self, plain, range, say_days};
 use super::cue::{self, Days};
 use super::domain::Narrowed;
 use super::{Doc, State, step};
@@ -196,7 +196,7 @@ fn told(doc: &Doc, draft: &Draft) -> Told {
         return if news(draft) { Told::News } else { Told::Else };
     };
     let expr = &doc.times[t];
-    if let Some(weekday) = super::clues::plain_weekday(expr) {
+    if let Some(weekday) = clues::plain_weekday(expr) {
         return Told::Fresh(Some(weekday));
     }
     match &expr.node.says {
@@ -212,8 +212,8 @@ fn told(doc: &Doc, draft: &Draft) -> Told {
     }
 }
 
-/// Whether what two mentions of different sources say of their days can be held against each other. Each report has news of its
-/// own: "today" in one and "today" in another are two days, and so are a Friday and a Monday.
+/// Whether what two mentions say of their days can be held against each other. Each report has news of its own: "today" in one and
+/// "today" in another are two days, and so are a Friday and a Monday. Of one report only what says a time tells anything.
 fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
     let draft = |c: &Card| &docs[c.source as usize].drafts[c.draft as usize];
     let of = |c: &Card| told(&docs[c.source as usize], draft(c));
@@ -257,7 +257,7 @@ fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<D
     }
     let mut out: Vec<Days> = at(false).into_iter().collect();
     // A noun phrase does not say whether its weekday is gone by: "Monday's summit".
-    if draft.tense.is_none() && super::clues::plain_weekday(expr).is_some() {
+    if draft.tense.is_none() && clues::plain_weekday(expr).is_some() {
         out.extend(at(true));
     }
     out
