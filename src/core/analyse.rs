@@ -231,7 +231,7 @@ fn gone_by(drafts: &mut [Draft], times: &[timex::TimexExpr]) {
     }
 }
 
-/// The headline that shares most with the most important event, else what that event is called.
+/// What a story is called: one source's headline or name, else what the most important event is called.
 fn title(docs: &[Doc], events: &[crate::story::Event]) -> String {
     let top = events.iter().max_by(|a, b| {
         a.importance
