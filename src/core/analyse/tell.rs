@@ -63,7 +63,8 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     let lead = lead(doc, told).filter(|(day, _)| fresh(day));
     for k in 0..told.len() {
         let draft = &doc.drafts[k];
-        if told[k].date.is_some() || draft.status == Status::Planned {
+        // A time that cannot be told still says that it is not the report's own.
+        if told[k].date.is_some() || draft.timex.is_some() || draft.status == Status::Planned {
             continue;
         }
         let from = match (draft.tense, draft.aspect) {
@@ -139,8 +140,13 @@ fn own_day_step(ix: SourceIx, draft: &Draft) -> Step {
 
 fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
     let timex = draft.timex.filter(|&t| timexes[t].when.is_some());
+    let date = timex.and_then(|t| timexes[t].whole.or(timexes[t].when));
     Told {
-        date: timex.and_then(|t| timexes[t].whole.or(timexes[t].when)),
+        date: if draft.from_then {
+            date.map(|when| When::closed(when.bound(), when.granularity))
+        } else {
+            date
+        },
         timex: timex.map(|t| t as u32),
         status: draft.status,
         because: timex

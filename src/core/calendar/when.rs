@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Instant, Interval};
+use super::{Day, Instant, Interval, Period};
 
 /// How fine a date is. The order is from fine to coarse.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -122,6 +122,20 @@ impl When {
         }
     }
 
+    /// Its interval; of an open one the day, month or year that bounds it.
+    pub fn bound(self) -> Interval {
+        let unit = |day| Period::containing(day, self.granularity).interval();
+        match self.extent {
+            Extent::Closed(interval) => interval,
+            Extent::From(start) => unit(start.day()),
+            Extent::Until(end) => unit(
+                Instant::from_minutes(end.minutes() - 1)
+                    .unwrap_or(end)
+                    .day(),
+            ),
+        }
+    }
+
     /// The one day that it is, if it is one day or finer.
     pub fn single_day(self) -> Option<Day> {
         let interval = self.interval()?;
@@ -150,5 +164,25 @@ impl When {
             Extent::Until(end) => end.minutes(),
         };
         start(self.extent).max(start(other.extent)) < end(self.extent).min(end(other.extent))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_date_is_bounded_by_a_unit_of_its_own() {
+        for (open, found) in [
+            ("2004/..", "2004"),
+            ("2008-11/..", "2008-11"),
+            ("../2007-10", "2007-10"),
+            ("2011-08-24/..", "2011-08-24"),
+            ("../2010-09-30", "2010-09-30"),
+            ("2004/2006", "2004/2006"),
+        ] {
+            let read = |edtf| When::from_edtf(edtf).expect("a date");
+            assert_eq!(Some(read(open).bound()), read(found).interval(), "{open}");
+        }
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: knowledge of any story, and judgement of who is right.
 
+mod adopt;
 mod aliases;
 pub(crate) mod cards;
 mod groups;
@@ -25,7 +26,7 @@ use make::{Member, event};
 use slots::{Postings, Slot};
 pub use why::JOINING;
 
-use crate::calendar::{Day, Extent, Instant, Interval, Period, When};
+use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::source::Span;
@@ -59,22 +60,8 @@ impl Told {
                 let back = if self.passing { PASSING } else { 1 };
                 Interval::of_days(day.plus(-back).unwrap_or(day), day)
             }
-            _ => Some(bound(when)),
+            _ => Some(when.bound()),
         }
-    }
-}
-
-/// The interval of a date; of an open one the day, month or year that bounds it.
-fn bound(when: When) -> Interval {
-    let unit = |day| Period::containing(day, when.granularity).interval();
-    match when.extent() {
-        Extent::Closed(interval) => interval,
-        Extent::From(start) => unit(start.day()),
-        Extent::Until(end) => unit(
-            Instant::from_minutes(end.minutes() - 1)
-                .unwrap_or(end)
-                .day(),
-        ),
     }
 }
 
@@ -125,7 +112,11 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
     members.retain(|_, list| list.iter().any(|&k| !told[k].weak || told[k].kept));
     let mut events: Vec<Event> = members
         .into_values()
-        .map(|list| event(docs, cards, members_of(docs, cards, &mut told, &list)))
+        .map(|list| {
+            let mut members = members_of(docs, cards, &mut told, &list);
+            adopt::dates(docs, &mut members);
+            event(docs, cards, members)
+        })
         .collect();
     events.order_by(Event::in_time_order);
     events
@@ -435,24 +426,4 @@ pub(crate) fn words(doc: &Doc, span: Span) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_open_date_is_found_by_the_unit_that_bounds_it() {
-        for (open, found) in [
-            ("2004/..", "2004"),
-            ("2008-11/..", "2008-11"),
-            ("../2007-10", "2007-10"),
-            ("2011-08-24/..", "2011-08-24"),
-            ("../2010-09-30", "2010-09-30"),
-            ("2004/2006", "2004/2006"),
-        ] {
-            let read = |edtf| When::from_edtf(edtf).expect("a date");
-            assert_eq!(Some(bound(read(open))), read(found).interval(), "{open}");
-        }
-    }
 }

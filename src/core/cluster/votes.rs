@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{bound, days, words};
+use super::{days, words};
 use crate::calendar::{Day, Extent, When, say};
 use crate::dating::{Doc, step};
 use crate::story::{Citation, Mention, SourceIx, Step};
@@ -152,7 +152,7 @@ pub(super) fn vote(docs: &[Doc], mentions: &[Mention], copies: &Copies) -> Vote 
 /// A mention that tells since when, and the first day, month or year of that.
 fn begun(mention: &Mention) -> Option<(&Mention, When, (Day, Day))> {
     let when = mention.date.filter(|_| mention.timex.is_some())?;
-    let first = bound(when);
+    let first = when.bound();
     matches!(when.extent(), Extent::From(_)).then_some((
         mention,
         when,

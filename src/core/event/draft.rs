@@ -4,7 +4,7 @@
 
 use super::about::{deed, family_of};
 use super::clause::{Aspect, Clause, Tie};
-use super::status::status;
+use super::status::{from_then, status};
 use super::terms::{self, Term, terms};
 use super::title::Actors;
 use super::token::{Tag, Token};
@@ -58,6 +58,7 @@ pub(super) fn of_clause(
             headline: false,
             aspect: Aspect::Simple,
             again: false,
+            from_then: false,
             verb: None,
             actor: None,
         });
@@ -112,7 +113,16 @@ pub(super) fn of_clause(
     }
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
-    let title = title::of_clause(tokens, clauses, k, actors)?;
+    let mut title = title::of_clause(tokens, clauses, k, actors)?;
+    let from_then = from_then(tokens, clause, verb, time);
+    // "Did not open until 1990": without its time it would tell the opposite.
+    let denied = title.text.contains(" not ") || title.text.contains("n't ");
+    if from_then
+        && denied
+        && let Some(until) = clause.range.clone().find(|&i| tokens[i].timex == time)
+    {
+        title.text = format!("{} until {}", title.text, tokens[until].text);
+    }
     let object = (verb.range.end..clause.range.end).find(|&i| {
         matches!(tokens[i].tag, Tag::Noun) && lexicon::happening(&tokens[i].low).is_some()
     });
@@ -134,6 +144,7 @@ pub(super) fn of_clause(
         headline: false,
         aspect: verb.aspect,
         again: false,
+        from_then,
         verb: Some(Span::of(
             tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
         )),
@@ -208,6 +219,7 @@ pub(super) fn of_nominals(
             headline: false,
             aspect: Aspect::Simple,
             again: false,
+            from_then: false,
             verb: None,
             actor: None,
         });
@@ -253,6 +265,7 @@ pub(super) fn of_references(
             headline: false,
             aspect: Aspect::Simple,
             again: true,
+            from_then: false,
             verb: None,
             actor: None,
         });

@@ -69,6 +69,8 @@ pub(crate) struct Draft {
     pub aspect: Aspect,
     /// A noun phrase that takes a happening as known: "since its launch". It tells nothing by itself.
     pub again: bool,
+    /// "Not until October": the end of the time in its clause is when it was.
+    pub from_then: bool,
     /// Its verb, to cite.
     pub verb: Option<Span>,
     /// The key of the first name in its subject.

@@ -48,12 +48,7 @@ pub(super) fn status(
         )
         || tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
         || is_to(tokens, verb);
-    // "Not due until October": then it is.
-    let until = verb.negated
-        && verb.tense != Tense::Past
-        && tokens[verb.range.end..clause.range.end]
-            .windows(2)
-            .any(|w| w[0].low == "until" && w[1].tag == Tag::Time);
+    let then = from_then(tokens, clause, verb, time);
     let ahead = time.is_some_and(|t| {
         times[t]
             .clue
@@ -61,9 +56,11 @@ pub(super) fn status(
     });
     if marker || asked(tokens, clause, verb) {
         Status::Hypothetical
-    } else if (verb.negated && !until) || nobody {
+    } else if then && verb.tense == Tense::Past {
+        Status::Happened
+    } else if (verb.negated && !then) || nobody {
         Status::Denied
-    } else if until
+    } else if then
         || verb.tense == Tense::Future
         || to_come
         || (ahead && verb.tense == Tense::Present)
@@ -74,6 +71,18 @@ pub(super) fn status(
     } else {
         Status::Happened
     }
+}
+
+/// "Not due until October", "did not open until 1990": then it is, or was.
+pub(super) fn from_then(
+    tokens: &[Token],
+    clause: &Clause,
+    verb: &Verb,
+    time: Option<usize>,
+) -> bool {
+    let after = &tokens[verb.range.end.min(clause.range.end)..clause.range.end];
+    let until = |w: &[Token]| w[0].low == "until" && w[1].tag == Tag::Time && w[1].timex == time;
+    verb.negated && after.windows(2).any(until)
 }
 
 /// "The town was to host the games"; who "is to blame" has nothing to come.
