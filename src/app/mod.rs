@@ -10,6 +10,7 @@
 //! component that carries them out, by the `browser` room. Deliberately absent here: anything of the DOM, and reading of dates.
 
 pub mod action;
+mod arrive;
 pub mod change;
 pub mod compare;
 pub mod config;
@@ -17,6 +18,7 @@ mod curate;
 pub mod disagreement;
 mod filters;
 mod find;
+mod go;
 mod intake;
 mod keep;
 mod keys;

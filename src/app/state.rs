@@ -118,6 +118,16 @@ pub enum Dialog {
     Export,
 }
 
+impl Dialog {
+    /// The source that it is about.
+    pub fn source(self) -> Option<SourceIx> {
+        match self {
+            Dialog::Date(source) | Dialog::Words(source, _) => Some(source),
+            _ => None,
+        }
+    }
+}
+
 /// A story that was left, for "Undo".
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Before {
