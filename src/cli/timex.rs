@@ -6,6 +6,7 @@ use std::path::Path;
 
 use datelines_core::calendar::When;
 use datelines_core::source::Offsets;
+use datelines_core::timex::timex3::Modifier;
 use datelines_core::timex::{self, TimexType};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -118,7 +119,7 @@ fn tag(row: &Row, anchor: Option<When>, out: &mut impl Write) -> io::Result<()> 
         end: offsets.code_point(timex.span.end()).0,
         kind: timex.kind,
         value: timex.value.to_string(),
-        modifier: timex.modifier,
+        modifier: timex.modifier.map(Modifier::as_str),
     });
     let tagged = Tagged {
         doc: &row.doc,

@@ -142,7 +142,10 @@ impl Period {
     /// The year of its first day; for a winter the year that names it.
     pub fn in_year(self) -> i32 {
         match self.granularity {
-            Granularity::Season => self.number.div_euclid(4),
+            Granularity::Year => self.number,
+            Granularity::HalfYear => self.number.div_euclid(2),
+            Granularity::Season | Granularity::Quarter => self.number.div_euclid(4),
+            Granularity::Month => self.number.div_euclid(12),
             _ => self.first_day().ymd().0,
         }
     }

@@ -18,8 +18,8 @@ pub struct TimexExpr {
     pub clue: Option<Clue>,
     /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
     pub aside: bool,
-    /// It is one end of this range: "between May" and "July". Both ends have the same one.
-    pub whole: Option<Arc<Node>>,
+    /// It is one of these ends of a range: "between May" and "July".
+    pub whole: Option<Arc<[Node; 2]>>,
     /// It is only said how far the time reaches: "since 1999", "until May", "before 1914".
     pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
@@ -156,7 +156,7 @@ pub enum Says {
         of: Box<Node>,
     },
     /// From one to the other; found as two expressions, see [`super::find`], each with the [whole](TimexExpr::whole).
-    Range(Box<Node>, Box<Node>),
+    Range(Arc<[Node; 2]>),
 }
 
 /// What can be counted within a period.
@@ -428,7 +428,7 @@ impl Node {
             | Says::Beside { of, .. }
             | Says::Within { of, .. } => of.is_complete(),
             Says::Hour { of, .. } => of.as_ref().is_some_and(|of| of.is_complete()),
-            Says::Range(first, last) => first.is_complete() && last.is_complete(),
+            Says::Range(ends) => ends.iter().all(Node::is_complete),
             _ => false,
         }
     }

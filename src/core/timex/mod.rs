@@ -4,7 +4,7 @@
 //! text ─ scan ─► tokens ─ rules ─► TimexExpr (says: no date in it) ─ resolve(day of writing, date reached) ─► Timex (means)
 //! ```
 //! [`find`] reads, [`resolve`] gives a meaning, [`tag`] goes the whole way over a text, [`find_and_resolve`] all of it but the
-//! reasons in words. Deliberately absent: part-of-speech
+//! reasons. Deliberately absent: part-of-speech
 //! tagging, counting between time zones, any language but English, and everything about events.
 
 pub mod expr;

@@ -8,10 +8,10 @@ mod feasts;
 mod shifts;
 
 use super::expr::{
-    Bound, Clue, Node, PartOfDay, Phase, Recurring, Reference, Rough, Says, Tense, TimeOfDay,
-    TimexExpr, Unit, YearSpan,
+    Bound, Clue, Node, PartOfDay, Phase, Recurring, Reference, Says, Tense, TimeOfDay, TimexExpr,
+    Unit, YearSpan,
 };
-use super::timex3::{Length, Pattern, Value};
+use super::timex3::{Length, Modifier, Pattern, Value};
 use super::{Timex, TimexType};
 use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When};
 use crate::source::{Kind, Span};
@@ -44,7 +44,7 @@ pub struct Told {
     pub weekdays: [Option<Day>; 7],
 }
 
-/// A time expression with its meaning as data: what [`Timex`] says, but for the sentences, which [`Resolved::explain`] makes.
+/// A time expression with its meaning: what [`Timex`] says, but for how it was worked out. Small, as a text can be nothing but dates.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Resolved {
     /// The words.
@@ -54,13 +54,20 @@ pub struct Resolved {
     /// TIMEX3 value.
     pub value: Value,
     /// TIMEX3 mod.
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
     /// When that is on the calendar.
     pub when: Option<When>,
     /// The whole stretch, where the words are one end of a range.
     pub whole: Option<When>,
     /// The words give the whole date.
     pub stated: bool,
+}
+
+/// The same with the way from the words to the date, for which [`Reasoned::explain`] has the sentences.
+pub(super) struct Reasoned {
+    pub resolved: Resolved,
+    /// The calendar period that the text has reached with it.
+    pub reached: Option<Period>,
     why: Why,
 }
 
@@ -82,7 +89,7 @@ struct Why {
 pub(super) struct Meaning {
     pub value: Value,
     pub kind: TimexType,
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
     pub when: Option<When>,
     /// The calendar period that the text has reached with it.
     pub period: Option<Period>,
@@ -141,17 +148,45 @@ pub(super) enum Lack {
     Vague,
 }
 
+/// The day of writing, as far as it is known.
+#[derive(Clone, Copy)]
+pub(super) enum Writing {
+    Unknown,
+    On(Day),
+    /// Some day from the first to the last.
+    Within(Day, Day),
+}
+
+impl Writing {
+    /// The last day that it can be.
+    pub fn last(self) -> Option<Day> {
+        match self {
+            Writing::Unknown => None,
+            Writing::On(day) | Writing::Within(_, day) => Some(day),
+        }
+    }
+}
+
+impl From<Option<When>> for Writing {
+    fn from(anchor: Option<When>) -> Writing {
+        let days = anchor.and_then(When::interval);
+        match days.map(|days| (days.first_day(), days.last_day())) {
+            None => Writing::Unknown,
+            Some((first, last)) if first == last => Writing::On(first),
+            Some((first, last)) => Writing::Within(first, last),
+        }
+    }
+}
+
 /// What is known around an expression.
 #[derive(Clone, Copy)]
-struct Scene {
+struct Scene<'t> {
     /// The day of writing.
     day: Option<Day>,
     kind: Kind,
+    /// The date that the telling has reached.
     telling: Option<Period>,
-    quarter: Option<Period>,
-    fiscal: bool,
-    stretch: bool,
-    weekdays: [Option<Day>; 7],
+    told: &'t Told,
     clue: Option<Clue>,
     possessive: bool,
 }
@@ -161,64 +196,57 @@ struct Scene {
 /// With an interval of possible days of writing it is resolved at both ends: the same answer stands; two answers at most a week
 /// apart give the stretch that holds both; otherwise it stays unresolved and says so.
 pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
-    resolve_and_reach(expr, context)
-        .0
-        .explain(context.text, context.anchor, context.kind)
+    let writing = Writing::from(context.anchor);
+    reasoned(expr, writing, context.kind, &context.told).explain(
+        context.text,
+        context.anchor,
+        context.kind,
+    )
 }
 
-/// The meaning, and the period that the text has reached with it.
-pub(super) fn resolve_and_reach(expr: &TimexExpr, context: &Context) -> (Resolved, Option<Period>) {
-    let (meaning, anchor) = mean(&expr.node, expr, context);
-    let whole = expr.whole.as_deref().filter(|_| meaning.when.is_some());
+/// The meaning, and how it was worked out.
+pub(super) fn reasoned(expr: &TimexExpr, writing: Writing, kind: Kind, told: &Told) -> Reasoned {
+    let scene = Scene::of(expr, kind, told);
+    let (meaning, whole) = match writing {
+        Writing::Unknown => with_whole(expr, &scene),
+        Writing::On(day) => with_whole(expr, &scene.on(day)),
+        Writing::Within(first, last) => {
+            let days = (first, last);
+            let whole = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
+            (
+                within_days(days, &scene, |scene| with_whole(expr, scene).0),
+                expr.whole.as_deref().and_then(|ends| whole(ends).when),
+            )
+        }
+    };
     let resolved = Resolved {
         span: expr.span,
         kind: meaning.kind,
         value: meaning.value,
         modifier: meaning.modifier.or(match expr.bound {
-            Some(Bound::Before) => Some("BEFORE"),
-            Some(Bound::After) => Some("AFTER"),
+            Some(Bound::Before) => Some(Modifier::Before),
+            Some(Bound::After) => Some(Modifier::After),
             _ => None,
         }),
         when: meaning.when.map(|when| reaching(when, expr.bound)),
-        whole: whole.and_then(|range| stretch_of(range, expr, &meaning, context)),
+        whole: whole.filter(|_| meaning.when.is_some()),
         stated: meaning.when.is_some() && expr.node.is_complete(),
-        why: Why {
-            reason: meaning.reason,
-            lacks: meaning.lacks,
-            anchor,
-            weekday: weekday(&expr.node),
-            note: meaning.note.filter(|_| meaning.when.is_some()),
+    };
+    let why = Why {
+        reason: meaning.reason,
+        lacks: meaning.lacks,
+        anchor: match writing {
+            Writing::On(day) => Some(day),
+            _ => None,
         },
+        weekday: weekday(&expr.node),
+        note: meaning.note.filter(|_| meaning.when.is_some()),
     };
-    (resolved, meaning.period)
-}
-
-/// The stretch of a range, of which the expression with this meaning is one end.
-fn stretch_of(
-    range: &Node,
-    expr: &TimexExpr,
-    meaning: &Meaning,
-    context: &Context,
-) -> Option<When> {
-    let writing = context.anchor.and_then(When::interval);
-    let first_day = writing.map(|days| days.first_day());
-    let one_day = first_day == writing.map(|days| days.last_day());
-    let Says::Range(first, last) = &range.says else {
-        return None;
-    };
-    if !one_day {
-        return mean(range, expr, context).0.when;
+    Reasoned {
+        resolved,
+        reached: meaning.period,
+        why,
     }
-    // Counted from one day, the end in hand means what it means by itself.
-    let scene = Scene::of(expr, context, first_day);
-    let when = |end: &Node| {
-        if *end == expr.node {
-            meaning.when
-        } else {
-            node(end, &scene).when
-        }
-    };
-    stretch(when(first)?, when(last)?).or_else(|| mean(range, expr, context).0.when)
 }
 
 /// "since 1999" and "until May" leave one end open. So do "after" and "before", and what they name still counts: "after 1991" can
@@ -248,47 +276,47 @@ fn weekday(node: &Node) -> Option<Weekday> {
 
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
 pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
-    let context = Context {
-        text: "",
-        anchor: Some(When::day(day)),
-        kind,
-        told: Told::default(),
-    };
-    mean(&expr.node, expr, &context).0.when
+    let told = Told::default();
+    with_whole(expr, &Scene::of(expr, kind, &told).on(day))
+        .0
+        .when
 }
 
-/// The meaning of a node of an expression, and the day of writing that it was counted from.
-fn mean(of: &Node, expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>) {
-    let at = |day: Option<Day>| {
-        let scene = Scene::of(expr, context, day);
-        match expr.whole.as_deref().map(|whole| &whole.says) {
-            Some(Says::Range(first, last))
-                if open_fields(first).is_some() && open_fields(last).is_some() =>
-            {
-                if of.span == first.span {
-                    ends(first, last, &scene).0
-                } else if of.span == last.span {
-                    ends(first, last, &scene).1
-                } else {
-                    node(of, &scene)
-                }
-            }
-            _ => node(of, &scene),
-        }
+/// The meaning of an expression, and of the stretch that it is one end of.
+fn with_whole(expr: &TimexExpr, scene: &Scene) -> (Meaning, Option<When>) {
+    let Some([first, last]) = expr.whole.as_deref() else {
+        return (node(&expr.node, scene), None);
     };
-    let Some(interval) = context.anchor.and_then(When::interval) else {
-        return (at(None), None);
-    };
-    let (first, last) = (interval.first_day(), interval.last_day());
-    let early = at(Some(first));
-    if first == last {
-        return (early, Some(first));
+    if open_fields(first).is_some() && open_fields(last).is_some() {
+        let (a, b) = ends(first, last, scene);
+        let meaning = if expr.node.span == first.span {
+            a
+        } else if expr.node.span == last.span {
+            b
+        } else {
+            node(&expr.node, scene)
+        };
+        return (meaning, whole(&a, &b));
     }
-    let late = at(Some(last));
+    let meaning = node(&expr.node, scene);
+    let end = |end: &Node| match *end == expr.node {
+        true => meaning,
+        false => node(end, scene),
+    };
+    (meaning, whole(&end(first), &end(last)))
+}
+
+/// The meaning of what means the one or the other, by the day of writing.
+fn within_days(
+    (first, last): (Day, Day),
+    scene: &Scene,
+    mean: impl Fn(&Scene) -> Meaning,
+) -> Meaning {
+    let (early, late) = (mean(&scene.on(first)), mean(&scene.on(last)));
     if early.value == late.value {
-        return (early, None);
+        return early;
     }
-    let mut meaning = at(None);
+    let mut meaning = mean(scene);
     let hull = match (
         early.when.and_then(When::interval),
         late.when.and_then(When::interval),
@@ -310,7 +338,7 @@ fn mean(of: &Node, expr: &TimexExpr, context: &Context) -> (Meaning, Option<Day>
             meaning.lacks = Some(Lack::Depends);
         }
     }
-    (meaning, None)
+    meaning
 }
 
 impl Meaning {
@@ -376,15 +404,16 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
             of,
         } => shifts::beside(*n, *weekday, *direction, self::node(of, scene)),
         Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene), scene),
-        Says::Range(first, last) => {
-            let (mut meaning, last) = ends(first, last, scene);
-            // "from November to February": where the ends fall the wrong way round, no stretch is known.
-            meaning.when = match (meaning.when, last.when) {
-                (Some(a), Some(b)) => stretch(a, b),
-                _ => None,
-            };
-            meaning
-        }
+        Says::Range(ends) => range(ends, scene),
+    }
+}
+
+/// A stretch as one: what its first end means, for as long as the whole.
+fn range([first, last]: &[Node; 2], scene: &Scene) -> Meaning {
+    let (first, last) = ends(first, last, scene);
+    Meaning {
+        when: whole(&first, &last),
+        ..first
     }
 }
 
@@ -418,8 +447,9 @@ fn open_fields(node: &Node) -> Option<&super::expr::Fields> {
     }
 }
 
-/// From the one to the other, both included.
-fn stretch(first: When, last: When) -> Option<When> {
+/// From the one to the other, both included. Where they fall the wrong way round, no stretch is known.
+fn whole(first: &Meaning, last: &Meaning) -> Option<When> {
+    let (first, last) = (first.when?, last.when?);
     let (a, b) = (first.interval()?, last.interval()?);
     (a.start() <= b.start())
         .then(|| When::closed(a.hull(b), first.granularity.min(last.granularity)))
@@ -454,9 +484,9 @@ fn within(fields: &super::expr::Fields, of: &Node, scene: &Scene) -> Meaning {
 
 fn phase(phase: Phase, of: Meaning) -> Meaning {
     let modifier = match phase {
-        Phase::Start | Phase::Early => "START",
-        Phase::Mid => "MID",
-        Phase::Late | Phase::End => "END",
+        Phase::Start | Phase::Early => Modifier::Start,
+        Phase::Mid => Modifier::Mid,
+        Phase::Late | Phase::End => Modifier::End,
     };
     Meaning {
         modifier: Some(modifier),
@@ -466,7 +496,7 @@ fn phase(phase: Phase, of: Meaning) -> Meaning {
 
 fn about(of: Meaning) -> Meaning {
     Meaning {
-        modifier: Some("APPROX"),
+        modifier: Some(Modifier::Approx),
         when: of.when.map(When::about),
         ..of
     }
@@ -553,11 +583,7 @@ fn on_the_clock(day: Day, time: TimeOfDay) -> When {
 
 fn length(amount: &super::expr::Amount) -> Meaning {
     Meaning {
-        modifier: amount.rough.map(|rough| match rough {
-            Rough::About => "APPROX",
-            Rough::More => "MORE_THAN",
-            Rough::Less => "LESS_THAN",
-        }),
+        modifier: amount.rough.map(Modifier::from),
         ..Meaning::of(
             Value::Length(Length::new(amount.count, amount.unit)),
             TimexType::Duration,
@@ -576,18 +602,24 @@ fn every(what: &Recurring) -> Meaning {
     Meaning::of(value, TimexType::Set)
 }
 
-impl Scene {
-    fn of(expr: &TimexExpr, context: &Context, day: Option<Day>) -> Scene {
+impl<'t> Scene<'t> {
+    /// With no day of writing.
+    fn of(expr: &TimexExpr, kind: Kind, told: &'t Told) -> Scene<'t> {
         Scene {
-            day,
-            kind: context.kind,
-            telling: context.told.reached,
-            quarter: context.told.quarter,
-            fiscal: context.told.fiscal,
-            stretch: context.told.stretch,
-            weekdays: context.told.weekdays,
+            day: None,
+            kind,
+            telling: told.reached,
+            told,
             clue: expr.clue,
             possessive: expr.possessive,
+        }
+    }
+
+    /// The same, written on this day.
+    fn on(&self, day: Day) -> Scene<'t> {
+        Scene {
+            day: Some(day),
+            ..*self
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
 use super::refine::{self, Orders};
-use super::resolve::{Context, Resolved, Told, resolve_and_reach};
+use super::resolve::{Reasoned, Resolved, Told, Writing, reasoned};
 use super::{Timex, find_in};
-use crate::calendar::{Day, Granularity, Period, When};
+use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
 
 /// Finds and resolves every time expression of a text.
@@ -15,7 +15,7 @@ pub fn tag(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Timex> {
     resolve_all(text, &find_in(text, kind), anchor, kind)
 }
 
-/// The same without the reasons in words: [`Resolved::explain`] makes them for those that are shown.
+/// The same without the reasons, which are worth their cost only where somebody reads them.
 pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Resolved> {
     let mut telling = Telling::new(anchor, kind);
     let (mut resolved, mut orders, mut held) = (Vec::new(), Orders::default(), Vec::new());
@@ -24,11 +24,11 @@ pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Res
         if orders.see(&mut expr) || !held.is_empty() {
             held.push(expr);
         } else {
-            resolved.push(telling.next(&expr));
+            resolved.push(telling.next(&expr).resolved);
         }
     });
     orders.settle(&mut held);
-    resolved.extend(held.iter().map(|expr| telling.next(expr)));
+    resolved.extend(held.iter().map(|expr| telling.next(expr).resolved));
     resolved
 }
 
@@ -49,31 +49,22 @@ pub fn resolve_all(
 /// What a text has told, going on from expression to expression.
 struct Telling {
     told: Told,
-    anchor: Option<When>,
-    /// The last day of writing that can be.
-    writing: Option<Day>,
+    writing: Writing,
     kind: Kind,
 }
 
 impl Telling {
     fn new(anchor: Option<When>, kind: Kind) -> Telling {
-        let interval = anchor.and_then(When::interval);
         Telling {
             told: Told::default(),
-            anchor,
-            writing: interval.map(|interval| interval.last_day()),
+            writing: Writing::from(anchor),
             kind,
         }
     }
 
     /// The next expression's meaning, given those before it.
-    fn next(&mut self, expr: &TimexExpr) -> Resolved {
-        let context = Context {
-            text: "",
-            anchor: self.anchor,
-            kind: self.kind,
-            told: self.told,
-        };
+    fn next(&mut self, expr: &TimexExpr) -> Reasoned {
+        let meaning = reasoned(expr, self.writing, self.kind, &self.told);
         match &expr.node.says {
             Says::Length(amount) => self.told.stretch = amount.unit == Unit::Month,
             Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
@@ -81,48 +72,41 @@ impl Telling {
             }
             _ => {}
         }
-        let (resolved, period) = resolve_and_reach(expr, &context);
-        if let Some(period) = period {
-            self.told = tell(self.told, expr, period, self.writing, self.kind);
+        if let Some(period) = meaning.reached {
+            self.tell(expr, period);
         }
-        resolved
+        meaning
     }
-}
 
-/// What is told once this expression has been read.
-fn tell(
-    mut told: Told,
-    expr: &TimexExpr,
-    period: Period,
-    writing: Option<Day>,
-    kind: Kind,
-) -> Told {
-    let node = &expr.node;
-    // "up from $2 million a year earlier": a report compares, and goes on where it was.
-    let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
-    let moves = !compares(node)
-        && (kind != Kind::History
-            || !(expr.aside || ahead && period.granularity() >= Granularity::Year));
-    // A passing mention of a decade or a century does not move the telling.
-    if period.granularity() <= Granularity::Year && moves {
-        told.reached = Some(period);
+    /// What is told once this expression has been read.
+    fn tell(&mut self, expr: &TimexExpr, period: Period) {
+        let (told, node) = (&mut self.told, &expr.node);
+        let history = self.kind == Kind::History;
+        // "up from $2 million a year earlier": a report compares, and goes on where it was.
+        let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
+        let year_ahead = ahead && period.granularity() >= Granularity::Year;
+        let moves = !compares(node) && !(history && (expr.aside || year_ahead));
+        // A passing mention of a decade or a century does not move the telling.
+        if period.granularity() <= Granularity::Year && moves {
+            told.reached = Some(period);
+        }
+        // Of the quarters that are over the last is the one reported on; one that is still to come gives way.
+        let written = self.writing.last();
+        let over = |quarter: Period| written.is_none_or(|day| quarter.last_day() < day);
+        if let Some(fiscal) = names_a_quarter(node)
+            && told
+                .quarter
+                .is_none_or(|told| match (over(told), over(period)) {
+                    (true, over) => over && period >= told,
+                    (false, over) => over || period <= told,
+                })
+        {
+            (told.quarter, told.fiscal) = (Some(period), fiscal);
+        }
+        if let Some(day) = weekday(node) {
+            told.weekdays[day] = Some(period.first_day());
+        }
     }
-    // Of the quarters that are over the last is the one reported on; one that is still to come gives way.
-    let over = |quarter: Period| writing.is_none_or(|day| quarter.last_day() < day);
-    if let Some(fiscal) = names_a_quarter(node)
-        && told
-            .quarter
-            .is_none_or(|told| match (over(told), over(period)) {
-                (true, over) => over && period >= told,
-                (false, over) => over || period <= told,
-            })
-    {
-        (told.quarter, told.fiscal) = (Some(period), fiscal);
-    }
-    if let Some(day) = weekday(node) {
-        told.weekdays[day] = Some(period.first_day());
-    }
-    told
 }
 
 /// "the third quarter", "third-quarter": not one that is only compared with. Whether it is one of a fiscal year.

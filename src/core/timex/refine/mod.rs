@@ -8,8 +8,6 @@ mod style;
 
 pub(super) use order::{Orders, calendar, settle as settle_order};
 
-use std::sync::Arc;
-
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::heads::{FIRST, HEART, IDLE, LEANS};
 use super::lexicon::{RefUse, Word};
@@ -262,28 +260,24 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
 
 /// A range becomes two expressions.
 fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
-    if !matches!(expr.node.says, Says::Range(..)) {
+    let Says::Range(whole) = &expr.node.says else {
         found.push(Place { expr, from, to });
-        return;
-    }
-    let (clue, aside) = (expr.clue, expr.aside);
-    let whole = Arc::new(expr.node);
-    let Says::Range(first, last) = &whole.says else {
         return;
     };
     // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
-    for node in [first, last] {
-        let expr = TimexExpr {
+    found.extend(whole.iter().map(|node| Place {
+        expr: TimexExpr {
             whole: Some(whole.clone()),
             bound: None,
             span: node.span,
-            node: Node::clone(node),
-            clue,
-            aside,
+            node: node.clone(),
+            clue: expr.clue,
+            aside: expr.aside,
             possessive: false,
-        };
-        found.push(Place { expr, from, to });
-    }
+        },
+        from,
+        to,
+    }));
 }
 
 /// A weekday alone, "today", "yesterday", "tomorrow".

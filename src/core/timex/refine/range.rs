@@ -21,8 +21,7 @@ pub(super) fn join(page: &Page, found: &mut [Place]) {
         }
         let (a, b) = (&mut first.expr, &mut second.expr);
         if a.whole.is_none() && is_date(&a.node) && is_date(&b.node) {
-            let range = Says::Range(Box::new(a.node.clone()), Box::new(b.node.clone()));
-            let whole = Arc::new(page.node(first.from, second.to, range));
+            let whole = Arc::new([a.node.clone(), b.node.clone()]);
             (a.whole, b.whole) = (Some(whole.clone()), Some(whole));
             (a.bound, b.bound) = (None, None);
         }

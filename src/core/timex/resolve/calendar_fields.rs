@@ -212,41 +212,38 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
     };
     let year = origin.in_year();
     let around = |offset: i32| in_year(fields, year + offset);
+    let (before, after) = (|| around(-1), || around(1));
     // Quarters are reported when they are over; one that has not begun needs words that look ahead.
     let ahead = scene.ahead().or(fields.quarter.map(|_| false));
-    let (Some(here), before, after) = (
-        around(0).or_else(|| around(-1)).or_else(|| around(1)),
-        around(-1),
-        around(1),
-    ) else {
+    let Some(here) = around(0).or_else(before).or_else(after) else {
         return Meaning::unresolved(pattern(fields), Lack::NoSuchDay);
     };
     // What contains the origin counts as neither before nor after it.
-    let is_before = |period: Period| period.last_day() < origin.first_day();
-    let is_after = |period: Period| period.first_day() > origin.last_day();
+    let is_before = here.last_day() < origin.first_day();
+    let is_after = here.first_day() > origin.last_day();
+    // The nearest is this year's, or that of the year on the other side of the origin.
+    let nearest = |after: bool, ahead: Option<bool>| {
+        let other = match (is_before, is_after) {
+            (true, _) if after => around(1),
+            (_, true) => before(),
+            _ => None,
+        };
+        near(here, other, origin, ahead)
+    };
     let chosen = match relation {
-        Some(Relation::Last) if fields.quarter.is_some() => {
-            near(here, before, after, origin, Some(false))
-                .and_then(|p| p.plus(-4))
-                .map(|p| (p, Reason::Before(None, told)))
-        }
+        Some(Relation::Last) if fields.quarter.is_some() => nearest(true, Some(false))
+            .plus(-4)
+            .map(|p| (p, Reason::Before(None, told))),
         Some(Relation::This) => Some((here, reason)),
         Some(Relation::Last | Relation::Previous) => {
-            if is_before(here) { Some(here) } else { before }
-                .map(|p| (p, Reason::Before(None, told)))
+            if is_before { Some(here) } else { before() }.map(|p| (p, Reason::Before(None, told)))
         }
         Some(Relation::Next | Relation::Following) => {
-            if is_after(here) { Some(here) } else { after }.map(|p| (p, Reason::After(None, told)))
+            if is_after { Some(here) } else { after() }.map(|p| (p, Reason::After(None, told)))
         }
         None if scene.kind == Kind::History => running(here, after, origin).map(|p| (p, reason)),
-        None => near(
-            here,
-            before,
-            after.filter(|_| fields.quarter.is_none() || ahead == Some(true)),
-            origin,
-            ahead,
-        )
-        .map(|period| {
+        None => {
+            let period = nearest(fields.quarter.is_none() || ahead == Some(true), ahead);
             let reason = match scene.ahead() {
                 Some(true) if period.first_day() >= origin.first_day() => {
                     Reason::After(scene.clue, None)
@@ -256,8 +253,8 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
                 }
                 _ => Reason::Nearest,
             };
-            (period, reason)
-        }),
+            Some((period, reason))
+        }
     };
     match chosen {
         Some((period, reason)) => Meaning::date(period, reason),
@@ -266,35 +263,30 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
 }
 
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
-fn running(here: Period, after: Option<Period>, origin: Period) -> Option<Period> {
+fn running(here: Period, after: impl Fn() -> Option<Period>, origin: Period) -> Option<Period> {
     let coarse = origin.granularity() >= Granularity::Year;
     let back = origin.first_day().number() - here.first_day().number();
     if !coarse && back > 240 {
-        after
+        after()
     } else {
         Some(here)
     }
 }
 
-/// The nearest such date. A clause that looks the other way makes it seem this many times as far: a year is left out when the date
-/// is near, whatever the tense ("declared a dividend payable Dec. 15").
+/// A clause that looks the other way makes a date seem this many times as far: a year is left out when the date is near, whatever
+/// the tense ("declared a dividend payable Dec. 15").
 const AGAINST_THE_TENSE: i64 = 2;
 /// The same for months, where the tense is surer: "in February" with a past-tense verb is nearly always the last one.
 const MONTH_AGAINST_THE_TENSE: i64 = 5;
 
-fn near(
-    here: Period,
-    before: Option<Period>,
-    after: Option<Period>,
-    origin: Period,
-    ahead: Option<bool>,
-) -> Option<Period> {
+/// The nearer of two such dates.
+fn near(here: Period, other: Option<Period>, origin: Period, ahead: Option<bool>) -> Period {
     let against = if here.granularity() == Granularity::Day {
         AGAINST_THE_TENSE
     } else {
         MONTH_AGAINST_THE_TENSE
     };
-    let distance = |period: &Period| {
+    let distance = |period: Period| {
         let back = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
         let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
         match ahead {
@@ -303,10 +295,9 @@ fn near(
             _ => back.max(forth),
         }
     };
-    [Some(here), before, after]
-        .into_iter()
-        .flatten()
-        .min_by_key(distance)
+    other
+        .filter(|other| distance(*other) < distance(here))
+        .unwrap_or(here)
 }
 
 /// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.
@@ -341,7 +332,7 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         .rem_euclid(7);
     let last = |same: bool| origin.plus(if back == 0 && !same { -7 } else { -back });
     let next = |same: bool| origin.plus(if back == 0 && same { 0 } else { 7 - back });
-    let named = scene.weekdays[weekday.num_days_from_monday() as usize];
+    let named = scene.told.weekdays[weekday.num_days_from_monday() as usize];
     let (day, reason) = match relation {
         // "from the previous Friday" where a Friday has been told of: the one before that.
         Some(Relation::Previous) if named.is_some() && named == last(false) => (

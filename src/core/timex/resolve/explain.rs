@@ -2,48 +2,44 @@
 
 use std::borrow::Cow;
 
-use super::{Lack, Note, Reason, Resolved};
+use super::{Lack, Note, Reason, Reasoned, Resolved, Why};
 use crate::calendar::{Period, When, say, say_day, weekday_name_of};
 use crate::source::Kind;
 use crate::story::Step;
 use crate::timex::Timex;
 use crate::timex::expr::{Clue, Tense};
 
-impl Resolved {
+impl Reasoned {
     /// The same with its reason in plain words. `text`, `anchor` and `kind` are those that it was resolved with.
     pub fn explain(&self, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
-        let words = on_one_line(text.get(self.span.range()).unwrap_or_default());
+        let (resolved, why) = (&self.resolved, &self.why);
+        let words = on_one_line(text.get(resolved.span.range()).unwrap_or_default());
         // Of an Old Style date the note says all.
-        let step = reason(self, text, anchor, &words)
-            .filter(|_| self.why.note != Some(Note::OldStyle) || self.why.reason != Reason::Stated);
+        let step = reason(resolved, why, text, anchor, &words)
+            .filter(|_| why.note != Some(Note::OldStyle) || why.reason != Reason::Stated);
         Timex {
-            span: self.span,
-            kind: self.kind,
-            value: self.value.to_string(),
-            modifier: self.modifier.map(str::to_owned),
-            when: self.when,
-            whole: self.whole,
-            stated: self.stated,
+            span: resolved.span,
+            kind: resolved.kind,
+            value: resolved.value.to_string(),
+            modifier: resolved.modifier.map(|it| it.as_str().to_owned()),
+            when: resolved.when,
+            whole: resolved.whole,
+            stated: resolved.stated,
             because: step
                 .into_iter()
                 .chain(self.note(text, &words))
-                .chain(self.whole.map(|whole| range(&words, whole)))
+                .chain(resolved.whole.map(|whole| range(&words, whole)))
                 .collect(),
-            unresolved: self
-                .why
-                .lacks
-                .map(|lack| Box::new(why_not(lack, &words, kind))),
+            unresolved: why.lacks.map(|lack| Box::new(why_not(lack, &words, kind))),
         }
     }
-}
 
-impl Resolved {
     /// What else there is to know about the date.
     fn note(&self, text: &str, words: &str) -> Option<Step> {
         let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
         let (code, args, sentence) = match self.why.note? {
             Note::OldStyle => {
-                let date = self.when?;
+                let date = self.resolved.when?;
                 (
                     "old-style",
                     vec![("words", words.to_owned()), ("date", date.to_edtf())],
@@ -92,12 +88,13 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
 
 fn reason(
     resolved: &Resolved,
+    why: &Why,
     text: &str,
     days_of_writing: Option<When>,
     words: &str,
 ) -> Option<Step> {
     let when = resolved.when?;
-    let (why, anchor) = (&resolved.why, resolved.why.anchor);
+    let anchor = why.anchor;
     let date = say(when);
     let writing = || match anchor {
         Some(day) => format!("{}, the day of writing", say_day(day)),

@@ -3,8 +3,8 @@
 use super::{Lack, Meaning, Reason, Scene, node};
 use crate::calendar::{Granularity, Period, Weekday};
 use crate::source::Kind;
-use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Rough, Unit};
-use crate::timex::timex3::Pattern;
+use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Unit};
+use crate::timex::timex3::{Modifier, Pattern};
 
 /// The granularity of a unit, `None` below a day.
 pub(super) fn granularity(unit: Unit) -> Option<Granularity> {
@@ -84,6 +84,7 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
     let reached = match unit {
         // "the latest quarter": the one that the report is about, else the last one that was over.
         Unit::Quarter if news => scene
+            .told
             .quarter
             .map(|quarter| (quarter, Reason::FromTelling(quarter)))
             .or_else(|| {
@@ -96,7 +97,7 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
             .map(|day| (Period::containing(day, granularity), Reason::FromWriting)),
         _ => scene.reached(granularity),
     };
-    let in_hand = news && unit == Unit::Quarter && scene.quarter.is_some();
+    let in_hand = news && unit == Unit::Quarter && scene.told.quarter.is_some();
     match reached {
         Some((period, reason)) => {
             scene.maybe_fiscal(in_hand, found(period.plus(offset), reason, unit))
@@ -119,15 +120,11 @@ pub(super) fn shift(
     from: &Origin,
     scene: &Scene,
 ) -> Meaning {
-    let modifier = amount.rough.map(|rough| match rough {
-        Rough::About => "APPROX",
-        Rough::More => "MORE_THAN",
-        Rough::Less => "LESS_THAN",
-    });
+    let modifier = amount.rough.map(Modifier::from);
     let meaning = exact_shift(amount, direction, from, scene);
     Meaning {
         modifier: modifier.or(meaning.modifier),
-        when: if modifier == Some("APPROX") {
+        when: if modifier == Some(Modifier::Approx) {
             meaning.when.map(crate::calendar::When::about)
         } else {
             meaning.when
@@ -169,9 +166,9 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         },
     );
     // A report on a quarter compares it with the same quarter of the year before.
-    let quarter = scene.quarter.filter(|_| {
+    let quarter = scene.told.quarter.filter(|_| {
         scene.kind != Kind::History
-            && !scene.stretch
+            && !scene.told.stretch
             && unit == Granularity::Year
             && !matches!(from, Origin::Named(_))
     });
@@ -253,8 +250,9 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
         // "the 1988 quarter": the same one as the quarter in hand; without one it is only the year's.
         Each::Unit(Unit::Quarter) if n == 0 => Some(
             scene
+                .told
                 .quarter
-                .filter(|_| !scene.stretch)
+                .filter(|_| !scene.told.stretch)
                 .map_or(outer, |quarter| {
                     let shift = (outer.in_year() - quarter.in_year()).saturating_mul(4);
                     quarter.plus(shift).unwrap_or(outer)
@@ -286,10 +284,10 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
     }
 }
 
-impl Scene {
+impl Scene<'_> {
     /// What is counted from the quarter in hand has no date if that quarter is one of a fiscal year.
     fn maybe_fiscal(&self, from_quarter: bool, meaning: Meaning) -> Meaning {
-        if from_quarter && self.fiscal && meaning.when.is_some() {
+        if from_quarter && self.told.fiscal && meaning.when.is_some() {
             Meaning {
                 when: None,
                 lacks: Some(Lack::Fiscal),

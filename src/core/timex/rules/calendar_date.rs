@@ -1,6 +1,8 @@
 //! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
 //! "August of that year", "July 4-6, 1943".
 
+use std::sync::Arc;
+
 use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
@@ -156,7 +158,7 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
                 page.node(
                     start,
                     end,
-                    Says::Range(Box::new(first), Box::new(page.node(second, end, says))),
+                    Says::Range(Arc::new([first, page.node(second, end, says)])),
                 ),
                 end,
             ))
@@ -210,7 +212,7 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
                     relation: None,
                 },
             );
-            let range = Says::Range(Box::new(first), Box::new(page.node(second, last, says)));
+            let range = Says::Range(Arc::new([first, page.node(second, last, says)]));
             return Some((page.node(start, last, range), last));
         }
         let (says, end) = with_year(page, fields, end);

@@ -1,5 +1,7 @@
 //! Decades and centuries: "the 1990s", "the early nineties", "the '60s", "the 19th century", "the fifth century BC".
 
+use std::sync::Arc;
+
 use crate::timex::expr::{Fields, Node, Says, Unit, Year, YearSpan};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
@@ -106,10 +108,11 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
             ..Fields::default()
         };
         let relation = None;
-        Box::new(page.node(from, to, Says::Calendar { fields, relation }))
+        page.node(from, to, Says::Calendar { fields, relation })
     };
     (centuries && !era && (first as u32) < second).then(|| {
-        let range = Says::Range(one(start, at, first), one(at + 1, last + 2, second as i32));
+        let ends = [one(start, at, first), one(at + 1, last + 2, second as i32)];
+        let range = Says::Range(Arc::new(ends));
         (page.node(start, last + 2, range), last + 2)
     })
 }

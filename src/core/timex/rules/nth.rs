@@ -68,7 +68,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 /// The day that a date is or, of several, the first.
 fn a_day(of: Node) -> Option<Node> {
     match of.says {
-        Says::Range(first, _) => a_day(*first),
+        Says::Range(ends) => a_day(ends[0].clone()),
         _ => super::offset::is_day(&of).then_some(of),
     }
 }

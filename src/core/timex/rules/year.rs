@@ -1,5 +1,7 @@
 //! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "the 2007-08 fiscal year", "nineteen ninety-six", "'98".
 
+use std::sync::Arc;
+
 use crate::timex::expr::{Fields, Node, Says, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
@@ -163,10 +165,10 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     {
         return None;
     }
-    let range = Says::Range(
-        Box::new(node(page, at, at + 1, first)),
-        Box::new(node(page, second, end, last)),
-    );
+    let range = Says::Range(Arc::new([
+        node(page, at, at + 1, first),
+        node(page, second, end, last),
+    ]));
     Some((page.node(at, end, range), end))
 }
 

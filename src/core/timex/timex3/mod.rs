@@ -6,7 +6,7 @@ mod parse;
 
 use std::fmt;
 
-use super::expr::{Count, PartOfDay, Reference, Season, TimeOfDay, Unit};
+use super::expr::{Count, PartOfDay, Reference, Rough, Season, TimeOfDay, Unit};
 use crate::calendar::{Granularity, Period, Weekday};
 pub use parse::NoValue;
 
@@ -40,6 +40,46 @@ pub struct Pattern {
     pub unit: Option<Unit>,
     /// A time of day.
     pub time: Option<TimeOfDay>,
+}
+
+/// What TIMEX3 says beside a value (`mod`).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)] // the names say it
+pub enum Modifier {
+    Approx,
+    Start,
+    Mid,
+    End,
+    MoreThan,
+    LessThan,
+    Before,
+    After,
+}
+
+impl Modifier {
+    /// As it is written: `MORE_THAN`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modifier::Approx => "APPROX",
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+        }
+    }
+}
+
+impl From<Rough> for Modifier {
+    fn from(rough: Rough) -> Modifier {
+        match rough {
+            Rough::About => Modifier::Approx,
+            Rough::More => Modifier::MoreThan,
+            Rough::Less => Modifier::LessThan,
+        }
+    }
 }
 
 /// A length of time.
