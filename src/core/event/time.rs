@@ -31,7 +31,7 @@ pub(super) fn main(
 pub(super) fn dates(expr: &TimexExpr) -> bool {
     !matches!(
         expr.node.says,
-        Says::Length(_) | Says::Every { .. } | Says::Reference(_)
+        Says::Length(_) | Says::LengthOf(..) | Says::Every { .. } | Says::Reference(_)
     )
 }
 

@@ -121,6 +121,8 @@ pub enum Says {
     },
     /// A length of time: "two years", "several days".
     Length(Amount),
+    /// A length and the period that it lies in: "the first ten months of 1915".
+    LengthOf(Amount, Box<Node>),
     /// A time that comes again: "every Friday", "daily".
     Every {
         /// What comes again, as a unit or calendar fields.

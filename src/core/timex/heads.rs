@@ -122,6 +122,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::Verb(_)
         | Word::Auxiliary(_)
         | Word::Plan
+        | Word::Timetable
         | Word::And
         | Word::Or
         | Word::Of
@@ -135,11 +136,17 @@ pub(super) const fn of(word: Word) -> Heads {
     };
     let tells = matches!(
         word,
-        Word::Other | Word::Break | Word::Auxiliary(_) | Word::Plan | Word::To | Word::Verb(_)
+        Word::Other
+            | Word::Break
+            | Word::Auxiliary(_)
+            | Word::Plan
+            | Word::Timetable
+            | Word::To
+            | Word::Verb(_)
     );
     let idle = matches!(
         word,
-        Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Break
+        Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Timetable | Word::Break
     );
     heads
         | is(begins, FIRST)
@@ -186,6 +193,7 @@ const fn is_heart(word: Word) -> bool {
             | Word::Feast(_)
             | Word::New
             | Word::Time
+            | Word::While
             | Word::Half
             | Word::Count(_)
             | Word::Ordinal(_)

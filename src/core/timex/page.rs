@@ -191,7 +191,26 @@ impl<'a> Page<'a> {
     pub fn count(&self, at: usize) -> Found<Count> {
         match self.word(at) {
             Word::Half if matches!(self.word(at + 1), Word::A) => Some((Count::AndHalf(0), at + 2)),
-            Word::A if matches!(self.word(at + 1), Word::Half) => Some((Count::AndHalf(0), at + 2)),
+            // "a half-hour delay": the article is the delay's.
+            Word::A
+                if matches!(self.word(at + 1), Word::Half)
+                    && !(self.dash(at + 2) && self.word(at + 4) == Word::Other) =>
+            {
+                Some((Count::AndHalf(0), at + 2))
+            }
+            // "half-hour", "half-century"; the "half-year" of a balance is no length.
+            Word::Half
+                if self.dash(at + 1)
+                    && matches!(
+                        self.unit(at + 2),
+                        Some((
+                            (Unit::Hour | Unit::Day | Unit::Decade | Unit::Century, false),
+                            _
+                        ))
+                    ) =>
+            {
+                Some((Count::AndHalf(0), at + 1))
+            }
             Word::A => match self.word(at + 1) {
                 Word::Vague(VagueCount::Few) => Some((Count::Some, at + 2)),
                 Word::Vague(VagueCount::Couple) => Some((

@@ -395,6 +395,11 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
         Says::Phase { phase: which, of } => phase(*which, self::node(of, scene)),
         Says::Hour { time, of, zone } => hour(*time, of.as_deref(), *zone, scene),
         Says::Length(amount) => length(amount),
+        // The telling goes on within that period.
+        Says::LengthOf(amount, of) => Meaning {
+            period: self::node(of, scene).period,
+            ..length(amount)
+        },
         Says::Every { what } => every(what),
         Says::About(of) => about(self::node(of, scene)),
         Says::Beside {

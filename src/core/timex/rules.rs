@@ -49,7 +49,7 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let fraction = matches!(next, Word::Digits(_)) && matches!(page.word(at + 2), Word::Mark(b'/'));
     let hour = matches!(next, Word::Zone | Word::Unit { .. });
     is(joins(b"-/."), DATE)
-        | is(n <= 31 && (word || joins(b"-")), DAY)
+        | is(n <= 31 && (word || joins(b"-/")), DAY)
         | is(n <= 24 && (word || joins(b":.")) || n <= 2400 && hour, HOUR)
         | is(n >= 1000 || word || joins(b"-"), YEAR)
         | is(word || fraction || joins(b"-"), COUNT)

@@ -9,6 +9,7 @@ use super::expr::{Clue, Tense};
 use super::heads::TELLS;
 use super::lexicon::Word;
 use super::page::Page;
+use crate::source::Kind;
 
 /// How many tokens to look back and ahead.
 const BACK: usize = 30;
@@ -209,6 +210,34 @@ fn hastily(page: &Page, at: usize) -> bool {
         && !page.is(at - 1, "originally")
 }
 
+/// "opens Friday", "talks resume Monday", "takes effect in May", "goes on sale Tuesday": not "to open", "did not begin", "the
+/// starts", and not the present in which histories are told.
+fn keeps_a_timetable(page: &Page, at: usize) -> bool {
+    // Without its "s" the verb needs a plural before it: "talks resume".
+    let bare = !page.str(at).ends_with('s');
+    let finite = at > 0
+        && (!bare || page.str(at - 1).ends_with('s'))
+        && !matches!(
+            page.word(at - 1),
+            Word::To | Word::Auxiliary(_) | Word::Verb(_) | Word::A
+        )
+        && !page.is_one_of(
+            at - 1,
+            &["not", "t", "housing", "does", "do", "let", "make", "help"],
+        );
+    let set = match page.str(at) {
+        "takes" | "take" => page.is_one_of(at + 1, &["effect", "office", "place"]),
+        "goes" | "go" => {
+            page.is(at + 1, "on")
+                && page.is_one_of(at + 2, &["sale", "trial", "strike", "display", "air"])
+                || page.is(at + 1, "to") && page.is(at + 3, "polls")
+        }
+        "faces" => page.is_one_of(at + 1, &["trial", "court", "sentencing"]),
+        _ => true,
+    };
+    page.kind != Kind::History && finite && set
+}
+
 fn telling(page: &Page, at: usize) -> Option<Clue> {
     let clue = |tense, from: usize| Clue {
         tense,
@@ -245,6 +274,7 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         }
         // "to meet demand", "met its match": no appointment.
         Word::Plan if meets_a_thing(page, at) => None,
+        Word::Timetable if keeps_a_timetable(page, at) => Some(clue(Tense::Future, at)),
         // "had been due", "as previously planned": the plan is history.
         Word::Plan => {
             let had = (1..=3_usize.min(at))
@@ -264,7 +294,7 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         Word::To
             if at > 0
                 && (page.is(at - 1, "is") || page.is(at - 1, "are"))
-                && matches!(page.word(at + 1), Word::Other) =>
+                && matches!(page.word(at + 1), Word::Other | Word::Timetable) =>
         {
             Some(clue(Tense::Future, at))
         }

@@ -163,6 +163,8 @@ pub(super) enum Word {
     /// right, as in "right now"
     Right,
     Time,
+    /// while, as in "a while ago"
+    While,
     Being,
     /// A verb form that tells the tense.
     Verb(Tense),
@@ -170,6 +172,8 @@ pub(super) enum Word {
     Auxiliary(Tense),
     /// A noun or verb that points to the future: preparing, scheduled.
     Plan,
+    /// A verb that in the present tense speaks of a timetable: "opens Friday".
+    Timetable,
 }
 
 /// How sure a vague reference is to be one.

@@ -133,8 +133,27 @@ pub(super) fn shift(
     }
 }
 
+/// "a year and a half" as months, "half a century" as decades: whole units, where the halves of a unit are some.
+fn in_whole(amount: Amount) -> Amount {
+    let (each, unit) = match amount.unit {
+        Unit::Century => (10, Unit::Decade),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Year => (12, Unit::Month),
+        _ => return amount,
+    };
+    match amount.count {
+        Count::AndHalf(n) => Amount {
+            count: Count::Exact(n.saturating_mul(each).saturating_add(each / 2)),
+            unit,
+            ..amount
+        },
+        _ => amount,
+    }
+}
+
 fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Scene) -> Meaning {
     let sign = if direction == Direction::Later { 1 } else { -1 };
+    let amount = in_whole(*amount);
     let Count::Exact(count) = amount.count else {
         return Meaning {
             lacks: Some(Lack::Vague),

@@ -130,7 +130,9 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
             pointed: false,
         }
     };
-    (allowed && !defined).then(|| (page.node(at, next + 1, says), next + 1))
+    // "the Year III" is one of another calendar.
+    let named = page.capital(next) && !page.capital(at);
+    (allowed && !defined && !named).then(|| (page.node(at, next + 1, says), next + 1))
 }
 
 /// "the year ended March 31", "the year to June": a length, which the date behind it closes.

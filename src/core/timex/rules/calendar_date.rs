@@ -134,6 +134,12 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
                 day: Some(day),
                 ..fields
             });
+            // "the 21 January march": the article is the march's.
+            let digits = matches!(page.word(at), Word::Digits(_));
+            let on = matches!(page.before(start), Word::On);
+            if at > start && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
+                return None;
+            }
             Some((page.node(start, end, says), end))
         }
         Some((second, to)) => {
@@ -173,13 +179,21 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
         month: Some(month),
         ..fields
     };
-    let dated = page.day(next).filter(|(_, end)| {
-        // "August 18,000" and "March 20:15" are not days.
-        match page.word(*end) {
-            Word::Mark(b':') => !page.joined(*end + 1),
-            word => !matches!(word, Word::Mark(b'%')),
-        }
-    });
+    // "September the 3rd"
+    let the = usize::from(
+        matches!(page.word(next), Word::The) && matches!(page.word(next + 1), Word::Ordinal(_)),
+    );
+    let alone = |end: usize| the == 0 || !matches!(page.word(end), Word::Other | Word::Unit { .. });
+    let dated = page
+        .day(next + the)
+        .filter(|(_, end)| alone(*end))
+        .filter(|(_, end)| {
+            // "August 18,000" and "March 20:15" are not days.
+            match page.word(*end) {
+                Word::Mark(b':') => !page.joined(*end + 1),
+                word => !matches!(word, Word::Mark(b'%')),
+            }
+        });
     if let Some((day, end)) = dated {
         let fields = Fields {
             day: Some(day),
@@ -238,9 +252,12 @@ fn ends_a_date(page: &Page, at: usize) -> bool {
     }
 }
 
-/// A range between two numbers: a dash, or "to", "through", "and" is for other rules.
+/// A range between two numbers: a dash or a slash; "to", "through", "and" are for other rules.
 fn range_mark(page: &Page, at: usize) -> Option<usize> {
-    (matches!(page.word(at), Word::Mark(b'-'))).then_some(at + 1)
+    let dash = matches!(page.word(at), Word::Mark(b'-'));
+    // "14/15 June"
+    let slash = matches!(page.word(at), Word::Mark(b'/')) && page.joined(at) && page.joined(at + 1);
+    (dash || slash).then_some(at + 1)
 }
 
 /// The year behind a month or a day, if there is one: "1995", ", 1995", "of 1995", "of that year", "last year".
@@ -388,8 +405,8 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
                 Word::And | Word::To | Word::For | Word::The
             );
     }
-    // "the March vote": a thing of that month.
-    let of_a_thing = matches!(page.before(at), Word::The)
+    // "the March vote", "a May march": a thing of that month.
+    let of_a_thing = matches!(page.before(at), Word::The | Word::A)
         && page.word(next) == Word::Other
         && !page.capital(next)
         && !page.joined(next);

@@ -23,9 +23,17 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
                 next += 1;
                 -1
             }
+            // From a day of the week its coming weekend is its own.
             Word::Next(NextKind::Coming) => {
                 next += 1;
-                1
+                let weekend = matches!(
+                    page.word(next + 1),
+                    Word::Unit {
+                        unit: Unit::Weekend,
+                        ..
+                    }
+                );
+                i32::from(!weekend)
             }
             _ => 0,
         },

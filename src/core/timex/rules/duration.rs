@@ -1,5 +1,6 @@
 //! Lengths of time: "two years", "nine-month", "several days", "the past two months", "the next few years", "weeks".
 
+use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Node, Says, Unit};
 use crate::timex::lexicon::{NextKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
@@ -9,6 +10,36 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     counted(page, at)
         .or_else(|| framed(page, at))
         .or_else(|| plural(page, at))
+        .or_else(|| for_some_time(page, at))
+}
+
+/// "for some time", "for a while", "after a short period". In news "for a long time" tells no time.
+fn for_some_time(page: &Page, at: usize) -> Found<Node> {
+    let (amount, end) = some_time(page, at)?;
+    let introduced = match page.before(at) {
+        Word::For => page.kind == Kind::History || !matches!(page.word(at + 1), Word::Long),
+        Word::After => matches!(page.word(at), Word::A),
+        _ => false,
+    };
+    introduced.then(|| length(page, at, end, amount))?
+}
+
+/// "some time", "a while", "a short time", "a long period of time": how long is not said.
+pub(super) fn some_time(page: &Page, at: usize) -> Found<Amount> {
+    let of_a_length = ["short", "long", "brief", "little"];
+    let noun = match page.word(at) {
+        Word::Vague(VagueCount::Some) if matches!(page.word(at + 1), Word::Time) => at + 1,
+        Word::A if matches!(page.word(at + 1), Word::While) => at + 1,
+        Word::A if page.is_one_of(at + 1, &of_a_length) => at + 2,
+        _ => return None,
+    };
+    if !matches!(page.word(noun), Word::Time | Word::While | Word::Period) {
+        return None;
+    }
+    let of_time = matches!(page.word(noun + 1), Word::Of) && page.is(noun + 2, "time");
+    let (count, unit, rough) = (Count::Some, Unit::Moment, None);
+    let end = noun + if of_time { 3 } else { 1 };
+    Some((Amount { count, unit, rough }, end))
 }
 
 fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
@@ -24,6 +55,17 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
         && matches!(page.word(next + 1), Word::Count(_) | Word::Digits(_))
     {
         return length(page, at, end, amount);
+    }
+    // "3-5 years"
+    if let (Word::Digits(from), Word::Digits(to)) = (page.word(at), page.word(at + 2))
+        && page.dash(at + 1)
+        && from < to
+        && let Some((amount, end)) = page.amount(at + 2)
+    {
+        return length(page, at, end, amount);
+    }
+    if let Some(found) = of_an_hour(page, at) {
+        return Some(found);
     }
     let (amount, mut end) = page.amount(at)?;
     if !believable(page, at, end, amount) {
@@ -52,6 +94,32 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     length(page, at, end, amount)
 }
 
+/// "a quarter of an hour", "three-quarters of an hour".
+fn of_an_hour(page: &Page, at: usize) -> Found<Node> {
+    let (quarters, unit) = match page.word(at) {
+        Word::A => (1, at + 1),
+        Word::Unit { .. } => (1, at),
+        Word::Count(3) => (3, page.past_dash(at + 1)),
+        _ => return None,
+    };
+    let quarter = matches!(
+        page.word(unit),
+        Word::Unit {
+            unit: Unit::Quarter,
+            ..
+        }
+    );
+    let of_an_hour = matches!(page.word(unit + 1), Word::Of)
+        && matches!(page.word(unit + 2), Word::A)
+        && page.is(unit + 3, "hour");
+    let amount = Amount {
+        count: Count::Exact(15 * quarters),
+        unit: Unit::Minute,
+        rough: None,
+    };
+    (quarter && of_an_hour).then(|| length(page, at, unit + 4, amount))?
+}
+
 /// "a second" try, "one day" he said, "a day" as a rate: not every count of a unit is a length.
 fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
     let article = matches!(page.word(at), Word::A)
@@ -77,7 +145,10 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
     }
     match amount.unit {
         Unit::Moment => false,
-        Unit::Second => !article && page.is(end - 1, "seconds"),
+        Unit::Second => {
+            (!article || amount.count == Count::Some) && page.is(end - 1, "seconds")
+                || page.dash(end - 2) && matches!(amount.count, Count::Exact(2..))
+        }
         Unit::Weekend | Unit::Season => false,
         Unit::Night => amount.count != Count::Exact(1),
         Unit::Quarter => {
@@ -131,6 +202,17 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
         && !page.str(next).starts_with(|c: char| c.is_ascii_digit());
     if matches!(page.word(next), Word::Recent) && page.is(next + 1, "years") {
         return None;
+    }
+    // "the whole day", "the entire year"; "the full year" is the report's.
+    if page.is_one_of(next, &["whole", "entire"])
+        && next > at
+        && let Word::Unit {
+            unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade),
+            plural: false,
+        } = page.word(next + 1)
+    {
+        let (count, rough) = (Count::Exact(1), None);
+        return length(page, at, next + 2, Amount { count, unit, rough });
     }
     let frame = matches!(
         page.word(next),
@@ -191,10 +273,29 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     if !plural || matches!(amount.unit, Unit::Moment | Unit::Second) {
         return None;
     }
+    // "the Hundred Days Offensive": the article is the offensive's.
+    if !frame && page.capital(next) && page.capital(end - 1) {
+        return None;
+    }
+    if let Some((of, end)) = of_a_period(page, end) {
+        let says = Says::LengthOf(amount, Box::new(of));
+        return Some((page.node(at, end, says), end));
+    }
     if matches!(page.word(end), Word::Or) && page.is(end + 1, "so") {
         end += 2;
     }
     length(page, at, end, amount)
+}
+
+/// "the first ten months of 1915": the year or month, in a history, where these words are one expression.
+fn of_a_period(page: &Page, end: usize) -> Found<Node> {
+    if page.kind != Kind::History || !matches!(page.word(end), Word::Of) {
+        return None;
+    }
+    super::point(page, end + 1).filter(|(of, _)| {
+        matches!(&of.says, Says::Calendar { fields, .. }
+            if fields.day.is_none() && fields.weekday.is_none())
+    })
 }
 
 /// "weeks", "for years", "months": a plural alone.

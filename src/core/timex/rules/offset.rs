@@ -10,7 +10,8 @@ use crate::timex::page::{Found, Page};
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     counted(page, at)
         .or_else(|| plural(page, at))
-        .or_else(|| the_day(page, at))
+        .or_else(|| some_time(page, at))
+        .or_else(|| the_unit(page, at))
 }
 
 /// "nearly two weeks ago", "a day earlier", "two days after Friday".
@@ -29,6 +30,15 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     shifted(page, at, amount, next)
 }
 
+/// "a short time ago", "some time later".
+fn some_time(page: &Page, at: usize) -> Found<Node> {
+    let (amount, next) = super::duration::some_time(page, at)?;
+    match page.word(next) {
+        Word::Ago | Word::Shift(_) => shifted(page, at, amount, next),
+        _ => None,
+    }
+}
+
 /// "years ago", "weeks later".
 fn plural(page: &Page, at: usize) -> Found<Node> {
     let Word::Unit { unit, plural: true } = page.word(at) else {
@@ -45,22 +55,21 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     }
 }
 
-/// "the day before", "the day after", "the day following": from the date that the text has reached.
-fn the_day(page: &Page, at: usize) -> Found<Node> {
-    if !matches!(page.word(at), Word::The)
-        || !matches!(
-            page.word(at + 1),
-            Word::Unit {
-                unit: Unit::Day,
-                plural: false
-            }
-        )
-    {
+/// "the day before", "the week after", "the year before": from the date that the text has reached.
+fn the_unit(page: &Page, at: usize) -> Found<Node> {
+    let Word::Unit {
+        unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year),
+        plural: false,
+    } = page.word(at + 1)
+    else {
+        return None;
+    };
+    if !matches!(page.word(at), Word::The) {
         return None;
     }
     let amount = Amount {
         count: Count::Exact(1),
-        unit: Unit::Day,
+        unit,
         rough: None,
     };
     let direction = match page.word(at + 2) {
@@ -69,6 +78,7 @@ fn the_day(page: &Page, at: usize) -> Found<Node> {
         _ => return None,
     };
     if let Some((of, end)) = super::point(page, at + 3)
+        && unit == Unit::Day
         && is_day(&of)
     {
         let says = Says::Shift {
@@ -117,6 +127,15 @@ fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
         Word::Shift(_) if matches!(page.word(next + 1), Word::Than) => return None,
         Word::Shift(direction) => (direction, Origin::Telling, next + 1),
         Word::From if page.is(next + 1, "now") => (Direction::Later, Origin::Writing, next + 2),
+        // "a week from Monday"; "two days from Monday to Tuesday" are a length, and a stretch.
+        Word::From => match super::point(page, next + 1) {
+            Some((of, end))
+                if is_day(&of) && !is_dated(&of) && !matches!(page.word(end), Word::To) =>
+            {
+                (Direction::Later, Origin::Named(Box::new(of)), end)
+            }
+            _ => return None,
+        },
         Word::Other if page.is(next, "hence") => (Direction::Later, Origin::Writing, next + 1),
         Word::Other if page.is(next, "previously") => {
             (Direction::Earlier, Origin::Telling, next + 1)

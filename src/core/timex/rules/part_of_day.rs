@@ -1,5 +1,5 @@
 //! Parts of a day: "Friday night", "this morning", "the night of Aug. 7", "late Wednesday evening", "tonight", "last night",
-//! "that afternoon", "mid-afternoon yesterday", "overnight".
+//! "that afternoon", "early the next morning", "the night before", "mid-afternoon yesterday", "overnight".
 
 use crate::timex::expr::{Node, PartOfDay, Phase, Says, TimeOfDay, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
@@ -9,6 +9,7 @@ use crate::timex::page::{Found, Page};
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     day_first(page, at)
         .or_else(|| pointed(page, at))
+        .or_else(|| early(page, at))
         .or_else(|| part_first(page, at))
 }
 
@@ -40,6 +41,20 @@ fn day_first(page: &Page, at: usize) -> Found<Node> {
         } => hour(page, at, next + 1, part, Some(of)),
         _ => None,
     }
+}
+
+/// "early the next morning", "late last night".
+fn early(page: &Page, at: usize) -> Found<Node> {
+    let Word::Phase {
+        phase: Phase::Early | Phase::Late,
+        noun: false,
+    } = page.word(at)
+    else {
+        return None;
+    };
+    let (mut node, end) = pointed(page, at + 1)?;
+    node.span = page.span(at, end);
+    Some((node, end))
 }
 
 /// "this morning", "tonight", "last night", "that afternoon", "the next morning", "overnight".
@@ -75,6 +90,20 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
                 at + 1
             };
             hour(page, at, next + 1, part(next)?, day(next, anaphor(0)))
+        }
+        // "the night before."
+        Word::The if part(at + 1).is_some() => {
+            let offset = match page.word(at + 2) {
+                Word::Before => -1,
+                Word::After => 1,
+                _ => return None,
+            };
+            let ends = matches!(
+                page.word(at + 3),
+                Word::Mark(b'.' | b',' | b';') | Word::Break
+            );
+            let day = day(at + 1, anaphor(offset)).filter(|_| ends)?;
+            hour(page, at, at + 3, part(at + 1)?, Some(day))
         }
         Word::The => {
             let offset = match page.word(at + 1) {

@@ -80,7 +80,10 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         Word::Reference {
             reference: Reference::Present,
             how: RefUse::Noun,
-        } if introduced => Some((Reference::Present, at + 2)),
+        } if introduced => {
+            let time = usize::from(matches!(page.word(at + 2), Word::Time));
+            Some((Reference::Present, at + 2 + time))
+        }
         Word::Last(LastKind::Past)
             if introduced
                 && !matches!(
@@ -92,7 +95,8 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         }
         Word::Time
             if matches!(page.before(at), Word::At)
-                && !matches!(page.word(at + 2), Word::Of | Word::That) =>
+                && !matches!(page.word(at + 2), Word::Of | Word::That)
+                && !of_a_clause(page, at + 2) =>
         {
             Some((Reference::Past, at + 2))
         }
@@ -101,10 +105,39 @@ fn with_the(page: &Page, at: usize) -> Found<Reference> {
         {
             Some((Reference::Present, at + 3))
         }
-
-        Word::Other if page.is(at + 1, "near") && page.is(at + 2, "future") => {
-            Some((Reference::Future, at + 3))
+        // "at the moment"
+        Word::Unit {
+            unit: Unit::Moment,
+            plural: false,
+        } if matches!(page.before(at), Word::At) => {
+            ends_there(page, at + 2).then_some((Reference::Present, at + 2))
         }
+        Word::Recent | Word::Other => match page.word(at + 2) {
+            Word::Reference {
+                reference: Reference::Future,
+                ..
+            } if page.is_one_of(at + 1, &["near", "immediate", "distant"]) => {
+                Some((Reference::Future, at + 3))
+            }
+            Word::Last(LastKind::Past) if introduced => {
+                let far = page.is_one_of(at + 1, &["recent", "distant", "immediate"]);
+                (far && ends_there(page, at + 3)).then_some((Reference::Past, at + 3))
+            }
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// "At the time Smith was hurt": which time, a clause says.
+fn of_a_clause(page: &Page, at: usize) -> bool {
+    page.word(at) == Word::Other && page.capital(at) && matches!(page.word(at + 1), Word::Verb(_))
+}
+
+/// Whether nothing behind it belongs to it.
+fn ends_there(page: &Page, at: usize) -> bool {
+    matches!(
+        page.word(at),
+        Word::Mark(_) | Word::Break | Word::And | Word::Verb(_) | Word::In | Word::For
+    )
 }

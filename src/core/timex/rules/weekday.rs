@@ -1,4 +1,5 @@
-//! Weekdays: "Friday", "last Monday", "next Tuesday", "this coming Sunday", "the previous Friday", "Wednesday of last week".
+//! Weekdays: "Friday", "last Monday", "next Tuesday", "this coming Sunday", "the previous Friday", "Wednesday of last week",
+//! "Wednesday last week".
 
 use crate::timex::expr::{Each, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
@@ -22,11 +23,18 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if short && matches!(page.word(end), Word::Mark(b'.')) && page.joined(end) {
         end += 1;
     }
-    if relation.is_none() && matches!(page.word(end), Word::Of) {
-        let week = super::deictic_unit::read(page, end + 1)
-            .or_else(|| super::anaphor::read(page, end + 1))
-            .filter(|(week, _)| is_week(week));
-        if let Some((week, end)) = week {
+    if relation.is_none() {
+        let week = match page.word(end) {
+            Word::Of => super::deictic_unit::read(page, end + 1)
+                .or_else(|| super::anaphor::read(page, end + 1)),
+            // "Wednesday last week"; not "said Wednesday last week's deal".
+            Word::Last(LastKind::Last) | Word::Next(NextKind::Next) | Word::This => {
+                super::deictic_unit::read(page, end)
+                    .filter(|(_, end)| !matches!(page.word(*end), Word::Mark(b'\'')))
+            }
+            _ => None,
+        };
+        if let Some((week, end)) = week.filter(|(week, _)| is_week(week)) {
             let says = Says::Nth {
                 n: 1,
                 each: Each::Weekday(day),

@@ -124,6 +124,10 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     let era = matches!(page.word(at + 3), Word::Era { .. });
     let to = match page.word(at + 1) {
         Word::Mark(b'-') => true,
+        // "1914/15"
+        Word::Mark(b'/') => {
+            page.digits(at + 2, 2..=2) == Some((first % 100 + 1) % 100) && page.joined(at + 1)
+        }
         Word::To => era,
         _ => false,
     };
@@ -268,10 +272,14 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
             "hours",
             "local",
             "km",
+            "m",
             "hp",
         ],
     );
-    if counts && !matches!(page.word(end), Word::Digits(_)) {
+    // "(1630 GMT)" is an hour.
+    let hour = matches!(page.word(end), Word::Zone)
+        && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
+    if hour || counts && !matches!(page.word(end), Word::Digits(_)) {
         return false;
     }
     let introduced = matches!(
@@ -321,5 +329,16 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     {
         return false;
     }
-    (1300..=2099).contains(&number)
+    // "1500 votes", "with 2000 others": round and before a plural it counts; "the 2000 elections" do not.
+    let thing = page.str(end);
+    let plural = page.word(end) == Word::Other
+        && thing.ends_with('s')
+        && thing.len() > 4
+        && !thing.ends_with("ss")
+        && !page.capital(end);
+    let counted = number % 50 == 0
+        && plural
+        && matches!(before, Word::Verb(_) | Word::Other)
+        && !(page.joined(at - 1) && page.is(at - 1, "s"));
+    (1300..=2099).contains(&number) && !counted
 }
