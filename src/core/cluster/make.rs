@@ -139,12 +139,15 @@ fn status(mentions: &[Mention]) -> Status {
         .unwrap_or_default()
 }
 
-/// From this importance on an event is one of the main ones: its date stands in the words, a report opens with it, or it is
-/// told more than once. The rest is what reports tell besides: who said what of it, what the place is like.
-pub const MAIN: f32 = 0.15;
+/// From this importance on an event is one of the main ones: a deed whose date stands in the words, that a report opens with, or
+/// that two tell. The rest is what reports tell besides: who said what of it, what the place is like.
+pub const MAIN: f32 = 0.17;
 
-/// How much of the story an event carries, 0 to 1: in how many sources, how often, how early, in its words' own date or not.
-/// A copy is no further source, and says nothing a second time.
+/// What a saying weighs, or how things stand, where a deed weighs 1.
+const BESIDES: f32 = 0.5;
+
+/// How much of the story an event carries, 0 to 1: in how many sources, how often, how early, with a date in its words or not,
+/// and whether something is done. A copy is no further source, and says nothing a second time.
 fn importance(
     docs: &[Doc],
     cards: &Cards,
@@ -157,21 +160,41 @@ fn importance(
         .filter(|m| !copies.contains_key(&m.source))
         .collect();
     let sources: BTreeSet<SourceIx> = own.iter().map(|m| m.source).collect();
-    let share = sources.len() as f32 / docs.len().max(1) as f32;
+    // A story of one report has no other that could tell it.
+    let share = (sources.len() as f32 - 1.0).max(0.0) / (docs.len() as f32 - 1.0).max(1.0);
     let often = 1.0 - 1.0 / own.len().max(1) as f32;
     let drafts = || of.iter().flatten().map(|&k| draft(docs, cards, k));
     let early = drafts().map(|d| d.paragraph).min().unwrap_or(0);
     let early = 1.0 / (1.0 + early as f32 / 4.0);
     let one = |yes: bool| if yes { 1.0 } else { 0.0 };
-    let dated = one(mentions.iter().any(|m| m.timex.is_some()));
+    // A day places it, a month or a year less so.
+    let worded = mentions.iter().filter(|m| m.timex.is_some());
+    let dated = worded
+        .filter_map(|m| m.date)
+        .map(|when| {
+            if when.single_day().is_some() {
+                1.0
+            } else {
+                0.7
+            }
+        })
+        .fold(0.0, f32::max);
     let opens = one(drafts().any(opens));
     let many = one(sources.len() > 1);
-    let value = 0.2 * dated + 0.2 * opens + 0.25 * often + 0.1 * many + 0.2 * share + 0.05 * early;
-    value.clamp(0.0, 1.0)
+    let value =
+        0.3 * dated + 0.15 * opens + 0.2 * often + 0.05 * many + 0.25 * share + 0.05 * early;
+    let weight = if drafts().any(done) { 1.0 } else { BESIDES };
+    (weight * value).clamp(0.0, 1.0)
 }
 
 /// How many sentences of a report's first paragraph tell its main news.
 const OPENING: u32 = 2;
+
+/// Whether something is done, or still to be done; what "is" so only stands.
+fn done(d: &event::Draft) -> bool {
+    let stands = d.tense == Some(event::Tense::Present) && d.status == Status::Happened;
+    d.deed && !stands
+}
 
 /// Whether a report opens with it: in a headline, or as the deed of its first sentences.
 fn opens(d: &event::Draft) -> bool {
@@ -209,6 +232,24 @@ mod tests {
             let again = of_mentions(&story.sources, event.mentions.clone()).expect("an event");
             assert_eq!(again, *event);
         }
+    }
+
+    #[test]
+    fn what_is_done_weighs_more_than_what_is_said_or_stands() {
+        let text = "12 May 2011\n\nRain fell.\n\nThe mayor said on 9 May 2011 that nobody was hurt.\n\nThe mill was old in 1999.\n\n\
+            The mill burned down on 3 May 2011.\n\nThe council bought the mill in 2004.";
+        let source = Arc::new(article("a.txt", text).expect("an article"));
+        let story = crate::analyse(vec![source], &[], &mut |_| ControlFlow::Continue(()));
+        let events = story.expect("a story").events;
+        let weight = |words: &str| {
+            let found = events.iter().find(|e| e.title.contains(words));
+            found.map(|e| e.importance).expect(words)
+        };
+        assert!(weight("burned") > weight("bought"));
+        for (more, less) in [("bought", "said"), ("bought", "old"), ("burned", "Rain")] {
+            assert!(weight(more) > weight(less), "{more} and {less}");
+        }
+        assert!(weight("bought") >= MAIN && MAIN > weight("old"));
     }
 
     #[test]

@@ -65,6 +65,32 @@ pub(super) fn deed(
         .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
 }
 
+/// A verb that tells how things stand and not that something happened; "had talks" tells of the talks, its object.
+pub(super) fn stands(tokens: &[Token], verb: &Verb, object: Option<usize>) -> bool {
+    let last = tokens[verb.range.end - 1].tag;
+    last == Tag::Be
+        || last == Tag::Have && object.is_none()
+        || matches!(
+            verb.base.as_str(),
+            "appear"
+                | "belong"
+                | "contain"
+                | "cost"
+                | "depend"
+                | "include"
+                | "lack"
+                | "like"
+                | "matter"
+                | "mean"
+                | "need"
+                | "own"
+                | "remain"
+                | "represent"
+                | "seem"
+                | "want"
+        )
+}
+
 /// The head of a noun phrase: it stands before what hangs on it.
 fn head_of(tokens: &[Token], range: std::ops::Range<usize>) -> Option<usize> {
     let hangs = range

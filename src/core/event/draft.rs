@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: dates, and which mentions tell the same event; `cluster` has both.
 
-use super::about::{deed, family_of};
+use super::about::{deed, family_of, stands};
 use super::clause::{Aspect, Clause, Tie};
 use super::status::{from_then, status};
 use super::terms::{self, Term, terms};
@@ -46,6 +46,7 @@ pub(super) fn of_clause(
             counted: None,
             tense: None,
             status: Status::Happened,
+            deed: true,
             reported: false,
             saying: false,
             title: title::of_phrase(tokens, range)?,
@@ -132,6 +133,7 @@ pub(super) fn of_clause(
         counted: None,
         tense: Some(verb.tense),
         status: status(tokens, clause, verb, times, time),
+        deed: !saying && !stands(tokens, verb, object) && named(tokens, clause, actors),
         reported: clause.tie == Tie::Reported,
         saying,
         title,
@@ -149,6 +151,14 @@ pub(super) fn of_clause(
             tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
         )),
         actor,
+    })
+}
+
+/// Whether it is known who or what the clause tells of.
+fn named(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool {
+    clause.subject.clone().is_some_and(|subject| {
+        let words = &tokens[subject];
+        words.iter().any(|t| t.tag != Tag::Pronoun) || actors.behind(words).is_some()
     })
 }
 
@@ -207,6 +217,7 @@ pub(super) fn of_nominals(
             } else {
                 Status::Happened
             },
+            deed: true,
             reported: false,
             saying: false,
             title,
@@ -253,6 +264,7 @@ pub(super) fn of_references(
             counted: None,
             tense: None,
             status: Status::Happened,
+            deed: true,
             reported: false,
             saying: false,
             title,

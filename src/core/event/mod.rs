@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     pub tense: Option<Tense>,
     /// As the words tell it. Whether it was still to come, the dates tell too.
     pub status: Status,
+    /// Somebody named does something, or something happens: not a saying, not how things stand.
+    pub deed: bool,
     /// What was said, not what was done by saying it.
     pub reported: bool,
     /// Its verb is one of saying.
