@@ -175,6 +175,8 @@ pub enum Each {
 pub enum Recurring {
     /// Each unit, or each so many units.
     Every(Amount),
+    /// This part of each week: "on weekends"; its days, where it is the week.
+    Weekly(Unit),
     /// Each day or month with these fields, in this part of the day.
     Fields(Fields, Option<PartOfDay>),
 }

@@ -186,6 +186,8 @@ const fn is_heart(word: Word) -> bool {
             | Word::Era { .. }
             | Word::Clock(_)
             | Word::OClock
+            | Word::Noon12(_)
+            | Word::Zone
             | Word::Adverb(_)
             | Word::Fiscal
             | Word::Quarter(_)

@@ -599,6 +599,10 @@ fn length(amount: &super::expr::Amount) -> Meaning {
 fn every(what: &Recurring) -> Meaning {
     let value = match what {
         Recurring::Every(amount) => Value::Length(Length::new(amount.count, amount.unit)),
+        Recurring::Weekly(unit) => Value::Like(Pattern {
+            unit: Some(*unit),
+            ..Pattern::default()
+        }),
         Recurring::Fields(fields, part) => Value::Like(Pattern {
             time: part.map(TimeOfDay::Part),
             ..calendar_fields::pattern(fields)

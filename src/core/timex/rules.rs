@@ -67,10 +67,10 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
     (
-        PART | PHASE | WEEKDAY | MONTH | FEAST | UNIT | THE | POINTED,
+        PART | PHASE | WEEKDAY | MONTH | FEAST | UNIT | THE | POINTED | ELSE,
         part_of_day::read,
     ),
-    (HOUR | NUMBER | PART | ROUGH, clock::read),
+    (HOUR | NUMBER | PART | ROUGH | UNIT | A, clock::read),
     (
         ORDINAL | ERA | UNIT | MONTH | THE | POINTED | ELSE,
         quarter::read,
@@ -78,7 +78,7 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
     (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
     (ORDINAL | NUMBER | ERA | THE, century::read),
     (YEAR | NUMBER | ERA | THE, year::read),
-    (WEEKDAY | A | THE | ELSE, set::read),
+    (WEEKDAY | A | THE | UNIT | ELSE, set::read),
     (ORDINAL | THE | ELSE, nth::read),
     (PHASE | ROUGH | UNIT | THE | ELSE, phase::read),
     (COUNT | NUMBER | ROUGH | A | UNIT | THE, offset::read),

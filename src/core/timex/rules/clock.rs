@@ -1,5 +1,5 @@
 //! Clock times: "7:15 p.m.", "9 a.m. EST Thursday", "noon Saturday", "midnight Friday", "0630 hours", "0600 GMT",
-//! "2 p.m., March 20". A time zone is kept as it is named, and moves nothing.
+//! "2 p.m., March 20", "half past nine", "nine o'clock in the morning". A time zone is kept as it is named, and moves nothing.
 
 use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
 use crate::timex::lexicon::Word;
@@ -35,8 +35,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         None => {
             let worded = worded_zone(page, end);
             named = named.or(worded.map(|zone| page.span(end, zone)));
-            let behind = worded.or_else(|| said_again(page, end));
-            behind.and_then(day).map(|(of, _)| of)
+            let again = said_again(page, worded.unwrap_or(end));
+            again.or(worded).and_then(day).map(|(of, _)| of)
         }
     };
     if zone.is_none() {
@@ -108,12 +108,21 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
     if let Word::Clock(hour) = page.word(at) {
         return Some((clock(if hour == 0 { 24 } else { 12 }, None), at + 1));
     }
-    if let Some(found) = in_one(page, at) {
+    if let Some(found) = in_one(page, at).or_else(|| past_the_hour(page, at)) {
         return Some(found);
     }
     let hour = match page.word(at) {
         Word::Digits(n @ 0..=24) if page.str(at).len() <= 2 => n,
-        Word::Count(n @ 1..=12) if page.is(at + 1, "o") => n,
+        // "three in the morning", where an hour can stand.
+        Word::Count(n @ 1..=12)
+            if page.is(at + 1, "o")
+                || matches!(
+                    page.before(at),
+                    Word::At | Word::By | Word::Until | Word::About
+                ) =>
+        {
+            n
+        }
         _ => return None,
     };
     if page.joined(at) && at > 0 && !matches!(page.before(at), Word::Mark(b'(' | b'"' | b'-')) {
@@ -138,25 +147,12 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             next + 1,
         )),
         Word::Other if page.is(next, "o") && matches!(page.word(next + 2), Word::OClock) => {
-            Some((clock(hour, None), next + 3))
+            let (hour, end) = half_of_day(page, next + 3, hour).unwrap_or((hour, next + 3));
+            Some((clock(hour, None), end))
         }
-        // "4 in the morning", "nine at night"
-        Word::In
-            if (1..=12).contains(&hour)
-                && matches!(page.word(next + 1), Word::The)
-                && matches!(page.word(next + 2), Word::Part { plural: false, .. }) =>
-        {
-            let afternoon = !matches!(
-                page.word(next + 2),
-                Word::Part {
-                    part: PartOfDay::Dawn | PartOfDay::Morning,
-                    ..
-                }
-            );
-            Some((
-                clock(hour % 12 + if afternoon { 12 } else { 0 }, minute),
-                next + 3,
-            ))
+        Word::In | Word::At => {
+            let (hour, end) = half_of_day(page, next, hour)?;
+            Some((clock(hour, minute), end))
         }
         _ if minute.is_some() && matches!(page.word(at + 1), Word::Mark(b':')) => {
             // A score of a game or a verse has no "at" before it.
@@ -183,6 +179,90 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         }
         _ => None,
     }
+}
+
+/// The hour of 24 by the words behind it: "4 in the morning", "nine o'clock at night".
+fn half_of_day(page: &Page, at: usize, hour: u32) -> Found<u32> {
+    let part = at + usize::from(matches!(page.word(at + 1), Word::The)) + 1;
+    let Word::Part {
+        part: which,
+        plural: false,
+    } = page.word(part)
+    else {
+        return None;
+    };
+    let after_noon = match (page.word(at), which) {
+        (Word::In, PartOfDay::Dawn | PartOfDay::Morning) => 0,
+        (Word::In, _) if part > at + 1 => 12,
+        (Word::At, PartOfDay::Night) if part == at + 1 => 12,
+        _ => return None,
+    };
+    // "at 2 at night" is past midnight.
+    let after_noon = if page.word(at) == Word::At && hour < 6 {
+        0
+    } else {
+        after_noon
+    };
+    (1..=12)
+        .contains(&hour)
+        .then_some((hour % 12 + after_noon, part + 1))
+}
+
+/// "half past nine", "a quarter to ten", "twenty minutes after twelve": of the hours that the morning has, unless more is said.
+fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
+    let counted = |at: usize| match page.word(at) {
+        Word::Count(_) => page.below_hundred(at),
+        _ => page.digits(at, 1..=2).map(|n| (n, at + 1)),
+    };
+    let (minutes, next) = match page.word(at) {
+        Word::Half => (30, at + 1),
+        Word::Unit {
+            unit: Unit::Quarter,
+            plural: false,
+        } => (15, at + 1),
+        Word::A if page.is(at + 1, "quarter") => (15, at + 2),
+        _ => {
+            let (minutes, next) = counted(at)?;
+            page.is_one_of(next, &["minutes", "minute"])
+                .then_some((minutes, next + 1))?
+        }
+    };
+    let to = match page.word(next) {
+        Word::Last(_) if page.is(next, "past") => false,
+        Word::After if minutes != 30 => false,
+        Word::To | Word::Before if minutes != 30 => true,
+        _ => return None,
+    };
+    let (hour, end) = match page.word(next + 1) {
+        Word::Clock(0) => (24, next + 2),
+        Word::Clock(hour) => (u32::from(hour), next + 2),
+        _ => counted(next + 1).filter(|(hour, _)| (1..=12).contains(hour))?,
+    };
+    // "a quarter to two men", "ten minutes to 5 goals"
+    let goes_on = matches!(
+        page.word(end),
+        Word::Other | Word::Unit { .. } | Word::Mark(b'%')
+    );
+    if goes_on || minutes > 59 {
+        return None;
+    }
+    let (hour, end) = match page.word(end) {
+        Word::Noon12(afternoon) if hour <= 12 => {
+            (hour % 12 + if afternoon { 12 } else { 0 }, end + 1)
+        }
+        _ => half_of_day(page, end, hour).unwrap_or((hour, end)),
+    };
+    let (hour, minute) = match (to, hour) {
+        (false, 24) => (0, minutes),
+        (false, _) => (hour, minutes),
+        (true, 0) => (23, 60 - minutes),
+        (true, _) => (hour - 1, 60 - minutes),
+    };
+    let time = TimeOfDay::Clock {
+        hour: hour as u8,
+        minute: Some(minute as u8),
+    };
+    Some((time, end))
 }
 
 /// "0600 GMT", "0630 hours", "14.30 CET", "7.15 p.m.": hour and minute in one number.

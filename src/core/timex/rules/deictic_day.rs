@@ -13,7 +13,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             && at > 0
             && page.capital(at - 1)
             && matches!(page.word(at - 1), Word::Other);
-        return (!name).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
+        let generic = offset == 0 && in_our_time(page, at);
+        return (!name && !generic).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
     }
     let next = if matches!(page.word(at), Word::The) {
         at + 1
@@ -32,6 +33,28 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         (true, Word::After, Word::DeicticDay(1)) => Some((day(page, at, next + 3, 2), next + 3)),
         _ => None,
     }
+}
+
+/// "today's youth", "the cooks of today": in our time, not on this day.
+fn in_our_time(page: &Page, at: usize) -> bool {
+    let whose = page.is(at + 2, "s")
+        && page.is_one_of(
+            at + 3,
+            &[
+                "world",
+                "youth",
+                "young",
+                "children",
+                "kids",
+                "society",
+                "generation",
+                "standards",
+            ],
+        );
+    let of_many = matches!(page.before(at), Word::Of)
+        && page.str(at.saturating_sub(2)).ends_with('s')
+        && !page.is(at + 2, "s");
+    whose || of_many
 }
 
 fn day(page: &Page, at: usize, end: usize, offset: i32) -> Node {

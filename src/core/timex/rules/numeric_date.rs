@@ -1,8 +1,8 @@
-//! Dates in digits: "2008-08-26", "8/26/2008", "26.8.2008", "11-02-89".
+//! Dates in digits: "2008-08-26", "8/26/2008", "26.8.2008", "11-02-89", and "2008-08-26T14:30Z" with its time.
 //!
 //! Where day and month could change places the expression says so; the document decides (see `refine`).
 
-use crate::timex::expr::{Fields, Node, Order, Says, Year};
+use crate::timex::expr::{Fields, Node, Order, Says, TimeOfDay, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -49,7 +49,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         })
     };
     match (page.str(at).len(), page.str(at + 4).len()) {
-        (4, 1 | 2) => date(first as i32, false, second, third, Order::Named),
+        (4, 1 | 2) => {
+            let (day, end) = date(first as i32, false, second, third, Order::Named)?;
+            Some(with_time(page, day, end))
+        }
         (1 | 2, places @ (2 | 4)) => {
             let (year, short) = (third as i32, places == 2);
             match (first, second) {
@@ -61,4 +64,40 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         _ => None,
     }
+}
+
+/// "2008-08-26T14:30:05Z", "2008-08-26 14:30": the minute, where the date has one.
+fn with_time(page: &Page, day: Node, end: usize) -> (Node, usize) {
+    let two = |at: usize, most: u32| page.digits(at, 2..=2).filter(|n| *n <= most);
+    // "T14" is one token.
+    let hour = match page.str(end).as_bytes() {
+        [b'T', tens @ b'0'..=b'9', ones @ b'0'..=b'9'] if page.joined(end) => {
+            Some(u32::from((tens - b'0') * 10 + ones - b'0')).filter(|n| *n <= 23)
+        }
+        _ => two(end, 23).filter(|_| !page.joined(end)),
+    };
+    let colon = |at: usize| {
+        matches!(page.word(at), Word::Mark(b':')) && page.joined(at) && page.joined(at + 1)
+    };
+    let (Some(hour), true, Some(minute)) = (hour, colon(end + 1), two(end + 2, 59)) else {
+        return (day, end);
+    };
+    let mut last = end + 3;
+    if colon(last) && two(last + 1, 60).is_some() {
+        last += 2;
+    }
+    let mut zone = None;
+    if page.joined(last) && page.str(last) == "Z" {
+        zone = Some(page.span(last, last + 1));
+        last += 1;
+    }
+    let says = Says::Hour {
+        time: TimeOfDay::Clock {
+            hour: hour as u8,
+            minute: Some(minute as u8),
+        },
+        zone,
+        of: Some(Box::new(day.clone())),
+    };
+    (Node::new(day.span.hull(page.span(end, last)), says), last)
 }

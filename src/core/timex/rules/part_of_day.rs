@@ -11,6 +11,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         .or_else(|| pointed(page, at))
         .or_else(|| early(page, at))
         .or_else(|| part_first(page, at))
+        .or_else(|| early_hours(page, at))
 }
 
 fn hour(page: &Page, at: usize, end: usize, part: PartOfDay, of: Option<Node>) -> Found<Node> {
@@ -151,6 +152,8 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
     let of = match page.word(end) {
         Word::Of | Word::On => super::point(page, end + 1),
         Word::DeicticDay(_) => super::deictic_day::read(page, end),
+        // "mid-afternoon Tuesday"
+        Word::Weekday { .. } if page.dash(at + 1) => super::weekday::read(page, end),
         _ => None,
     };
     if let Some((of, end)) = of
@@ -158,6 +161,19 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
     {
         return hour(page, at, end, part, Some(of));
     }
+    // "at dawn", "by nightfall", and the night that is told of.
+    let light = next == at
+        && matches!(part, PartOfDay::Dawn | PartOfDay::Dusk)
+        && matches!(
+            page.before(at),
+            Word::At | Word::By | Word::Before | Word::After | Word::Until | Word::Since
+        )
+        && stands_alone(page, end);
+    let night = part == PartOfDay::Night
+        && matches!(page.word(at), Word::The)
+        && next == at + 1
+        && matches!(page.before(at), Word::During)
+        && stands_alone(page, end);
     let mid = matches!(
         page.word(at),
         Word::Phase {
@@ -165,17 +181,19 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
             ..
         }
     );
+    // "in the late afternoon"
+    let which = at + 1 + usize::from(matches!(page.word(at + 1), Word::Phase { noun: false, .. }));
     let by_itself = mid
         || (matches!(page.word(at), Word::The)
-            && next == at + 1
+            && next == which
             && part != PartOfDay::Night
             && matches!(page.before(at), Word::In | Word::During));
-    (by_itself
+    let told = by_itself
         && matches!(
             part,
             PartOfDay::Morning | PartOfDay::Afternoon | PartOfDay::Evening
-        ))
-    .then(|| {
+        );
+    (light || night || told).then(|| {
         let day = Node::new(
             page.span(at, end),
             Says::Anaphor {
@@ -186,6 +204,31 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         );
         hour(page, at, end, part, Some(day))
     })?
+}
+
+/// "at dawn they left", but not "at dawn raids".
+fn stands_alone(page: &Page, at: usize) -> bool {
+    match page.word(at) {
+        Word::Other => page.is_one_of(at, &["he", "she", "it", "they", "we"]),
+        Word::Mark(mark) => mark != b'-' || !page.dash(at),
+        Word::Unit { .. } | Word::Part { .. } | Word::Of => false,
+        _ => true,
+    }
+}
+
+/// "the early hours of Thursday", "the small hours of 3 May": before it is day.
+fn early_hours(page: &Page, at: usize) -> Found<Node> {
+    let next = at + usize::from(matches!(page.word(at), Word::The));
+    if !page.is_one_of(next, &["early", "small"])
+        || !page.is(next + 1, "hours")
+        || !matches!(page.word(next + 2), Word::Of)
+    {
+        return None;
+    }
+    let (of, end) = super::point(page, next + 3).filter(|(of, _)| names_a_day(of))?;
+    // Of "the early hours of Thursday morning" the morning is the time.
+    (!matches!(page.word(end), Word::Part { .. }))
+        .then(|| hour(page, at, end, PartOfDay::Dawn, Some(of)))?
 }
 
 fn names_a_day(node: &Node) -> bool {

@@ -2,7 +2,7 @@
 //! "the beginning of the 1990s", "year-end".
 
 use crate::timex::expr::{Direction, Fields, Node, Phase, Says, Unit};
-use crate::timex::lexicon::Word;
+use crate::timex::lexicon::{LastKind, Word};
 use crate::timex::page::{Found, Page};
 
 /// The rule.
@@ -67,13 +67,52 @@ fn noun(page: &Page, at: usize) -> Found<Node> {
         Word::Other if page.is(next, "latter") && page.is(next + 1, "part") => {
             (Phase::End, next + 2)
         }
+        // "the close of 1916", "the turn of the 20th century"
+        Word::Other if next > at && page.is_one_of(next, &["close", "outset", "turn"]) => {
+            let end = page.is(next, "close");
+            (if end { Phase::End } else { Phase::Start }, next + 1)
+        }
+        _ if next > at => days_of(page, next)?,
         _ => return None,
     };
     if !matches!(page.word(next), Word::Of) {
         return None;
     }
     let (of, end) = super::point(page, next + 1)?;
-    phase(page, at, end, which, of)
+    // "the first days of May", "the close of 1916" are of a stretch; "the close of Friday" is the exchange's.
+    let of_a_day = matches!(&of.says, Says::Calendar { fields, .. } if fields.day.is_some() || fields.weekday.is_some())
+        || matches!(
+            &of.says,
+            Says::Deictic {
+                unit: Unit::Day,
+                ..
+            }
+        );
+    let sure = !of_a_day || matches!(page.word(next - 1), Word::Phase { .. });
+    sure.then(|| phase(page, at, end, which, of))?
+}
+
+/// "the first days of May", "the closing weeks of 1944": which part, and the token after it.
+fn days_of(page: &Page, at: usize) -> Option<(Phase, usize)> {
+    let which = match page.word(at) {
+        Word::Ordinal(1)
+        | Word::Phase {
+            phase: Phase::Early,
+            ..
+        } => Phase::Start,
+        Word::Last(LastKind::Last) => Phase::End,
+        Word::Other if page.is_one_of(at, &["final", "closing"]) => Phase::End,
+        Word::Other if page.is(at, "opening") => Phase::Start,
+        _ => return None,
+    };
+    let plural = matches!(
+        page.word(at + 1),
+        Word::Unit {
+            unit: Unit::Day | Unit::Week | Unit::Month,
+            plural: true
+        }
+    );
+    plural.then_some((which, at + 2))
 }
 
 /// "earlier this year", "later that month", "later in the year", "earlier Sunday".

@@ -2,7 +2,7 @@
 //! "the latest quarter", "the year-earlier quarter", "the first half of 2008".
 
 use crate::timex::expr::{
-    Amount, Count, Direction, Each, Fields, Node, Origin, Relation, Says, Unit,
+    Amount, Count, Direction, Each, Fields, Node, Origin, Phase, Relation, Says, Unit,
 };
 use crate::timex::lexicon::{LastKind, Word};
 use crate::timex::page::{Found, Page};
@@ -71,7 +71,10 @@ fn short(page: &Page, at: usize) -> Found<Node> {
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
 fn named(page: &Page, at: usize) -> Found<Node> {
-    if let Some(found) = of_a_year(page, at).or_else(|| in_hand(page, at)) {
+    if let Some(found) = of_a_year(page, at)
+        .or_else(|| in_hand(page, at))
+        .or_else(|| same_period(page, at))
+    {
         return Some(found);
     }
     let mut next = if matches!(page.word(at), Word::The) {
@@ -123,6 +126,16 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     let is_half = fields.half.is_some();
     fields.year = year;
     if matches!(page.word(end), Word::Of) {
+        // "the first half of the 1990s" is no half of a year.
+        if is_half && let Some((of, after)) = longer_than_a_year(page, end + 1) {
+            let phase = if fields.half == Some(1) {
+                Phase::Start
+            } else {
+                Phase::End
+            };
+            let of = Box::new(of);
+            return Some((page.node(at, after, Says::Phase { phase, of }), after));
+        }
         if let Some((y, after)) = page.year(end + 1) {
             fields.year = Some(y);
             return Some((
@@ -138,7 +151,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
             ));
         }
         let of = super::deictic_unit::read(page, end + 1)
-            .or_else(|| super::century::read(page, end + 1));
+            .or_else(|| super::anaphor::read(page, end + 1).filter(|_| is_half));
         if let Some((of, after)) = of {
             return Some((
                 page.node(
@@ -170,6 +183,56 @@ fn named(page: &Page, at: usize) -> Found<Node> {
             end,
         )
     })
+}
+
+/// Decades and centuries, and months, whose halves have no name.
+fn longer_than_a_year(page: &Page, at: usize) -> Found<Node> {
+    super::century::read(page, at).or_else(|| {
+        super::calendar_date::read(page, at).filter(|(of, _)| {
+            matches!(&of.says, Says::Calendar { fields, .. } if fields.month.is_some() && fields.day.is_none())
+        })
+    })
+}
+
+/// "the same period last year", "the corresponding quarter a year ago": the quarter in hand, of that year.
+fn same_period(page: &Page, at: usize) -> Found<Node> {
+    let same = matches!(page.word(at + 1), Word::Same)
+        || page.is_one_of(at + 1, &["corresponding", "comparable"]);
+    let noun = at + 1 + usize::from(same);
+    if !matches!(page.word(at), Word::The)
+        || !matches!(
+            page.word(noun),
+            Word::Unit {
+                unit: Unit::Quarter,
+                plural: false
+            } | Word::Period
+        )
+    {
+        return None;
+    }
+    let next = noun + 1 + usize::from(same && matches!(page.word(noun + 1), Word::Of | Word::In));
+    let (of, end) = super::deictic_unit::read(page, next)
+        .filter(|_| same)
+        .or_else(|| super::offset::read(page, next))?;
+    let says = match &of.says {
+        Says::Deictic {
+            unit: Unit::Year,
+            offset: -1,
+        } => Says::Nth {
+            n: 0,
+            each: Each::Unit(Unit::Quarter),
+            of: Box::new(of),
+        },
+        // A year before the quarter in hand is a quarter.
+        Says::Shift {
+            amount: Amount {
+                unit: Unit::Year, ..
+            },
+            ..
+        } => of.says,
+        _ => return None,
+    };
+    Some((page.node(at, end, says), end))
 }
 
 /// "the 1988 quarter", "the 1989 period": the quarter in hand, of that year.

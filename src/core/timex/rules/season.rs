@@ -27,6 +27,20 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let Word::Season(season) = page.word(next) else {
         return None;
     };
+    // "the Winter Olympics", "the Prague Spring": names of other things.
+    let other = page.is_one_of(
+        next + 1,
+        &["olympics", "olympic", "games", "paralympics", "palace"],
+    );
+    let spring = page.capital(next)
+        && next == at
+        && page.before(at) == Word::Other
+        && page.capital(at - 1)
+        && !page.joined(at)
+        && !qualifies(page, next);
+    if page.capital(next) && other || spring {
+        return None;
+    }
     let mut fields = Fields {
         season: Some(season),
         year,
@@ -118,7 +132,11 @@ fn qualifies(page: &Page, at: usize) -> bool {
         "fighting",
         "quarters",
     ];
-    page.word(at + 1) == Word::Other && !page.joined(at + 1) && page.is_one_of(at + 1, &nouns)
+    // "the Autumn Harvest Rising"
+    let name = page.capital(at + 1) && matches!(page.before(at), Word::The);
+    page.word(at + 1) == Word::Other
+        && !page.joined(at + 1)
+        && (name || page.is_one_of(at + 1, &nouns))
 }
 
 /// "winter 1942-43": the year that it goes on into.

@@ -1,7 +1,8 @@
 //! Times that come again: "every day", "each July", "daily", "annually", "every two weeks", "Tuesday nights", "twice a week"
 //! (its "a week"), "per month".
 
-use crate::timex::expr::{Amount, Count, Fields, Node, PartOfDay, Recurring, Says, Unit};
+use crate::source::Kind;
+use crate::timex::expr::{Amount, Count, Fields, Node, Recurring, Says, Unit};
 use crate::timex::lexicon::{LastKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
 
@@ -11,12 +12,27 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Word::Adverb(unit) if recurs(page, at, unit) => (every(1, unit), at + 1),
         Word::Every => after_every(page, at + 1)?,
         Word::Per => match page.word(at + 1) {
+            // "50 miles per hour" tells a speed.
             Word::Unit {
-                unit,
+                unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year),
                 plural: false,
             } => (every(1, unit), at + 2),
             _ => return None,
         },
+        Word::Weekday { .. } if opening_days(page, at).is_some() => {
+            (Recurring::Weekly(Unit::Week), opening_days(page, at)?)
+        }
+        // "on weekends"
+        Word::Unit {
+            unit: Unit::Weekend,
+            plural: true,
+        } if matches!(
+            page.before(at),
+            Word::On | Word::At | Word::During | Word::And | Word::Or
+        ) =>
+        {
+            (Recurring::Weekly(Unit::Weekend), at + 1)
+        }
         Word::Weekday { day, plural, .. } if page.capital(at) => {
             let fields = Fields {
                 weekday: Some(day),
@@ -45,6 +61,33 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => return None,
     };
     Some((page.node(at, end, Says::Every { what }), end))
+}
+
+/// Past "Monday to Friday" where a place is open or a thing is done on those days of each week.
+fn opening_days(page: &Page, at: usize) -> Option<usize> {
+    let weekday = |at: usize| {
+        matches!(page.word(at), Word::Weekday { plural: false, .. }) && page.capital(at)
+    };
+    let to = matches!(page.word(at + 1), Word::To | Word::Mark(b'-'));
+    // "open from 9 a.m. Monday to Friday"
+    let habit = (at.saturating_sub(6)..at).rev().find(|at| {
+        page.is_one_of(
+            *at,
+            &[
+                "open",
+                "opens",
+                "closed",
+                "available",
+                "hours",
+                "operates",
+                "operate",
+                "works",
+            ],
+        )
+    })?;
+    let was = habit > 0 && matches!(page.word(habit - 1), Word::Auxiliary(_))
+        || habit > 0 && page.is_one_of(habit - 1, &["was", "were", "be", "to"]);
+    (weekday(at) && to && weekday(at + 2) && !was).then_some(at + 3)
 }
 
 /// "the daily Courant" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.
@@ -93,14 +136,7 @@ fn after_every(page: &Page, at: usize) -> Found<Recurring> {
         Word::Part {
             part,
             plural: false,
-        } => {
-            let unit = if part == PartOfDay::Night {
-                Unit::Night
-            } else {
-                Unit::Day
-            };
-            (every(1, unit), at + 1)
-        }
+        } => (Recurring::Fields(Fields::default(), Some(part)), at + 1),
         Word::Unit {
             unit,
             plural: false,
@@ -145,10 +181,9 @@ fn rate(page: &Page, at: usize) -> Found<Recurring> {
         return None;
     };
     let counted = match page.before(at) {
-        Word::Other => ["times", "once", "twice"]
-            .iter()
-            .any(|word| page.is(at - 1, word)),
-
+        Word::Other => page.is_one_of(at - 1, &["times", "once", "twice"]),
+        // "30 a day": histories have these rates as times that come again.
+        Word::Digits(_) | Word::Quantity(_) | Word::Scale(_) => page.kind == Kind::History,
         _ => false,
     };
     let shift = matches!(
