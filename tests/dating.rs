@@ -404,3 +404,139 @@ fn a_report_of_a_death_is_likely_of_the_year_that_ends_the_life() {
         None
     );
 }
+
+/// Whether a date holds a day, and the day before is not all it says.
+fn holds(date: &Option<String>, day: (i32, u32, u32)) -> bool {
+    let day = Day::from_ymd(day.0, day.1, day.2).expect("a day");
+    let when = date.as_deref().and_then(When::from_edtf);
+    when.is_some_and(|when| when.interval().is_some() && when.compatible(When::day(day)))
+}
+
+#[test]
+fn like_reports_that_name_one_day_of_the_year_mean_the_same_day() {
+    let tunnel = |more: &str| {
+        format!(
+            "Tarbek tram tunnel nears its opening\n\nThe tram tunnel under the harbour of Tarbek, \
+             which the Orlow yard has dug, is almost ready. {more}\n"
+        )
+    };
+    let dated = |day: &str| {
+        let feast = tunnel(&format!("The mayor will give a feast on {day}."));
+        format!("5 May 2003\n\n{feast}")
+    };
+    let pumps = |day: &str| tunnel(&format!("The old pumps will be sold on {day}."));
+    let read = dates(&[&pumps("24 May"), &dated("24 May")]);
+    assert!(holds(&read[0], (2003, 5, 12)), "{read:?}");
+    assert!(!holds(&read[0], (2003, 6, 12)), "{read:?}");
+    let likely = |date: &str| date.ends_with('~');
+    assert!(read[0].as_deref().is_some_and(likely), "{read:?}");
+    // Another day; a day on which all business ends; a report of something else.
+    assert_eq!(dates(&[&pumps("19 June"), &dated("24 May")])[0], None);
+    assert_eq!(
+        dates(&[&pumps("31 December"), &dated("31 December")])[0],
+        None
+    );
+    let other = "Quellin brewery to close\n\nThe last brewer of Quellin will retire on 24 May and sell his barrels to a museum.\n";
+    assert_eq!(dates(&[other, &dated("24 May")])[0], None);
+}
+
+#[test]
+fn a_month_that_one_report_plans_with_its_year_is_that_of_a_like_report() {
+    let ferry = |when: &str| {
+        format!(
+            "Karelby hospital ship is late\n\nThe hospital ship for Karelby, which the Orlow yard builds, \
+             is not due until {when}, the Karelby ministry said.\n"
+        )
+    };
+    let read = dates(&[&ferry("October"), &ferry("October 2007")]);
+    assert!(holds(&read[0], (2007, 3, 19)), "{read:?}");
+    assert!(!holds(&read[0], (2008, 1, 1)), "{read:?}");
+    assert_eq!(dates(&[&ferry("May"), &ferry("October 2007")])[0], None);
+    // What was, with its year, is history.
+    let was = "Karelby hospital ship is late\n\nA storm sank the old hospital ship of Karelby in October 2007. The Orlow yard builds the new one for the Karelby ministry.\n";
+    assert_eq!(dates(&[&ferry("October"), was])[0], None);
+}
+
+#[test]
+fn what_a_report_tells_in_passing_dates_the_report_whose_news_it_is() {
+    let news = "Norvik guild picks Brandsted yard for 40 lifeboats\n\nThe fishers' guild of Norvik picked the \
+        Brandsted yard to supply 40 lifeboats, beating the Duskwell yard.\n";
+    let passing = |deed: &str| {
+        format!(
+            "Court halts Norvik lifeboats\n\nA court halted the order of the Norvik guild on 20 June. \
+             When the guild {deed} on 29 February, the Duskwell yard went to court.\n"
+        )
+    };
+    let bounded = format!(
+        "{news}\nA fire destroyed the old boats in 2006. New ones will be tried in 2010.\n"
+    );
+    // Of these years one has such a day.
+    let read = dates(&[
+        &bounded,
+        &passing("picked the Brandsted yard to build the lifeboats"),
+    ]);
+    assert!(holds(&read[0], (2008, 2, 29)), "{read:?}");
+    assert!(!holds(&read[0], (2008, 3, 2)), "{read:?}");
+    assert!(holds(&read[1], (2008, 6, 21)), "{read:?}");
+    // Another deed.
+    let read = dates(&[
+        &bounded,
+        &passing("paid the Brandsted yard for the lifeboats"),
+    ]);
+    assert!(!holds(&read[1], (2008, 6, 21)), "{read:?}");
+}
+
+#[test]
+fn an_age_and_a_birthday_date_a_report() {
+    let told = |name: &str, age: &str| {
+        format!(
+            "{name} wins the regatta\n\n{name}, aged {age}, has won the regatta of Tarbek for the third time.\n"
+        )
+    };
+    let born = "The life of Ada Orlow\n\nAda Orlow, born in Quellin on 3 May 1970, has sailed since she could walk.\n";
+    let read = |name: &str, age: &str| dates(&[&told(name, age), born])[0].clone();
+    assert_eq!(
+        read("Ada Orlow", "41").as_deref(),
+        Some("2011-05-03/2012-05-02")
+    );
+    // A namesake, somebody else, and what is no age.
+    assert_eq!(read("Emil Orlow", "41"), None);
+    assert_eq!(read("Ada Stroud", "41"), None);
+    assert_eq!(read("Ada Orlow", "410"), None);
+    let died = "Ada Orlow dies aged 56\n\nThe sailor Ada Orlow has died in Tarbek.\n";
+    assert_eq!(
+        dates(&[died, born])[0].as_deref(),
+        Some("2026-05-03/2027-05-02")
+    );
+    let then = "Ada Orlow wins the regatta\n\nAt the age of 21 Ada Orlow had won the regatta of Tarbek for the first time.\n";
+    assert_eq!(dates(&[then, born])[0], None);
+}
+
+#[test]
+fn a_report_that_begins_by_counting_years_is_likely_of_that_year() {
+    let told = |first: &str, more: &str| format!("Tarbek tram tunnel\n\n{first}. {more}.\n");
+    let likely = |text: &str| dates(&[text])[0].clone().filter(|date| date.ends_with('~'));
+    let counted = told(
+        "Five years after its opening, the tram tunnel of Tarbek has carried a million people",
+        "Since its opening in May 2003 it has been closed once",
+    );
+    assert!(
+        holds(&likely(&counted), (2008, 5, 20)),
+        "{:?}",
+        likely(&counted)
+    );
+    // Something else is dated; and years counted further down, which is history.
+    for text in [
+        told(
+            "Five years after its opening, the tram tunnel of Tarbek has carried a million people",
+            "The brewery has been closed since May 1993",
+        ),
+        told(
+            "The tram tunnel of Tarbek has carried a million people",
+            "It was flooded five years after its opening. Its opening was in May 1993",
+        ),
+    ] {
+        assert!(!holds(&likely(&text), (1998, 5, 20)), "{text}");
+        assert!(!holds(&likely(&text), (2008, 5, 20)), "{text}");
+    }
+}

@@ -82,8 +82,7 @@ pub fn analyse(
     let aliases = cluster::aliases(docs.iter().map(|d| d.source.text()));
     let drafts: Vec<&[Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
     let cards = cards::build(terms, coded, &drafts, &aliases);
-    let links = dating::links(&docs, &cards);
-    let dated = dating::date(&docs, &links);
+    let dated = dating::date(&docs, &cards);
     let mut reports: Vec<Report> = Vec::with_capacity(of);
     let mut told: Vec<Told> = Vec::new();
     for (ix, (doc, dated)) in docs.iter().zip(dated).enumerate() {

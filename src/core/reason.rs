@@ -75,6 +75,8 @@ pub const CODES: &[(&str, &[&str])] = &[
         &["words", "other", "source", "date", "?or"],
     ),
     ("news-of", &["words", "source", "date", "?or"]),
+    ("age", &["words", "source", "other", "date"]),
+    ("same-day-elsewhere", &["words", "source", "other", "date"]),
     ("habit", &["words", "date"]),
     ("own-day", &["day", "weekday"]),
     ("no-clue", &[]),

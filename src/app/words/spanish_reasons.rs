@@ -163,6 +163,20 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 format!("El hecho que aquí es “{words}”, en {source} es “{other}”: {date}{or}.")
             }
         }
+        "age" => format!(
+            "Dice “{}”, y {} dice “{}”: se escribió {}.",
+            words()?,
+            args.get("source")?,
+            args.get("other")?,
+            date()?
+        ),
+        "same-day-elsewhere" => format!(
+            "Nombra “{}”, y {}, que se le parece mucho, “{}”: {}.",
+            words()?,
+            args.get("source")?,
+            args.get("other")?,
+            date()?
+        ),
         "habit" => format!(
             "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”: es probable {}.",
             words()?,

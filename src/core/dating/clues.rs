@@ -27,7 +27,8 @@ enum Test {
 }
 
 impl Clue {
-    fn within(low: Option<i32>, high: Option<i32>, firm: bool, step: Step) -> Clue {
+    /// Only the days from one to another.
+    pub fn within(low: Option<i32>, high: Option<i32>, firm: bool, step: Step) -> Clue {
         Clue {
             test: Test::Within(low, high),
             firm,
@@ -156,12 +157,11 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
         } else if fields.month.is_some() {
             let node = expr.clone();
             let (text, test): (String, Box<dyn Fn(i32) -> bool>) = if way == Way::Back {
-                let reach = if fields.day.is_some() { 320 } else { 364 };
                 (
                     format!("It tells of “{words}”, without a year, as past."),
                     Box::new(move |d| {
                         cue::days_at(&node, None, d, false)
-                            .is_some_and(|(first, _)| d - first <= reach)
+                            .is_some_and(|(first, _)| d - first <= 364)
                     }),
                 )
             } else {

@@ -137,7 +137,8 @@ fn calendar_at(
     }
 }
 
-fn period(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Days> {
+/// First and last day of a day, a month or a year.
+pub(crate) fn period(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Days> {
     match (month, day) {
         (Some(month), Some(day)) => {
             let day = Day::from_ymd(year, u32::from(month), u32::from(day))?.number();

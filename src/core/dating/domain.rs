@@ -4,7 +4,7 @@ use crate::calendar::{Day, When};
 use crate::story::Step;
 
 /// The widest bounded domain that is held day by day.
-const HELD: i32 = 1500;
+const HELD: i32 = 2600;
 
 /// A set of days: bounds, and the days themselves once the bounds are close enough to list them.
 #[derive(Clone, Debug)]

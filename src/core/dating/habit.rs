@@ -10,8 +10,8 @@
 use super::clues::plain;
 use super::cue::{self, Days};
 use super::domain::Domain;
-use super::way::{Way, period_ends, running, way};
-use super::{Doc, step};
+use super::way::{Way, period_ends, running, surely_past, way};
+use super::{Doc, anniversary, step};
 use crate::calendar::{Day, When, say};
 use crate::passage::Role;
 use crate::source::Span;
@@ -72,6 +72,11 @@ const NEWS: [(i32, f32); 4] = [(14, 3.0), (45, 1.5), (100, 0.4), (400, 0.05)];
 const FIGURES: [(i32, f32); 4] = [(50, 3.0), (95, 1.2), (190, 0.2), (400, 0.04)];
 /// The weight of a reading that goes the other way: words are misread now and then.
 const MISREAD: f32 = 0.06;
+/// The same for a day without a year that reads as past.
+const PUT_OFF: f32 = 0.25;
+
+/// So few days, of several years, are left to what else is known.
+const FEW: usize = 31;
 
 /// How fine a date with a year is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,6 +90,8 @@ enum Fine {
 /// A date that the text names.
 struct Named<'d> {
     expr: &'d TimexExpr,
+    /// Its place in the list.
+    t: usize,
     fields: &'d Fields,
     way: Option<Way>,
 }
@@ -105,6 +112,10 @@ enum Habit {
 
 /// The likely days of writing among those left, and why; `None` if habit tells too little.
 pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, Step)> {
+    // Between a few days here and a few days there no habit decides.
+    if domain.days().is_some_and(|days| days.len() <= FEW) {
+        return None;
+    }
     let named: Vec<Named> = doc
         .times
         .iter()
@@ -112,12 +123,18 @@ pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, 
         .filter_map(|(t, expr)| {
             let fields = cue::fields(&expr.node).filter(|f| f.span == YearSpan::One)?;
             let way = related(expr).unwrap_or_else(|| way(doc, t));
-            Some(Named { expr, fields, way })
+            Some(Named {
+                expr,
+                t,
+                fields,
+                way,
+            })
         })
         .collect();
     let mut habits = Vec::new();
-    let (years, witness) = by_years(doc, &named, &mut habits)?;
-    by_months(&named, years, &mut habits);
+    let (years, witness) =
+        by_years(doc, &named, &mut habits).or_else(|| bounded(domain, &named))?;
+    by_months(doc, &named, years, &mut habits);
     let (first, last) = (
         Day::from_ymd(years.0, 1, 1)?,
         Day::from_ymd(years.1, 12, 31)?,
@@ -141,6 +158,15 @@ pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, 
         }),
     );
     Some((days, because))
+}
+
+/// The years of days that are bounded closely already, and the first date without a year.
+fn bounded(domain: &Domain, named: &[Named]) -> Option<((i32, i32), Span)> {
+    let days = domain.days()?;
+    let year = |d: &i32| Day::from_number(*d).map(|d| d.ymd().0);
+    let years = (year(days.first()?)?, year(days.last()?)?);
+    let witness = named.iter().find(|n| n.fields.month.is_some())?;
+    (years.1 - years.0 <= 1).then_some((years, witness.expr.span))
 }
 
 /// "Last November", "next June": the word in front tells the way.
@@ -179,6 +205,16 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
         habits.push(of_year(year));
         bounds.push((year, span));
     }
+    let counted = anniversary::read(doc);
+    // What years are counted from is no news.
+    let counted_from = counted.as_ref().map(|c| c.t);
+    if let Some(counted) = counted {
+        let year = Day::from_number(counted.from.0)?.ymd().0 + counted.years;
+        bounds.push((year, counted.span));
+        habits.push(Habit::ByDay(Box::new(move |at| {
+            counted.weight(at.day, at.year)
+        })));
+    }
     for (_, year, _) in dated().filter(|(n, ..)| running(text, n.expr.span.start())) {
         habits.push(Habit::ByYear(Box::new(move |y| {
             if y == year { RUNNING } else { 1.0 - RUNNING }
@@ -189,7 +225,9 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
         dated().any(|(n, _, d)| d == days && n.way.is_some_and(|w| w != way))
     };
     let told = |way: Way| {
-        dated().filter(move |(n, _, days)| n.way == Some(way) && !headline(n) && !both(*days, way))
+        dated().filter(move |(n, _, days)| {
+            n.way == Some(way) && !headline(n) && !both(*days, way) && counted_from != Some(n.t)
+        })
     };
     let latest = told(Way::Back).max_by_key(|(n, _, days)| (days.0, -(fine(n.fields) as i32)));
     if let Some((n, year, days)) = latest {
@@ -226,7 +264,7 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
 }
 
 /// What dates without a year tell, in these years.
-fn by_months(named: &[Named], years: (i32, i32), habits: &mut Vec<Habit>) {
+fn by_months(doc: &Doc, named: &[Named], years: (i32, i32), habits: &mut Vec<Habit>) {
     let mut seen: Vec<(Option<Way>, u8, Option<u8>)> = Vec::new();
     for n in named {
         let (None, Some(month)) = (n.fields.year, n.fields.month) else {
@@ -238,8 +276,11 @@ fn by_months(named: &[Named], years: (i32, i32), habits: &mut Vec<Habit>) {
         }
         seen.push(key);
         let way = n.way;
+        // "Has been put off to 16 November": a day is read as past more often than it is.
+        let unsure = n.fields.day.is_some() && !surely_past(doc, n.t);
+        let misread = if unsure { PUT_OFF } else { MISREAD };
         let mix = move |back: f32, ahead: f32| match way {
-            Some(Way::Back) => back + MISREAD * ahead,
+            Some(Way::Back) => back + misread * ahead,
             Some(Way::Ahead) => ahead + MISREAD * back,
             None => 0.5 * (back + ahead),
         };

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clues::{self, plain, range, say_days};
 use super::cue::{self, Days};
-use super::domain::Narrowed;
-use super::{Doc, State, step};
-use crate::calendar::Weekday;
-use crate::calendar::When;
+use super::domain::{Domain, Narrowed};
+use super::{Doc, State, sameday, step};
+use crate::calendar::{Day, Weekday, When};
 use crate::cluster::cards::{Card, Cards, alike};
 use crate::event::{Draft, Family};
 use crate::finding::{Finding, args};
@@ -39,6 +38,8 @@ const ALIKE_WITHIN: f32 = 0.2;
 const TELLING: f32 = 0.55;
 /// A mention that means more days than this, whole years mostly, dates nothing else.
 const COARSE: i32 = 31;
+/// Days of so many years still date a source that is bounded closely.
+const FEW: usize = 9;
 /// How many days a time that is told from the day of writing can be away from it.
 const REACH: i32 = 800;
 /// A mention that means one day is tied by a week at most: who says "Friday" does not tell of what another dates "in July".
@@ -170,7 +171,7 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
 }
 
 /// Whether a mention is its report's news, without a word on when: by habit that is the day of writing or the day before.
-fn news(d: &Draft) -> bool {
+pub(crate) fn news(d: &Draft) -> bool {
     d.timex.is_none()
         && d.counted.is_none()
         && d.verb.is_some()
@@ -219,6 +220,7 @@ fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
     let of = |c: &Card| told(&docs[c.source as usize], draft(c));
     match (of(x), of(y)) {
         _ if x.source == y.source => !news(draft(x)) && !news(draft(y)),
+        (Told::Fresh(None), Told::Fresh(None)) => false,
         // A happening that is named, not told, is known already: "Thursday's summit" can be today's.
         (Told::Fresh(a), Told::Fresh(b)) => {
             a.is_some() && a == b || draft(x).verb.is_none() || draft(y).verb.is_none()
@@ -232,7 +234,7 @@ fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
 }
 
 /// The days that a mention can mean if its source was written on `written`.
-fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
+pub(crate) fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
     if let Some(counted) = draft.counted {
         let from = &doc.drafts[counted.from];
         if from.counted.is_some() {
@@ -263,6 +265,22 @@ fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<D
     out
 }
 
+/// The days that a mention can mean; where only what is `likely` is asked for, a day without a year is a near one.
+fn mostly(
+    doc: &Doc,
+    years: &[Option<i32>],
+    draft: &Draft,
+    written: i32,
+    likely: bool,
+) -> Vec<Days> {
+    let mut out = meant(doc, years, draft, written);
+    let fields = draft.timex.and_then(|t| cue::fields(&doc.times[t].node));
+    if likely && fields.is_some_and(|f| f.year.is_none() && f.day.is_some()) {
+        out.retain(|days| (days.0 - written).abs() <= sameday::NEAR);
+    }
+    out
+}
+
 /// Whether what a mention means depends on the day of writing.
 fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
     match (draft.counted, draft.timex) {
@@ -275,20 +293,42 @@ fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
     }
 }
 
-/// All days that a mention can mean, over all days that its source can have been written.
-fn possible(doc: &Doc, state: &State, draft: &Draft) -> Option<Vec<Days>> {
+/// All days that a mention can mean, over all days that its source can have been written; of a source that is not bounded, what
+/// a day without a year means `beside` another source's days.
+fn possible(
+    doc: &Doc,
+    state: &State,
+    draft: &Draft,
+    beside: &Domain,
+    likely: bool,
+) -> Option<Vec<Days>> {
     if !depends(doc, &state.years, draft) {
         return Some(meant(doc, &state.years, draft, 0));
+    }
+    if state.domain.days().is_none() {
+        return yearless(doc, draft, beside);
     }
     let mut out: Vec<Days> = state
         .domain
         .days()?
         .iter()
-        .flat_map(|&d| meant(doc, &state.years, draft, d))
+        .flat_map(|&d| mostly(doc, &state.years, draft, d, likely))
         .collect();
     out.order();
     out.dedup();
     Some(out)
+}
+
+/// The days in the years of a domain that an expression of day and month names.
+fn yearless(doc: &Doc, draft: &Draft, beside: &Domain) -> Option<Vec<Days>> {
+    let t = draft.timex.filter(|_| draft.counted.is_none())?;
+    let fields = cue::fields(&doc.times[t].node)?;
+    let (month, day) = (fields.month?, fields.day?);
+    let year = |d: &i32| Day::from_number(*d).map(|d| d.ymd().0);
+    let days = beside.days()?;
+    let years = year(days.first()?)? - 1..=year(days.last()?)? + 1;
+    let of = years.filter_map(|year| cue::period(year, Some(month), Some(day)));
+    Some(of.collect())
 }
 
 fn meet(a: &[Days], b: &[Days]) -> bool {
@@ -315,13 +355,13 @@ pub(crate) fn apply(docs: &[Doc], states: &mut [State], link: &Link, width: i32)
             return Narrowed::Same;
         }
         let why = within_one(&docs[a], a, da, db);
-        return tie(&docs[a], &mut states[a], open, &there, &why);
+        return tie(&docs[a], &mut states[a], open, &there, &why, false);
     }
-    let first = towards(docs, states, (a, da), (b, db), width);
+    let first = towards(docs, states, (a, da), (b, db), link, width);
     if first == Narrowed::Impossible {
         return first;
     }
-    match towards(docs, states, (b, db), (a, da), width) {
+    match towards(docs, states, (b, db), (a, da), link, width) {
         Narrowed::Same => first,
         other => other,
     }
@@ -333,12 +373,15 @@ fn towards(
     states: &mut [State],
     (a, da): (usize, &Draft),
     (b, db): (usize, &Draft),
+    link: &Link,
     width: i32,
 ) -> Narrowed {
     if states[a].stated.is_some() && states[b].stated.is_some() {
         return Narrowed::Same;
     }
-    let Some(there) = possible(&docs[b], &states[b], db).filter(|p| !p.is_empty()) else {
+    let beside = &states[a].domain;
+    let there = possible(&docs[b], &states[b], db, beside, link.news);
+    let Some(there) = there.filter(|p| !p.is_empty()) else {
         return Narrowed::Same;
     };
     let years = states[a].years.clone();
@@ -355,11 +398,12 @@ fn towards(
     let hull = there
         .iter()
         .fold((i32::MAX, i32::MIN), |h, d| (h.0.min(d.0), h.1.max(d.1)));
-    if hull.1 - hull.0 > width {
-        return Narrowed::Same; // Too vague to date anything by.
+    // Too vague to date anything by, unless its days are few.
+    if hull.1 - hull.0 > width && (there.len() > FEW || states[a].domain.days().is_none()) {
+        return Narrowed::Same;
     }
     let why = across(docs, (a, da), (b, db), &there);
-    tie(&docs[a], &mut states[a], da, &there, &why)
+    tie(&docs[a], &mut states[a], da, &there, &why, link.news)
 }
 
 /// Whether days are too wide to tie a mention with such days of its own to them.
@@ -370,9 +414,16 @@ fn vague(own: &[Days], there: &[Days]) -> bool {
 }
 
 /// Leaves the days of writing under which a mention can mean one of these.
-fn tie(doc: &Doc, state: &mut State, draft: &Draft, there: &[Days], why: &Step) -> Narrowed {
+fn tie(
+    doc: &Doc,
+    state: &mut State,
+    draft: &Draft,
+    there: &[Days],
+    why: &Step,
+    likely: bool,
+) -> Narrowed {
     let years = state.years.clone();
-    let test = |d: i32| meet(&meant(doc, &years, draft, d), there);
+    let test = |d: i32| meet(&mostly(doc, &years, draft, d, likely), there);
     let mut moved = Narrowed::Same;
     if state.domain.days().is_none() {
         // "Last year" can begin two years before the day of writing; a weekday, a week or a month lies nearer.
@@ -431,13 +482,13 @@ fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
 }
 
 /// From the first to the last of the days; those are never none.
-fn hull(days: &[Days]) -> Days {
+pub(super) fn hull(days: &[Days]) -> Days {
     let first = days.iter().map(|d| d.0).min().unwrap_or_default();
     let last = days.iter().map(|d| d.1).max().unwrap_or_default();
     (first, last)
 }
 
-fn edtf(days: Days) -> String {
+pub(super) fn edtf(days: Days) -> String {
     range(days).map(When::to_edtf).unwrap_or_default()
 }
 

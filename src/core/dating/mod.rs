@@ -6,16 +6,21 @@
 //!
 //! Deliberately absent: the clock. A source about which nothing is known stays without a date.
 
+mod age;
+mod anniversary;
 mod clues;
 mod cue;
 mod domain;
 mod habit;
 mod links;
+mod retell;
+mod sameday;
 mod way;
 
 use std::sync::Arc;
 
 use crate::calendar::{Day, Extent, When, say, weekday_name};
+use crate::cluster::cards::Cards;
 use crate::event::Draft;
 use crate::finding::Finding;
 use crate::passage::Passage;
@@ -25,7 +30,8 @@ use crate::timex::TimexExpr;
 use clues::Clue;
 pub(crate) use clues::{plain, plain_weekday};
 use domain::{Domain, Narrowed};
-pub(crate) use links::{Link, find as links};
+use links::Link;
+use sameday::SameDay;
 
 /// One source, read but not dated.
 pub(crate) struct Doc {
@@ -52,31 +58,54 @@ const SHOWN: usize = 3;
 const MONTH: i32 = 31;
 /// What is only likely within more days than this says too little.
 const YEAR: i32 = 366;
+/// What is likely within a stretch must leave out at least the rest of it.
+const LESS: f64 = 0.75;
 /// How alike two mentions must be for a contradiction between them to be worth telling.
 const CERTAIN: f32 = 0.7;
 
-/// Dates all sources together. `links` are pairs of mentions taken for one happening, strongest first.
-pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
+/// Dates all sources together. `cards` are their mentions, to be compared.
+pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
     let mut states: Vec<State> = docs
         .iter()
         .enumerate()
         .map(|(ix, doc)| State::new(SourceIx(ix as u32), doc))
         .collect();
+    let births = age::Births::of(docs);
+    for (ix, state) in states
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, s)| s.stated.is_none())
+    {
+        state.clues.extend(births.clues(SourceIx(ix as u32), docs));
+    }
     states.iter_mut().for_each(State::settle);
-    let (news, told): (Vec<Link>, Vec<Link>) = links.iter().partition(|link| link.news);
-    propagate(docs, &mut states, &told);
+    let open = |doc: &Doc| doc.set.is_none() && doc.source.given.is_none();
+    let (links, retold, days) = match docs.iter().any(open) {
+        true => (
+            links::find(docs, cards),
+            retell::find(docs, cards),
+            sameday::find(docs, cards),
+        ),
+        false => Default::default(),
+    };
+    let (mut news, told): (Vec<Link>, Vec<Link>) = links.iter().partition(|link| link.news);
+    news.extend(retold);
+    propagate(docs, &mut states, &told, &[]);
     // What is certain is known now. What is likely builds on it, and what follows from that is likely as well.
     let certain: Vec<(Domain, Vec<Finding>)> = states
         .iter_mut()
         .map(|state| (state.domain.clone(), std::mem::take(&mut state.findings)))
         .collect();
-    propagate(docs, &mut states, &news);
-    for (state, doc) in states.iter_mut().zip(docs) {
-        state.guess(doc);
-    }
+    propagate(docs, &mut states, &news, &days);
     let firm = told.iter().filter(|l| l.company >= links::COMPANY);
     let likely: Vec<Link> = news.iter().chain(firm).copied().collect();
-    propagate(docs, &mut states, &likely);
+    // What habit tells of one source can bound another, of which habit tells more then.
+    for _ in 0..2 {
+        for (state, doc) in states.iter_mut().zip(docs) {
+            state.guess(doc);
+        }
+        propagate(docs, &mut states, &likely, &days);
+    }
     states
         .into_iter()
         .zip(docs)
@@ -89,16 +118,36 @@ pub(crate) fn date(docs: &[Doc], links: &[Link]) -> Vec<Dated> {
 }
 
 /// Applies all links until nothing moves, the sharpest reasons first.
-fn propagate(docs: &[Doc], states: &mut [State], links: &[Link]) {
+fn propagate(docs: &[Doc], states: &mut [State], links: &[Link], days: &[SameDay]) {
     // A link that once contradicted may hold no longer; what was applied stays. Each round leaves days out, so it ends.
-    let mut against: Vec<bool> = vec![false; links.len()];
+    let mut against: Vec<bool> = vec![false; links.len() + days.len()];
     for width in [7, 31, 400] {
         for _ in 0..docs.len().clamp(4, 24) {
-            if !round(docs, states, links, &mut against, width) {
+            let (on_links, on_days) = against.split_at_mut(links.len());
+            let moved = round(docs, states, links, on_links, width);
+            if !same_days(docs, states, days, on_days) && !moved {
                 break;
             }
         }
     }
+}
+
+/// Applies every tie of one day once. Whether anything moved.
+fn same_days(docs: &[Doc], states: &mut [State], days: &[SameDay], against: &mut [bool]) -> bool {
+    let mut moved = false;
+    for (tie, against) in days.iter().zip(against).filter(|(_, against)| !**against) {
+        match sameday::apply(docs, states, tie) {
+            Narrowed::Less => {
+                moved = true;
+                for ix in tie.sources() {
+                    states[ix as usize].settle();
+                }
+            }
+            Narrowed::Impossible => *against = true,
+            Narrowed::Same => {}
+        }
+    }
+    moved
 }
 
 /// Applies every link once. Whether anything moved.
@@ -140,6 +189,8 @@ pub(crate) struct State {
     /// The year that year-less dates take from a full date beside them, by time expression.
     years: Vec<Option<i32>>,
     stated: Option<(When, Step)>,
+    /// Habit has spoken.
+    guessed: bool,
     findings: Vec<Finding>,
 }
 
@@ -152,6 +203,7 @@ impl State {
             habits: Vec::new(),
             years: cue::years(&doc.times),
             stated: None,
+            guessed: false,
             findings: Vec::new(),
         };
         // A person's day is the day; a person's bounds are the first of the clues, and only what fits them is taken as stated.
@@ -214,9 +266,9 @@ impl State {
         }
     }
 
-    /// Leaves the days that habit makes likely.
+    /// Leaves the days that habit makes likely; once.
     fn guess(&mut self, doc: &Doc) {
-        if self.stated.is_some() {
+        if self.stated.is_some() || self.guessed {
             return;
         }
         self.clues.append(&mut self.habits);
@@ -225,12 +277,20 @@ impl State {
         if !by_hand
             && self.domain.width().is_none_or(|w| w > MONTH)
             && let Some(((first, last), step)) = habit::likely(self.ix, doc, &self.domain)
+            && self.worth(last - first + 1)
         {
             self.domain.narrow(Some(first), Some(last), &step);
+            self.guessed = true;
             // Habit has weighed the dates without a year already, and more gently.
             self.clues.retain(|clue| clue.step.code != "yearless-date");
             self.settle();
         }
+    }
+
+    /// Whether so many likely days say more than what is known of the source: what is certain is not made unsure for a little less.
+    fn worth(&self, days: i32) -> bool {
+        let known = self.domain.width().filter(|w| *w <= YEAR);
+        known.is_none_or(|known| f64::from(days) <= LESS * f64::from(known))
     }
 
     /// The date, its reasons and what was found. What goes beyond `certain` is only likely.

@@ -4,7 +4,7 @@
 //! where the words leave it open there is no answer, and no bound.
 
 use super::{Doc, cue};
-use crate::event::Tense;
+use crate::event::{Draft, Tense};
 use crate::story::Status;
 use crate::timex::expr;
 
@@ -38,6 +38,26 @@ pub(crate) fn way(doc: &Doc, t: usize) -> Option<Way> {
         None => by_verb(doc, t),
     }
 }
+
+/// Whether a date that looks back cannot well be a coming one: it opens a past clause ("On 24 August she resigned"), or stands
+/// close behind its verb. Further behind it can be what was planned then: "has invited them to a ceremony on 12 March".
+pub(crate) fn surely_past(doc: &Doc, t: usize) -> bool {
+    let expr = &doc.times[t];
+    let (start, text) = (expr.span.start(), doc.source.text());
+    let verb = |d: &Draft| d.verb.filter(|_| d.tense == Some(Tense::Past));
+    let verb = doc
+        .drafts
+        .iter()
+        .filter(|d| d.timex == Some(t))
+        .find_map(verb);
+    let before = text[..start].trim_end();
+    verb.is_some_and(|verb| {
+        start < verb.start() || start - verb.end() <= CLOSE && !before.ends_with(" to")
+    })
+}
+
+/// So many bytes behind its verb a date is its own.
+const CLOSE: usize = 32;
 
 /// By the verb of the mention that the expression dates.
 fn by_verb(doc: &Doc, t: usize) -> Option<Way> {
@@ -83,9 +103,10 @@ fn told(text: &str, start: usize, end: usize) -> Option<Told> {
         // "debentures due March 1, 2011": a name more than a plan.
         "due" => return Some(Told::Open),
         "until" | "till" | "through" => {
-            let ahead = low
-                .iter()
-                .any(|w| matches!(w.as_str(), "will" | "would" | "shall"));
+            let word = |w: &str| low.iter().any(|l| l == w);
+            // "Is not due until May": what is not so yet.
+            let not_yet = (word("is") || word("are")) && word("not") && !word("was");
+            let ahead = not_yet || word("will") || word("would") || word("shall");
             return Some(if ahead {
                 Told::Looks(Way::Ahead)
             } else {
@@ -108,11 +129,11 @@ fn told(text: &str, start: usize, end: usize) -> Option<Told> {
             if !matches!(told, Some((Told::Open, at)) if i - at <= 4) {
                 told = Some((Told::Looks(Way::Ahead), i));
             }
-        } else if looks_back(word) {
+        } else if looks_back(word) || word == "agreed" && agreed_to_a_thing(&low[i..]) {
             // "will be released": the participle goes with its plan.
             let goes_with = told.is_some_and(|(t, at)| {
                 t != Told::Looks(Way::Back)
-                    && word.ends_with("ed")
+                    && (word.ends_with("ed") || i > 0 && low[i - 1] == "be")
                     && i - at <= 6
                     && !words[at + 1..=i].iter().any(|w| w.1)
                     && !low[at..i].iter().any(|w| JOINTS.contains(&w.as_str()))
@@ -214,6 +235,12 @@ fn words(text: &str) -> Vec<(&str, bool)> {
         broken |= part.contains([',', ';']);
     }
     out
+}
+
+/// "Agreed to the sale in May" is past; "agreed to sell in May" can be a plan.
+fn agreed_to_a_thing(words: &[String]) -> bool {
+    let word = |i: usize| words.get(i).map(String::as_str);
+    word(1) == Some("to") && matches!(word(2), Some("the" | "a" | "an" | "this" | "its" | "their"))
 }
 
 fn looks_back(word: &str) -> bool {
@@ -379,6 +406,8 @@ mod tests {
         for text in [
             "The bridge was opened, and a second one is expected in late [2012].",
             "It said the line will be finished in [2014].",
+            "The old pumps will be sold on [24 May].",
+            "The ferry is not due until [October].",
             "The mill hopes to sell 400 looms by [2018].",
             "Deliveries are scheduled to begin in [May 2008].",
             "The tower is to be pulled down in [March 2020].",
@@ -394,6 +423,7 @@ mod tests {
             "He has been mayor since [2004].",
             "It will be the longest bridge. The shortest opened in [1950].",
             "The firm plans a sale, and its founder died in [1998].",
+            "The guild agreed to the sale in [May 2004].",
         ] {
             assert_eq!(read(text), Some(Told::Looks(Way::Back)), "{text}");
         }
