@@ -112,18 +112,20 @@ fn tag_line(line: &[u8], out: &mut impl Write) -> io::Result<Option<String>> {
 
 fn tag(row: &Row, anchor: Option<When>, out: &mut impl Write) -> io::Result<()> {
     let kind = timex::recognise_kind(&row.text, &timex::find(&row.text));
-    let found = timex::find_and_resolve(&row.text, anchor, kind);
     let offsets = Offsets::new(&row.text);
-    let timexes = found.iter().map(|timex| Found {
-        start: offsets.code_point(timex.span.start()).0,
-        end: offsets.code_point(timex.span.end()).0,
-        kind: timex.kind,
-        value: timex.value.to_string(),
-        modifier: timex.modifier.map(Modifier::as_str),
+    let mut timexes = Vec::new();
+    timex::each(&row.text, anchor, kind, &mut |timex| {
+        timexes.push(Found {
+            start: offsets.code_point(timex.span.start()).0,
+            end: offsets.code_point(timex.span.end()).0,
+            kind: timex.kind,
+            value: timex.value.to_string(),
+            modifier: timex.modifier.map(Modifier::as_str),
+        });
     });
     let tagged = Tagged {
         doc: &row.doc,
-        timexes: timexes.collect(),
+        timexes,
     };
     serde_json::to_writer(&mut *out, &tagged)?;
     out.write_all(b"\n")

@@ -25,6 +25,11 @@ impl Day {
             .then_some(Day(days_since_1970))
     }
 
+    /// The day with this number; outside the range its first or last day.
+    pub(super) fn nearest(days_since_1970: i32) -> Day {
+        Day(days_since_1970.clamp(Day::MIN.0, Day::MAX.0))
+    }
+
     /// The day of this year (astronomical: 0 is 1 BC), month 1-12 and day 1-31; `None` where the calendar has no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;

@@ -172,35 +172,45 @@ impl Period {
 }
 
 /// First and last day of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
-fn bounds(granularity: Granularity, number: i32) -> Option<(Day, Day)> {
+fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
     use Granularity as G;
-    let n = i64::from(number);
-    let days = |first: i64, count: i64| (first, first + count - 1);
-    let months = |first: i64, count: i64| (month_start(first), month_start(first + count) - 1);
-    let monday = n * 7 + i64::from(FIRST_MONDAY);
+    let days = |first: i32, count: i32| (first, first.saturating_add(count - 1));
+    // Beyond the range all is far beyond it, however often counted.
+    let months = |n: i32, each: i32, from: i32| {
+        let first = n.saturating_mul(each).saturating_add(from);
+        let next = month_start(first.saturating_add(each));
+        (month_start(first), next - 1)
+    };
+    let monday = n.saturating_mul(7).saturating_add(FIRST_MONDAY);
     let (first, last) = match granularity {
-        G::Minute | G::Hour | G::PartOfDay | G::Day => days(n, 1),
+        G::Minute | G::Hour | G::PartOfDay | G::Day => (n, n),
         G::Week => days(monday, 7),
-        G::Weekend => days(monday + 5, 2),
-        G::Month => months(n, 1),
-        G::Season => months(n * 3 + 2, 3),
-        G::Quarter => months(n * 3, 3),
-        G::HalfYear => months(n * 6, 6),
-        G::Year => months(n * 12, 12),
+        G::Weekend => days(monday.saturating_add(5), 2),
+        G::Month => months(n, 1, 0),
+        G::Season => months(n, 3, 2),
+        G::Quarter => months(n, 3, 0),
+        G::HalfYear => months(n, 6, 0),
+        G::Year => months(n, 12, 0),
         G::Decade | G::Century | G::Millennium => {
-            let years = i64::from(years(granularity));
+            let years = years(granularity);
+            let year = n.saturating_mul(years);
             // The year 0 is 1 BC, so the first ones after Christ lack a year, as does the first decade before.
             let (first, last) = match (n, granularity) {
-                (0.., _) => ((n * years).max(1), n * years + years - 1),
-                (_, G::Decade) => (n * years + 2, (n * years + years + 1).min(0)),
-                _ => (n * years + 1, n * years + years),
+                (0.., _) => (year.max(1), year.saturating_add(years - 1)),
+                (_, G::Decade) => (
+                    year.saturating_add(2),
+                    year.saturating_add(years + 1).min(0),
+                ),
+                _ => (year.saturating_add(1), year.saturating_add(years)),
             };
-            months(first * 12, (last - first + 1) * 12)
+            (
+                month_start(first.saturating_mul(12)),
+                month_start(last.saturating_add(1).saturating_mul(12)) - 1,
+            )
         }
     };
-    let (low, high) = (i64::from(Day::MIN.number()), i64::from(Day::MAX.number()));
-    let day = |number: i64| Day::from_number(number.clamp(low, high) as i32);
-    (first <= high && last >= low).then(|| Some((day(first)?, day(last)?)))?
+    (first <= Day::MAX.number() && last >= Day::MIN.number())
+        .then(|| (Day::nearest(first), Day::nearest(last)))
 }
 
 /// How many years a decade, a century, a millennium has.
@@ -214,13 +224,13 @@ fn years(granularity: Granularity) -> i32 {
 
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
 /// the day before or after it.
-fn month_start(number: i64) -> i64 {
+fn month_start(number: i32) -> i32 {
     /// So many years are added that all are counted upwards; a multiple of the 400 after which the calendar comes again.
-    const YEARS: i64 = 12_000;
-    const DAYS: i32 = (YEARS / 400 * 146_097) as i32;
+    const YEARS: i32 = 12_000;
+    const DAYS: i32 = YEARS / 400 * 146_097;
     match number {
-        ..-119_988 => i64::from(Day::MIN.number()) - 1,
-        120_000.. => i64::from(Day::MAX.number()) + 1,
+        ..-119_988 => Day::MIN.number() - 1,
+        120_000.. => Day::MAX.number() + 1,
         _ => {
             let number = (number + 12 * YEARS) as u32;
             let (year, month) = (number / 12, number % 12);
@@ -229,7 +239,7 @@ fn month_start(number: i64) -> i64 {
             let year = year - u32::from(month < 2);
             let days = year * 365 + year / 4 - year / 100 + year / 400;
             let days = days + (153 * ((month + 10) % 12) + 2) / 5;
-            i64::from(days as i32 - DAYS - 719_468)
+            days as i32 - DAYS - 719_468
         }
     }
 }
@@ -243,10 +253,10 @@ mod tests {
         for number in -9999 * 12..10_000_i32 * 12 {
             let (year, month) = (number.div_euclid(12), number.rem_euclid(12) as u32 + 1);
             let first = Day::from_ymd(year, month, 1).unwrap();
-            assert_eq!(month_start(number.into()), i64::from(first.number()));
+            assert_eq!(month_start(number), first.number());
         }
-        assert_eq!(month_start(-10_000 * 12), i64::from(Day::MIN.number()) - 1);
-        assert_eq!(month_start(10_000 * 12), i64::from(Day::MAX.number()) + 1);
+        assert_eq!(month_start(-10_000 * 12), Day::MIN.number() - 1);
+        assert_eq!(month_start(10_000 * 12), Day::MAX.number() + 1);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! ```text
 //! text ─ scan ─► tokens ─ rules ─► TimexExpr (says: no date in it) ─ resolve(day of writing, date reached) ─► Timex (means)
 //! ```
-//! [`find`] reads, [`resolve`] gives a meaning, [`tag`] goes the whole way over a text, [`find_and_resolve`] all of it but the
-//! reasons. Deliberately absent: part-of-speech
+//! [`find`] reads, [`resolve`] gives a meaning, [`tag`] goes the whole way over a text, [`find_and_resolve`] and [`each`] all of
+//! it but the reasons. Deliberately absent: part-of-speech
 //! tagging, counting between time zones, any language but English, and everything about events.
 
 pub mod expr;
@@ -32,7 +32,7 @@ pub use kind::recognise_kind;
 pub use readings::readings;
 pub(crate) use readings::settle;
 pub use resolve::{Context, Resolved, Told, on, resolve};
-pub use running::{find_and_resolve, resolve_all, tag};
+pub use running::{each, find_and_resolve, resolve_all, tag};
 
 /// Every time expression of a text, in its order, none overlapping another; a range gives two.
 ///

@@ -57,21 +57,17 @@ impl<'a> Page<'a> {
 
     /// Whether a token is this word, in any case.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.is_one_of(at, &[word])
+        self.tokens.get(at).is_some_and(|token| {
+            let (start, end) = (token.start as usize, token.end as usize);
+            // Most words have another length.
+            end - start == word.len()
+                && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
-    /// Whether a token is one of these words, made of letters, in any case.
+    /// Whether a token is one of these words, in any case.
     pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let Some(token) = self.tokens.get(at) else {
-            return false;
-        };
-        let bytes = &self.text.as_bytes()[token.start as usize..token.end as usize];
-        if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
-            return false;
-        }
-        words
-            .iter()
-            .any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
+        words.iter().any(|word| self.is(at, word))
     }
 
     /// From one token up to another, exclusive.

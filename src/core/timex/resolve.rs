@@ -81,7 +81,11 @@ struct Why {
     anchor: Option<Day>,
     /// The words name a weekday, and no day of the month.
     weekday: Option<Weekday>,
+    /// What tells whether the clause looks back or ahead.
+    clue: Option<Clue>,
     note: Option<Note>,
+    /// The words for a time zone.
+    zone: Option<Span>,
 }
 
 /// What words mean for one day of writing.
@@ -104,8 +108,8 @@ pub(super) struct Meaning {
 pub(super) enum Note {
     /// Written by the Julian calendar; the date is ours.
     OldStyle,
-    /// The hour is that of a zone, which these words name.
-    Zone(Span),
+    /// The hour is that of a zone.
+    Zone,
     /// Other dates of the text decided which of day and month stands first.
     Order,
 }
@@ -119,14 +123,31 @@ pub(super) enum Reason {
     FromWriting,
     /// Counted from the date that the text has reached.
     FromTelling(Period),
-    /// The nearest such date before, by the tense or the words; before the date told, or the day of writing.
-    Before(Option<Clue>, Option<Period>),
-    /// The nearest such date after, by the tense or the words; after the date told, or the day of writing.
-    After(Option<Clue>, Option<Period>),
+    /// The nearest such date before.
+    Before(Than),
+    /// The nearest such date after.
+    After(Than),
     /// The nearest such date either way: nothing decides.
     Nearest,
     /// Not a date: a length, a set, a vague reference.
     NoDate,
+}
+
+/// What a date lies before or after, and what says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Than {
+    /// The day of writing; the clause's [clue](TimexExpr::clue) tells which way.
+    WritingByClue,
+    /// The day of writing; the words tell which way, or nothing does.
+    Writing,
+    /// The date that was told.
+    Told(Period),
+}
+
+impl From<Option<Period>> for Than {
+    fn from(told: Option<Period>) -> Than {
+        told.map_or(Than::Writing, Than::Told)
+    }
 }
 
 /// Why something could not be resolved.
@@ -240,7 +261,9 @@ pub(super) fn reasoned(expr: &TimexExpr, writing: Writing, kind: Kind, told: &To
             _ => None,
         },
         weekday: weekday(&expr.node),
+        clue: expr.clue,
         note: meaning.note.filter(|_| meaning.when.is_some()),
+        zone: zone(&expr.node),
     };
     Reasoned {
         resolved,
@@ -270,6 +293,15 @@ fn weekday(node: &Node) -> Option<Weekday> {
     };
     match &node.says {
         Says::Calendar { fields, .. } if fields.day.is_none() => fields.weekday,
+        _ => None,
+    }
+}
+
+/// The words for a time zone that an hour has.
+fn zone(node: &Node) -> Option<Span> {
+    match &node.says {
+        Says::Hour { zone, .. } => *zone,
+        Says::Phase { of, .. } | Says::About(of) => self::zone(of),
         _ => None,
     }
 }
@@ -393,7 +425,7 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
             from,
         } => shifts::shift(amount, *direction, from, scene),
         Says::Phase { phase: which, of } => phase(*which, self::node(of, scene)),
-        Says::Hour { time, of, zone } => hour(*time, of.as_deref(), *zone, scene),
+        Says::Hour { time, of, zone } => hour(*time, of.as_deref(), zone.is_some(), scene),
         Says::Length(amount) => length(amount),
         // The telling goes on within that period.
         Says::LengthOf(amount, of) => Meaning {
@@ -507,7 +539,7 @@ fn about(of: Meaning) -> Meaning {
     }
 }
 
-fn hour(time: TimeOfDay, of: Option<&Node>, zone: Option<Span>, scene: &Scene) -> Meaning {
+fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene) -> Meaning {
     let day = match of {
         Some(of) => node(of, scene),
         // A clock time without a day is on the day that the text has reached, in news on the day of writing.
@@ -541,7 +573,7 @@ fn hour(time: TimeOfDay, of: Option<&Node>, zone: Option<Span>, scene: &Scene) -
             let day = when.single_day().unwrap_or(period.first_day());
             on_the_clock(day, time)
         }),
-        note: zone.map(Note::Zone).or(day.note),
+        note: zone.then_some(Note::Zone).or(day.note),
         ..day
     }
 }

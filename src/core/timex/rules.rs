@@ -36,6 +36,10 @@ fn heads(page: &Page, at: usize) -> Heads {
         Word::Digits(n) => of_digits(page, at, n),
         // "the latter part", "the near future": of the words without a meaning few go on.
         Word::The if matches!(page.word(at + 1), Word::Other) => ELSE,
+        // "May Day", "April Fools' Day"
+        Word::Month { .. } if matches!(page.word(at + 1), Word::Unit { .. } | Word::Other) => {
+            page.heads(at) | FEAST
+        }
         _ => page.heads(at),
     }
 }
@@ -48,11 +52,18 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     // "2 1/2 years"
     let fraction = matches!(next, Word::Digits(_)) && matches!(page.word(at + 2), Word::Mark(b'/'));
     let hour = matches!(next, Word::Zone | Word::Unit { .. });
+    // "3-5 years" counts, "1914-18," does not.
+    let dashed = joins(b"-")
+        && match (page.word(at + 2), page.word(at + 3)) {
+            (Word::Digits(_), Word::Mark(mark)) => mark == b'-',
+            (Word::Digits(_), Word::Break) => false,
+            _ => true,
+        };
     is(joins(b"-/."), DATE)
         | is(n <= 31 && (word || joins(b"-/")), DAY)
         | is(n <= 24 && (word || joins(b":.")) || n <= 2400 && hour, HOUR)
         | is(n >= 1000 || word || joins(b"-"), YEAR)
-        | is(word || fraction || joins(b"-"), COUNT)
+        | is(word || fraction || dashed, COUNT)
 }
 
 /// The ordered list, each rule with what it can begin with, so that it is not asked where it has nothing to say. A debug build asks
@@ -63,11 +74,11 @@ pub(super) const RULES: &[(Heads, Rule)] = &[
         DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
-    (FEAST | MONTH | THE | POINTED, feast::read),
+    (FEAST | THE | POINTED, feast::read),
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
     (
-        PART | PHASE | WEEKDAY | MONTH | FEAST | UNIT | THE | POINTED | ELSE,
+        PART | PHASE | WEEKDAY | FEAST | UNIT | THE | POINTED | ELSE,
         part_of_day::read,
     ),
     (HOUR | NUMBER | PART | ROUGH | UNIT | A, clock::read),
@@ -98,7 +109,7 @@ const POINTS: &[(Heads, Rule)] = &[
         DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
         calendar_date::read,
     ),
-    (FEAST | MONTH | THE | POINTED, feast::read),
+    (FEAST | THE | POINTED, feast::read),
     (WEEKDAY | THE | POINTED, weekday::read),
     (PART | UNIT | THE, deictic_day::read),
     (

@@ -17,19 +17,27 @@ pub fn tag(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Timex> {
 
 /// The same without the reasons, which are worth their cost only where somebody reads them.
 pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Resolved> {
+    let mut all = Vec::new();
+    each(text, anchor, kind, &mut |resolved| all.push(resolved));
+    all
+}
+
+/// The same, each handed over as soon as it is known: nothing is kept of what has been read.
+pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(Resolved)) {
     let mut telling = Telling::new(anchor, kind);
-    let (mut resolved, mut orders, mut held) = (Vec::new(), Orders::default(), Vec::new());
+    let (mut orders, mut held) = (Orders::default(), Vec::new());
     refine::each(text, kind, |mut expr| {
         // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
         if orders.see(&mut expr) || !held.is_empty() {
             held.push(expr);
         } else {
-            resolved.push(telling.next(&expr).resolved);
+            take(telling.next(&expr).resolved);
         }
     });
     orders.settle(&mut held);
-    resolved.extend(held.iter().map(|expr| telling.next(expr).resolved));
-    resolved
+    for expr in &held {
+        take(telling.next(expr).resolved);
+    }
 }
 
 /// Resolves the expressions of one text, in their order.

@@ -244,6 +244,10 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
     };
     let start = *at;
     let (mut value, length) = digits(at);
+    // Nearly all numbers have a space behind them.
+    if bytes.get(*at) == Some(&b' ') {
+        return Word::Digits(value);
+    }
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let thousands = |at: usize| {
         bytes.get(at) == Some(&b',') && (1..=3).all(|n| digit_at(at + n)) && !digit_at(at + 4)

@@ -1,6 +1,6 @@
 //! Calendar fields: which year, month or day the words leave out.
 
-use super::{Lack, Meaning, Note, Reason, Scene, feasts};
+use super::{Lack, Meaning, Note, Reason, Scene, Than, feasts};
 use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
 use crate::timex::expr::{Fields, Order, Relation, Unit, Year, YearSpan};
@@ -233,23 +233,23 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
     let chosen = match relation {
         Some(Relation::Last) if fields.quarter.is_some() => nearest(true, Some(false))
             .plus(-4)
-            .map(|p| (p, Reason::Before(None, told))),
+            .map(|p| (p, Reason::Before(told.into()))),
         Some(Relation::This) => Some((here, reason)),
         Some(Relation::Last | Relation::Previous) => {
-            if is_before { Some(here) } else { before() }.map(|p| (p, Reason::Before(None, told)))
+            if is_before { Some(here) } else { before() }.map(|p| (p, Reason::Before(told.into())))
         }
         Some(Relation::Next | Relation::Following) => {
-            if is_after { Some(here) } else { after() }.map(|p| (p, Reason::After(None, told)))
+            if is_after { Some(here) } else { after() }.map(|p| (p, Reason::After(told.into())))
         }
         None if scene.kind == Kind::History => running(here, after, origin).map(|p| (p, reason)),
         None => {
             let period = nearest(fields.quarter.is_none() || ahead == Some(true), ahead);
             let reason = match scene.ahead() {
                 Some(true) if period.first_day() >= origin.first_day() => {
-                    Reason::After(scene.clue, None)
+                    Reason::After(Than::WritingByClue)
                 }
                 Some(false) if period.first_day() <= origin.last_day() => {
-                    Reason::Before(scene.clue, None)
+                    Reason::Before(Than::WritingByClue)
                 }
                 _ => Reason::Nearest,
             };
@@ -337,10 +337,10 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         // "from the previous Friday" where a Friday has been told of: the one before that.
         Some(Relation::Previous) if named.is_some() && named == last(false) => (
             named.and_then(|day| day.plus(-7)),
-            Reason::Before(None, named.map(Period::of_day)),
+            Reason::Before(named.map(Period::of_day).into()),
         ),
-        Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(None, told)),
-        Some(Relation::Next | Relation::Following) => (next(false), Reason::After(None, told)),
+        Some(Relation::Last | Relation::Previous) => (last(false), Reason::Before(told.into())),
+        Some(Relation::Next | Relation::Following) => (next(false), Reason::After(told.into())),
         Some(Relation::This) => {
             let monday = origin.plus(-(origin.weekday().num_days_from_monday() as i32));
             (
@@ -348,7 +348,7 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
                 reason,
             )
         }
-        None if scene.kind == Kind::History => (next(true), Reason::After(None, told)),
+        None if scene.kind == Kind::History => (next(true), Reason::After(told.into())),
         // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
         None if scene.possessive && named.is_some() => (
             named,
@@ -357,11 +357,9 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
             }),
         ),
         None => match scene.ahead() {
-            Some(true) => (next(true), Reason::After(scene.clue, None)),
-            _ => (
-                last(true),
-                Reason::Before(scene.clue.filter(|_| scene.ahead().is_some()), None),
-            ),
+            Some(true) => (next(true), Reason::After(Than::WritingByClue)),
+            Some(false) => (last(true), Reason::Before(Than::WritingByClue)),
+            None => (last(true), Reason::Before(Than::Writing)),
         },
     };
     match day {

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{Lack, Note, Reason, Reasoned, Resolved, Why};
-use crate::calendar::{Period, When, say, say_day, weekday_name_of};
+use super::{Lack, Note, Reason, Reasoned, Resolved, Than, Why};
+use crate::calendar::{When, say, say_day, weekday_name_of};
 use crate::source::Kind;
 use crate::story::Step;
 use crate::timex::Timex;
-use crate::timex::expr::{Clue, Tense};
+use crate::timex::expr::Tense;
 
 impl Reasoned {
     /// The same with its reason in plain words. `text`, `anchor` and `kind` are those that it was resolved with.
@@ -49,7 +49,8 @@ impl Reasoned {
                     ),
                 )
             }
-            Note::Zone(span) => {
+            Note::Zone => {
+                let span = self.why.zone?;
                 let zone = on_one_line(text.get(span.range()).unwrap_or_default());
                 let sentence =
                     format!("The hour is by {zone}, as it is written; it has not been moved.");
@@ -103,18 +104,19 @@ fn reason(
             |when| format!("the day of writing ({})", say(when)),
         ),
     };
-    let clue_words = |clue: Option<Clue>| {
+    let clue_words = |than: Than| {
+        let clue = why.clue.filter(|_| than == Than::WritingByClue);
         clue.and_then(|clue| text.get(clue.span.range()).map(|words| (clue.tense, words)))
     };
-    let with = |clue: Option<Clue>| match clue_words(clue) {
+    let with = |than: Than| match clue_words(than) {
         Some((Tense::Future, words)) => format!(" with \"{words}\", which looks ahead"),
         Some((Tense::Past, _)) => " with a past-tense verb".to_owned(),
         _ => String::new(),
     };
     let what = why.weekday.map_or("such date", weekday_name_of);
-    let origin = |told: Option<Period>| match told {
-        Some(told) => format!("{}, the date the text has reached", say(told.when())),
-        None => writing(),
+    let origin = |than: Than| match than {
+        Than::Told(told) => format!("{}, the date the text has reached", say(told.when())),
+        Than::Writing | Than::WritingByClue => writing(),
     };
     let (code, sentence) = match why.reason {
         Reason::NoDate => return None,
@@ -133,15 +135,17 @@ fn reason(
                 say(telling.when())
             ),
         ),
-        Reason::Before(clue, None) | Reason::After(clue, None)
-            if anchor.is_some() && when.single_day() == anchor =>
+        Reason::Before(than) | Reason::After(than)
+            if !matches!(than, Than::Told(_))
+                && anchor.is_some()
+                && when.single_day() == anchor =>
         {
             (
                 "day-of-writing",
-                format!("\"{words}\"{}: {} itself.", with(clue), writing()),
+                format!("\"{words}\"{}: {} itself.", with(than), writing()),
             )
         }
-        Reason::Before(clue, told) => (
+        Reason::Before(than) => (
             if why.weekday.is_some() {
                 "weekday-past"
             } else {
@@ -149,11 +153,11 @@ fn reason(
             },
             format!(
                 "\"{words}\"{}: the last {what} before {}: {date}.",
-                with(clue),
-                origin(told)
+                with(than),
+                origin(than)
             ),
         ),
-        Reason::After(clue, told) => (
+        Reason::After(than) => (
             if why.weekday.is_some() {
                 "weekday-future"
             } else {
@@ -161,8 +165,8 @@ fn reason(
             },
             format!(
                 "\"{words}\"{}: the next {what} after {}: {date}.",
-                with(clue),
-                origin(told)
+                with(than),
+                origin(than)
             ),
         ),
         Reason::Nearest => (
@@ -178,9 +182,11 @@ fn reason(
     }
     match why.reason {
         Reason::FromTelling(told) => args.push(("telling", told.when().to_edtf())),
-        Reason::Before(clue, told) | Reason::After(clue, told) => {
-            args.extend(told.map(|told| ("telling", told.when().to_edtf())));
-            if let Some((tense, words)) = clue_words(clue) {
+        Reason::Before(than) | Reason::After(than) => {
+            if let Than::Told(told) = than {
+                args.push(("telling", told.when().to_edtf()));
+            }
+            if let Some((tense, words)) = clue_words(than) {
                 let tense = match tense {
                     Tense::Past => Some("past"),
                     Tense::Future => Some("future"),

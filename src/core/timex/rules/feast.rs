@@ -131,9 +131,10 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
         }
         _ => false,
     };
+    let first = page.str(at);
     let of_several = NAMES
         .iter()
-        .filter(|_| longer)
+        .filter(|(words, _)| longer && words[0].eq_ignore_ascii_case(first))
         .find_map(|(words, day)| Some((*day, spelled(page, at, words)?)));
     let (day, mut end) = match (of_several, page.word(at)) {
         (Some(found), _) => found,

@@ -6,6 +6,11 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    let season = |at: usize| matches!(page.word(at), Word::Season(_));
+    // Behind digits it stands at once, or past their era.
+    if matches!(page.word(at), Word::Digits(_)) && !season(at + 1) && !season(at + 2) {
+        return None;
+    }
     let (relation, next) = super::weekday::relation(page, at);
     if let Some(found) = that(page, at) {
         return Some(found);
@@ -16,8 +21,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         next
     };
     // The longest year before a season: "nineteen ninety-six", four tokens. Most years have none behind them.
-    let near = (next..next + 5).any(|at| matches!(page.word(at), Word::Season(_)));
-    if !near {
+    if !(next..next + 5).any(season) {
         return None;
     }
     let year_first = page
