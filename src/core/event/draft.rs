@@ -81,7 +81,7 @@ pub(super) fn of_clause(
         let mut own = Vec::new();
         terms(tokens, subject.clone(), 1.0, &mut own);
         // "He told reporters …" is told of whom the text named before.
-        if let Some(known) = actors.behind(&tokens[subject.clone()]) {
+        if let Some(known) = actors.behind(tokens, clause) {
             own.extend(known.terms.iter().cloned());
             own.iter()
                 .for_each(|term| terms::add(&mut words, term.clone()));
@@ -158,20 +158,24 @@ pub(super) fn of_clause(
 fn named(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool {
     clause.subject.clone().is_some_and(|subject| {
         let words = &tokens[subject];
-        words.iter().any(|t| t.tag != Tag::Pronoun) || actors.behind(words).is_some()
+        words.iter().any(|t| t.tag != Tag::Pronoun) || actors.behind(tokens, clause).is_some()
     })
 }
 
 /// Noun phrases of a clause that tell a happening of their own, with their own time. Returns the times they hold.
+#[allow(clippy::too_many_arguments)] // one step of read_sentence, with its whole view
 pub(super) fn of_nominals(
     text: &str,
     tokens: &[Token],
-    clause: &Clause,
+    clauses: &[Clause],
+    k: usize,
     times: &[TimexExpr],
+    actors: &Actors,
     all: &[Term],
     out: &mut Vec<Draft>,
     place: (u32, u32),
 ) -> Vec<usize> {
+    let clause = &clauses[k];
     let mut taken = Vec::new();
     for i in clause.range.clone() {
         let Some(t) = tokens[i].timex.filter(|&t| time::dates(&times[t])) else {
@@ -180,7 +184,7 @@ pub(super) fn of_nominals(
         let Some(found) = nominal::at(tokens, clause, i, time::fixed(&times[t])) else {
             continue;
         };
-        let Some(title) = title::of_phrase(tokens, found.range.clone()) else {
+        let Some(title) = title::of_nominal(tokens, clauses, k, found.range.clone(), actors) else {
             continue;
         };
         let mut words = Vec::new();

@@ -294,6 +294,7 @@ pub(crate) fn looked_forward_to(tokens: &[Token], start: usize) -> bool {
             "plan"
                 | "prepare"
                 | "schedule"
+                | "slate"
                 | "expect"
                 | "invite"
                 | "await"

@@ -32,6 +32,7 @@ pub(super) fn status(
             verb.base.as_str(),
             "plan"
                 | "set"
+                | "slate"
                 | "expect"
                 | "schedule"
                 | "intend"
@@ -46,6 +47,9 @@ pub(super) fn status(
                 | "threaten"
                 | "seek"
         )
+        || passive
+            && tokens.get(verb.range.end).is_some_and(|t| t.low == "for")
+            && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate")
         || tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
         || is_to(tokens, verb);
     let then = from_then(tokens, clause, verb, time);

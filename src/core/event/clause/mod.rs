@@ -109,5 +109,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
         subject(tokens, &mut clause, &out);
         out.push(clause);
     }
+    subject::of_opening(tokens, &mut out);
+    subject::of_inserted(tokens, &mut out);
     out
 }

@@ -70,6 +70,13 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         clause.subject = Some(own);
         return;
     }
+    // 'He said, "Today is a great day"': speech begins with a thought of its own.
+    let before_verb = &tokens[start..verb.range.start];
+    if before_verb.iter().any(|t| t.tag == Tag::Quote)
+        && before_verb.last().is_some_and(|t| t.tag == Tag::Time)
+    {
+        return;
+    }
     // The subject is shared: with an interrupted clause first, then with the last one that had its own.
     let interrupted = before
         .iter()
@@ -93,9 +100,81 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     clause.subject = giver.and_then(|c| c.subject.clone());
 }
 
+/// "Citing the storm, the ferry line …", "Hit by the storm, the ferry …": who opens a sentence so is told after the comma.
+pub(super) fn of_opening(tokens: &[Token], clauses: &mut [Clause]) {
+    let [first, second, ..] = clauses else { return };
+    let Some(verb) = first.verb.as_mut().filter(|v| v.range.start == 0) else {
+        return;
+    };
+    let passive = tokens[verb.range.end - 1].tag == Tag::Past
+        && tokens
+            .get(verb.range.end)
+            .is_some_and(|t| t.tag == Tag::Preposition);
+    if first.subject.is_none()
+        && second.tie == Tie::Main
+        && tokens[second.range.start].tag == Tag::Comma
+        && (!verb.finite || passive)
+    {
+        first.subject = second.subject.clone();
+        first.tie = Tie::Participial;
+        verb.finite = false;
+    }
+}
+
+/// "The bank, founded in 1990, failed": a past form between commas tells what was done to the thing before it.
+pub(super) fn of_inserted(tokens: &[Token], clauses: &mut [Clause]) {
+    for k in 1..clauses.len() {
+        let (before, after) = clauses.split_at_mut(k);
+        let (Some(clause), next) = (before.last_mut(), &mut after[0]) else {
+            continue;
+        };
+        let Some(verb) = &mut clause.verb else {
+            continue;
+        };
+        let (at, end) = (verb.range.start, verb.range.end);
+        let alone = verb.range.len() == 1
+            && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
+            && at > 0
+            && tokens[at - 1].tag == Tag::Comma;
+        let led = tokens
+            .get(end)
+            .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Time));
+        let closed = next.tie == Tie::Shared
+            && tokens[next.range.start].tag == Tag::Comma
+            && next
+                .verb
+                .as_ref()
+                .is_some_and(|v| v.range.start == next.range.start + 1);
+        if !(alone && led && closed) {
+            continue;
+        }
+        let Some(thing) = noun_phrase_before(tokens, at - 1, at.saturating_sub(12)) else {
+            continue;
+        };
+        verb.finite = false;
+        clause.tie = Tie::Participial;
+        clause.subject = Some(thing.clone());
+        next.subject = Some(thing);
+    }
+}
+
 /// What a relative clause is about: the noun phrase before it with all that hangs on it, "the terms for an end to the war".
 fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>> {
     let mut found = noun_phrase_before(tokens, end, floor)?;
+    // "An accident at Riga Airport, which serves …": a place that is named is what the clause tells of.
+    let named = found
+        .clone()
+        .rev()
+        .take_while(|&i| tokens[i].tag == Tag::Name)
+        .last();
+    if let Some(name) = named
+        && name > floor
+        && matches!(tokens[name - 1].low.as_str(), "at" | "in" | "near")
+        && tokens.get(end).is_some_and(|t| t.tag == Tag::Comma)
+        && tokens.get(end + 1).is_some_and(|t| t.low != "who")
+    {
+        return Some(name..found.end);
+    }
     while found.start > floor + 1
         && tokens[found.start - 1].tag == Tag::Preposition
         && found.len() < 14

@@ -3,16 +3,21 @@
 //! Written for this project from an English grammar's closed classes; open classes hold only everyday words. All lists are
 //! lower case and sorted, for binary search (a test holds that).
 
+mod adjectives;
 mod closed;
 mod happening;
 mod irregular;
+mod persons;
 mod verbs;
 
+pub use adjectives::describes;
 pub use closed::{
-    ADVERBS, COORDINATORS, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS,
+    ADVERBS, COORDINATORS, DETERMINERS, MODALS, NOT_ADVERBS, PREPOSITIONS, PRONOUNS, RELATIVES,
+    SUBORDINATORS,
 };
 pub use happening::{Family, happening};
 pub use irregular::{PARTICIPLE_ONLY, irregular, past_only};
+pub use persons::PERSONS;
 pub use verbs::{NOT_PAST, SAYING, VERBS};
 
 /// Whether `word` is in the sorted list.
@@ -22,6 +27,7 @@ pub fn is(list: &[&str], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::adjectives::ADJECTIVES;
     use super::irregular::IRREGULAR;
     use super::*;
 
@@ -36,6 +42,9 @@ mod tests {
             COORDINATORS,
             MODALS,
             ADVERBS,
+            NOT_ADVERBS,
+            ADJECTIVES,
+            PERSONS,
             SAYING,
             PARTICIPLE_ONLY,
             NOT_PAST,

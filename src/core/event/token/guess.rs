@@ -69,7 +69,8 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
     if lex::is(lex::DETERMINERS, low) {
         return Tag::Determiner;
     }
-    if lex::is(lex::ADVERBS, low) || (low.len() > 4 && low.ends_with("ly")) {
+    let manner = low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low);
+    if lex::is(lex::ADVERBS, low) || manner {
         return Tag::Adverb;
     }
     verb(tokens, i).unwrap_or(if token.capital() && lex::happening(low).is_none() {

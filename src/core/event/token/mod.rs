@@ -12,7 +12,7 @@ use crate::source::Span;
 pub(crate) use base::base;
 pub(crate) use guess::closed;
 use guess::guess;
-use word::{mark, word_len};
+use word::{mark, plural_genitive, word_len};
 
 /// What a word is taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +80,7 @@ pub(crate) fn tokens<'t>(
     let mut out: Vec<Token> = Vec::with_capacity((span.end() - span.start()) / 5);
     let mut at = span.start();
     let mut next_time = times.partition_point(|t| t.start() < at);
+    let mut quoted = false;
     while at < span.end() {
         if let Some(t) = times.get(next_time).filter(|t| t.start() <= at) {
             if t.end() > at && t.end() <= span.end() {
@@ -119,15 +120,25 @@ pub(crate) fn tokens<'t>(
         let limit = times
             .get(next_time)
             .map_or(rest.len(), |t| (t.start() - at).min(rest.len()));
-        let len = word_len(&rest[..limit]);
+        let mut len = word_len(&rest[..limit]);
         let word = &rest[..len];
-        let tag = mark(c, word).unwrap_or(Tag::Noun);
+        let tag = mark(c, word);
+        let mut low = word.to_lowercase().replace('’', "'");
+        // After an open quotation mark the same sign closes it.
+        let owns = || plural_genitive(word, &rest[len..limit]).filter(|_| !quoted);
+        if tag.is_none()
+            && let Some(mark) = owns()
+        {
+            len += mark;
+            low.push_str("'s");
+        }
+        quoted ^= tag == Some(Tag::Quote) && matches!(word, "'" | "‘" | "’");
         out.push(Token {
             start: at,
             end: at + len,
-            text: word,
-            low: word.to_lowercase().replace('’', "'"),
-            tag,
+            text: &rest[..len],
+            low,
+            tag: tag.unwrap_or(Tag::Noun),
             timex: None,
         });
         at += len;

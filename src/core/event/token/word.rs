@@ -41,6 +41,18 @@ pub(super) fn word_len(rest: &str) -> usize {
     end
 }
 
+/// The length of the mark after a plural that owns what follows: "the workers' strike", and, as some corpora set it, "workers ' strike".
+pub(super) fn plural_genitive(word: &str, after: &str) -> Option<usize> {
+    let spaced = usize::from(after.starts_with(' '));
+    let mark = after[spaced..]
+        .chars()
+        .next()
+        .filter(|c| "'’".contains(*c))?;
+    let end = spaced + mark.len_utf8();
+    let owned = after[end..].strip_prefix(' ')?;
+    (word.ends_with('s') && owned.starts_with(char::is_alphanumeric)).then_some(end)
+}
+
 /// The tag of a mark or a number; a word has none yet.
 pub(super) fn mark(c: char, word: &str) -> Option<Tag> {
     Some(match c {
@@ -52,6 +64,8 @@ pub(super) fn mark(c: char, word: &str) -> Option<Tag> {
         ')' | ']' | '}' => Tag::Close,
         '.' if word.len() > 1 => Tag::Break,
         '.' | '!' | '?' => Tag::End,
+        // "Hotel & Restaurant Co."
+        '&' => Tag::Name,
         _ if c.is_ascii_digit() || matches!(c, '$' | '£' | '€') => Tag::Number,
         _ if c.is_alphabetic() => return None,
         _ => Tag::Adverb,
@@ -76,7 +90,15 @@ fn abbreviation(word: &str) -> bool {
                 | "Col"
                 | "Sgt"
                 | "Capt"
+                | "Prof"
+                | "Rev"
+                | "Maj"
+                | "Adm"
                 | "Inc"
+                | "Co"
+                | "Corp"
+                | "Ltd"
+                | "Bros"
                 | "Jr"
                 | "Sr"
                 | "No"

@@ -1,0 +1,181 @@
+//! Who "he", "it" and "they" are, as the telling goes on.
+//!
+//! Deliberately absent: names of two kinds told apart for good; one name alone can be a person's or a firm's.
+
+use super::words::phrase;
+use crate::event::clause::Clause;
+use crate::event::lexicon as lex;
+use crate::event::terms::{Term, terms};
+use crate::event::token::{Tag, Token};
+use crate::event::world;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Whom pronouns can stand for.
+#[derive(Default, Clone)]
+pub(crate) struct Actors {
+    person: Option<Actor>,
+    thing: Option<Actor>,
+    many: Option<Actor>,
+    /// What the clause before did something to.
+    object: Option<Actor>,
+    /// Of what name several things of this paragraph and the one before were told, by their word: "soldiers" of "Georgian"; `None`
+    /// where some were of another. Beside it whether this paragraph says so.
+    kinds: BTreeMap<String, (Option<String>, bool)>,
+}
+
+/// One that pronouns can stand for.
+#[derive(Clone)]
+pub(in crate::event) struct Actor {
+    pub text: String,
+    /// What its words are about.
+    pub terms: Vec<Term>,
+}
+
+/// The longest phrase that makes a subject elsewhere, in characters.
+const LONGEST: usize = 60;
+
+impl Actor {
+    /// "A mill" is "The mill" when it is told of again.
+    fn of(tokens: &[Token], range: Range<usize>) -> Option<Actor> {
+        let mut text = phrase(tokens, range.clone());
+        if matches!(tokens[range.start].low.as_str(), "a" | "an" | "this") {
+            text = format!("The {}", phrase(tokens, range.start + 1..range.end));
+        }
+        let mut about = Vec::new();
+        terms(tokens, range, 1.0, &mut about);
+        let short = !text.is_empty() && text.chars().count() <= LONGEST;
+        short.then_some(Actor { text, terms: about })
+    }
+}
+
+impl Actors {
+    /// Remembers the subject and the object of a clause.
+    pub fn note(&mut self, tokens: &[Token], clause: &Clause) {
+        self.object = object(tokens, clause).and_then(|range| Actor::of(tokens, range));
+        let Some(subject) = clause.subject.clone() else {
+            return;
+        };
+        let words = &tokens[subject.clone()];
+        let Some(last) = words.last() else { return };
+        if words.iter().any(|t| t.tag == Tag::Pronoun) {
+            return;
+        }
+        let named = words.iter().any(|t| t.tag == Tag::Name);
+        let Some(actor) = Actor::of(tokens, subject) else {
+            return;
+        };
+        let singular = last.low.strip_suffix('s');
+        let plural = words.iter().any(|t| t.tag == Tag::Coordinator)
+            || singular.is_some_and(|one| last.tag == Tag::Noun || lex::is(lex::PERSONS, one));
+        let names = words.iter().filter(|t| t.tag == Tag::Name).count();
+        let place = names == 1 && world::place_of(&last.low).is_some();
+        let known = matches!(words[0].low.as_str(), "a" | "an" | "the" | "this");
+        if plural {
+            if named {
+                self.many = Some(actor);
+            }
+        } else if last.tag == Tag::Name && words[0].tag != Tag::Determiner && !place {
+            self.person = Some(actor.clone());
+            self.thing = Some(actor);
+        } else if known && lex::is(lex::PERSONS, &last.low) {
+            self.person = Some(actor);
+        } else if named || known && words.len() <= 4 {
+            self.thing = Some(actor);
+        }
+    }
+
+    /// A paragraph ends.
+    pub fn turn(&mut self) {
+        self.object = None;
+        self.kinds
+            .retain(|_, (_, here)| std::mem::replace(here, false));
+    }
+
+    /// Remembers which things of a sentence were told of by name: "12 Georgian soldiers".
+    pub fn note_kinds(&mut self, tokens: &[Token]) {
+        for (i, pair) in tokens.windows(2).enumerate() {
+            let [name, thing] = pair else { continue };
+            let alone = tokens.get(i + 2).is_none_or(|n| n.tag != Tag::Noun)
+                && i.checked_sub(1).is_none_or(|p| tokens[p].tag != Tag::Name);
+            let owns = name.low.ends_with("'s") || thing.low.ends_with("'s");
+            let many = thing.tag == Tag::Noun && thing.low.ends_with('s');
+            if alone && !owns && name.tag == Tag::Name && many {
+                let kind = self.kinds.entry(thing.low.clone());
+                let (known, here) = kind.or_insert_with(|| (Some(name.text.to_string()), true));
+                *here = true;
+                if known.as_deref() != Some(name.text) {
+                    *known = None;
+                }
+            }
+        }
+    }
+
+    /// "The soldiers", once they were told of as Georgian ones.
+    pub(super) fn known(&self, subject: &[Token]) -> Option<String> {
+        let [the, thing] = subject else { return None };
+        let (kind, _) = self.kinds.get(&thing.low).filter(|_| the.low == "the")?;
+        Some(format!("{} {} {}", the.text, kind.as_deref()?, thing.text))
+    }
+
+    /// Whose something is: "its", "his". A name of more words, or one that owns already, makes no good owner.
+    pub(super) fn owner(&self, word: &Token) -> Option<&Actor> {
+        let owner = match word.low.as_str() {
+            "his" | "her" => self.person.as_ref(),
+            "its" => self.thing.as_ref(),
+            _ => None,
+        }?;
+        let short = owner.text.split_whitespace().count() <= 3;
+        (short && !owner.text.contains(['\'', '’'])).then_some(owner)
+    }
+
+    /// Whom the subject of a clause stands for, if it is a pronoun alone.
+    pub(in crate::event) fn behind(&self, tokens: &[Token], clause: &Clause) -> Option<&Actor> {
+        let subject = clause.subject.clone()?;
+        let [pronoun] = &tokens[subject] else {
+            return None;
+        };
+        match pronoun.low.as_str() {
+            "he" | "she" => self.person.as_ref(),
+            "it" if holds_a_place(tokens, clause) => None,
+            // What something is done to was done something to before: "Bell bought the mill. It was built in 1964."
+            "it" if undergoes(tokens, clause) => self.object.as_ref().or(self.thing.as_ref()),
+            "it" => self.thing.as_ref(),
+            "they" => self.many.as_ref().or(self.thing.as_ref()),
+            _ => None,
+        }
+    }
+}
+
+/// "It is expected that …", "it was clear that …": no thing at all.
+fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
+    let Some(verb) = &clause.verb else {
+        return false;
+    };
+    let end = verb.range.end;
+    let be = tokens[verb.range.clone()].iter().any(|t| t.tag == Tag::Be);
+    be && (end..tokens.len().min(end + 2)).any(|i| tokens[i].low == "that")
+}
+
+/// A passive: "was built".
+fn undergoes(tokens: &[Token], clause: &Clause) -> bool {
+    clause.verb.as_ref().is_some_and(|verb| {
+        let words = &tokens[verb.range.clone()];
+        let helped = words.iter().any(|t| t.tag == Tag::Be);
+        let done = words.last().map(|t| t.tag);
+        helped && matches!(done, Some(Tag::Past | Tag::Participle))
+    })
+}
+
+/// The one thing that stands behind the verb with its article: "bought the old mill".
+fn object(tokens: &[Token], clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.verb.as_ref()?.range.end;
+    let article = tokens.get(start)?;
+    if !matches!(article.low.as_str(), "a" | "an" | "the" | "this") {
+        return None;
+    }
+    let noun = |i: &usize| matches!(tokens[*i].tag, Tag::Noun | Tag::Name | Tag::Number);
+    let last = (start + 1..clause.range.end).take_while(noun).last()?;
+    let head = &tokens[last].low;
+    (!head.ends_with('s') && !lex::is(lex::PERSONS, head)).then_some(start..last + 1)
+}

@@ -1,0 +1,193 @@
+//! What follows a verb, cut where a phrase ends.
+//!
+//! Deliberately absent: what it means. Marks, prepositions and a few words say where a phrase can end.
+
+use super::words::{join, timely};
+use crate::event::lexicon as lex;
+use crate::event::token::{Tag, Token, base};
+use std::ops::Range;
+
+/// What follows a verb, as far as it fits, ending where a phrase ends.
+pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
+    let mut picked: Vec<usize> = Vec::new();
+    let mut good = 0; // how many of them make a whole phrase
+    let mut length = 0;
+    for i in range.clone() {
+        let token = &tokens[i];
+        if timely(tokens, i) {
+            continue;
+        }
+        // Who says so is no part of what happened.
+        if token.low == "according" {
+            good = picked.len();
+            break;
+        }
+        // "the support it was looking for": what describes a noun without a mark is left out.
+        if token.tag == Tag::Pronoun
+            && picked
+                .last()
+                .is_some_and(|&l| matches!(tokens[l].tag, Tag::Noun | Tag::Name))
+        {
+            good = picked.len();
+            break;
+        }
+        let boundary = match token.tag {
+            Tag::Break | Tag::End | Tag::Open | Tag::Close | Tag::Quote => {
+                good = picked.len();
+                break;
+            }
+            Tag::Comma => {
+                // A list of names or adjectives goes on; anything else is a new thought.
+                let list = tokens.get(i + 1).is_some_and(|n| {
+                    matches!(n.tag, Tag::Name)
+                        && i + 2 < range.end
+                        && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator)
+                });
+                // The comma of a date goes with it: "on 3 May, 1999, of the …".
+                if i > range.start && tokens[i - 1].tag == Tag::Time {
+                    continue;
+                }
+                // "A small, family-run store": what describes the thing leads on to it.
+                let describes = picked
+                    .last()
+                    .is_some_and(|&l| l + 1 == i && leads_to_noun(tokens, l))
+                    && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Noun);
+                if !list && !describes {
+                    good = picked.len();
+                    break;
+                }
+                false
+            }
+            Tag::Preposition
+            | Tag::To
+            | Tag::Relative
+            | Tag::Subordinator
+            | Tag::Coordinator
+            | Tag::Gerund => !picked.is_empty(),
+            _ => false,
+        };
+        let whole = |&l: &usize| !dangling(&tokens[l]) || particle(tokens, l);
+        if boundary && picked.last().is_none_or(whole) {
+            good = picked.len();
+        }
+        length += token.text.chars().count() + 1;
+        if length > room {
+            break;
+        }
+        picked.push(i);
+        if i + 1 == range.end {
+            good = picked.len();
+        }
+    }
+    if length <= room
+        && good < picked.len()
+        && picked.last().is_some_and(|&l| {
+            l + 1 >= range.end
+                || (l + 1..range.end).all(|i| {
+                    let tag = tokens[i].tag;
+                    tokens[i].timex.is_some()
+                        || timely(tokens, i)
+                        || matches!(tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
+                })
+        })
+    {
+        good = picked.len();
+    }
+    // Cut off, it does not end in a verb that leads on: "said leaders preparing".
+    if good < picked.len() {
+        while good > 0 && matches!(tokens[picked[good - 1]].tag, Tag::Gerund) {
+            good -= 1;
+        }
+    }
+    // Nor in a clause that breaks off before its verb: "will be on the table when the leaders".
+    if good < picked.len() || length > room {
+        let opens = |&l: &usize| {
+            let tag = tokens[l].tag;
+            tag == Tag::Relative
+                || tag == Tag::Subordinator && !lex::is(lex::PREPOSITIONS, &tokens[l].low)
+        };
+        if let Some(at) = picked[..good].iter().rposition(opens)
+            && at > 0
+            && !picked[at..good].iter().any(|&l| is_verb(tokens[l].tag))
+        {
+            good = at;
+        }
+    }
+    picked.truncate(good);
+    while picked.last().is_some_and(|&l| {
+        dangling(&tokens[l]) && !particle(tokens, l) || leads_on(tokens, l, range.end)
+    }) {
+        picked.pop();
+    }
+    join(tokens, picked.into_iter())
+}
+
+/// A word behind an article, or behind a verb in a headline, that describes a noun still to come.
+fn leads_to_noun(tokens: &[Token], i: usize) -> bool {
+    let opens = i.checked_sub(1).is_some_and(|p| {
+        matches!(
+            tokens[p].tag,
+            Tag::Determiner | Tag::Present | Tag::Past | Tag::Preposition
+        ) || tokens[p].low.ends_with("'s")
+    });
+    tokens[i].tag == Tag::Noun && opens && lex::describes(&tokens[i].low)
+}
+
+/// "The lights went out": such a word with nothing after it belongs to its verb.
+fn particle(tokens: &[Token], i: usize) -> bool {
+    // "Over Friday" leads a time, "took over on Friday" does not.
+    let over = tokens[i].low == "over" && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
+    (over || matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down"))
+        && tokens.get(i + 1).is_none_or(|n| {
+            matches!(
+                n.tag,
+                Tag::End
+                    | Tag::Comma
+                    | Tag::Break
+                    | Tag::Coordinator
+                    | Tag::Subordinator
+                    | Tag::Quote
+                    | Tag::Close
+            ) || timely(tokens, i + 1)
+        })
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Past | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Participle
+    )
+}
+
+/// A word that only leads to what was left out: "even in 1968", "as early as March", "at least until May".
+fn leads_on(tokens: &[Token], i: usize, end: usize) -> bool {
+    let end = end.max(i + 1);
+    match tokens[i].low.as_str() {
+        "even" | "least" | "around" | "nearly" | "almost" | "not" | "than" | "only" | "just" => {
+            true
+        }
+        "early" | "late" => {
+            let next = tokens[i + 1..end].first();
+            next.is_some_and(|n| n.tag == Tag::Time || n.low == "as")
+        }
+        _ => false,
+    }
+}
+
+/// A word that cannot end a title.
+fn dangling(token: &Token) -> bool {
+    matches!(
+        token.tag,
+        Tag::Preposition
+            | Tag::Determiner
+            | Tag::Coordinator
+            | Tag::To
+            | Tag::Relative
+            | Tag::Subordinator
+            | Tag::Comma
+            | Tag::Be
+            | Tag::Have
+            | Tag::Modal
+            | Tag::Quote
+    ) || matches!(base(&token.low).as_str(), "include")
+}

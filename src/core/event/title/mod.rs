@@ -1,0 +1,226 @@
+//! Titles that a person would write: a short clause with its subject named, no leading date, not cut in mid-phrase.
+
+mod actors;
+mod complement;
+mod said;
+mod subject;
+mod words;
+
+use super::clause::{Clause, Tense, Tie};
+use super::lexicon as lex;
+use super::token::{Tag, Token};
+pub(crate) use actors::Actors;
+use complement::complement;
+pub(super) use said::clause_said;
+use said::{content, resumed, said_before, told};
+use std::ops::Range;
+use subject::{subject, trim_phrase};
+use words::phrase;
+
+/// The longest title, in characters.
+const LONGEST: usize = 112;
+
+/// The longest title that is read at a glance.
+const READABLE: usize = 80;
+
+/// A title and how good it is: higher is better, negative should only be used for want of another.
+#[derive(Clone, Debug)]
+pub(crate) struct Title {
+    pub text: String,
+    pub merit: i32,
+}
+
+/// The title of a clause: subject, verb, what follows, without times.
+///
+/// `clauses` are those of its sentence, `k` is its own place among them.
+pub(crate) fn of_clause(
+    tokens: &[Token],
+    clauses: &[Clause],
+    k: usize,
+    actors: &Actors,
+) -> Option<Title> {
+    let (clause, following) = (&clauses[k], &clauses[k + 1..]);
+    let verb = clause.verb.as_ref()?;
+    let (subject, given) = subject(tokens, clauses, k, actors)?;
+    let mut merit = 10 + given;
+    let mut words: Vec<String> = Vec::new();
+    if !subject.is_empty() {
+        words.push(subject.clone());
+    }
+    let plural = clause.subject.as_ref().is_some_and(|s| {
+        let words = &tokens[s.clone()];
+        let of = words
+            .iter()
+            .position(|t| t.low == "of")
+            .unwrap_or(words.len());
+        words.iter().any(|t| t.tag == Tag::Coordinator)
+            || words[..of]
+                .last()
+                .is_some_and(|t| t.tag == Tag::Noun && t.low.ends_with('s'))
+    });
+    let verbal = phrase(tokens, verb.range.clone());
+    if verb.finite || clause.tie != Tie::Participial {
+        words.push(verbal);
+    } else if matches!(tokens[verb.range.end - 1].tag, Tag::Past | Tag::Participle) {
+        // "Hit by a storm, the ferry …", "the work, begun in May, …"
+        words.push(if plural { "were" } else { "was" }.to_string());
+        words.push(verbal.to_lowercase());
+    } else {
+        words.push(present(&verb.base, plural));
+    }
+    let saying = lex::is(lex::SAYING, &verb.base);
+    let said: &[Clause] = content(tokens, verb, clause.range.end, following, saying);
+    let end = said.last().map_or(clause.range.end, |c| c.range.end);
+    let used: usize = words.iter().map(|w| w.chars().count() + 1).sum();
+    let room = LONGEST.saturating_sub(used);
+    let mut rest = complement(tokens, verb.range.end..end, room);
+    // A content that breaks off before its verb says nothing: then its subject is cut short instead.
+    if let [first, ..] = said
+        && let Some(short) = told(tokens, verb.range.end, first, end, room)
+        && !first
+            .verb
+            .as_ref()
+            .is_some_and(|v| rest.contains(&phrase(tokens, v.range.clone())))
+    {
+        rest = short;
+    } else if saying
+        && let Some(whole) = resumed(tokens, verb.range.end..end, &following[said.len()..], room)
+    {
+        rest = whole;
+    }
+    if rest.is_empty() && clause.object.is_none() {
+        merit -= if saying { 8 } else { 3 };
+    }
+    if let Some(object) = &clause.object {
+        words.push(inside(phrase(tokens, trim_phrase(tokens, object.clone()))));
+    }
+    let bare = rest.is_empty() && clause.object.is_none();
+    let before = || said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2));
+    let from = clause.range.start;
+    let after_quote = clause.tie == Tie::Main
+        && (from.saturating_sub(1)..from + 1)
+            .any(|i| matches!(tokens[i].tag, Tag::Comma | Tag::Quote));
+    let whom = bare
+        || verb.base == "tell"
+        || after_quote
+            && tokens
+                .get(verb.range.end)
+                .is_some_and(|t| t.tag == Tag::Preposition);
+    let quoted = (saying && said.is_empty() && whom).then(before);
+    if !rest.is_empty() {
+        words.push(rest);
+    }
+    if let Some(Some(said)) = quoted {
+        merit += 6;
+        if let Some(last) = words.last_mut() {
+            last.push(':');
+        }
+        words.push(said);
+    }
+    if saying {
+        merit -= 2;
+    }
+    // "The first flight was in 1994": without its time it only names what was.
+    if bare
+        && words.len() == 2
+        && tokens[verb.range.end - 1].tag == Tag::Be
+        && subject.contains(' ')
+    {
+        words.truncate(1);
+    }
+    if matches!(
+        verb.base.as_str(),
+        "be" | "have" | "come" | "do" | "seem" | "appear"
+    ) {
+        merit -= 4;
+    }
+    if verb.tense == Tense::Supposed {
+        merit -= 3;
+    }
+    finish(words.join(" "), merit)
+}
+
+/// The title of a noun phrase that tells a happening.
+pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> {
+    let mut merit = 7;
+    let mut from = range.start;
+    while from < range.end && (tokens[from].tag == Tag::Determiner || tokens[from].tag == Tag::Time)
+    {
+        from += 1;
+    }
+    let text = complement(tokens, from..range.end, LONGEST);
+    if tokens[from..range.end].iter().any(|t| t.tag == Tag::Name) {
+        merit += 4;
+    } else {
+        merit -= 6;
+    }
+    finish(text, merit)
+}
+
+/// The title of a happening with its own time: its phrase, or where that says too little and a verb leads straight to it
+/// ("is scheduled for release in May") its whole clause.
+pub(crate) fn of_nominal(
+    tokens: &[Token],
+    clauses: &[Clause],
+    k: usize,
+    range: Range<usize>,
+    actors: &Actors,
+) -> Option<Title> {
+    let phrase = of_phrase(tokens, range.clone())?;
+    let start = range.start;
+    let named = tokens[range].iter().any(|t| t.tag == Tag::Name);
+    let short = phrase.text.split(' ').count() < 3 && !named;
+    let verb = clauses[k].verb.as_ref().map_or(0, |v| v.range.end);
+    let led = verb > 0 && tokens[verb].tag == Tag::Preposition && verb + 1 == start;
+    let whole = of_clause(tokens, clauses, k, actors).filter(|w| short && led && w.merit > 0);
+    whole.or(Some(phrase))
+}
+
+/// A phrase that opened its sentence, within one: "The declaration" becomes "the declaration".
+fn inside(phrase: String) -> String {
+    let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+    let low = first.to_lowercase();
+    if lex::is(lex::DETERMINERS, &low) {
+        format!("{low} {rest}").trim_end().to_string()
+    } else {
+        phrase
+    }
+}
+
+fn finish(text: String, mut merit: i32) -> Option<Title> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    // "iPhone sales rose" stays as it is.
+    let text = match chars.clone().next() {
+        Some(second) if second.is_uppercase() => text,
+        _ => first.to_uppercase().chain(chars).collect(),
+    };
+    let long = text.chars().count();
+    if long < 22 {
+        merit -= 4;
+    }
+    if long > LONGEST {
+        merit -= 6;
+    } else if long > READABLE {
+        merit -= 3;
+    }
+    Some(Title { text, merit })
+}
+
+fn present(base: &str, plural: bool) -> String {
+    if plural {
+        return base.to_string();
+    }
+    if base.ends_with(['s', 'x', 'z'])
+        || base.ends_with("ch")
+        || base.ends_with("sh")
+        || base.ends_with('o')
+    {
+        return format!("{base}es");
+    }
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{base}s"),
+    }
+}
