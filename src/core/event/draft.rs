@@ -207,6 +207,8 @@ pub(super) fn of_nominals(
             .is_some_and(|v| status(tokens, clause, v, times, Some(t)) == Status::Planned);
         let planned = (clause_planned && found.shared)
             || nominal::looked_forward_to(tokens, found.range.start);
+        // "Friday's close", "today's glitches" say nothing by themselves.
+        let telling = nominal::eventive(&tokens[found.head]) && title.text.split(' ').count() > 1;
         out.push(Draft {
             span: span_of(
                 text,
@@ -221,7 +223,7 @@ pub(super) fn of_nominals(
             } else {
                 Status::Happened
             },
-            deed: true,
+            deed: telling,
             reported: false,
             saying: false,
             title,

@@ -182,7 +182,7 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
 }
 
 /// A noun that tells a happening, by the list or by its ending.
-fn eventive(token: &Token) -> bool {
+pub(super) fn eventive(token: &Token) -> bool {
     matches!(token.tag, Tag::Noun | Tag::Name)
         && (lex::happening(&token.low).is_some()
             || (token.tag == Tag::Noun

@@ -72,6 +72,15 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     }
     // 'He said, "Today is a great day"': speech begins with a thought of its own.
     let before_verb = &tokens[start..verb.range.start];
+    // "…, today is a great day": a bare time before "is" is what is told of.
+    let stands = verb.range.len() == 1 && tokens[verb.range.start].tag == Tag::Be;
+    if let [.., mark, time] = before_verb
+        && stands
+        && time.tag == Tag::Time
+        && mark.tag == Tag::Comma
+    {
+        return;
+    }
     if before_verb.iter().any(|t| t.tag == Tag::Quote)
         && before_verb.last().is_some_and(|t| t.tag == Tag::Time)
     {

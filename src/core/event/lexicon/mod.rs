@@ -10,7 +10,7 @@ mod irregular;
 mod persons;
 mod verbs;
 
-pub use adjectives::describes;
+pub use adjectives::{ADJECTIVES, describes};
 pub use closed::{
     ADVERBS, COORDINATORS, DETERMINERS, MODALS, NOT_ADVERBS, PREPOSITIONS, PRONOUNS, RELATIVES,
     SUBORDINATORS,
@@ -27,7 +27,6 @@ pub fn is(list: &[&str], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::adjectives::ADJECTIVES;
     use super::irregular::IRREGULAR;
     use super::*;
 

@@ -115,7 +115,9 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
     }
     picked.truncate(good);
     while picked.last().is_some_and(|&l| {
-        dangling(&tokens[l]) && !particle(tokens, l) || leads_on(tokens, l, range.end)
+        dangling(&tokens[l]) && !particle(tokens, l)
+            || leads_on(tokens, l, range.end)
+            || hangs(tokens, &picked, l)
     }) {
         picked.pop();
     }
@@ -170,6 +172,25 @@ fn leads_on(tokens: &[Token], i: usize, end: usize) -> bool {
             let next = tokens[i + 1..end].first();
             next.is_some_and(|n| n.tag == Tag::Time || n.low == "as")
         }
+        _ => false,
+    }
+}
+
+/// The last of the picked words, where it only leads to words that are not there: "and soon", "opened the most severe", "can be
+/// sent in starting" in May.
+fn hangs(tokens: &[Token], picked: &[usize], last: usize) -> bool {
+    let before = picked.len().checked_sub(2).map(|at| &tokens[picked[at]]);
+    let after = |tags: &[Tag]| before.is_some_and(|b| tags.contains(&b.tag));
+    match tokens[last].tag {
+        Tag::Adverb => after(&[Tag::Coordinator, Tag::To, Tag::Determiner]),
+        Tag::Noun => {
+            lex::is(lex::ADJECTIVES, &tokens[last].low)
+                && (after(&[Tag::Determiner]) || before.is_some_and(|b| b.low == "most"))
+        }
+        Tag::Gerund => matches!(
+            tokens[last].low.as_str(),
+            "starting" | "beginning" | "ending"
+        ),
         _ => false,
     }
 }

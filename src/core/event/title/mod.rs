@@ -48,19 +48,19 @@ pub(crate) fn of_clause(
         words.push(subject.clone());
     }
     let plural = clause.subject.as_ref().is_some_and(|s| {
-        let words = &tokens[s.clone()];
-        let of = words
-            .iter()
-            .position(|t| t.low == "of")
-            .unwrap_or(words.len());
-        words.iter().any(|t| t.tag == Tag::Coordinator)
-            || words[..of]
-                .last()
-                .is_some_and(|t| t.tag == Tag::Noun && t.low.ends_with('s'))
+        // What hangs on it does not count: "the trip to Bergen and Turku".
+        let mut words = tokens[s.clone()].split(|t| t.tag == Tag::Preposition);
+        let head = words.next().unwrap_or_default();
+        let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s');
+        head.iter().any(|t| t.tag == Tag::Coordinator) || head.last().is_some_and(noun)
     });
     let verbal = phrase(tokens, verb.range.clone());
+    let having = tokens[verb.range.start].low == "having";
     if verb.finite || clause.tie != Tie::Participial {
         words.push(verbal);
+    } else if having {
+        words.push(if plural { "have" } else { "has" }.to_string());
+        words.push(phrase(tokens, verb.range.start + 1..verb.range.end));
     } else if matches!(tokens[verb.range.end - 1].tag, Tag::Past | Tag::Participle) {
         // "Hit by a storm, the ferry …", "the work, begun in May, …"
         words.push(if plural { "were" } else { "was" }.to_string());
