@@ -9,7 +9,8 @@ use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
-    Days, Frame, Lanes, Layout, Place, Px, Scale, Sheet, Timeline, View, density, lanes, layout,
+    Days, Frame, Label, Lanes, Layout, Place, Px, Scale, Sheet, Timeline, View, density, lanes,
+    layout, paint,
     picture::{Picture, picture},
     svg, text,
 };
@@ -214,6 +215,7 @@ fn pictures_are_as_they_were_looked_at() {
                 ..Sheet::default()
             },
             width,
+            false,
         );
         let path = folder().join(format!("{name}.svg"));
         if std::env::var_os("UPDATE").is_some() {
@@ -246,6 +248,7 @@ fn text_in_a_picture_stays_text() {
             ..Sheet::default()
         },
         640.0,
+        false,
     );
     assert!(drawn.contains("&amp; &lt;b&gt;closes") && !drawn.contains("<b>"));
 }
@@ -277,6 +280,55 @@ fn inverting_a_scale_comes_back_within_half_a_pixel() {
             view = view.zoom(Place(view.start().0 + view.span() * 0.8), 0.75);
         }
     }
+}
+
+#[test]
+fn a_line_from_a_mark_to_the_axis_runs_through_no_words() {
+    let (mut lines, mut through) = (0, 0);
+    for (story, rows) in [(story(&rows()[0]), 8), (many(300), 8), (many(40), 12)] {
+        let timeline = Timeline::new(&story, &all(&story), true);
+        let sheet = Sheet {
+            rows,
+            strip: 2,
+            ..Sheet::default()
+        };
+        let drawn = layout(
+            &timeline,
+            &story,
+            &frame(timeline.extent(), 1240.0, rows, 2),
+            None,
+        );
+        let numbers = |piece: &str| -> Vec<f64> {
+            let numbers = piece.split([' ', 'V']).filter_map(|n| n.parse().ok());
+            numbers.collect()
+        };
+        for (_, path) in paint::paint(&drawn, sheet).drops {
+            for piece in path.split('M').skip(1) {
+                let [x, from, to] = numbers(piece)[..] else {
+                    panic!("a line straight down: {piece}")
+                };
+                lines += 1;
+                assert!(from <= to, "downwards: {piece}");
+                let crossed = drawn.labels.iter().filter(|label| {
+                    let (top, end) = (sheet.row(label.row) - 8.0, sheet.row(label.row) + 8.0);
+                    label.text < x && x < label.text + label.text_width && from < end && top < to
+                });
+                assert_eq!(crossed.count(), 0, "{piece}");
+            }
+        }
+        // Without making way they would.
+        for label in &drawn.labels {
+            let under = |l: &&Label| {
+                l.row > label.row
+                    && label
+                        .glyphs
+                        .iter()
+                        .any(|g| !g.names_only && l.text < g.x && g.x < l.text + l.text_width)
+            };
+            through += drawn.labels.iter().filter(under).count();
+        }
+    }
+    assert!(lines > 30 && through > 5, "{lines} lines, {through}");
 }
 
 /// Every view that a person may come to by zooming and panning, small steps and large.

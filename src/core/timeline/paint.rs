@@ -1,7 +1,7 @@
 //! A layout as path data: few paths, each for all that looks alike.
 
 use super::shape::{class, push, push_mark};
-use super::{Bar, Glyph, Layout, Px, Sheet, layout};
+use super::{Bar, Glyph, Label, Layout, Px, Sheet, layout};
 use crate::order::InOrder;
 use crate::story::{EventIx, Status};
 
@@ -83,6 +83,8 @@ pub enum Fade {
 pub const BAR: f64 = 4.0;
 /// How far below a row's middle its bars lie.
 pub const BAR_BELOW: f64 = 7.0;
+/// How far the words of a label reach from their row's middle, up and down.
+const WORDS: f64 = 9.0;
 
 /// The whole drawing of a layout.
 pub fn paint(layout: &Layout, sheet: Sheet) -> Paint {
@@ -123,15 +125,21 @@ pub fn events(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> P
                 if dim {
                     continue;
                 }
-                let drop = by(&mut out.drops, class(glyph.source));
-                push(drop, 'M', &[glyph.x, y + layout::MARK + 2.0]);
-                push(drop, 'V', &[sheet.base()]);
+                let line = by(&mut out.drops, class(glyph.source));
+                drop_line(line, layout, sheet, label.row, glyph.x);
             }
         }
         for bar in &label.bars {
             out.bar(bar, y + BAR_BELOW, label.status, dim);
         }
-        if let [first, .., last] = label.bracket[..] {
+        if let [first, .., last] = label.bracket[..]
+            && !label.bars.is_empty()
+        {
+            // Bars lie under the words, and so does what joins them.
+            let middle = y + BAR_BELOW + BAR / 2.0;
+            push(&mut out.brackets, 'M', &[first, middle]);
+            push(&mut out.brackets, 'H', &[last]);
+        } else if let [first, .., last] = label.bracket[..] {
             let top = y - layout::MARK - 4.5;
             push(&mut out.brackets, 'M', &[first, y - layout::MARK - 1.0]);
             push(&mut out.brackets, 'V', &[top]);
@@ -297,6 +305,23 @@ fn by(paths: &mut Vec<(usize, String)>, class: usize) -> &mut String {
 fn line(path: &mut String, x: Px, from: f64, to: f64) {
     push(path, 'M', &[x.0.round() + 0.5, from]);
     push(path, 'V', &[to]);
+}
+
+/// From a mark in this row down to the base; it makes way for the words of every label below.
+fn drop_line(path: &mut String, layout: &Layout, sheet: Sheet, row: usize, x: f64) {
+    let stands = |label: &Label| label.text - 3.0 < x && x < label.text + label.text_width + 3.0;
+    let mut from = sheet.row(row) + layout::MARK + 2.0;
+    for below in row + 1..sheet.rows {
+        let words = |label: &Label| label.row == below && stands(label);
+        if layout.labels.iter().any(words) {
+            let middle = sheet.row(below);
+            push(path, 'M', &[x, from]);
+            push(path, 'V', &[(middle - WORDS).max(from)]);
+            from = middle + WORDS;
+        }
+    }
+    push(path, 'M', &[x, from]);
+    push(path, 'V', &[sheet.base()]);
 }
 
 fn line_across(path: &mut String, from: Px, to: Px, y: f64) {

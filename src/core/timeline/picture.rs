@@ -107,18 +107,13 @@ pub fn picture(asked: Picture) -> (String, f64) {
         r##"<text {runs}x="{}" y="30" font-size="20" font-family="Georgia, 'Liberation Serif', serif" fill="#1c1d20">{title}</text>"##,
         across(MARGIN)
     );
-    let inner = svg(&drawn, sheet, width);
     let turned = if asked.mirrored { " scale(-1 1)" } else { "" };
     let _ = writeln!(
         out,
         r#"<g {runs}transform="translate({} {TITLE}){turned}">"#,
         across(MARGIN)
     );
-    out.push_str(&if asked.mirrored {
-        turned_back(&inner)
-    } else {
-        inner
-    });
+    out.push_str(&svg(&drawn, sheet, width, asked.mirrored));
     out.push_str("</g>\n");
     let _ = writeln!(
         out,
@@ -151,13 +146,4 @@ pub fn picture(asked: Picture) -> (String, f64) {
     }
     out.push_str("</svg>\n");
     (out, height)
-}
-
-/// Each text of a mirrored drawing in its own place, mirrored back. In markup only: what a text says holds no quotation marks.
-fn turned_back(drawing: &str) -> String {
-    drawing
-        .replace("<text x=\"", "<text transform=\"scale(-1 1)\" x=\"-")
-        .replace("x=\"--", "x=\"")
-        .replace("<tspan ", "<tspan unicode-bidi=\"plaintext\" ")
-        .replace(" dx=\"", " dx=\"-")
 }

@@ -14,8 +14,8 @@ pub(super) const COLOURS: [&str; 9] = [
     "#5d6066",
 ];
 
-/// The file. Every text is escaped.
-pub fn svg(drawn: &Layout, sheet: Sheet, width: f64) -> String {
+/// The file. Every text is escaped. Where the whole is to be turned round (`mirrored`), each text is turned back in its place.
+pub fn svg(drawn: &Layout, sheet: Sheet, width: f64, mirrored: bool) -> String {
     let p = paint(drawn, sheet);
     let mut out = String::new();
     let (w, h) = (number(width), number(sheet.height()));
@@ -147,92 +147,97 @@ pub fn svg(drawn: &Layout, sheet: Sheet, width: f64) -> String {
             ),
         );
     }
-    axis_labels(&mut out, drawn);
-    labels(&mut out, drawn, sheet);
+    let mut texts = Texts { out, mirrored };
+    texts.axis(drawn);
+    texts.labels(drawn, sheet);
+    let mut out = texts.out;
     out.push_str("</svg>\n");
     out
 }
 
-fn axis_labels(out: &mut String, drawn: &Layout) {
-    let size = number(axis::TYPE);
-    for tick in drawn.axis.minor.iter().filter(|t| !t.label.is_empty()) {
-        let _ = writeln!(
-            out,
-            r##"<text x="{}" y="{}" font-size="{size}" fill="#5d6066">{}</text>"##,
-            number(tick.x.0 + 4.0),
-            Sheet::MINOR,
-            escaped(&tick.label)
-        );
-    }
-    for tick in drawn.axis.major.iter().filter(|t| !t.label.is_empty()) {
-        let _ = writeln!(
-            out,
-            r##"<text x="{}" y="{}" font-size="{size}" font-weight="600" fill="#1c1d20">{}</text>"##,
-            number(tick.x.0.max(0.0) + 4.0),
-            Sheet::MAJOR,
-            escaped(&tick.label)
-        );
-    }
-    for (from, to, label) in &drawn.axis.folds {
-        if !label.is_empty() {
-            let _ = writeln!(
-                out,
-                r##"<text x="{}" y="{}" font-size="{size}" fill="#5d6066" text-anchor="middle">{}</text>"##,
-                number((from.0 + to.0) / 2.0),
-                Sheet::MAJOR,
-                escaped(label)
-            );
+/// The texts of a drawing.
+struct Texts {
+    out: String,
+    mirrored: bool,
+}
+
+impl Texts {
+    fn axis(&mut self, drawn: &Layout) {
+        let size = axis::TYPE;
+        for tick in drawn.axis.minor.iter().filter(|t| !t.label.is_empty()) {
+            let x = tick.x.0 + 4.0;
+            self.text(x, Sheet::MINOR, size, SOFT, &escaped(&tick.label));
         }
+        for tick in drawn.axis.major.iter().filter(|t| !t.label.is_empty()) {
+            let x = tick.x.0.max(0.0) + 4.0;
+            let style = r##"font-weight="600" fill="#1c1d20""##;
+            self.text(x, Sheet::MAJOR, size, style, &escaped(&tick.label));
+        }
+        for (from, to, label) in &drawn.axis.folds {
+            if !label.is_empty() {
+                let x = (from.0 + to.0) / 2.0;
+                let style = r##"fill="#5d6066" text-anchor="middle""##;
+                self.text(x, Sheet::MAJOR, size, style, &escaped(label));
+            }
+        }
+    }
+
+    fn labels(&mut self, drawn: &Layout, sheet: Sheet) {
+        for label in &drawn.labels {
+            let mut style = r##"fill="#1c1d20""##.to_owned();
+            if label.status != Status::Happened {
+                style.push_str(r#" font-style="italic""#);
+            }
+            let mut x = label.text;
+            if label.flipped {
+                x += label.text_width;
+                style.push_str(r#" text-anchor="end""#);
+            }
+            let struck = match label.status {
+                Status::Denied => r##" text-decoration="line-through" fill="#5d6066""##,
+                _ => "",
+            };
+            // A text that is turned back runs the way its own words do, and what comes after stands to its left.
+            let (own, apart) = match self.mirrored {
+                true => (r#" unicode-bidi="plaintext""#, -3),
+                false => ("", 3),
+            };
+            let words = format!(
+                r#"<tspan{own} {SOFT}>{}</tspan> <tspan{own} dx="{apart}"{struck}>{}</tspan>"#,
+                escaped(&label.date),
+                escaped(&label.title)
+            );
+            let y = sheet.row(label.row) + label.baseline();
+            self.text(x, y, layout::TYPE, &style, &words);
+        }
+        for bundle in &drawn.bundles {
+            let y = (sheet.strip_top() + sheet.strip_end()) / 2.0 + 4.0;
+            let x = (bundle.from + bundle.to) / 2.0;
+            let style = r##"fill="#44474d" text-anchor="middle""##;
+            self.text(x, y, SMALL_TYPE, style, &bundle.count.to_string());
+            if !bundle.title.is_empty() {
+                let title = escaped(&bundle.title);
+                self.text(bundle.to + 5.0, y, SMALL_TYPE, SOFT, &title);
+            }
+        }
+    }
+
+    /// One text; `words` is markup.
+    fn text(&mut self, x: f64, y: f64, size: f64, style: &str, words: &str) {
+        let (turned, x) = match self.mirrored {
+            true => (r#"transform="scale(-1 1)" "#, -x),
+            false => ("", x),
+        };
+        let (x, y, size) = (number(x), number(y), number(size));
+        let _ = writeln!(
+            self.out,
+            r#"<text {turned}x="{x}" y="{y}" font-size="{size}" {style}>{words}</text>"#
+        );
     }
 }
 
-fn labels(out: &mut String, drawn: &Layout, sheet: Sheet) {
-    for label in &drawn.labels {
-        let italic = if label.status == Status::Happened {
-            ""
-        } else {
-            r#" font-style="italic""#
-        };
-        let struck = if label.status == Status::Denied {
-            r##" text-decoration="line-through" fill="#5d6066""##
-        } else {
-            ""
-        };
-        let (x, anchor) = if label.flipped {
-            (label.text + label.text_width, r#" text-anchor="end""#)
-        } else {
-            (label.text, "")
-        };
-        let _ = writeln!(
-            out,
-            r##"<text x="{}" y="{}" font-size="{}" fill="#1c1d20"{italic}{anchor}><tspan fill="#5d6066">{}</tspan> <tspan dx="3"{struck}>{}</tspan></text>"##,
-            number(x),
-            number(sheet.row(label.row) + label.baseline()),
-            number(layout::TYPE),
-            escaped(&label.date),
-            escaped(&label.title)
-        );
-    }
-    for bundle in &drawn.bundles {
-        let y = number((sheet.strip_top() + sheet.strip_end()) / 2.0 + 4.0);
-        let _ = writeln!(
-            out,
-            r##"<text x="{}" y="{y}" font-size="{}" fill="#44474d" text-anchor="middle">{}</text>"##,
-            number((bundle.from + bundle.to) / 2.0),
-            number(SMALL_TYPE),
-            bundle.count
-        );
-        if !bundle.title.is_empty() {
-            let _ = writeln!(
-                out,
-                r##"<text x="{}" y="{y}" font-size="{}" fill="#5d6066">{}</text>"##,
-                number(bundle.to + 5.0),
-                number(SMALL_TYPE),
-                escaped(&bundle.title)
-            );
-        }
-    }
-}
+/// The colour of what is said beside.
+const SOFT: &str = r##"fill="#5d6066""##;
 
 fn path(out: &mut String, what: &str, d: &str, style: &str) {
     if !d.is_empty() {
