@@ -6,9 +6,17 @@ use super::root::{App, Message};
 use super::{Action, Dialog};
 use crate::browser::element;
 
+/// The browser's key for searching, as `aria-keyshortcuts` names it.
+pub const FIND: &str = "Control+F";
+
 /// A key that is no part of writing, heard while the event is still on its way: later it no longer says where it was going.
-pub(super) fn key(event: KeyboardEvent) -> Option<Message> {
+pub(super) fn key(event: KeyboardEvent, search: &NodeRef) -> Option<Message> {
     let key = event.key();
+    // The browser's own search sees only what is in the document, which of a long list is a part. It is had by a second press.
+    if element::is_finding(&event) && element::has_shortcut(search, FIND) {
+        event.prevent_default();
+        return Some(Message::Key("/".into()));
+    }
     if let Some(action) = element::is_undoing(&event) {
         event.prevent_default();
         return Some(Message::Act(if action {

@@ -40,6 +40,7 @@ pub use action::{Action, Effect, Export, Extent, InFile};
 pub use config::{Config, Part};
 pub use filters::{Certainty, Facet, Filters, Kind};
 pub use find::{Query, Seen};
+pub use keys::FIND;
 pub use look::Look;
 pub use opened::Opened;
 pub use root::App;

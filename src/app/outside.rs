@@ -89,8 +89,12 @@ impl App {
             Effect::Export(form) => {
                 self.export(form, self.direction(ctx.props()) == Direction::Rtl);
             }
+            // The browser's dialog stops everything, so what is to be on paper is drawn before.
             Effect::Print => {
-                element::print();
+                self.printing = true;
+                self.press = Some(browser::painted(|| {
+                    element::print();
+                }));
             }
             Effect::KeepLanguage(language) => {
                 let code = language.words().code;

@@ -17,7 +17,7 @@ use super::{Action, Config, InFile, Look, Pane, State, work};
 use crate::browser::address::{self, Params};
 use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{Job, Stopped};
-use crate::browser::{Later, element, later, page, storage};
+use crate::browser::{Later, Painted, element, later, page, storage};
 use crate::embed::Command;
 
 /// The page, or one embedded timeline.
@@ -44,6 +44,8 @@ pub struct App {
     sent: Option<u32>,
     /// Whether the page is being put on paper.
     pub(super) printing: bool,
+    /// Opens the browser's print dialog once all of that is drawn.
+    pub(super) press: Option<Painted>,
     /// The address as it was last written or read.
     address: Params,
     /// Writes it soon.
@@ -122,8 +124,11 @@ impl Component for App {
         let config = ctx.props();
         config.line.answer(ctx.link().callback(Message::Asked));
         let mut listeners = vec![element::printing(ctx.link().callback(Message::Printing))];
+        let search = NodeRef::default();
         if !config.embedded {
-            listeners.push(element::keys(ctx.link().batch_callback(key)));
+            let search = search.clone();
+            let heard = ctx.link().batch_callback(move |event| key(event, &search));
+            listeners.push(element::keys(heard));
         }
         let mut app = App {
             state: State {
@@ -139,13 +144,14 @@ impl Component for App {
             job: None,
             importing: None,
             waiting: Vec::new(),
-            search: NodeRef::default(),
+            search,
             place: NodeRef::default(),
             ends: Ends::new(ctx),
             front: Pane::default(),
             changed: false,
             sent: None,
             printing: false,
+            press: None,
             address: config.address.clone(),
             writing: None,
             _listeners: listeners,

@@ -50,6 +50,10 @@ impl App {
                 }
             }
         };
+        let paste = {
+            let on = on.clone();
+            move |_: MouseEvent| on.emit(Action::Open(Dialog::Paste))
+        };
         let skip = {
             let place = self.place.clone();
             move |event: MouseEvent| {
@@ -63,7 +67,7 @@ impl App {
                 if !empty && config.shows(Part::List) && !config.embedded { <a class="skip" href="#list-title" onclick={skip}>{ words.skip }</a> }
                 if config.shows(Part::Header) {
                     <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
-                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} search={self.search.clone()} on={on.clone()} on_files={on_files.clone()} />
+                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} long={state.seen.listed.len() > parts::WHOLE} search={self.search.clone()} on={on.clone()} on_files={on_files.clone()} />
                 }
                 <div class="strip">
                     <Notices notices={state.notices.clone()} on={on.clone()} />
@@ -79,7 +83,13 @@ impl App {
                 if !self.ready {
                     <main class="blank"><p>{ words.loading }</p></main>
                 } else if empty {
-                    <main class="blank"><h2>{ words.empty_title }</h2><p>{ words.empty_text }</p></main>
+                    <main class="blank">
+                        <h2>{ words.empty_title }</h2>
+                        <p>{ words.empty_text }</p>
+                        if import {
+                            <p class="actions"><parts::Picker main=true on_files={on_files.clone()} /><button type="button" onclick={paste}>{ words.paste }</button></p>
+                        }
+                    </main>
                 } else {
                     if config.shows(Part::Sources) {
                         <Sources story={state.story.clone()} reading={state.reading} changes={state.changes()} on={on.clone()} />
@@ -87,7 +97,8 @@ impl App {
                     <main>
                         // Without any date there is nothing to draw.
                         if config.shows(Part::Timeline) && state.story.events.iter().any(|event| event.date.is_some()) {
-                            { self.timeline(config) }
+                            { self.timeline(config, false) }
+                            if self.printing { { self.timeline(config, true) } }
                         }
                         <div class={classes!("desk", front, state.selected.map(|_| "chosen"))}>
                             { self.panes(config, on, words) }
@@ -140,14 +151,14 @@ impl App {
         }
     }
 
-    fn timeline(&self, config: &Config) -> Html {
+    fn timeline(&self, config: &Config, paper: bool) -> Html {
         let (state, ends) = (&self.state, &self.ends);
         let mirrored = self.direction(config) == Direction::Rtl;
         html! {
-            <parts::Timeline story={state.story.story()} shown={state.seen.drawn.clone()} lit={state.seen.found.clone()} selected={state.selected} hovered={state.hovered}
+            <parts::Timeline story={state.story.story()} shown={state.seen.drawn.clone()} lit={state.seen.found.clone()} selected={state.selected.filter(|_| !paper)} hovered={state.hovered.filter(|_| !paper)}
                 on_select={ends.select.clone()} on_hover={ends.hover.clone()} on_open={ends.open.clone()} on_leave={ends.leave.clone()}
                 look={state.look} on_look={ends.look.clone()}
-                embedded={config.embedded} {mirrored} />
+                embedded={config.embedded} {mirrored} {paper} />
         }
     }
 

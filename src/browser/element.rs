@@ -1,7 +1,9 @@
 //! Elements: focus, scrolling, events that bubble out of the page's own part.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
@@ -158,6 +160,22 @@ pub fn is_undoing(event: &KeyboardEvent) -> Option<bool> {
     }
 }
 
+/// Whether the keys call the browser's own search, from outside of a field.
+pub fn is_finding(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key())
+        && !event.alt_key()
+        && !event.shift_key()
+        && event.key().eq_ignore_ascii_case("f")
+        && !is_in_field(event)
+}
+
+/// Whether an element says that it is reached by these keys (`aria-keyshortcuts`).
+pub fn has_shortcut(node: &NodeRef, keys: &str) -> bool {
+    node.cast::<Element>()
+        .and_then(|element| element.get_attribute("aria-keyshortcuts"))
+        .is_some_and(|all| all.split(' ').any(|one| one == keys))
+}
+
 /// Whether a key goes into a field where a person writes, so that it is no command.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
@@ -196,16 +214,39 @@ pub fn keys(callback: Callback<KeyboardEvent>) -> Option<Listener> {
     })
 }
 
-/// Hears when the page is about to be put on paper (`true`) and when that is over (`false`).
+/// Hears when the page is about to be put on paper (`true`) and when that is over (`false`). What is then asked of the page is drawn
+/// before the browser goes on.
 pub fn printing(callback: Callback<bool>) -> Option<Listener> {
     let window = super::window()?;
     let hears = |name: &'static str, now: bool| {
         let callback = callback.clone();
-        EventListener::new(&window, name, move |_| callback.emit(now))
+        EventListener::new(&window, name, move |_| at_once(|| callback.emit(now)))
     };
     Some(Listener {
         _listeners: vec![hears("beforeprint", true), hears("afterprint", false)],
     })
+}
+
+/// Does `work`, and whatever it leaves for the next turn (a microtask) before it returns. In such a turn components are drawn, and
+/// Firefox gives none between saying that it is about to print and doing so.
+fn at_once(work: impl FnOnce()) {
+    let (global, name) = (js_sys::global(), JsValue::from("queueMicrotask"));
+    let turns = Array::new();
+    let left = turns.clone();
+    let take = Closure::<dyn FnMut(JsValue)>::new(move |turn| {
+        left.push(&turn);
+    });
+    let own = Reflect::get(&global, &name);
+    let taken = Reflect::set(&global, &name, take.as_ref()).is_ok();
+    work();
+    // A turn can leave another.
+    while let Ok(turn) = turns.shift().dyn_into::<Function>() {
+        // What goes wrong in it the console has.
+        drop(turn.call0(&JsValue::UNDEFINED));
+    }
+    if let (Ok(own), true) = (own, taken) {
+        drop(Reflect::set(&global, &name, &own));
+    }
 }
 
 /// Opens the browser's own print dialog.

@@ -25,7 +25,7 @@ pub mod worker;
 
 pub use download::download;
 pub use draw::draw;
-pub use frame::{Breath, Frame, Later, frame, later, painted, reduced_motion};
+pub use frame::{Breath, Frame, Later, Painted, frame, later, painted, reduced_motion};
 pub use size::{Size, SizeObserver, observe_size};
 
 /// The window, or `None` in a worker and in native tests.

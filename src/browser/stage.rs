@@ -4,11 +4,9 @@
 //! On a page that runs from right to left a drawing is mirrored: what stands in an element of the class `mirrored` is drawn the
 //! other way round by its style, and what comes from it is turned back here, so that nobody else has to know.
 
-use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Animation, Element};
-use yew::Callback;
 use yew::NodeRef;
 use yew::events::{Event, KeyboardEvent, MouseEvent, WheelEvent};
 
@@ -120,26 +118,14 @@ pub fn scrolled(node: &NodeRef) -> f64 {
         .map_or(0.0, |element| f64::from(element.scroll_top()))
 }
 
+/// Whether an element holds more than its height shows.
+pub fn overflows(node: &NodeRef) -> bool {
+    node.cast::<Element>()
+        .is_some_and(|element| element.scroll_height() > element.client_height())
+}
+
 /// Sets an attribute of the element.
 pub fn set(node: &NodeRef, name: &str, value: &str) -> bool {
     node.cast::<Element>()
         .is_some_and(|e| e.set_attribute(name, value).is_ok())
-}
-
-/// Listens for printing until it is dropped.
-#[derive(Debug)]
-pub struct Print {
-    _listeners: [EventListener; 2],
-}
-
-/// Calls back with `true` before the page is printed and with `false` after, until it is dropped.
-pub fn on_print(callback: Callback<bool>) -> Option<Print> {
-    let window = super::window()?;
-    let after = callback.clone();
-    Some(Print {
-        _listeners: [
-            EventListener::new(&window, "beforeprint", move |_| callback.emit(true)),
-            EventListener::new(&window, "afterprint", move |_| after.emit(false)),
-        ],
-    })
 }

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::words::{Language, READ, Words, use_words};
-use crate::app::{Action, Dialog};
+use crate::app::{Action, Dialog, FIND};
 use crate::browser::element;
 use crate::browser::files::Files;
+
+use super::Picker;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -22,6 +24,9 @@ pub struct Props {
     pub embedded: bool,
     /// Whether the browser keeps the story, so that it can be forgotten.
     pub kept: bool,
+    /// Whether the list of events has too many rows for all to be in the document.
+    #[prop_or_default]
+    pub long: bool,
     /// The search field, for the key that goes to it.
     pub search: NodeRef,
     /// Where actions go.
@@ -29,9 +34,6 @@ pub struct Props {
     /// Where chosen files go.
     pub on_files: Callback<Files>,
 }
-
-/// The kinds of file that the picker offers first.
-const ACCEPT: &str = ".txt,.text,.md,.json,.jsonl,text/plain,application/json";
 
 /// The header.
 #[component]
@@ -55,10 +57,6 @@ pub fn Header(props: &Props) -> Html {
         let node = props.search.clone();
         move |_: InputEvent| on.emit(Action::Search(element::value(&node)))
     };
-    let pick = {
-        let on_files = props.on_files.clone();
-        move |event: Event| on_files.emit(Files::picked(&event))
-    };
     let title = if props.title.is_empty() {
         AttrValue::from(words.untitled)
     } else {
@@ -75,13 +73,12 @@ pub fn Header(props: &Props) -> Html {
         <header class="header">
             <span class="word">{ words.name }</span>
             <h1 lang={(!props.title.is_empty()).then_some(READ)} dir="auto">{ title }</h1>
-            <input ref={props.search.clone()} class="search" type="search" placeholder={words.search_hint} aria-label={words.search}
+            if props.full {
+            <input ref={props.search.clone()} class="search" type="search" placeholder={words.search_hint} aria-label={words.search} aria-keyshortcuts={if props.long { format!("/ {FIND}") } else { "/".into() }}
                 value={props.query.clone()} oninput={search} autocomplete="off" spellcheck="false" />
+            }
             if props.import {
-                <label class="button">
-                    { words.open_articles }
-                    <input class="unseen" type="file" multiple=true accept={ACCEPT} onchange={pick} />
-                </label>
+                <Picker main=false on_files={props.on_files.clone()} />
                 <button type="button" class="wide" onclick={sends(Action::Open(Dialog::Paste))}>{ words.paste }</button>
             }
             if !props.embedded {

@@ -39,7 +39,7 @@ pub struct Props {
 }
 
 /// Up to this many events the list is whole; a longer one has rows of one height, and only those near the view are in the document.
-const WHOLE: usize = 100;
+pub const WHOLE: usize = 100;
 /// Height of a row of a long list, in CSS pixels; its style file has the same.
 const ROW: usize = 76;
 /// Rows drawn beyond the view, on either side.

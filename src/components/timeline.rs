@@ -75,6 +75,9 @@ pub struct Props {
     /// Inside another page: the wheel zooms with Ctrl or ⌘ only.
     #[prop_or_default]
     pub embedded: bool,
+    /// Drawn once, to be put on paper: all of the story as one picture that is as wide as its place, and nothing to steer it by.
+    #[prop_or_default]
+    pub paper: bool,
 }
 
 impl Props {
@@ -101,11 +104,11 @@ impl PartialEq for Props {
 const OVERVIEW: f64 = 32.0;
 /// A drawing narrower than this has marks and no labels; the list has the labels there.
 const NARROW: f64 = 560.0;
-/// The room of the buttons beside the overview; its style has the same.
-const BUTTONS: f64 = 5.0 * 34.0;
+/// The width of a button beside the overview; its style has the same.
+const BUTTON: f64 = 34.0;
 /// What is laid out beside the view while it moves, as a share of it.
 const BESIDE: f64 = 0.6;
-/// The width of the drawing on paper, in CSS pixels: that of A4 and of Letter within their usual margins.
+/// The width for which the picture on paper is laid out, in CSS pixels: on A4 and on Letter it is then about as large as on the screen.
 const PAPER: f64 = 680.0;
 /// The most rows on paper.
 const PAPER_ROWS: usize = 24;
@@ -148,10 +151,7 @@ pub struct Timeline {
     announced: String,
     /// How often the wheel was turned without the key that zooms: each time shows the hint anew.
     hints: u32,
-    /// The view and the width on the screen, while the page is printed.
-    screen: Option<(View, f64)>,
     size: Option<SizeObserver>,
-    print: Option<stage::Print>,
     refs: Refs,
 }
 
@@ -204,7 +204,8 @@ pub enum Msg {
     Up(PointerEvent),
     Lost(PointerEvent),
     Left,
-    Wheel(WheelEvent),
+    /// Whether it scrolls what is round or in the drawing.
+    Wheel(WheelEvent, bool),
     Key(KeyboardEvent),
     Do(Command),
     Fold,
@@ -213,7 +214,6 @@ pub enum Msg {
     Brush(PointerEvent),
     Loose(PointerEvent),
     Edge(Grip, Nudge),
-    Print(bool),
     Rest,
     Frame(f64),
 }
@@ -259,15 +259,15 @@ impl Component for Timeline {
             lane: 0,
             announced: String::new(),
             hints: 0,
-            screen: None,
             size: None,
-            print: None,
             refs: Refs::default(),
         };
         timeline.bands = lanes::bands(ctx.props(), &timeline.model, look.lanes);
         timeline.prefer(ctx.props());
         // In a browser the width is told at once, before anything is painted; what is drawn to a string has the usual one.
-        if cfg!(not(target_arch = "wasm32")) {
+        if ctx.props().paper {
+            timeline.on_paper(ctx.props());
+        } else if cfg!(not(target_arch = "wasm32")) {
             timeline.lay_out(ctx.props(), Due::Anew);
         }
         timeline
@@ -288,6 +288,10 @@ impl Component for Timeline {
         let filtered = !story && !asked && props.shown != old.shown;
         if filtered {
             self.look.range = self.range();
+        }
+        if story {
+            // What stood in which row says nothing of other events.
+            self.layout = Layout::default();
         }
         if story || filtered || asked {
             self.index(props);
@@ -325,7 +329,7 @@ impl Component for Timeline {
                 }
                 return self.bundle.take().is_some();
             }
-            Msg::Wheel(event) => return self.wheel(ctx, &event),
+            Msg::Wheel(event, scrolls) => return self.wheel(ctx, &event, scrolls),
             Msg::Key(event) => {
                 if let Some(command) = asked(&event) {
                     return self.command(ctx, command);
@@ -351,7 +355,12 @@ impl Component for Timeline {
             Msg::Grip(event) => {
                 stage::capture(&self.refs.overview, event.pointer_id());
                 let (place, day) = self.on_overview(&event);
-                let grip = gestures::grip(self.view, place, day);
+                let reach = if event.pointer_type() == "touch" {
+                    18.0
+                } else {
+                    8.0
+                };
+                let grip = gestures::grip(self.view, place, reach * day);
                 self.grip = Some(grip);
                 self.flight = None;
                 self.go(ctx, gestures::brush(self.view, grip, place), Due::Anew);
@@ -367,7 +376,6 @@ impl Component for Timeline {
                 let (view, all) = (self.aim(), self.model.extent());
                 self.go(ctx, gestures::nudge(view, all, grip, nudge), Due::Anew);
             }
-            Msg::Print(begins) => return self.on_paper(props, begins),
             Msg::Rest => {
                 self.telling = None;
                 if std::mem::take(&mut self.zoomed) {
@@ -419,6 +427,7 @@ impl Component for Timeline {
         let props = ctx.props();
         let embedded = props.embedded;
         let link = ctx.link();
+        let (place, laned) = (self.refs.drawing.clone(), !self.bands.is_empty());
         let words = self.words;
         let arcs = self.arcs(props);
         let hovered = props
@@ -438,17 +447,21 @@ impl Component for Timeline {
             hovered,
             arcs: &arcs,
             mirrored: props.mirrored,
+            paper: props.paper,
             lit: props.lit.as_deref(),
         };
+        if props.paper {
+            return self.picture(&drawing);
+        }
         let button = |label: &'static str, sign: &'static str, command: Command| {
             html! { <button type="button" title={label} aria-label={label} onclick={link.callback(move |_| Msg::Do(command))}>{ sign }</button> }
         };
         html! {
-            <section class={classes!("timeline", (!self.bands.is_empty()).then_some("laned"), props.mirrored.then_some("mirrored"), (self.width < NARROW).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
+            <section class={classes!("timeline", laned.then_some("laned"), props.mirrored.then_some("mirrored"), (self.width < NARROW).then_some("narrow"))} role="group" aria-roledescription={words.timeline.to_lowercase()}
                 aria-label={said::name(words, &props.story, &self.model)} data-marks={self.marks().to_string()} tabindex="0" onkeydown={link.callback(hear_key)}>
                 <div ref={self.refs.drawing.clone()} class="drawing" aria-hidden="true"
                     onpointerdown={link.callback(Msg::Down)} onpointermove={link.callback(Msg::Moved)} onpointerup={link.callback(Msg::Up)}
-                    onpointercancel={link.callback(Msg::Lost)} onpointerleave={link.callback(|_| Msg::Left)} onwheel={link.callback(move |event| hear_wheel(event, embedded))}>
+                    onpointercancel={link.callback(Msg::Lost)} onpointerleave={link.callback(|_| Msg::Left)} onwheel={link.callback(move |event| hear_wheel(event, embedded || laned && stage::overflows(&place)))}>
                     <div class="axis">
                         <div ref={self.refs.axis.clone()} class="mover">{ drawing::axis(&drawing) }</div>
                         <div ref={self.refs.sticky.clone()} class="sticky"></div>
@@ -472,7 +485,7 @@ impl Component for Timeline {
                     </div>
                     <div class="zoom">
                         { self.chooser(ctx) }
-                        if !self.look.folded || !self.model.fold().is_none() {
+                        if self.folds() {
                             <button type="button" class="fold" aria-pressed={self.look.folded.to_string()} title={words.fold}
                                 aria-label={words.fold} onclick={link.callback(|_| Msg::Fold)}>{ "≀" }</button>
                         }
@@ -487,9 +500,11 @@ impl Component for Timeline {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if ctx.props().paper {
+            return;
+        }
         if first {
             self.size = observe_size(&self.refs.drawing, ctx.link().callback(Msg::Resized));
-            self.print = stage::on_print(ctx.link().callback(Msg::Print));
         }
         self.place();
     }
@@ -518,10 +533,13 @@ fn hear_key(event: KeyboardEvent) -> Msg {
     Msg::Key(event)
 }
 
-/// The same for the wheel, which inside another page scrolls that page unless it is to zoom.
-fn hear_wheel(event: WheelEvent, embedded: bool) -> Msg {
-    if !embedded || event.ctrl_key() || event.meta_key() {
+/// The same for the wheel. Where there is something to scroll, the page round this one or lanes that do not all fit, it does that
+/// as long as it is turned up and down and no key is held.
+fn hear_wheel(event: WheelEvent, scrollable: bool) -> Msg {
+    let held = event.ctrl_key() || event.meta_key() || event.shift_key();
+    let scrolls = scrollable && !held && event.delta_x().abs() <= event.delta_y().abs();
+    if !scrolls {
         event.prevent_default();
     }
-    Msg::Wheel(event)
+    Msg::Wheel(event, scrolls)
 }

@@ -240,7 +240,7 @@ async fn a_worked_out_date_is_underlined_and_a_missing_one_can_be_set() {
     );
     assert!(text.contains("28–31 Aug 2008, likely 28"), "{text}");
     assert!(
-        text.contains("written on a day not known Set the date"),
+        text.contains("written on an unknown day Set the date"),
         "{text}"
     );
 }

@@ -37,7 +37,7 @@ pub static ENGLISH: Words = Words {
     sources: "Sources",
     written: "written",
     likely: "likely",
-    undated: "on a day not known",
+    undated: "on an unknown day",
     set_date: "Set the date",
     date_of: |source| format!("When was “{source}” written?"),
     date_label: "Date of writing",
@@ -233,7 +233,7 @@ pub static ENGLISH: Words = Words {
     ],
     help_keys_title: "Keys",
     help_keys: &[
-        ("/", "search"),
+        ("/", "search; in a long story Ctrl F, too"),
         ("G", "go to a date"),
         ("F", "filters"),
         ("A", "all events, or the main ones"),

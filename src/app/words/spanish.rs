@@ -240,7 +240,7 @@ pub static SPANISH: Words = Words {
     ],
     help_keys_title: "Teclas",
     help_keys: &[
-        ("/", "buscar"),
+        ("/", "buscar; en una historia larga, también Ctrl F"),
         ("G", "ir a una fecha"),
         ("F", "filtros"),
         ("A", "todos los hechos, o los principales"),

@@ -175,8 +175,7 @@ impl Timeline {
             stage::width(&self.refs.measure).map(|w| w / text::width(MEASURED, 13.0, 1.0));
         // A little more than measured: the words of the story are not those of the measure.
         let factor = measured.map_or(self.factor, |m| (m * 1.02).clamp(0.6, 2.0));
-        if self.screen.is_some()
-            || size.width <= 0.0
+        if size.width <= 0.0
             || (size.width == self.width && factor == self.factor && !self.layout.band.is_empty())
         {
             return false;
@@ -187,30 +186,44 @@ impl Timeline {
         true
     }
 
-    /// On paper the whole story is drawn, as wide as a sheet, with more rows; afterwards the screen is as it was.
-    pub(super) fn on_paper(&mut self, props: &Props, begins: bool) -> bool {
-        match (begins, self.screen.take()) {
-            (true, before) => {
-                self.screen = before.or(Some((self.view, self.width)));
-                self.width = PAPER;
-                self.arrange();
-                if self.bands.is_empty() {
-                    self.sheet.rows = self.model.items().len().clamp(4, PAPER_ROWS);
-                }
-                self.view = self.model.extent();
-            }
-            (false, Some((view, width))) => {
-                (self.view, self.width) = (view, width);
-                self.arrange();
-            }
-            (false, None) => return false,
+    /// Lays out the whole story for paper, with as many rows as its labels take.
+    pub(super) fn on_paper(&mut self, props: &Props) {
+        self.width = PAPER;
+        self.arrange();
+        let laned = !self.bands.is_empty();
+        if !laned {
+            self.sheet.rows = PAPER_ROWS;
         }
+        self.view = self.model.extent();
         self.lay_out(props, Due::Anew);
-        true
+        if !laned {
+            self.sheet.rows = self.layout.rows;
+        }
+    }
+
+    /// The drawing as one picture, which scales to its place: whenever a browser asks for it, on whatever sheet, there is nothing
+    /// left to lay out.
+    pub(super) fn picture(&self, drawing: &Drawing) -> Html {
+        let (width, height) = (number(self.width), number(self.sheet.height()));
+        html! {
+            <section class={classes!("timeline", "paper", drawing.mirrored.then_some("mirrored"))} aria-hidden="true">
+                <svg class="drawing" viewBox={format!("0 0 {width} {height}")}>
+                    { drawing::plane(drawing, self.lanes(drawing)) }
+                    { drawing::axis(drawing) }
+                    { self.names(drawing.words) }
+                </svg>
+            </section>
+        }
+    }
+
+    /// Whether there is anything to fold, or to unfold.
+    pub(super) fn folds(&self) -> bool {
+        !self.look.folded || !self.model.fold().is_none()
     }
 
     pub(super) fn overview_width(&self) -> f64 {
-        (self.width - BUTTONS).max(60.0)
+        let buttons = 4.0 + f64::from(u8::from(self.folds()));
+        (self.width - buttons * BUTTON).max(60.0)
     }
 
     /// From the day that the words of the selected event count from to what they mean.

@@ -29,6 +29,8 @@ pub struct Drawing<'a> {
     pub arcs: &'a [(Px, Px, usize)],
     /// The whole drawing is turned round by its style; a text that is placed by a transform turns itself back.
     pub mirrored: bool,
+    /// It is the picture for paper.
+    pub paper: bool,
     /// What a search has found, in time order; everything else is dimmed.
     pub lit: Option<&'a [EventIx]>,
 }
@@ -75,7 +77,7 @@ pub fn plane(drawing: &Drawing, lanes: Html) -> Html {
     let ground = paint::ground(layout, sheet);
     html! {
         <svg class="plane" width={number(width)} height={number(sheet.height())}>
-            <Gradients />
+            <Gradients paper={drawing.paper} />
             <path class="tick" d={ground.minor.clone()} />
             <path class="tick major" d={ground.major.clone()} />
             <path class="base" d={format!("M0 {0}H{1}", number(sheet.base()), number(width))} />
@@ -103,7 +105,7 @@ pub fn events(drawing: &Drawing) -> Html {
         { backs(drawing) }
         { by_class("drop", &p.drops) }
         <path class="bundle" d={p.bundles.clone()} />
-        { bars(&p) }
+        { bars(&p, drawing.paper) }
         { by_class("faint", &p.faint) }
         { marks(&p.dimmed, "mark dim") }
         { marks(&p.marks, "mark") }
@@ -147,16 +149,21 @@ pub fn number(x: f64) -> AttrValue {
     out.into()
 }
 
+#[derive(Properties, PartialEq)]
+struct ForPaper {
+    paper: bool,
+}
+
 /// A component, so that it is drawn once and not in every frame.
 #[component]
-fn Gradients() -> Html {
+fn Gradients(props: &ForPaper) -> Html {
     let fades = (0..=DISTINCT + 1).flat_map(|class| [(class, Fade::In), (class, Fade::Out)]);
     html! {
         <defs>
             { for fades.map(|(class, fade)| {
                 let (a, b) = if fade == Fade::In { ("0.04", "0.8") } else { ("0.8", "0.04") };
                 html! {
-                    <linearGradient id={gradient(fade, class)} class={format!("source-{class}")}>
+                    <linearGradient id={gradient(fade, class, props.paper)} class={format!("source-{class}")}>
                         <stop offset="0" stop-opacity={a} /><stop offset="1" stop-opacity={b} />
                     </linearGradient>
                 }
@@ -165,9 +172,11 @@ fn Gradients() -> Html {
     }
 }
 
-fn gradient(fade: Fade, class: usize) -> String {
+/// The picture for paper has its own: those of a drawing that is not shown are none.
+fn gradient(fade: Fade, class: usize, paper: bool) -> String {
+    let place = if paper { "paper" } else { "screen" };
     let way = if fade == Fade::In { "in" } else { "out" };
-    format!("datelines-{way}-{class}")
+    format!("datelines-{place}-{way}-{class}")
 }
 
 // What is drawn in varying number is a list of its own. Were it poured into the list around it, every element before it would
@@ -195,13 +204,13 @@ fn of_look(look: Look) -> &'static str {
     }
 }
 
-fn bars(p: &Paint) -> Html {
+fn bars(p: &Paint, paper: bool) -> Html {
     p.bars
         .iter()
         .map(|piece| {
             let fill = match piece.fade {
                 Fade::None => AttrValue::Static("var(--source)"),
-                fade => format!("url(#{})", gradient(fade, piece.class)).into(),
+                fade => format!("url(#{})", gradient(fade, piece.class, paper)).into(),
             };
             let class = classes!("bar", format!("source-{}", piece.class), piece.hollow.then_some("hollow"), piece.dim.then_some("dim"), (piece.fade == Fade::None).then_some("full"));
             html! {
@@ -215,7 +224,9 @@ fn ticks(drawing: &Drawing) -> Html {
     let axis = &drawing.layout.axis;
     let level = |class: &'static str, ticks: &[Tick], shown: &[Option<usize>], y: f64| -> Html {
         let texts = shown.iter().map(|i| {
-            let (x, label) = i.map_or((0.0, ""), |i| (ticks[i].x.0 + 4.0, &*ticks[i].label));
+            let (x, label) = i.map_or((0.0, ""), |i| (ticks[i].x.0, &*ticks[i].label));
+            // What on the screen stays in sight at the edge stands there on paper.
+            let x = if drawing.paper { x.max(0.0) } else { x } + 4.0;
             html! { <text {class} transform={translate(x, y, drawing.mirrored)}>{ label.to_owned() }</text> }
         });
         texts.collect()
@@ -241,7 +252,7 @@ fn backs(drawing: &Drawing) -> Html {
         let label = drawing.layout.label(event?)?;
         let y = drawing.sheet.row(label.row) - Sheet::ROW / 2.0 + 1.0;
         Some(html! {
-            <rect {class} x={number(label.text - 5.0)} y={number(y)} width={number(label.text_width + 6.0)} height={number(Sheet::ROW - 2.0)} rx="4" />
+            <rect {class} x={number(label.text - 5.0)} y={number(y)} width={number(label.text_width + 10.0)} height={number(Sheet::ROW - 2.0)} rx="4" />
         })
     };
     html! {

@@ -154,10 +154,9 @@ pub enum Grip {
     Middle(f64),
 }
 
-/// The grip at `place` of the overview, where a pixel is `day` days: an edge within eight pixels, the brush, or beside it
-/// (then the brush comes to the pointer).
-pub fn grip(view: View, place: Place, day: f64) -> Grip {
-    let near = 8.0 * day;
+/// The grip at `place` of the overview: an edge that is as near as `near` (in days along the axis), the brush, or beside it (then
+/// the brush comes to the pointer).
+pub fn grip(view: View, place: Place, near: f64) -> Grip {
     let (start, end) = (view.start().0, view.end().0);
     // A brush that is narrower than its grips can only be moved.
     let wide = view.span() > 3.0 * near;
@@ -297,16 +296,16 @@ mod tests {
 
     #[test]
     fn the_brush_follows_its_grip() {
-        assert_eq!(grip(view(), Place(101.0), 1.0), Grip::Start);
-        assert_eq!(grip(view(), Place(195.0), 1.0), Grip::End);
-        assert_eq!(grip(view(), Place(150.0), 1.0), Grip::Middle(50.0));
+        assert_eq!(grip(view(), Place(101.0), 8.0), Grip::Start);
+        assert_eq!(grip(view(), Place(195.0), 8.0), Grip::End);
+        assert_eq!(grip(view(), Place(150.0), 8.0), Grip::Middle(50.0));
         assert_eq!(
-            grip(view(), Place(500.0), 1.0),
+            grip(view(), Place(500.0), 8.0),
             Grip::Middle(50.0),
             "it comes to the pointer"
         );
         assert_eq!(
-            grip(view(), Place(100.0), 10.0),
+            grip(view(), Place(100.0), 80.0),
             Grip::Middle(0.0),
             "too narrow for edges"
         );

@@ -134,14 +134,14 @@ impl Timeline {
         ))
     }
 
-    pub(super) fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent) -> bool {
-        let zooms = event.ctrl_key() || event.meta_key();
-        if ctx.props().embedded && !zooms {
-            // The page around scrolls. Say once in a while how to zoom.
-            let hint = !event.shift_key() && event.delta_y() != 0.0 && self.hints == 0;
+    pub(super) fn wheel(&mut self, ctx: &Context<Self>, event: &WheelEvent, scrolls: bool) -> bool {
+        if scrolls {
+            // Say once how to zoom.
+            let hint = event.delta_y() != 0.0 && self.hints == 0;
             self.hints += u32::from(hint);
             return hint;
         }
+        let zooms = event.ctrl_key() || event.meta_key();
         let (x, _) = stage::offset(&self.refs.drawing, event);
         let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE {
             16.0

@@ -155,6 +155,11 @@ impl Driver for Chromium {
             .to_owned()
     }
 
+    fn print(&mut self, paper: Value) -> String {
+        let pdf = self.command("print", paper);
+        pdf.as_str().unwrap_or_default().to_owned()
+    }
+
     fn console(&mut self) -> Vec<String> {
         let entries = self.log("browser").into_iter();
         entries

@@ -145,6 +145,11 @@ impl Driver for Firefox {
         Vec::new()
     }
 
+    fn print(&mut self, paper: Value) -> String {
+        let pdf = self.command("WebDriver:Print", paper);
+        pdf["value"].as_str().unwrap_or_default().to_owned()
+    }
+
     fn pick(&mut self, selector: &str, paths: &[&Path]) {
         let element = self.command(
             "WebDriver:FindElement",

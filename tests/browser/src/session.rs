@@ -28,6 +28,8 @@ pub(crate) trait Driver {
     fn enter_frame(&mut self, index: Option<u32>);
     fn resize(&mut self, width: u32, height: u32);
     fn screenshot(&mut self) -> String;
+    /// What the browser's own printing makes of the page, as PDF in base64.
+    fn print(&mut self, paper: Value) -> String;
     /// Errors on the console since the last call; a browser that does not tell them tells none.
     fn console(&mut self) -> Vec<String>;
     /// Addresses asked for since the last call, with the same reserve.
@@ -206,6 +208,12 @@ impl Session {
         self.driver.act(json!(sources));
     }
 
+    /// Waits for the element, scrolls it into view and puts a finger on its middle for a moment.
+    pub fn tap(&mut self, selector: &str) {
+        let place = self.middle(selector);
+        self.touch(&[[place, place]]);
+    }
+
     /// Presses one key after the other.
     pub fn keys(&mut self, keys: &[Key]) {
         for key in keys {
@@ -243,12 +251,13 @@ impl Session {
 
     /// Writes what is seen as PNG.
     pub fn screenshot(&mut self, path: &Path) {
-        let encoded = self.driver.screenshot();
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(encoded)
-            .expect("a screenshot is base64");
-        std::fs::write(path, bytes)
-            .unwrap_or_else(|problem| panic!("{}: {problem}", path.display()));
+        write(path, &self.driver.screenshot());
+    }
+
+    /// Prints as the browser does it by itself, on paper of this width and height in centimetres, into a PDF file.
+    pub fn print(&mut self, (width, height): (f64, f64), path: &Path) {
+        let paper = json!({"page": {"width": width, "height": height}});
+        write(path, &self.driver.print(paper));
     }
 
     /// Errors on the console since the last call (Chromium).
@@ -311,4 +320,12 @@ impl Session {
         let number = |i: usize| place[i].as_i64().expect("a place is two numbers") as i32;
         (number(0), number(1))
     }
+}
+
+/// Writes what a browser hands out in base64.
+fn write(path: &Path, encoded: &str) {
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(encoded)
+        .expect("base64");
+    std::fs::write(path, bytes).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()));
 }

@@ -34,7 +34,7 @@ pub fn until(browser: &mut Session, what: &str, condition: &str, before: (f64, f
 }
 
 /// Waits until the view has stood still for three frames: what a gesture asked for is drawn, a flight has arrived.
-fn settle(browser: &mut Session) {
+pub fn settle(browser: &mut Session) {
     browser.eval(
         &format!(
             "window.__still = 0; let before = '';

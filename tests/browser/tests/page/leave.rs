@@ -153,37 +153,6 @@ fn taken(browser: &mut Session, button: &str, ending: &str) -> PathBuf {
     kept
 }
 
-#[test]
-fn paper_has_every_event_with_its_words_and_the_whole_timeline() {
-    let mut browser = Session::chromium();
-    browser.open_page();
-    let rows = browser.texts(".pane-list .row-title");
-    browser.eval("document.querySelector('.timeline').focus()", json!([]));
-    browser.type_text("++");
-    browser.devtools("Emulation.setEmulatedMedia", json!({"media": "print"}));
-    browser.eval("window.dispatchEvent(new Event('beforeprint'))", json!([]));
-    browser.wait(
-        "the sheet is there",
-        "document.querySelector('.sheet ol > li')",
-    );
-    assert_eq!(browser.texts(".sheet ol h3"), rows);
-    browser.wait(
-        "each with its date, its sources and their words",
-        "[...document.querySelectorAll('.sheet ol > li')].every((li) => li.querySelector('.when b').textContent && li.querySelector('.said-by cite').textContent && li.querySelector('.said-by').textContent.length > 20)",
-    );
-    browser.wait(
-        "what is left out is said",
-        "document.querySelector('.sheet').textContent.includes('not printed here')",
-    );
-    browser.wait(
-        "all labels of the whole timeline",
-        "document.querySelectorAll('.timeline .label').length > 5 && !document.querySelector('.timeline .below')?.getClientRects().length",
-    );
-    browser.eval("window.dispatchEvent(new Event('afterprint'))", json!([]));
-    browser.wait("afterwards it is gone", "!document.querySelector('.sheet')");
-    assert_eq!(browser.console(), Vec::<String>::new());
-}
-
 fn number(browser: &mut Session, expression: &str) -> u64 {
     let value = browser.eval(&format!("return {expression}"), json!([]));
     value.as_u64().expect("a number")

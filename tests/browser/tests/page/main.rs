@@ -12,7 +12,9 @@ mod keep;
 mod languages;
 mod leave;
 mod open;
+mod paper;
 mod safe;
+mod touch;
 
 /// Two short reports of one invented day; the second names the days by their weekdays only.
 pub const FERRY: &str = "Ferry runs aground off Larkholm\n\nLARKHOLM, March 4, 2019 - A ferry ran aground off Larkholm on Monday morning. \
