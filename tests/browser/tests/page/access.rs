@@ -1,6 +1,6 @@
 //! Everybody can use it: axe-core finds nothing, and every event has its name.
 
-use browser_tests::{Session, files};
+use browser_tests::{Key, Session, files};
 use serde_json::{Value, json};
 
 /// What can be opened from the card of an event, by a key or by a click, and what is then there.
@@ -68,11 +68,17 @@ fn axe_finds_no_violation() {
     }
 }
 
+/// A phone, and a window of 1280 by 800 pixels at twice its size.
+const SMALL: [(u32, u32); 2] = [(320, 640), (640, 400)];
+
 #[test]
-fn on_the_smallest_phone_nothing_is_wider_than_it() {
+fn on_the_smallest_phone_and_at_twice_the_size_nothing_is_wider_than_the_window() {
     let mut browser = Session::chromium();
-    browser.resize(320, 640);
-    for language in ["en", "es"] {
+    for ((width, height), language) in SMALL
+        .into_iter()
+        .flat_map(|size| [(size, "en"), (size, "es")])
+    {
+        browser.resize(width, height);
         let asked = format!("#story=georgia-2008&lang={language}");
         each_panel(&mut browser, &asked, &mut |browser, what| {
             let wide = browser.eval(
@@ -87,14 +93,94 @@ fn on_the_smallest_phone_nothing_is_wider_than_it() {
                  return wide",
                 json!([]),
             );
-            assert_eq!(wide, json!([]), "{language}, {what}");
+            assert_eq!(wide, json!([]), "{width} wide, {language}, {what}");
         });
+    }
+}
+
+#[test]
+fn at_twice_the_size_everything_is_reached_and_nothing_covers_it() {
+    let mut browser = Session::chromium();
+    browser.resize(640, 400);
+    each_panel(&mut browser, "#story=georgia-2008", &mut |browser, what| {
+        let lost = browser.eval(
+                "const lost = [];
+                 for (const e of (document.querySelector('dialog') ?? document).querySelectorAll(':is(button, input, select, summary, textarea, a[href], [tabindex=\"0\"])')) {
+                   if (!e.checkVisibility() || e.matches('.skip, :disabled, .timeline')) continue;
+                   const hit = (block) => { e.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' }); const [box] = e.getClientRects();
+                     const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
+                     return top && (e.contains(top) || top.contains(e)); };
+                   if (!hit('nearest') && !hit('center')) lost.push(e.outerHTML.slice(0, 120));
+                 }
+                 return lost",
+                json!([]),
+            );
+        assert_eq!(lost, json!([]), "{what}");
+    });
+}
+
+/// Text that can hardly be told from what lies behind it, where the system's few colours are all there are.
+const UNREADABLE: &str = "const light = (c) => { const [r, g, b] = c.match(/[\\d.]+/g).map((n) => { n /= 255; return n <= .04045 ? n / 12.92 : ((n + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b + .05; };
+    const behind = (e) => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!/^rgba.*, 0\\)$/.test(c)) return c; } return 'rgb(255, 255, 255)'; };
+    const bad = [];
+    for (const e of (document.querySelector('dialog') ?? document).querySelectorAll('.datelines *')) {
+      if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility() || e.matches('.unseen-text, .measure, :disabled, option')) continue;
+      const style = getComputedStyle(e), [a, b] = [e.closest('svg') ? style.fill : style.color, behind(e)].map(light);
+      if (Math.max(a, b) / Math.min(a, b) < 4.5) bad.push(`${e.outerHTML.slice(0, 100)}: ${e.closest('svg') ? style.fill : style.color} on ${behind(e)}`);
+    }
+    return bad";
+
+#[test]
+fn with_forced_colours_all_is_told_apart_without_our_own() {
+    let mut browser = Session::chromium();
+    for scheme in ["light", "dark"] {
+        browser.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({"features": [{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": scheme}]}),
+        );
+        each_panel(&mut browser, "#story=georgia-2008", &mut |browser, what| {
+            let bad = browser.eval(UNREADABLE, json!([]));
+            assert_eq!(bad, json!([]), "{scheme}, {what}");
+        });
+        browser.open_page();
+        browser.click(".row:has(.dispute)");
+        browser.wait("the card is shown", "document.querySelector('#card-title')");
+        // What our colours say is said by lines: what is selected, where the focus is, which words are dates; and marks are seen.
+        for (what, holds) in [
+            (
+                "the selected row",
+                "(() => { const [one, other] = ['[aria-current]', ':not([aria-current])'].map((c) => getComputedStyle(document.querySelector('.row' + c))); return one.outlineStyle !== other.outlineStyle; })()",
+            ),
+            (
+                "the selected label or mark",
+                "(() => { const e = document.querySelector('.timeline :is(.back.chosen, .ring)'), style = getComputedStyle(e); return style.stroke !== 'none' && parseFloat(style.strokeWidth) >= 2; })()",
+            ),
+            (
+                "words that say when",
+                "(() => { const e = document.querySelector('.quote mark'), style = getComputedStyle(e); return style.backgroundColor !== getComputedStyle(document.body).backgroundColor || style.textDecorationLine === 'underline'; })()",
+            ),
+            (
+                "marks",
+                "[...document.querySelectorAll('.timeline .mark.solid')].every((e) => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor)",
+            ),
+            (
+                "buttons",
+                "[...document.querySelectorAll('.header > button')].every((e) => getComputedStyle(e).borderTopStyle === 'solid' && getComputedStyle(e).borderTopColor !== getComputedStyle(e).backgroundColor)",
+            ),
+        ] {
+            browser.wait(&format!("{scheme}: {what}"), holds);
+        }
+        browser.keys(&[Key::Tab]);
+        browser.wait(
+            "the focus is seen",
+            "getComputedStyle(document.activeElement).outlineStyle !== 'none'",
+        );
     }
 }
 
 fn check(browser: &mut Session, what: &str) {
     browser.eval(&format!("{}\nwindow.axe = axe", files::axe()), json!([]));
-    browser.eval("window.__axe = null; axe.run(document, { resultTypes: ['violations'] }).then((r) => { window.__axe = r.violations.map((v) => [v.id, v.help, v.nodes.map((n) => n.html.slice(0, 200) + ' — ' + n.failureSummary)]) })", json!([]));
+    browser.eval("window.__axe = null; axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then((r) => { const cut = (v, n) => v.id === 'target-size' && n.failureSummary.includes('partially obscured'); window.__axe = r.violations.map((v) => [v, v.nodes.filter((n) => !cut(v, n))]).filter(([, nodes]) => nodes.length).map(([v, nodes]) => [v.id, v.help, nodes.map((n) => n.html.slice(0, 200) + ' — ' + n.failureSummary)]) })", json!([]));
     let found = browser.wait("axe has looked", "window.__axe && [window.__axe]");
     assert_eq!(found[0], Value::Array(vec![]), "{what}: {:#}", found[0]);
 }
