@@ -192,13 +192,13 @@ fn a_reason_names_the_words_the_tense_and_the_day() {
     let timexes = timex::tag("He arrived on Tuesday.", anchor, Kind::News);
     assert_eq!(
         timexes[0].because[0].text,
-        "\"Tuesday\" with a past-tense verb: the last Tuesday before Thursday 28 August 2008, the day of writing: 26 Aug 2008."
+        "“Tuesday” with a past-tense verb: the last Tuesday before Thursday 28 August 2008, the day of writing: 26 Aug 2008."
     );
     let timexes = timex::tag("He arrived on Tuesday.", None, Kind::News);
     assert_eq!(timexes[0].when, None);
     assert_eq!(
         timexes[0].unresolved.as_ref().map(|why| why.text.as_str()),
-        Some("\"Tuesday\" is counted from the day of writing, which is not known.")
+        Some("“Tuesday” is counted from the day of writing, which is not known.")
     );
 }
 

@@ -134,7 +134,7 @@ pub static ENGLISH: Words = Words {
     filtered: |count| format!("{count} hidden by filters"),
     filter_off: |what| format!("{what}: remove this filter"),
     clear_filters: "Clear filters",
-    nothing_passes: "No event passes all these filters.",
+    nothing_passes: "No event fits all these filters.",
     done: "Done",
     jump: "Go to a date",
     jump_short: "Go to…",
@@ -148,7 +148,7 @@ pub static ENGLISH: Words = Words {
     },
 
     compare: "Compare the sources",
-    compare_hint: "Underlined words stand in none of the other reports shown here. A date in colour is not the event’s.",
+    compare_hint: "Underlined words stand in none of the other reports shown here. A date in colour differs from the event’s.",
     only_here: "Only here:",
     not_known: "not known",
 
@@ -228,7 +228,7 @@ pub static ENGLISH: Words = Words {
         "Choose an event to see every source’s words for it. The words that give the date are marked, and each date says why it is that date.",
         "Choose a quotation to read it where it stands. In the source, choose marked words to see their event.",
         "A dotted line under a date means that it was worked out; choose it to read how. Where sources disagree, both dates are shown.",
-        "Something wrong? Name, join, hide or part events on their card, settle the words listed under a source, and choose a source’s date to set it. Every change can be taken back.",
+        "Something wrong? On its card you can rename an event, join it with another, hide it or take a passage out of it. Under a source you can say what words about time mean. Choose a source’s date to change it. Every change can be taken back.",
         "Add your own articles with “Open articles”, “Paste”, or by dropping files on the page. Nothing leaves your computer.",
     ],
     help_keys_title: "Keys",
@@ -279,7 +279,7 @@ pub static ENGLISH: Words = Words {
             }
         },
         follows: |sources, events| match (sources, events) {
-            (0, 0) => "No other date follows from it.".into(),
+            (0, 0) => "No other date changes.".into(),
             (0, events) => format!("{} moved.", counted(events, "event", "events")),
             (sources, events) => format!(
                 "{} and {} have another date now.",
@@ -325,7 +325,7 @@ pub static ENGLISH: Words = Words {
         },
         kind_hint: |kind| match kind {
             Kind::News => "Dates are counted from the day of writing.",
-            Kind::History => "Dates are counted from the date that the telling has reached.",
+            Kind::History => "Dates are counted from the date that the text has reached.",
             Kind::Prose => "Dates are counted from the day of writing, and few are expected.",
         },
     },

@@ -41,7 +41,7 @@ pub static SPANISH: Words = Words {
     sources: "Fuentes",
     written: "escrito:",
     likely: "probablemente",
-    undated: "no se sabe qué día",
+    undated: "no se sabe cuándo",
     set_date: "Poner la fecha",
     date_of: |source| format!("¿Cuándo se escribió “{source}”?"),
     date_label: "Fecha en que se escribió",
@@ -99,7 +99,7 @@ pub static SPANISH: Words = Words {
     earlier_text: "Mostrar el texto anterior",
     later_text: "Mostrar el texto que sigue",
     unresolved: "Palabras sobre el tiempo que no se han podido situar",
-    findings: "Lo que se ha notado al leer esta fuente",
+    findings: "Observaciones al leer esta fuente",
     choose_source: "Elige arriba una fuente para leerla aquí, con sus pasajes con fecha marcados.",
     by: |author| format!("por {author}"),
 
@@ -141,7 +141,7 @@ pub static SPANISH: Words = Words {
     },
     filter_off: |what| format!("{what}: quitar este filtro"),
     clear_filters: "Quitar los filtros",
-    nothing_passes: "Ningún hecho pasa todos estos filtros.",
+    nothing_passes: "Ningún hecho cumple todos estos filtros.",
     done: "Listo",
     jump: "Ir a una fecha",
     jump_short: "Ir a…",
@@ -155,7 +155,7 @@ pub static SPANISH: Words = Words {
     },
 
     compare: "Comparar las fuentes",
-    compare_hint: "Las palabras subrayadas no están en los otros relatos que se muestran aquí. Una fecha en color no es la del hecho.",
+    compare_hint: "Las palabras subrayadas no aparecen en los otros relatos que se muestran aquí. Una fecha en color no coincide con la del hecho.",
     only_here: "Solo aquí:",
     not_known: "desconocida",
 
@@ -198,7 +198,7 @@ pub static SPANISH: Words = Words {
         Trouble::Cleared => "Has empezado una historia nueva.".into(),
         Trouble::Replaced(title) => format!("Ahora está abierta “{title}”."),
         Trouble::Forgotten => {
-            "La historia está olvidada: este navegador ya no guarda nada de ella.".into()
+            "Historia olvidada: este navegador ya no guarda nada de ella.".into()
         }
         Trouble::Cancelled => "Has parado la lectura; la historia sigue como estaba.".into(),
         Trouble::AlreadyHere(name) => format!("“{name}” ya forma parte de esta historia."),
@@ -235,7 +235,7 @@ pub static SPANISH: Words = Words {
         "Elige un hecho para ver las palabras con que lo cuenta cada fuente. Las palabras que dan la fecha están marcadas, y cada fecha dice por qué es esa.",
         "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
         "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
-        "¿Algo está mal? En la ficha de un hecho puedes darle nombre, unirlo, ocultarlo o separarlo; debajo de una fuente, decir qué día quieren decir sus palabras; y su fecha, ponerla tú. Todo cambio se puede deshacer.",
+        "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla. Todos los cambios se pueden deshacer.",
         "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
     ],
     help_keys_title: "Teclas",
@@ -294,7 +294,7 @@ pub static SPANISH: Words = Words {
                 counted(events, "hecho", "hechos")
             ),
         },
-        waits: "en espera: aquello de lo que trata no está ahora en esta historia",
+        waits: "en espera: lo que cambia no está ahora en esta historia",
         take_back: "Deshacer",
         take_back_what: |what| format!("Deshacer: {what}"),
         redo: "Rehacer",
@@ -332,7 +332,7 @@ pub static SPANISH: Words = Words {
         },
         kind_hint: |kind| match kind {
             Kind::News => "Las fechas se cuentan desde el día en que se escribió.",
-            Kind::History => "Las fechas se cuentan desde aquella a la que ha llegado el relato.",
+            Kind::History => "Las fechas se cuentan desde la última fecha a la que ha llegado el texto.",
             Kind::Prose => {
                 "Las fechas se cuentan desde el día en que se escribió, y se esperan pocas."
             }

@@ -80,7 +80,7 @@ fn row(name: &str, line: usize, json: &str) -> Result<Source, ImportError> {
                     code: "given-date-unreadable".into(),
                     args: args(&[("words", &words)]),
                     span: None,
-                    message: format!("The date given beside the text, \"{words}\", is no date."),
+                    message: format!("The date given beside the text, “{words}”, is no date."),
                     hint: "Write it as 2008-08-26, 2008-08 or 2008.".into(),
                 });
             }

@@ -44,7 +44,7 @@ impl Reasoned {
                     "old-style",
                     vec![("words", words.to_owned()), ("date", date.to_edtf())],
                     format!(
-                        "\"{words}\" counts by the Julian calendar (Old Style); by ours that is {}.",
+                        "“{words}” counts by the Julian calendar (Old Style); by ours that is {}.",
                         say(date)
                     ),
                 )
@@ -60,7 +60,7 @@ impl Reasoned {
                 "day-or-month-by-others",
                 vec![("words", words.to_owned())],
                 format!(
-                    "\"{words}\" can be read either way round; other dates of the text decide what stands first."
+                    "“{words}” can be read either way round; other dates of the text decide what stands first."
                 ),
             ),
         };
@@ -71,7 +71,7 @@ impl Reasoned {
 /// What the words are one end of.
 fn range(words: &str, whole: When) -> Step {
     let sentence = format!(
-        "\"{words}\" is one end of a stretch of time: {}.",
+        "“{words}” is one end of a stretch of time: {}.",
         say(whole)
     );
     let args = vec![("words", words.to_owned()), ("date", whole.to_edtf())];
@@ -109,7 +109,7 @@ fn reason(
         clue.and_then(|clue| text.get(clue.span.range()).map(|words| (clue.tense, words)))
     };
     let with = |than: Than| match clue_words(than) {
-        Some((Tense::Future, words)) => format!(" with \"{words}\", which looks ahead"),
+        Some((Tense::Future, words)) => format!(" with “{words}”, which looks ahead"),
         Some((Tense::Past, _)) => " with a past-tense verb".to_owned(),
         _ => String::new(),
     };
@@ -122,16 +122,16 @@ fn reason(
         Reason::NoDate => return None,
         Reason::Stated => (
             "stated",
-            format!("\"{words}\" says the date itself: {date}."),
+            format!("“{words}” says the date itself: {date}."),
         ),
         Reason::FromWriting => (
             "from-writing",
-            format!("\"{words}\", counted from {}: {date}.", writing()),
+            format!("“{words}”, counted from {}: {date}.", writing()),
         ),
         Reason::FromTelling(telling) => (
             "from-telling",
             format!(
-                "\"{words}\", counted from the date the text has reached ({}): {date}.",
+                "“{words}”, counted from the date the text has reached ({}): {date}.",
                 say(telling.when())
             ),
         ),
@@ -142,7 +142,7 @@ fn reason(
         {
             (
                 "day-of-writing",
-                format!("\"{words}\"{}: {} itself.", with(than), writing()),
+                format!("“{words}”{}: {} itself.", with(than), writing()),
             )
         }
         Reason::Before(than) => (
@@ -152,7 +152,7 @@ fn reason(
                 "date-past"
             },
             format!(
-                "\"{words}\"{}: the last {what} before {}: {date}.",
+                "“{words}”{}: the last {what} before {}: {date}.",
                 with(than),
                 origin(than)
             ),
@@ -164,14 +164,14 @@ fn reason(
                 "date-future"
             },
             format!(
-                "\"{words}\"{}: the next {what} after {}: {date}.",
+                "“{words}”{}: the next {what} after {}: {date}.",
                 with(than),
                 origin(than)
             ),
         ),
         Reason::Nearest => (
             "nearest",
-            format!("\"{words}\": the nearest {what} to {}: {date}.", writing()),
+            format!("“{words}”: the nearest {what} to {}: {date}.", writing()),
         ),
     };
     let mut args = vec![("words", words.to_owned()), ("date", when.to_edtf())];
@@ -215,37 +215,37 @@ fn why_not(lack: Lack, words: &str, kind: Kind) -> Step {
     let (code, sentence) = match lack {
         Lack::Anchor => (
             "lacks-writing",
-            format!("\"{words}\" is counted from the day of writing, which is not known."),
+            format!("“{words}” is counted from the day of writing, which is not known."),
         ),
         Lack::Telling if kind == Kind::History => (
             "lacks-telling",
             format!(
-                "\"{words}\" is counted from a date told before it, and there is none near enough."
+                "“{words}” is counted from a date told before it, and there is none near enough."
             ),
         ),
         Lack::Telling => (
             "lacks-other-date",
-            format!("\"{words}\" is counted from another date, which is not known."),
+            format!("“{words}” is counted from another date, which is not known."),
         ),
         Lack::NoSuchDay => (
             "no-such-day",
-            format!("The calendar has no such date as \"{words}\"."),
+            format!("The calendar has no such date as “{words}”."),
         ),
         Lack::Order => (
             "day-or-month",
-            format!("In \"{words}\" day and month can be read either way round."),
+            format!("In “{words}” day and month can be read either way round."),
         ),
         Lack::Depends => (
             "depends-on-writing",
             format!(
-                "\"{words}\" depends on the day of writing, which is not known exactly enough."
+                "“{words}” depends on the day of writing, which is not known exactly enough."
             ),
         ),
         Lack::Fiscal => (
             "fiscal-year",
-            format!("\"{words}\" is of a fiscal year, and the text does not say when that begins."),
+            format!("“{words}” is of a fiscal year, and the text does not say when that begins."),
         ),
-        Lack::Vague => ("vague", format!("\"{words}\" is too vague for a date.")),
+        Lack::Vague => ("vague", format!("“{words}” is too vague for a date.")),
     };
     step(code, vec![("words", words.to_owned())], sentence)
 }
