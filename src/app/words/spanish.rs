@@ -332,7 +332,9 @@ pub static SPANISH: Words = Words {
         },
         kind_hint: |kind| match kind {
             Kind::News => "Las fechas se cuentan desde el día en que se escribió.",
-            Kind::History => "Las fechas se cuentan desde la última fecha a la que ha llegado el texto.",
+            Kind::History => {
+                "Las fechas se cuentan desde la última fecha a la que ha llegado el texto."
+            }
             Kind::Prose => {
                 "Las fechas se cuentan desde el día en que se escribió, y se esperan pocas."
             }

@@ -70,10 +70,7 @@ impl Reasoned {
 
 /// What the words are one end of.
 fn range(words: &str, whole: When) -> Step {
-    let sentence = format!(
-        "“{words}” is one end of a stretch of time: {}.",
-        say(whole)
-    );
+    let sentence = format!("“{words}” is one end of a stretch of time: {}.", say(whole));
     let args = vec![("words", words.to_owned()), ("date", whole.to_edtf())];
     step("range", args, sentence)
 }
@@ -120,10 +117,7 @@ fn reason(
     };
     let (code, sentence) = match why.reason {
         Reason::NoDate => return None,
-        Reason::Stated => (
-            "stated",
-            format!("“{words}” says the date itself: {date}."),
-        ),
+        Reason::Stated => ("stated", format!("“{words}” says the date itself: {date}.")),
         Reason::FromWriting => (
             "from-writing",
             format!("“{words}”, counted from {}: {date}.", writing()),
@@ -237,9 +231,7 @@ fn why_not(lack: Lack, words: &str, kind: Kind) -> Step {
         ),
         Lack::Depends => (
             "depends-on-writing",
-            format!(
-                "“{words}” depends on the day of writing, which is not known exactly enough."
-            ),
+            format!("“{words}” depends on the day of writing, which is not known exactly enough."),
         ),
         Lack::Fiscal => (
             "fiscal-year",
