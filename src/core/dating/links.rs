@@ -26,10 +26,21 @@ pub(crate) struct Link {
     pub news: bool,
 }
 
+impl Link {
+    /// Whether it ties its sources by itself; otherwise the calendar has to confirm it.
+    pub fn stands(&self) -> bool {
+        self.a.0 == self.b.0 || self.score >= ALONE || self.company >= COMPANY
+    }
+}
+
 /// How alike two mentions must be to date one source by the other: a wrong date is worse than none.
 const ALIKE: f32 = 0.3;
 /// A link that stands alone between its sources must be this strong: one company named in two reports ties nothing.
 const ALONE: f32 = 0.45;
+/// A link that is weaker by so much ties, if the calendar confirms it.
+const WEAK: f32 = 0.35;
+/// It does, if a weekday that can be one of so few days is the very weekday of the other's day: by chance one in fifteen is.
+const CHANCE: usize = 24;
 /// Of weaker links there must be so many, from different mentions to different mentions: then the reports tell one story.
 pub(crate) const COMPANY: usize = 2;
 /// How alike two mentions of one source must be, whose mentions share their context anyway.
@@ -120,7 +131,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
     for link in &mut out {
         link.company = kin.support(link.a.0, link.b.0);
     }
-    out.retain(|l| l.a.0 == l.b.0 || l.score >= ALONE || l.company >= COMPANY);
+    out.retain(|l| l.stands() || l.score >= WEAK && !l.news);
     out.order_by(|x, y| {
         y.score
             .total_cmp(&x.score)
@@ -233,6 +244,27 @@ fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
     }
 }
 
+/// Whether the calendar confirms a weak link: "on Friday" in a report that is bounded closely, "16 July" in the other, and of the
+/// Fridays that can be meant one is a 16 July.
+pub(crate) fn confirmed(docs: &[Doc], states: &[State], link: &Link) -> bool {
+    [(link.a, link.b), (link.b, link.a)].iter().any(|&(x, y)| {
+        let (a, b) = (x.0 as usize, y.0 as usize);
+        let (da, db) = (&docs[a].drafts[x.1 as usize], &docs[b].drafts[y.1 as usize]);
+        let weekday = |t: usize| clues::plain_weekday(&docs[a].times[t]);
+        let Some(weekday) = da.timex.filter(|_| da.counted.is_none()).and_then(weekday) else {
+            return false;
+        };
+        let domain = &states[a].domain;
+        if domain.days().is_none() || states[a].stated.is_some() {
+            return false;
+        }
+        let can = possible(&docs[a], &states[a], da, domain, true).unwrap_or_default();
+        let there = yearless(&docs[b], db, domain).unwrap_or_default();
+        let is = |day: &Days| Day::from_number(day.0).is_some_and(|d| d.weekday() == weekday);
+        (1..=CHANCE).contains(&can.len()) && there.iter().any(|day| is(day) && can.contains(day))
+    })
+}
+
 /// The days that a mention can mean if its source was written on `written`.
 pub(crate) fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
     if let Some(counted) = draft.counted {
@@ -322,7 +354,7 @@ fn possible(
 /// The days in the years of a domain that an expression of day and month names.
 fn yearless(doc: &Doc, draft: &Draft, beside: &Domain) -> Option<Vec<Days>> {
     let t = draft.timex.filter(|_| draft.counted.is_none())?;
-    let fields = cue::fields(&doc.times[t].node)?;
+    let fields = cue::fields(&doc.times[t].node).filter(|f| f.year.is_none())?;
     let (month, day) = (fields.month?, fields.day?);
     let year = |d: &i32| Day::from_number(*d).map(|d| d.ymd().0);
     let days = beside.days()?;

@@ -90,6 +90,7 @@ pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
     };
     let (mut news, told): (Vec<Link>, Vec<Link>) = links.iter().partition(|link| link.news);
     news.extend(retold);
+    let (told, weak): (Vec<Link>, Vec<Link>) = told.into_iter().partition(Link::stands);
     propagate(docs, &mut states, &told, &[]);
     // What is certain is known now. What is likely builds on it, and what follows from that is likely as well.
     let certain: Vec<(Domain, Vec<Finding>)> = states
@@ -98,12 +99,14 @@ pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
         .collect();
     propagate(docs, &mut states, &news, &days);
     let firm = told.iter().filter(|l| l.company >= links::COMPANY);
-    let likely: Vec<Link> = news.iter().chain(firm).copied().collect();
+    let mut likely: Vec<Link> = news.iter().chain(firm).copied().collect();
     // What habit tells of one source can bound another, of which habit tells more then.
     for _ in 0..2 {
         for (state, doc) in states.iter_mut().zip(docs) {
             state.guess(doc);
         }
+        let confirmed = weak.iter().filter(|l| links::confirmed(docs, &states, l));
+        likely.extend(confirmed.map(|l| Link { news: true, ..*l }));
         propagate(docs, &mut states, &likely, &days);
     }
     states
