@@ -540,3 +540,24 @@ fn a_report_that_begins_by_counting_years_is_likely_of_that_year() {
         assert!(!holds(&likely(&text), (2008, 5, 20)), "{text}");
     }
 }
+
+#[test]
+fn a_weak_likeness_ties_two_reports_if_the_calendar_confirms_it() {
+    // Bounded to the summer of 2010, in which 16 July is a Friday.
+    let told = |day: &str| {
+        format!(
+            "Tarbek tram maker to give free bells\n\nThe Orlow works will give every tram of its \
+             new line 4 a free bell. The announcement came in a rare press conference held by Orlow {day}. \
+             The first tram ran on 2 July 2010. A second line will open by 30 September 2010.\n"
+        )
+    };
+    let later = "Orlow works lose their engineer\n\nThe engineer of the Orlow works, Emil Stroud, has left. \
+        In a 16 July press conference Orlow promised lamps, doors, wheels and brakes of steel to all buyers.\n";
+    let read = dates(&[&told("on Friday"), later]);
+    assert!(holds(&read[0], (2010, 7, 17)), "{read:?}");
+    assert!(!holds(&read[0], (2010, 8, 14)), "{read:?}");
+    assert!(holds(&read[1], (2010, 8, 9)), "{read:?}");
+    // On another weekday it is another day.
+    let read = dates(&[&told("on Thursday"), later]);
+    assert!(!holds(&read[1], (2010, 8, 9)), "{read:?}");
+}
