@@ -92,7 +92,46 @@ impl Postings {
         for &(from, to) in slots.values() {
             places[from..to].sort_unstable();
         }
-        Postings { slots, places }
+        Postings { slots, places }.of_several()
+    }
+
+    /// Without the lists in which nobody finds anybody: of one mention, or of fine dates of a year in which no coarse date looks for
+    /// their term. Most are, and each look is the quicker for it.
+    fn of_several(mut self) -> Postings {
+        let mut slots = BTreeMap::new();
+        let mut kept = 0;
+        for (&slot, &(from, to)) in &self.slots {
+            let start = kept;
+            // Who looks among the fine dates of a year stands in that year himself.
+            let lookers = match slot {
+                Slot::FineIn(year) => self.slots.get(&Slot::Year(year)),
+                _ => None,
+            };
+            let (mut looker, last) = lookers.copied().unwrap_or_default();
+            let mut at = from;
+            while at < to {
+                let term = self.places[at] >> 32;
+                let list = &self.places[at..to];
+                let end = at + list.iter().take_while(|&&p| p >> 32 == term).count();
+                while looker < last && self.places[looker] >> 32 < term {
+                    looker += 1;
+                }
+                let found = match slot {
+                    Slot::FineIn(_) => looker < last && self.places[looker] >> 32 == term,
+                    _ => end - at > 1,
+                };
+                if found {
+                    self.places.copy_within(at..end, kept);
+                    kept += end - at;
+                }
+                at = end;
+            }
+            slots.insert(slot, (start, kept));
+        }
+        self.places.truncate(kept);
+        self.places.shrink_to_fit();
+        self.slots = slots;
+        self
     }
 
     /// The places of this term in this slot: those before a mention, and those from it on.
@@ -110,4 +149,55 @@ impl Postings {
 /// The mention of a place.
 pub(super) fn mention(place: u64) -> u32 {
     place as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+
+    #[test]
+    fn a_look_finds_all_others_that_stand_there() {
+        // Days, months and years of three years, each with three of twelve terms.
+        let mentions: Vec<(Interval, [u32; 3])> = (0..300_i32)
+            .map(|n| {
+                let first = Day::from_number(n * 97 % 1000).unwrap();
+                let long = [0, 0, 30, 364, 800, 4000][n as usize % 6];
+                let last = first.plus(long).unwrap();
+                let terms = [n * 7 % 12, n * 5 % 11, n / 30].map(|term| term as u32);
+                (Interval::of_days(first, last).unwrap(), terms)
+            })
+            .collect();
+        let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
+            for (k, (days, terms)) in mentions.iter().enumerate() {
+                for slot in stands(*days) {
+                    terms.iter().for_each(|&term| take(slot, term, k as u32));
+                }
+            }
+        };
+        let mut standing = Vec::new();
+        stand(&mut |slot, term, mention| standing.push((slot, term, mention)));
+        let postings = Postings::new(stand);
+        let mut found = 0;
+        for (k, (days, terms)) in (0..).zip(&mentions) {
+            for slot in looks(*days) {
+                for &term in terms {
+                    let (before, after) = postings.around(slot, term, k);
+                    let others: Vec<u32> =
+                        before.iter().chain(after).map(|&p| mention(p)).collect();
+                    let mut all: Vec<u32> = standing
+                        .iter()
+                        .filter(|(s, t, _)| (*s, *t) == (slot, term))
+                        .map(|(.., m)| *m)
+                        .collect();
+                    all.sort_unstable();
+                    let alone = all == [k] && others.is_empty();
+                    assert!(others == all || alone, "{slot:?} {term} {others:?} {all:?}");
+                    found += others.len();
+                }
+            }
+        }
+        assert!(found > 1000);
+        assert!(postings.places.len() < standing.len());
+    }
 }

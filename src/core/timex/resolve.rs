@@ -687,3 +687,14 @@ impl<'t> Scene<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meaning_stays_small() {
+        assert!(size_of::<Resolved>() <= 80);
+        assert!(size_of::<Meaning>() <= 96);
+    }
+}
