@@ -66,50 +66,94 @@ pub fn capture(node: &NodeRef, pointer: i32) -> bool {
         .is_some_and(|e| e.set_pointer_capture(pointer).is_ok())
 }
 
-/// An element that is moved sideways in every frame of a gesture.
+/// An element that is moved sideways, or stretched, in every frame of a gesture.
 ///
-/// It is moved by an animation that stands still: where on its way it is, is where the element stands. What is moved so the
+/// It is moved by animations that stand still: where on its way it is, is where the element stands. What is moved so the
 /// browser only puts elsewhere, where a change of style makes it go through all that it has painted of the page.
 #[derive(Debug, Default)]
 pub struct Slide {
-    /// The element and what moves it.
-    way: Option<(Element, Animation)>,
-    x: f64,
+    element: Option<Element>,
+    place: Option<Way>,
+    stretch: Option<Way>,
 }
 
 /// As far an element can be moved to either side, in pixels.
 const FAR: f64 = 50_000.0;
+/// As many times as wide it can be made.
+const WIDE: f64 = 4.0;
 
 impl Slide {
     /// Moves the element by so many pixels from where its style has it.
     pub fn to(&mut self, node: &NodeRef, x: f64) {
+        self.stretched(node, x, 1.0);
+    }
+
+    /// The same, with what the element shows so many times as wide, from its left edge on.
+    pub fn stretched(&mut self, node: &NodeRef, x: f64, stretch: f64) {
         let Some(element) = node.cast::<Element>() else {
             return;
         };
-        let same = matches!(&self.way, Some((moved, _)) if *moved == element);
-        if !same {
-            self.way = way(&element).ok().map(|way| (element, way));
-        } else if self.x == x {
-            return;
+        if self.element.as_ref() != Some(&element) {
+            let place = |x| format!("translateX({x}px)");
+            *self = Slide {
+                place: Way::new(&element, "transform", (-FAR, FAR), 1.0, place).ok(),
+                stretch: None,
+                element: Some(element.clone()),
+            };
         }
-        if let Some((_, way)) = &self.way {
-            way.set_current_time(Some(x.clamp(-FAR, FAR) + FAR));
-            self.x = x;
+        if self.stretch.is_none() && stretch != 1.0 {
+            let width = |stretch| format!("{stretch} 1");
+            self.stretch = Way::new(&element, "scale", (0.0, WIDE), 10_000.0, width).ok();
         }
+        // What is moved first is stretched after that.
+        self.place.iter_mut().for_each(|way| way.to(x / stretch));
+        self.stretch.iter_mut().for_each(|way| way.to(stretch));
     }
 }
 
-/// The way from one end to the other, a millisecond for each pixel; it stands still.
-fn way(element: &Element) -> Result<Animation, JsValue> {
-    let ends = [-FAR, FAR].map(|x| JsValue::from(format!("translateX({x}px)")));
-    let (frames, timing) = (Object::new(), Object::new());
-    Reflect::set(&frames, &"transform".into(), &Array::from_iter(ends))?;
-    Reflect::set(&timing, &"duration".into(), &(2.0 * FAR).into())?;
-    Reflect::set(&timing, &"fill".into(), &"both".into())?;
-    let animate: Function = Reflect::get(element, &"animate".into())?.dyn_into()?;
-    let way: Animation = animate.call2(element, &frames, &timing)?.dyn_into()?;
-    way.pause()?;
-    Ok(way)
+/// The way of one property from one value to another.
+#[derive(Debug)]
+struct Way {
+    animation: Animation,
+    ends: (f64, f64),
+    /// Milliseconds from one whole value to the next.
+    pace: f64,
+    at: Option<f64>,
+}
+
+impl Way {
+    fn new(
+        element: &Element,
+        property: &str,
+        ends: (f64, f64),
+        pace: f64,
+        say: fn(f64) -> String,
+    ) -> Result<Way, JsValue> {
+        let (frames, timing) = (Object::new(), Object::new());
+        let values = [ends.0, ends.1].map(|value| JsValue::from(say(value)));
+        Reflect::set(&frames, &property.into(), &Array::from_iter(values))?;
+        let duration = (ends.1 - ends.0) * pace;
+        Reflect::set(&timing, &"duration".into(), &duration.into())?;
+        Reflect::set(&timing, &"fill".into(), &"both".into())?;
+        let animate: Function = Reflect::get(element, &"animate".into())?.dyn_into()?;
+        let animation: Animation = animate.call2(element, &frames, &timing)?.dyn_into()?;
+        animation.pause()?;
+        Ok(Way {
+            animation,
+            ends,
+            pace,
+            at: None,
+        })
+    }
+
+    /// Stands at this value, or at the end that is nearest to it.
+    fn to(&mut self, value: f64) {
+        if self.at.replace(value) != Some(value) {
+            let (from, to) = self.ends;
+            let time = (value.clamp(from, to) - from) * self.pace;
+            self.animation.set_current_time(Some(time));
+        }
+    }
 }
 
 /// How far down the content of an element is scrolled, in pixels.

@@ -10,7 +10,7 @@ use super::{Finder, Key};
 use crate::app::disagreement::count;
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Filters, Opened, Query, Seen};
-use crate::browser::element;
+use crate::browser::{Size, element, observe_size};
 
 /// Properties of [`List`].
 #[derive(Properties, PartialEq)]
@@ -44,8 +44,9 @@ pub const WHOLE: usize = 100;
 const ROW: usize = 76;
 /// Rows drawn beyond the view, on either side.
 const SPARE: usize = 6;
-/// As many rows as a tall window shows.
-const VIEW: usize = 20;
+/// As many rows as most windows show; a taller one has more, up to so many.
+const VIEW: usize = 12;
+const MOST: usize = 60;
 
 /// All events that match the search: a list of buttons.
 #[component]
@@ -53,6 +54,16 @@ pub fn List(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let top = use_state_eq(|| 0);
+    let view = use_state_eq(|| VIEW);
+    {
+        let (node, view) = (node.clone(), view.clone());
+        use_effect_with((), move |()| {
+            let rows =
+                move |size: Size| view.set((size.height as usize).div_ceil(ROW).clamp(VIEW, MOST));
+            let observer = observe_size(&node, rows.into());
+            move || drop(observer)
+        });
+    }
     let long = props.seen.listed.len() > WHOLE;
     let position = props
         .selected
@@ -135,7 +146,7 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let rows = if long {
-        *top..(*top + VIEW + 2 * SPARE).min(props.seen.listed.len())
+        *top..(*top + *view + 2 * SPARE).min(props.seen.listed.len())
     } else {
         0..props.seen.listed.len()
     };

@@ -11,7 +11,7 @@ use super::reasons::sentence;
 use super::{Key, Marked, key, source_date};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
-use crate::browser::{element, painted};
+use crate::browser::{element, later, painted};
 
 /// Properties of [`Reader`].
 #[derive(Properties, PartialEq)]
@@ -36,6 +36,10 @@ pub struct Props {
 
 /// As many paragraphs are in the document at once; a longer source opens around the place, with buttons for the rest.
 const ROOM: usize = 120;
+/// As many from the place on are there at once: more than a window shows. The others come when the source has been open for a while,
+/// in milliseconds: going from event to event, nobody waits for what is not seen.
+const FIRST: usize = 24;
+const WHILE: u32 = 1_500;
 
 /// The source that is open, or a sentence that says how to open one.
 #[component]
@@ -48,6 +52,15 @@ pub fn Reader(props: &Props) -> Html {
         let come = come.clone();
         use_effect_with((), move |()| {
             let waiting = painted(move || come.set(true));
+            move || drop(waiting)
+        });
+    }
+    let whole = use_state_eq(|| None);
+    {
+        let whole = whole.clone();
+        use_effect_with(props.reading.map(|place| place.source), move |source| {
+            let source = *source;
+            let waiting = later(WHILE, move || whole.set(source));
             move || drop(waiting)
         });
     }
@@ -68,7 +81,13 @@ pub fn Reader(props: &Props) -> Html {
         {
             asked.clone()
         }
-        _ => around(here.unwrap_or(0), all),
+        (_, place) => {
+            let here = here.unwrap_or(0);
+            let Range { start, end } = around(here, all);
+            let is_whole =
+                cfg!(not(target_arch = "wasm32")) || *whole == place.map(|place| place.source);
+            start..if is_whole { end } else { end.min(here + FIRST) }
+        }
     };
     {
         let node = node.clone();

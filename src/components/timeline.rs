@@ -108,6 +108,10 @@ const NARROW: f64 = 560.0;
 const BUTTON: f64 = 34.0;
 /// What is laid out beside the view while it moves, as a share of it.
 const BESIDE: f64 = 0.6;
+/// The same while the view grows, for what is stretched.
+const GROWN: f64 = 0.15;
+/// For so long what is drawn is stretched while the view is zoomed, before it is laid out again, in milliseconds: too short for the eye.
+const STRETCHED: f64 = 40.0;
 /// The width for which the picture on paper is laid out, in CSS pixels: on A4 and on Letter it is then about as large as on the screen.
 const PAPER: f64 = 680.0;
 /// The most rows on paper.
@@ -131,6 +135,10 @@ pub struct Timeline {
     layout: Layout,
     /// What the layout covers.
     window: View,
+    /// Its pixels for a day. The view's own may be others while it is zoomed: what is drawn is then stretched.
+    drawn: f64,
+    /// When it was last laid out in a frame, in milliseconds.
+    laid: f64,
     /// The whole story as a strip, and its width.
     overview: (Html, f64),
     pointers: Pointers,
@@ -240,6 +248,8 @@ impl Component for Timeline {
             telling: None,
             view: asked_view(&model, look),
             window: model.extent(),
+            drawn: 1.0,
+            laid: f64::NEG_INFINITY,
             model,
             width: 1000.0,
             factor: text::WIDE,
@@ -406,15 +416,18 @@ impl Component for Timeline {
                         self.ask(ctx, Due::Nothing);
                     }
                 }
+                let held = self.window.holds(self.view);
+                let near = held && (0.6..1.6).contains(&self.stretch());
                 match std::mem::replace(&mut self.due, Due::Nothing) {
                     Due::Nothing => {}
-                    Due::Move if self.window.holds(self.view) => self.place(),
-                    Due::Move => {
-                        self.lay_out(props, Due::Move);
-                        return true;
+                    Due::Move if held => self.place(),
+                    Due::Zoom if near && now - self.laid < STRETCHED => {
+                        self.place();
+                        self.ask(ctx, Due::Zoom);
                     }
                     due => {
                         self.lay_out(props, due);
+                        self.laid = now;
                         return true;
                     }
                 }
@@ -434,12 +447,11 @@ impl Component for Timeline {
             .hovered
             .map(Hit::Event)
             .or(self.bundle.map(|(_, i)| Hit::Bundle(i)));
-        let left = self.beside();
         let drawing = Drawing {
             layout: &self.layout,
             sheet: self.sheet,
-            width: self.window.span() * self.per_day(),
-            seen: (left, left + self.width),
+            width: self.drawn_width(),
+            seen: self.seen(),
             story: &props.story,
             words,
             slots: &self.slots,

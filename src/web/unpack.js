@@ -1,24 +1,33 @@
 // The program inside the file: base64 of LZMA of wasm. Stands before boot.js in the single file, and inside embed.js.
 // LZMA makes the page a quarter smaller than gzip, which browsers could unpack themselves, for a tenth of a second of work
-// when it opens; a worker does that, so that the page's thread is free meanwhile, or the page's thread where there is no worker.
+// when it opens; a worker does that and the compiling, so that the page's thread is free meanwhile, or the page's thread where
+// there is no worker.
 function unpack(base64) {
+  return new Promise((done) => {
+    let worker, url;
+    const end = (module) => {
+      worker?.terminate();
+      URL.revokeObjectURL(url);
+      done(module ?? compiled(base64));
+    };
+    try {
+      const text = `${unlzma}\n${compiled}\nonmessage = ({ data }) => compiled(data).then(postMessage).catch(() => postMessage(null));`;
+      url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      worker = new Worker(url);
+      worker.onmessage = ({ data }) => end(data);
+      worker.onerror = worker.onmessageerror = () => end();
+      worker.postMessage(base64);
+    } catch {
+      end();
+    }
+  });
+}
+
+async function compiled(base64) {
   const packed = atob(base64);
   const bytes = new Uint8Array(packed.length);
   for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  const here = () => WebAssembly.compile(unlzma(bytes));
-  return new Promise((done) => {
-    try {
-      const text = `${unlzma}\nonmessage = ({ data }) => { const out = unlzma(data); postMessage(out, [out.buffer]); };`;
-      const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-      const worker = new Worker(url);
-      const end = (module) => { worker.terminate(); URL.revokeObjectURL(url); done(module); };
-      worker.onmessage = ({ data }) => end(WebAssembly.compile(data));
-      worker.onerror = () => end(here());
-      worker.postMessage(bytes);
-    } catch {
-      done(here());
-    }
-  });
+  return WebAssembly.compile(unlzma(bytes));
 }
 
 // The `.lzma` format: properties, dictionary size, length (13 bytes), then the coded bytes. After the LZMA specification

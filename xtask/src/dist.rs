@@ -67,7 +67,7 @@ fn style(template: &Template) -> Result<String> {
         .iter()
         .map(|path| source(path))
         .collect::<Result<Vec<_>>>()?;
-    css_in_style(files.concat())
+    css_in_style(&files.concat())
 }
 
 /// As `src/web/unpack.js` reads it.
@@ -147,6 +147,7 @@ mod tests {
         }
         // The story, the packed wasm, the glue and the start: nothing else, and nothing from the story.
         assert_eq!(page.matches("<script").count(), 4);
+        assert!(page.is_ascii(), "a browser reads it as such");
     }
 
     #[test]

@@ -64,16 +64,17 @@ impl Timeline {
     pub(super) fn lay_out(&mut self, props: &Props, due: Due) {
         self.view = self.view.within(self.model.limits());
         let moving = due == Due::Move || (self.pointers.dragging && due == Due::Keep);
-        self.window = if moving {
-            self.view.widened(BESIDE)
-        } else {
-            self.view
+        let grows = due == Due::Zoom && self.per_day() < self.drawn;
+        self.window = match () {
+            () if moving => self.view.widened(BESIDE),
+            () if grows => self.view.widened(GROWN),
+            () => self.view,
         };
-        let left = self.beside();
+        self.drawn = self.per_day();
         let asked = Asked {
             window: self.window,
-            width: self.window.span() * self.per_day(),
-            seen: (left, left + self.width),
+            width: self.drawn_width(),
+            seen: self.seen(),
             rows: self.sheet.rows,
             strip: self.sheet.strip,
             selected: props.selected,
@@ -106,14 +107,31 @@ impl Timeline {
         self.width / self.view.span()
     }
 
-    /// How many pixels of the window lie left of the view.
-    pub(super) fn beside(&self) -> f64 {
-        (self.view.start().0 - self.window.start().0) * self.per_day()
+    /// How many times as wide as it was laid out the drawing is to be shown.
+    pub(super) fn stretch(&self) -> f64 {
+        let stretch = self.per_day() / self.drawn;
+        // Only a zoom stretches: what a view that is moved gains or loses is the end of a number.
+        if (stretch - 1.0).abs() < 1e-9 {
+            1.0
+        } else {
+            stretch
+        }
+    }
+
+    /// How wide the drawing was laid out.
+    pub(super) fn drawn_width(&self) -> f64 {
+        self.window.span() * self.drawn
+    }
+
+    /// What is seen of the drawing, in its own pixels.
+    pub(super) fn seen(&self) -> (f64, f64) {
+        let left = (self.view.start().0 - self.window.start().0) * self.drawn;
+        (left, left + self.width / self.stretch())
     }
 
     /// Puts what is drawn where the view is: past the component, so that a frame of a gesture costs little.
     pub(super) fn place(&mut self) {
-        let left = self.beside();
+        let (stretch, (left, _)) = (self.stretch(), self.seen());
         let width = self.overview.1;
         let scale = Scale::new(self.model.extent(), width, self.model.fold());
         let (from, to) = (
@@ -133,7 +151,7 @@ impl Timeline {
         let pushed = axis
             .major
             .get(next)
-            .map_or(0.0, |t| (t.x.0 - left - held_width).min(0.0));
+            .map_or(0.0, |t| ((t.x.0 - left) * stretch - held_width).min(0.0));
         let in_fold = |(from, to, _): &(Px, Px, String)| from.0 <= left && left + 8.0 < to.0;
         let label = if axis.folds.iter().any(in_fold) {
             ""
@@ -142,12 +160,17 @@ impl Timeline {
         };
 
         let (refs, placed) = (&self.refs, &mut self.placed);
-        placed.plane.to(&refs.mover, -left);
-        placed.axis.to(&refs.axis, -left);
+        for (slide, node) in [
+            (&mut placed.plane, &refs.mover),
+            (&mut placed.axis, &refs.axis),
+        ] {
+            slide.stretched(node, -left * stretch, stretch);
+        }
         placed.before.to(&refs.before, from);
         placed.after.to(&refs.after, to);
         placed.sticky.to(&refs.sticky, pushed);
-        if placed.label != label {
+        // Another word has the browser set the page: not while what is drawn is only stretched.
+        if placed.label != label && stretch == 1.0 {
             label.clone_into(&mut placed.label);
             stage::set(&refs.sticky, "data-label", label);
         }
@@ -234,11 +257,7 @@ impl Timeline {
         else {
             return Vec::new();
         };
-        let scale = Scale::new(
-            self.window,
-            self.window.span() * self.per_day(),
-            self.model.fold(),
-        );
+        let scale = Scale::new(self.window, self.drawn_width(), self.model.fold());
         let mut arcs = Vec::new();
         for mention in &event.mentions {
             let anchor = mention

@@ -113,7 +113,7 @@ pub fn events(drawing: &Drawing) -> Html {
         <path class="struck" d={p.struck.clone()} />
         <path class="bracket" d={p.brackets.clone()} />
         { labels(drawing) }
-        <g>{ drawing.slots.shown[3].iter().map(|i| bundle(i.map(|i| &layout.bundles[i]), drawing)).collect::<Html>() }</g>
+        <g class="counts">{ drawing.slots.shown[3].iter().map(|i| bundle(i.map(|i| &layout.bundles[i]), drawing)).collect::<Html>() }</g>
         { ring(drawing) }
         { tip(drawing) }
         </>
@@ -132,14 +132,31 @@ pub fn overview(bins: &[Bin], ticks: &[Tick], height: f64) -> Html {
     }
 }
 
-/// Moving a text by a transform spares the browser from setting it anew.
-pub fn translate(x: f64, y: f64, mirrored: bool) -> AttrValue {
+/// Where a text stands, as its attributes. A transform is a matter of style, which costs the browser more than a place; it is there
+/// where the text has to be turned back in a mirrored drawing.
+struct Spot {
+    x: Option<AttrValue>,
+    y: Option<AttrValue>,
+    transform: Option<AttrValue>,
+}
+
+impl Spot {
+    fn new(x: f64, y: f64, mirrored: bool) -> Spot {
+        Spot {
+            x: (!mirrored).then(|| number(x)),
+            y: (!mirrored).then(|| number(y)),
+            transform: mirrored.then(|| format!("{} scale(-1 1)", translate(x, y)).into()),
+        }
+    }
+}
+
+/// A transform that moves what it is set on.
+pub fn translate(x: f64, y: f64) -> String {
     let mut out = String::from("translate(");
     push_number(&mut out, x);
     out.push(' ');
     push_number(&mut out, y);
-    out.push_str(if mirrored { ") scale(-1 1)" } else { ")" });
-    out.into()
+    out + ")"
 }
 
 /// A number as an attribute, with one decimal.
@@ -227,16 +244,18 @@ fn ticks(drawing: &Drawing) -> Html {
             let (x, label) = i.map_or((0.0, ""), |i| (ticks[i].x.0, &*ticks[i].label));
             // What on the screen stays in sight at the edge stands there on paper.
             let x = if drawing.paper { x.max(0.0) } else { x } + 4.0;
-            html! { <text {class} transform={translate(x, y, drawing.mirrored)}>{ label.to_owned() }</text> }
+            let at = Spot::new(x, y, drawing.mirrored);
+            html! { <text {class} x={at.x} y={at.y} transform={at.transform}>{ label.to_owned() }</text> }
         });
         texts.collect()
     };
     html! {
         <>
-        <g>{ level("minor", &axis.minor, &drawing.slots.shown[1], Sheet::MINOR) }</g>
-        <g>{ level("major", &axis.major, &drawing.slots.shown[2], Sheet::MAJOR) }</g>
-        { axis.folds.iter().filter(|f| !f.2.is_empty()).map(|(from, to, label)| html! {
-            <text class="folded" transform={translate((from.0 + to.0) / 2.0, Sheet::MAJOR, drawing.mirrored)}>{ label.to_owned() }</text>
+        <g class="finer">{ level("minor", &axis.minor, &drawing.slots.shown[1], Sheet::MINOR) }</g>
+        <g class="coarser">{ level("major", &axis.major, &drawing.slots.shown[2], Sheet::MAJOR) }</g>
+        { axis.folds.iter().filter(|f| !f.2.is_empty()).map(|(from, to, label)| {
+            let at = Spot::new((from.0 + to.0) / 2.0, Sheet::MAJOR, drawing.mirrored);
+            html! { <text class="folded" x={at.x} y={at.y} transform={at.transform}>{ label.to_owned() }</text> }
         }).collect::<Html>() }
         </>
     }
@@ -269,12 +288,13 @@ fn labels(drawing: &Drawing) -> Html {
         Some(i) => label(&labels[*i], drawing),
         None => text(Classes::from("label"), (0.0, 0.0), "", "", drawing.mirrored),
     });
-    html! { <g>{ texts.collect::<Html>() }</g> }
+    html! { <g class="titles">{ texts.collect::<Html>() }</g> }
 }
 
 fn text(class: Classes, (x, y): (f64, f64), date: &str, title: &str, mirrored: bool) -> Html {
+    let at = Spot::new(x, y, mirrored);
     html! {
-        <text {class} transform={translate(x, y, mirrored)}>
+        <text {class} x={at.x} y={at.y} transform={at.transform}>
             <tspan class="date">{ date.to_owned() }</tspan><tspan class="title" dx={if mirrored { "-7" } else { "7" }}>{ title.to_owned() }</tspan>
         </text>
     }
@@ -305,14 +325,20 @@ fn bundle(bundle: Option<&Bundle>, drawing: &Drawing) -> Html {
         ((b.from + b.to) / 2.0, b.count.to_string())
     });
     let telling = bundle.filter(|b| !b.title.is_empty());
+    let at = Spot::new(at, y, mirrored);
     html! {
         <>
-        <text class="count" transform={translate(at, y, mirrored)}>{ count }</text>
+        <text class="count" x={at.x} y={at.y} transform={at.transform}>{ count }</text>
         if let Some(b) = telling {
-            <text class="telling" transform={translate(b.to + 5.0, y, mirrored)}>{ b.title.clone() }</text>
+            { self::telling(b, y, mirrored) }
         }
         </>
     }
+}
+
+fn telling(bundle: &Bundle, y: f64, mirrored: bool) -> Html {
+    let at = Spot::new(bundle.to + 5.0, y, mirrored);
+    html! { <text class="telling" x={at.x} y={at.y} transform={at.transform}>{ bundle.title.clone() }</text> }
 }
 
 fn arc((from, to, class): (Px, Px, usize), sheet: Sheet) -> Html {

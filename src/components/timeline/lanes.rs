@@ -123,7 +123,7 @@ impl Timeline {
                 hovered: event.or(bundle.map(|(_, i)| Hit::Bundle(i))),
                 ..*whole
             };
-            html! { <g transform={drawing::translate(0.0, band.down(), false)}>{ drawing::events(&drawing) }</g> }
+            html! { <g transform={drawing::translate(0.0, band.down())}>{ drawing::events(&drawing) }</g> }
         });
         let lanes = lanes.collect::<Html>();
         let marks = |event| self.bands.iter().filter_map(move |band| band.mark(event));

@@ -121,7 +121,7 @@ impl Timeline {
 
     /// What lies there, and in which lane (0 without lanes).
     pub(super) fn hit(&self, x: f64, y: f64) -> Option<(usize, Hit)> {
-        let x = x + self.beside();
+        let x = self.seen().0 + x / self.stretch();
         if self.bands.is_empty() {
             return lanes::hit(&self.layout, self.sheet, x, y).map(|hit| (0, hit));
         }
