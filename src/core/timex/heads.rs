@@ -69,7 +69,7 @@ pub(super) const fn of(word: Word) -> Heads {
         Word::Ordinal(_) => (ORDINAL, true, true),
         Word::Month { .. } => (MONTH, true, false),
         Word::Weekday { .. } => (WEEKDAY, true, false),
-        Word::Unit { .. } => (UNIT, true, false),
+        Word::Unit { .. } | Word::Lasting(_) => (UNIT, true, false),
         Word::A => (A, true, true),
         Word::The => (THE, true, true),
         Word::This
@@ -189,6 +189,7 @@ const fn is_heart(word: Word) -> bool {
             | Word::Noon12(_)
             | Word::Zone
             | Word::Adverb(_)
+            | Word::Lasting(_)
             | Word::Fiscal
             | Word::Quarter(_)
             | Word::Period

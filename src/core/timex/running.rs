@@ -93,7 +93,9 @@ impl Telling {
         // "up from $2 million a year earlier": a report compares, and goes on where it was.
         let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
         let year_ahead = ahead && period.granularity() >= Granularity::Year;
-        let moves = !compares(node) && !(history && (expr.aside || year_ahead));
+        // Where nothing has been reached, what is told by the way is better than nothing.
+        let by_the_way = history && told.reached.is_some() && (expr.aside || year_ahead);
+        let moves = !compares(node) && !by_the_way;
         // A passing mention of a decade or a century does not move the telling.
         if period.granularity() <= Granularity::Year && moves {
             told.reached = Some(period);

@@ -300,6 +300,10 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         }
         // "an unspecified date", "the recently passed law": no verb.
         Word::Verb(Tense::Past) if qualifies(page, at) => None,
+        // "when the case is heard"
+        Word::Verb(Tense::Past) if matches!(page.before(at), Word::Verb(Tense::Present)) => {
+            Some(clue(Tense::Present, at - 1))
+        }
         Word::Verb(Tense::Past) => {
             // "will be held", "to be signed": the participle looks where its auxiliary looks.
             for back in 1..=3_usize.min(at) {

@@ -144,6 +144,8 @@ pub(super) enum Word {
     Per,
     /// daily, weekly
     Adverb(Unit),
+    /// weeklong
+    Lasting(Unit),
     Fiscal,
     /// Q3, as in "Q3 2008"
     Quarter(u8),

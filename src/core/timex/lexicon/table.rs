@@ -154,6 +154,12 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("yearly", W::Adverb(Unit::Year)),
     ("annually", W::Adverb(Unit::Year)),
     ("hourly", W::Adverb(Unit::Hour)),
+    ("hourlong", W::Lasting(Unit::Hour)),
+    ("daylong", W::Lasting(Unit::Day)),
+    ("weeklong", W::Lasting(Unit::Week)),
+    ("monthlong", W::Lasting(Unit::Month)),
+    ("yearlong", W::Lasting(Unit::Year)),
+    ("decadelong", W::Lasting(Unit::Decade)),
     // Parts of the day and clock times.
     ("morning", part(PartOfDay::Morning, false)),
     ("afternoon", part(PartOfDay::Afternoon, false)),
@@ -592,6 +598,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("await", W::Plan),
     ("awaits", W::Plan),
     ("awaiting", W::Plan),
+    ("supposed", W::Plan),
     // In the present tense they speak of a timetable.
     ("opens", W::Timetable),
     ("begins", W::Timetable),

@@ -194,6 +194,9 @@ fn looks_further_back(page: &Page, at: usize) -> bool {
         match page.word(at) {
             Word::Mark(_) | Word::Break => return false,
             Word::Verb(Tense::Past) if page.is(at, "had") => return true,
+            // "that lasted until the fall of the town in 1945"
+            // "did not fall until the rains of 1945"
+            Word::Until => return !(at.saturating_sub(3)..at).any(|at| page.is(at, "not")),
             Word::Other if page.is(at, "born") => return true,
             _ => {}
         }

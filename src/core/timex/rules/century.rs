@@ -38,8 +38,9 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     } else if full && !(1000..=2100).contains(&number) || digits && places == 4 {
         return None;
     }
-    // "the 70s" can be degrees or a score; "the '70s" cannot.
-    if digits && !full && !before_christ && !quoted {
+    // "the 70s" can be degrees or a score; "the '70s" and "the late 70s" cannot.
+    let late = at > 0 && page.is_one_of(at - 1, &["early", "late"]);
+    if digits && !full && !before_christ && !quoted && !(late && number >= 20) {
         return None;
     }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.

@@ -7,6 +7,11 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    // Of the units only a quarter begins an hour.
+    let unit = at + usize::from(matches!(page.word(at), Word::A));
+    if matches!(page.word(unit), Word::Unit { .. }) && !page.is(unit, "quarter") {
+        return None;
+    }
     let start = at;
     let at = if matches!(page.word(at), Word::About) {
         at + 1
@@ -142,6 +147,10 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         }
     }
     match page.word(next) {
+        // "12 noon"
+        Word::Clock(noon) if hour == 12 && minute.is_none() => {
+            Some((clock(if noon == 0 { 24 } else { 12 }, None), next + 1))
+        }
         Word::Noon12(afternoon) if (1..=12).contains(&hour) => Some((
             clock(hour % 12 + if afternoon { 12 } else { 0 }, minute),
             next + 1,

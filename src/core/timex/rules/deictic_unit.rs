@@ -18,6 +18,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             return past(page, at, next, the);
         }
         Word::Next(NextKind::Next) if !the => 1,
+        Word::Next(NextKind::Coming) if the => 1,
         Word::This if !the => match page.word(next + 1) {
             Word::Last(LastKind::Past) => {
                 next += 1;

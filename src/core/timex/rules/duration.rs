@@ -7,6 +7,11 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    // "a weeklong strike"
+    if let Word::Lasting(unit) = page.word(at) {
+        let (count, rough) = (Count::Exact(1), None);
+        return length(page, at, at + 1, Amount { count, unit, rough });
+    }
     counted(page, at)
         .or_else(|| framed(page, at))
         .or_else(|| plural(page, at))
@@ -30,7 +35,12 @@ pub(super) fn some_time(page: &Page, at: usize) -> Found<Amount> {
     let noun = match page.word(at) {
         Word::Vague(VagueCount::Some) if matches!(page.word(at + 1), Word::Time) => at + 1,
         Word::A if matches!(page.word(at + 1), Word::While) => at + 1,
-        Word::A if page.is_one_of(at + 1, &of_a_length) => at + 2,
+        Word::A
+            if matches!(page.word(at + 1), Word::Other | Word::Long)
+                && page.is_one_of(at + 1, &of_a_length) =>
+        {
+            at + 2
+        }
         _ => return None,
     };
     if !matches!(page.word(noun), Word::Time | Word::While | Word::Period) {
@@ -60,7 +70,9 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     if let (Word::Digits(from), Word::Digits(to)) = (page.word(at), page.word(at + 2))
         && page.dash(at + 1)
         && from < to
+        && to < 1000
         && let Some((amount, end)) = page.amount(at + 2)
+        && believable(page, at + 2, end, amount)
     {
         return length(page, at, end, amount);
     }
@@ -204,8 +216,9 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     // "the whole day", "the entire year"; "the full year" is the report's.
-    if page.is_one_of(next, &["whole", "entire"])
+    if page.word(next) == Word::Full
         && next > at
+        && !page.is(next, "full")
         && let Word::Unit {
             unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade),
             plural: false,
@@ -358,24 +371,37 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     else {
         return None;
     };
-    let introduced = matches!(
-        page.before(start),
-        Word::For
-            | Word::Within
-            | Word::In
-            | Word::Or
-            | Word::After
-            | Word::And
-            | Word::Of
-            | Word::Mark(_)
-            | Word::More
-    ) || start > 0
-        && page.is_one_of(
-            start - 1,
-            &[
-                "take", "takes", "took", "spent", "last", "lasted", "follows", "followed",
-            ],
+    // "hours before the vote", "days later": how long before or after.
+    let counted_from = unit != Unit::Year
+        && match page.word(at + 1) {
+            Word::Before | Word::After => true,
+            Word::Shift(_) => !matches!(page.word(at + 2), Word::Than),
+            _ => false,
+        }
+        && !matches!(
+            page.before(start),
+            Word::The | Word::Every | Word::Possessive | Word::Ordinal(_)
         );
+    let introduced = counted_from
+        || matches!(
+            page.before(start),
+            Word::For
+                | Word::Within
+                | Word::In
+                | Word::Or
+                | Word::After
+                | Word::And
+                | Word::Of
+                | Word::Mark(_)
+                | Word::More
+        )
+        || start > 0
+            && page.is_one_of(
+                start - 1,
+                &[
+                    "take", "takes", "took", "spent", "last", "lasted", "follows", "followed",
+                ],
+            );
     // "hundreds of years", "a matter of days"
     let idiom = matches!(page.before(start), Word::Of)
         && ["hundreds", "thousands", "millions", "matter", "tens"]

@@ -40,6 +40,18 @@ fn day_first(page: &Page, at: usize) -> Found<Node> {
             part,
             plural: false,
         } => hour(page, at, next + 1, part, Some(of)),
+        // "Friday noon"
+        Word::Clock(word) if day == at => {
+            let says = Says::Hour {
+                time: TimeOfDay::Clock {
+                    hour: if word == 0 { 24 } else { 12 },
+                    minute: None,
+                },
+                of: Some(Box::new(of)),
+                zone: None,
+            };
+            Some((page.node(at, next + 1, says), next + 1))
+        }
         _ => None,
     }
 }
@@ -219,9 +231,16 @@ fn stands_alone(page: &Page, at: usize) -> bool {
 /// "the early hours of Thursday", "the small hours of 3 May": before it is day.
 fn early_hours(page: &Page, at: usize) -> Found<Node> {
     let next = at + usize::from(matches!(page.word(at), Word::The));
-    if !page.is_one_of(next, &["early", "small"])
-        || !page.is(next + 1, "hours")
+    let hours = matches!(
+        page.word(next + 1),
+        Word::Unit {
+            unit: Unit::Hour,
+            plural: true
+        }
+    );
+    if !hours
         || !matches!(page.word(next + 2), Word::Of)
+        || !page.is_one_of(next, &["early", "small"])
     {
         return None;
     }

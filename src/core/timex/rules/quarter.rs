@@ -93,6 +93,15 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     }
     let n = match page.word(next) {
         Word::Ordinal(n @ 1..=4) => n as u8,
+        // "the last quarter of 2007" is its fourth; "the last half" its second.
+        Word::Last(LastKind::Last) | Word::Other
+            if matches!(page.word(at), Word::The)
+                && page.is_one_of(next, &["last", "final"])
+                && matches!(page.word(next + 2), Word::Of)
+                && page.is(next + 1, "quarter") =>
+        {
+            4
+        }
         Word::Last(LastKind::Last) if matches!(page.word(at), Word::The) => 0,
         Word::Other if page.is(next, "latter") => 0,
         _ => return None,
@@ -196,8 +205,11 @@ fn longer_than_a_year(page: &Page, at: usize) -> Found<Node> {
 
 /// "the same period last year", "the corresponding quarter a year ago": the quarter in hand, of that year.
 fn same_period(page: &Page, at: usize) -> Found<Node> {
-    let same = matches!(page.word(at + 1), Word::Same)
-        || page.is_one_of(at + 1, &["corresponding", "comparable"]);
+    let same = match page.word(at + 1) {
+        Word::Same => true,
+        Word::Other => page.is_one_of(at + 1, &["corresponding", "comparable"]),
+        _ => false,
+    };
     let noun = at + 1 + usize::from(same);
     if !matches!(page.word(at), Word::The)
         || !matches!(

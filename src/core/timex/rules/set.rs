@@ -69,6 +69,9 @@ fn opening_days(page: &Page, at: usize) -> Option<usize> {
         matches!(page.word(at), Word::Weekday { plural: false, .. }) && page.capital(at)
     };
     let to = matches!(page.word(at + 1), Word::To | Word::Mark(b'-'));
+    if !(to && weekday(at) && weekday(at + 2)) {
+        return None;
+    }
     // "open from 9 a.m. Monday to Friday"
     let habit = (at.saturating_sub(6)..at).rev().find(|at| {
         page.is_one_of(
@@ -85,9 +88,9 @@ fn opening_days(page: &Page, at: usize) -> Option<usize> {
             ],
         )
     })?;
-    let was = habit > 0 && matches!(page.word(habit - 1), Word::Auxiliary(_))
-        || habit > 0 && page.is_one_of(habit - 1, &["was", "were", "be", "to"]);
-    (weekday(at) && to && weekday(at + 2) && !was).then_some(at + 3)
+    let was = matches!(page.before(habit), Word::Auxiliary(_))
+        || page.is_one_of(habit.wrapping_sub(1), &["was", "were", "be", "to"]);
+    (!was).then_some(at + 3)
 }
 
 /// "the daily Courant" is a paper, "average daily volume" a measure, and "a quarterly loss" belongs to its quarter.

@@ -126,7 +126,9 @@ fn range(page: &Page, at: usize) -> Found<Node> {
         Word::Mark(b'-') => true,
         // "1914/15"
         Word::Mark(b'/') => {
-            page.digits(at + 2, 2..=2) == Some((first % 100 + 1) % 100) && page.joined(at + 1)
+            let last = page.digits(at + 2, 2..=4);
+            (last == Some((first % 100 + 1) % 100) || last == first.checked_add(1))
+                && page.joined(at + 1)
         }
         Word::To => era,
         _ => false,
