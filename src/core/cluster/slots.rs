@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::FINE;
+use super::{FINE, WINDOW};
 use crate::calendar::Interval;
 
 /// A stretch of time by which mentions find each other.
@@ -62,6 +62,9 @@ fn years(days: Interval) -> std::ops::Range<i32> {
     }
     first.ymd().0..last.ymd().0 + 1
 }
+
+/// So many on one side alone make a list a long one.
+const LONG: usize = 2 * WINDOW + 1;
 
 /// The lists.
 pub(super) struct Postings {
@@ -134,15 +137,19 @@ impl Postings {
         self
     }
 
-    /// The places of this term in this slot: those before a mention, and those from it on.
+    /// The places of this term in this slot: those next before a mention, and those from it on, of each at most so many that it
+    /// is seen whether the list is [long](WINDOW).
     pub fn around(&self, slot: Slot, term: u32, mention: u32) -> (&[u64], &[u64]) {
         let (from, to) = self.slots.get(&slot).copied().unwrap_or_default();
         let places = &self.places[from..to];
         let at = places.partition_point(|&p| p < u64::from(term) << 32 | u64::from(mention));
         let (before, after) = places.split_at(at);
-        let first = before.partition_point(|&p| p >> 32 < u64::from(term));
-        let last = after.partition_point(|&p| p >> 32 == u64::from(term));
-        (&before[first..], &after[..last])
+        // What is next to it is at hand, where to search for the ends would go through far-off memory.
+        let of_term = |place: &&u64| **place >> 32 == u64::from(term);
+        let (back, forth) = (before.iter().rev(), after.iter());
+        let first = back.take(LONG).take_while(of_term).count();
+        let last = forth.take(LONG).take_while(of_term).count();
+        (&before[before.len() - first..], &after[..last])
     }
 }
 
