@@ -306,6 +306,10 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         };
         (needed, false)
     } else {
+        // Two that are named do not dispute about one deed: each does its own.
+        if strange(x, y) && strange(y, x) {
+            return None;
+        }
         let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
         let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
         let alike = alike && told[a].status == told[b].status;
@@ -325,7 +329,6 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         score -= 0.08;
     }
     // "Norway asked …" and "Denmark asked …" on one day are two events.
-    let strange = |x: &Card, y: &Card| x.actor.is_some_and(|a| !y.core.contains(&a));
     if da.tense.is_some() && db.tense.is_some() && strange(x, y) && strange(y, x) {
         score -= 0.12;
     }
@@ -361,6 +364,11 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         disputed,
         known,
     })
+}
+
+/// Whether who does it in one mention has no part in the other.
+fn strange(x: &Card, y: &Card) -> bool {
+    x.actor.is_some_and(|actor| !y.core.contains(&actor))
 }
 
 /// Whether two mentions are of one thing: the shorter says little that the other does not, and they share a name besides the deed.

@@ -163,19 +163,15 @@ fn named(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool {
 }
 
 /// Noun phrases of a clause that tell a happening of their own, with their own time. Returns the times they hold.
-#[allow(clippy::too_many_arguments)] // one step of read_sentence, with its whole view
 pub(super) fn of_nominals(
     text: &str,
     tokens: &[Token],
-    clauses: &[Clause],
-    k: usize,
+    clause: &Clause,
     times: &[TimexExpr],
-    actors: &Actors,
     all: &[Term],
     out: &mut Vec<Draft>,
     place: (u32, u32),
 ) -> Vec<usize> {
-    let clause = &clauses[k];
     let mut taken = Vec::new();
     for i in clause.range.clone() {
         let Some(t) = tokens[i].timex.filter(|&t| time::dates(&times[t])) else {
@@ -184,7 +180,7 @@ pub(super) fn of_nominals(
         let Some(found) = nominal::at(tokens, clause, i, time::fixed(&times[t])) else {
             continue;
         };
-        let Some(title) = title::of_nominal(tokens, clauses, k, found.range.clone(), actors) else {
+        let Some(title) = title::of_phrase(tokens, found.range.clone()) else {
             continue;
         };
         let mut words = Vec::new();

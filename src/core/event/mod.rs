@@ -153,7 +153,7 @@ fn read_sentence(
     let mut of_clause: Vec<Option<usize>> = vec![None; clauses.len()];
     for (k, clause) in clauses.iter().enumerate() {
         let first_of_clause = out.len();
-        let taken = draft::of_nominals(text, tokens, &clauses, k, times, actors, &all, out, place);
+        let taken = draft::of_nominals(text, tokens, clause, times, &all, out, place);
         draft::of_references(text, tokens, clause, &all, out, place);
         let time = time::main(tokens, clause, times, &taken);
         if let Some(draft) =

@@ -138,7 +138,13 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     if subject && governed && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Comma) {
         return None;
     }
-    let shared = before.is_some_and(|b| matches!(b.low.as_str(), "at" | "during")) && !verbless;
+    // "Is scheduled for release in May": the verb leads straight to it.
+    let led = clause
+        .verb
+        .as_ref()
+        .is_some_and(|v| v.range.end + 1 == start && before.is_some_and(|b| b.low == "for"));
+    let at = before.is_some_and(|b| matches!(b.low.as_str(), "at" | "during"));
+    let shared = (at || led) && !verbless;
     // Without a name of its own it says less than the clause that it stands in.
     if shared && !present && !tokens[start..i].iter().any(|t| t.tag == Tag::Name) {
         return None;

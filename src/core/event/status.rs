@@ -50,7 +50,9 @@ pub(super) fn status(
         || passive
             && tokens.get(verb.range.end).is_some_and(|t| t.low == "for")
             && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate")
-        || tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
+        // "Is due on Friday"; "cancelled due to the snow" tells why.
+        || tokens[verb.range.end - 1].tag == Tag::Be
+            && tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
         || is_to(tokens, verb);
     let then = from_then(tokens, clause, verb, time);
     let ahead = time.is_some_and(|t| {

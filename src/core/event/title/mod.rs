@@ -157,25 +157,6 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
     finish(text, merit)
 }
 
-/// The title of a happening with its own time: its phrase, or where that says too little and a verb leads straight to it
-/// ("is scheduled for release in May") its whole clause.
-pub(crate) fn of_nominal(
-    tokens: &[Token],
-    clauses: &[Clause],
-    k: usize,
-    range: Range<usize>,
-    actors: &Actors,
-) -> Option<Title> {
-    let phrase = of_phrase(tokens, range.clone())?;
-    let start = range.start;
-    let named = tokens[range].iter().any(|t| t.tag == Tag::Name);
-    let short = phrase.text.split(' ').count() < 3 && !named;
-    let verb = clauses[k].verb.as_ref().map_or(0, |v| v.range.end);
-    let led = verb > 0 && tokens[verb].tag == Tag::Preposition && verb + 1 == start;
-    let whole = of_clause(tokens, clauses, k, actors).filter(|w| short && led && w.merit > 0);
-    whole.or(Some(phrase))
-}
-
 /// A phrase that opened its sentence, within one: "The declaration" becomes "the declaration".
 fn inside(phrase: String) -> String {
     let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
