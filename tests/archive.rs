@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use datelines_core::analyse;
 use datelines_core::archive::{
-    ArchiveError, csv, ics, read, read_parts, timelinejs, write, write_parts,
+    ArchiveError, csv, ics, read, read_parts, timelinejs, write, write_parts, write_pieces,
 };
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
@@ -206,6 +206,8 @@ fn a_story_goes_and_comes_in_parts() {
         (Story::default(), vec![]),
         (many, edits()),
     ] {
+        let pieces: Vec<String> = write_pieces(&whole, &its_edits).collect();
+        assert_eq!(pieces.concat(), write(&whole, &its_edits));
         let parts: Vec<String> = write_parts(&whole, &its_edits).collect();
         assert!(parts.len() > whole.events.len() / 200);
         assert!(parts.iter().all(|part| !part.contains('\n')));

@@ -1,9 +1,12 @@
 //! What the root component does outside the page, as the state asks for it: reading and keeping, files to take along, the document.
 
+use std::iter::once;
+
 use datelines_core::archive;
 use datelines_core::calendar::When;
 use datelines_core::story::Report;
 use datelines_core::timeline::picture::{Picture, WIDTH, picture};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::keep::Wish;
@@ -68,23 +71,30 @@ impl App {
                 }
             }
             Effect::SavePage => {
-                let saved = page::with_story(&self.json()).is_some_and(|html| {
-                    browser::download(
-                        &format!("{}.html", self.file_name()),
-                        "text/html",
-                        html.as_bytes(),
-                    )
+                let name = format!("{}.html", self.file_name());
+                let (story, edits) = (self.state.story.story(), self.state.edits.clone());
+                spawn_local(async move {
+                    let saved = match page::around_story() {
+                        Some((before, after)) => {
+                            let story = archive::write_pieces(&story, &edits);
+                            let story = story.map(|piece| archive::in_page(&piece));
+                            let page = once(before).chain(story).chain(once(after));
+                            browser::download_pieces(&name, "text/html", page).await
+                        }
+                        None => false,
+                    };
+                    if !saved {
+                        act.emit(Action::Notice(Trouble::CannotSave));
+                    }
                 });
-                if !saved {
-                    act.emit(Action::Notice(Trouble::CannotSave));
-                }
             }
             Effect::SaveStory => {
-                browser::download(
-                    &format!("{}.json", self.file_name()),
-                    "application/json",
-                    self.json().as_bytes(),
-                );
+                let name = format!("{}.json", self.file_name());
+                let (story, edits) = (self.state.story.story(), self.state.edits.clone());
+                spawn_local(async move {
+                    let pieces = archive::write_pieces(&story, &edits);
+                    browser::download_pieces(&name, "application/json", pieces).await;
+                });
             }
             Effect::Export(form) => {
                 self.export(form, self.direction(ctx.props()) == Direction::Rtl);
@@ -207,10 +217,6 @@ impl App {
                 &archive::timelinejs(story),
             ),
         }
-    }
-
-    fn json(&self) -> String {
-        archive::write(&self.state.story.story(), &self.state.edits)
     }
 
     pub(super) fn tab_title(&self) -> String {

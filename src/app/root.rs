@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use datelines_core::archive;
-use datelines_core::curation::Edit;
 use datelines_core::reason::Told;
 use datelines_core::source::Source;
-use datelines_core::story::{EventIx, Story};
+use datelines_core::story::EventIx;
 use yew::prelude::*;
 
 use super::keep::Keeper;
 use super::keys::key;
 use super::notice::Trouble;
 use super::words::{Direction, Language, Words};
-use super::{Action, Config, InFile, Look, Pane, State, work};
+use super::work::{self, Read};
+use super::{Action, Config, InFile, Look, Pane, State};
 use crate::browser::address::{self, Params};
 use crate::browser::files::{Files, NamedBytes};
 use crate::browser::worker::{Job, Stopped};
@@ -89,9 +89,6 @@ impl std::fmt::Debug for App {
     }
 }
 
-/// What was read of a story file.
-type Read = Result<(Story, Vec<Edit>), archive::ArchiveError>;
-
 /// What reaches the root component.
 pub enum Message {
     /// An action for the state.
@@ -104,6 +101,8 @@ pub enum Message {
     Imported(Result<Vec<Result<Arc<Source>, Told>>, Stopped>),
     /// The person stops the importing.
     StopImporting,
+    /// The story that came with the page was read.
+    Opened(Read),
     /// Storage has answered: the story it keeps if any, or that there is none to be had.
     Stored(Result<Option<Read>, storage::Unavailable>),
     /// Something outside the page asks.
@@ -172,8 +171,15 @@ impl Component for App {
         };
         if let Some(json) = handed.or_else(named).or_else(own) {
             // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
-            app.open(ctx, archive::read(&json));
-            app.open_sample(ctx);
+            match work::read_file(json) {
+                Ok(read) => {
+                    app.open(ctx, read);
+                    app.open_sample(ctx);
+                }
+                Err(reading) => ctx
+                    .link()
+                    .send_future(async { Message::Opened(reading.await) }),
+            }
         } else if config.storage {
             ctx.link().send_future(async {
                 Message::Stored(match storage::load().await {
@@ -234,6 +240,13 @@ impl Component for App {
             Message::StopImporting => {
                 self.stop_importing();
                 self.act(ctx, Action::Notice(Trouble::Cancelled));
+            }
+            Message::Opened(read) => {
+                // Somebody may have handed another over meanwhile.
+                if !self.ready {
+                    self.open(ctx, read);
+                }
+                self.open_sample(ctx);
             }
             Message::Stored(Ok(kept)) => {
                 self.keeps = Some(true);

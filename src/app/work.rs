@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 
 use datelines_core::analyse::{Progress, Stage};
 use datelines_core::archive::{self, ArchiveError};
@@ -45,11 +46,29 @@ pub fn work(request: &str, say: &mut dyn FnMut(Said)) {
     archive::write_parts(&story.unwrap_or_default(), &edits).for_each(|part| say(Said::Part(part)));
 }
 
+/// What was read of a story file.
+pub type Read = Result<(Story, Vec<Edit>), ArchiveError>;
+
 /// The story that comes in these parts, and its edits. Read in small pieces, so that the page goes on drawing.
-pub async fn read(parts: Vec<String>) -> Result<(Story, Vec<Edit>), ArchiveError> {
+pub async fn read(parts: Vec<String>) -> Read {
     let breath = Breath::default();
     let mut parts = parts.into_iter().map(Cow::from);
     archive::read_resting(&mut parts, &mut || Box::pin(breath.rest())).await
+}
+
+/// The story of a file: at once where it is short, else what is left to wait for.
+///
+/// # Errors
+/// That is no error: the reading goes on.
+pub fn read_file(json: String) -> Result<Read, impl Future<Output = Read>> {
+    let mut reading = Box::pin(read(vec![json]));
+    match reading
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(read) => Ok(read),
+        Poll::Pending => Err(reading),
+    }
 }
 
 /// The share done, 0 to 1. Reading takes most of the time, joining the rest that is felt.

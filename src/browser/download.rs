@@ -1,10 +1,10 @@
-//! A file for the person to keep.
+//! A file for the person to keep, as a whole or piece by piece.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::document;
+use super::{Breath, document};
 
 /// How long the bytes stay reachable for the browser to write them: long, since a person may first be asked where to.
 const KEPT_MS: u32 = 60_000;
@@ -12,15 +12,35 @@ const KEPT_MS: u32 = 60_000;
 /// Hands the bytes to the browser as a download. `false` where that cannot be had; a frame that may not
 /// download drops it silently, which no page can see.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> bool {
-    attempt(name, mime, bytes).is_some()
+    offer(
+        name,
+        mime,
+        &js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)),
+    )
+    .is_some()
 }
 
-fn attempt(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
+/// The same for a text that comes in pieces, with rests between them, so that the page goes on drawing.
+pub async fn download_pieces(name: &str, mime: &str, pieces: impl Iterator<Item = String>) -> bool {
+    let breath = Breath::default();
+    let parts = js_sys::Array::new();
+    for piece in pieces {
+        // Each is a blob of its own: what it holds is copied now, and not all at the end.
+        match Blob::new_with_str_sequence(&js_sys::Array::of1(&piece.into())) {
+            Ok(blob) => parts.push(&blob),
+            Err(_) => return false,
+        };
+        breath.rest().await;
+    }
+    offer(name, mime, &parts).is_some()
+}
+
+/// Offers a file of these parts, which are bytes or blobs.
+fn offer(name: &str, mime: &str, parts: &js_sys::Array) -> Option<()> {
     let document = document()?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let blob = Blob::new_with_blob_sequence_and_options(parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);

@@ -23,7 +23,7 @@ pub mod stage;
 pub mod storage;
 pub mod worker;
 
-pub use download::download;
+pub use download::{download, download_pieces};
 pub use draw::draw;
 pub use frame::{Breath, Frame, Later, Painted, frame, later, painted, reduced_motion};
 pub use size::{Size, SizeObserver, observe_size};

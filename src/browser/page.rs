@@ -44,10 +44,10 @@ pub fn story_names() -> Vec<String> {
         .collect()
 }
 
-/// The page as a file that opens with this story file, on any machine. `None` where the page cannot be had as one
-/// (served in parts while it is being worked on, or inside another page).
-pub fn with_story(story: &str) -> Option<String> {
-    datelines_core::archive::page(&own_html()?, story)
+/// The page as a file that opens with another story: what stands before the story file in it, and after. `None` where the page
+/// cannot be had as one (served in parts while it is being worked on, or inside another page).
+pub fn around_story() -> Option<(String, String)> {
+    datelines_core::archive::page_around(&own_html()?)
 }
 
 /// Remembers what stands in the element before the page is drawn into it, for the page to be saved as it was.

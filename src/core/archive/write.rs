@@ -1,7 +1,9 @@
 //! Story -> story file.
 
 use std::collections::BTreeMap;
+use std::iter::once;
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -39,6 +41,35 @@ pub fn write_parts<'s>(story: &'s Story, edits: &'s [Edit]) -> impl Iterator<Ite
         let few = some(events.next()?, EVENTS, story.events.len());
         (!few.is_empty()).then(|| json(&writer.events(&story.events[few])))
     })
+}
+
+/// What [`write()`] gives, in pieces that follow one another; a piece is made when it is asked for.
+pub fn write_pieces<'s>(story: &'s Story, edits: &'s [Edit]) -> impl Iterator<Item = String> {
+    let writer = Rc::new(Writer::new(story));
+    let whole = json(&writer.file((0..0, 0..0), Some(edits)));
+    // Never in a text of the story: there a backslash stands before a quotation mark.
+    let (head, rest) = whole.split_once(r#""sources":[]"#).unwrap_or_default();
+    let (between, end) = rest.split_once(r#""events":[]"#).unwrap_or_default();
+    let head = once(format!(r#"{head}"sources":["#));
+    let between = once(format!(r#"]{between}"events":["#));
+    let end = once(format!("]{end}"));
+    let some = |few: usize, of: usize| (0..of).step_by(few).map(move |at| at..(at + few).min(of));
+    let its = writer.clone();
+    let sources = some(SOURCES, story.sources.len()).map(move |few| {
+        let source = |ix| its.source(ix);
+        listed(few.start, &Each(|| few.clone().map(source)))
+    });
+    let events = some(EVENTS, story.events.len())
+        .map(move |few| listed(few.start, &writer.events(&story.events[few])));
+    head.chain(sources).chain(between).chain(events).chain(end)
+}
+
+/// Some items of a list, of which `before` were written already.
+fn listed(before: usize, some: &impl Serialize) -> String {
+    let list = json(some);
+    let items = list.trim_start_matches('[').trim_end_matches(']');
+    let comma = if before > 0 { "," } else { "" };
+    format!("{comma}{items}")
 }
 
 /// How many sources and how many events make a part: of articles and their events, some hundred kilobytes.
