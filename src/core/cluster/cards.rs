@@ -5,7 +5,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 
-use crate::event::{Draft, Family, Term};
+use crate::event::{Deeds, Draft, Family, Term};
 
 /// One mention's vector.
 #[derive(Clone, Debug)]
@@ -20,6 +20,7 @@ pub(crate) struct Card {
     /// Terms of the clause itself, strongest first.
     pub core: Vec<u32>,
     pub family: Option<Family>,
+    pub deeds: Deeds,
     /// The head as a term, if the story uses it as one.
     pub head: Option<u32>,
     pub actor: Option<u32>,
@@ -168,6 +169,7 @@ pub(crate) fn build(
                 own,
                 core: core.into_iter().map(|c| c.0).collect(),
                 family: d.family,
+                deeds: d.deeds,
                 head: ids.get(d.head.as_str()).copied(),
                 actor: d.actor.as_deref().and_then(|a| ids.get(a).copied()),
                 saying: d.saying,
@@ -197,6 +199,7 @@ pub(crate) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
 /// How alike two mentions are: what they share in words, and whether they tell the same kind of happening.
 pub(crate) fn alike(a: &Card, b: &Card) -> f32 {
     let kin = match (a.family, b.family) {
+        _ if a.deeds.meet(b.deeds) => 0.18,
         (Some(x), Some(y)) if x == y && x != Family::Other => 0.18,
         (Some(Family::Meeting), Some(Family::Statement | Family::Talk))
         | (Some(Family::Statement | Family::Talk), Some(Family::Meeting)) => 0.1,
@@ -216,4 +219,9 @@ pub(crate) fn alike(a: &Card, b: &Card) -> f32 {
 /// The families as terms, so that two of one family meet though they share no word.
 pub(crate) fn family_term(family: Family) -> u32 {
     u32::MAX - family as u32
+}
+
+/// The classes of deeds as terms, so that two of one class meet though they share no word.
+pub(crate) fn deed_terms(deeds: Deeds) -> impl Iterator<Item = u32> {
+    deeds.classes().map(|class| u32::MAX - 0x100 - class)
 }

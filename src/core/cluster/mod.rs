@@ -230,7 +230,10 @@ fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
     let shared = |term: &u32| cards.frequency[*term as usize] > 1;
     let terms = card.core.iter().copied().filter(shared).take(8);
-    terms.chain(family.map(cards::family_term))
+    let deeds = (!told.weak).then(|| cards::deed_terms(card.deeds));
+    terms
+        .chain(family.map(cards::family_term))
+        .chain(deeds.into_iter().flatten())
 }
 
 /// Whether a date is fine enough to tell events apart.
@@ -283,6 +286,7 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
     if (x.saying || y.saying)
         && da.family.is_none_or(|f| Some(f) != db.family)
         && !share_a_deed(cards, x, y)
+        && !x.deeds.meet(y.deeds)
     {
         return None;
     }
@@ -296,7 +300,8 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
         let passing = told[a].passing || told[b].passing;
         // Two reports that use one word need not mean one deed: who or what it is of must agree as well.
         let common = x.core.iter().filter(|t| y.core.contains(t)).count();
-        if !same_source && !worded && common < 2 {
+        let least = if x.deeds.meet(y.deeds) { 1 } else { 2 };
+        if !same_source && !worded && common < least {
             return None;
         }
         let needed = if telling || same_deed(x, y) && !passing {
@@ -311,7 +316,8 @@ fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Optio
             return None;
         }
         let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
-        let alike = x.head.is_some() && x.head == y.head && !x.saying && one_thing(cards, x, y);
+        let one_deed = x.head.is_some() && x.head == y.head || x.deeds.meet(y.deeds);
+        let alike = one_deed && !x.saying && one_thing(cards, x, y);
         let alike = alike && told[a].status == told[b].status;
         if same_source || gap > DISPUTE_DAYS || !worded || !alike {
             return None;
@@ -396,7 +402,7 @@ fn same_deed(x: &Card, y: &Card) -> bool {
         x.head
             .is_some_and(|h| y.head == Some(h) || y.core.contains(&h))
     };
-    !x.saying && !y.saying && (named(x, y) || named(y, x))
+    !x.saying && !y.saying && (named(x, y) || named(y, x) || x.deeds.meet(y.deeds))
 }
 
 /// A mention without a date joins what it is very like.

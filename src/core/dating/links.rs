@@ -169,6 +169,7 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     };
     let kind = (x.head.is_some() && x.head == y.head && !x.saying)
         || (x.family.is_some() && x.family == y.family && x.family != Some(Family::Other))
+        || (x.deeds.meet(y.deeds) && !x.saying && !y.saying)
         || (meeting(x) && meeting(y));
     let shared: Vec<u32> = x
         .core

@@ -3,7 +3,7 @@
 //! Deliberately absent: senses of a word. A verb has one family, whatever it is said of.
 
 use super::clause::{Clause, Verb};
-use super::lexicon::{self, Family};
+use super::lexicon::{self, Deeds, Family};
 use super::token::{Tag, Token};
 
 /// What a clause is about: its verb, the happening that a light verb only carries ("issued a statement"), or what was
@@ -142,3 +142,37 @@ pub(super) fn family_of(
         .or_else(|| last(&clause.object))
         .or_else(opening)
 }
+
+/// The deeds that a clause can tell of: its verb's, those of the happening that is its subject ("the blast killed four"), and of
+/// the object where the verb only carries it ("opened an inquiry", "went on strike").
+pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds {
+    let after = verb.range.end..clause.range.end;
+    let particle = tokens[after.clone()].iter().take(2);
+    let with_particle = particle
+        .filter_map(|t| lexicon::with_particle(&verb.base, &t.low))
+        .next();
+    let own = with_particle.unwrap_or_else(|| lexicon::deeds(&verb.base));
+    let noun = |t: &&Token| t.tag == Tag::Noun;
+    let of = |tokens: &[Token]| {
+        let nouns = tokens.iter().filter(noun);
+        nouns.fold(Deeds::default(), |all, t| all.and(lexicon::deeds(&t.low)))
+    };
+    let head = clause.subject.clone().and_then(|s| head_of(tokens, s));
+    let subject = head.map_or(Deeds::default(), |head| of(&tokens[head..=head]));
+    let carries = lexicon::is(CARRIERS, &verb.base);
+    let phrase = after.clone().take_while(|&i| {
+        i < after.start + 6 && !matches!(tokens[i].tag, Tag::Comma | Tag::Time | Tag::Break)
+    });
+    let object = match phrase.last().filter(|_| carries) {
+        Some(last) => of(&tokens[after.start..=last]),
+        None => Deeds::default(),
+    };
+    own.and(subject).and(object)
+}
+
+/// Verbs that only carry the deed that their object names.
+const CARRIERS: &[&str] = &[
+    "announce", "begin", "bring", "call", "carry", "claim", "conduct", "give", "go", "have",
+    "hold", "issue", "launch", "make", "open", "order", "put", "reach", "sign", "stage", "start",
+    "suffer", "table", "take", "win",
+];

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: dates, and which mentions tell the same event; `cluster` has both.
 
-use super::about::{deed, family_of, stands};
+use super::about::{deed, deeds_of, family_of, stands};
 use super::clause::{Aspect, Clause, Tie};
 use super::status::{from_then, status};
 use super::terms::{self, Term, terms};
@@ -52,6 +52,7 @@ pub(super) fn of_clause(
             title: title::of_phrase(tokens, range)?,
             terms: words,
             family: lexicon::happening(&tokens[head].low),
+            deeds: lexicon::deeds(&tokens[head].low),
             head: terms::stem(&nominal::deed(tokens, head)),
             sentence: place.0,
             paragraph: place.1,
@@ -139,6 +140,7 @@ pub(super) fn of_clause(
         title,
         terms: words,
         family: family_of(tokens, clause, object),
+        deeds: deeds_of(tokens, clause, verb),
         head: terms::stem(&deed(tokens, clause, verb, object)),
         sentence: place.0,
         paragraph: place.1,
@@ -225,6 +227,7 @@ pub(super) fn of_nominals(
             title,
             terms: words,
             family: lexicon::happening(&tokens[found.head].low),
+            deeds: lexicon::deeds(&tokens[found.head].low),
             head: terms::stem(&nominal::deed(tokens, found.head)),
             sentence: place.0,
             paragraph: place.1,
@@ -272,6 +275,7 @@ pub(super) fn of_references(
             title,
             terms: words,
             family: lexicon::happening(&tokens[head].low),
+            deeds: lexicon::deeds(&tokens[head].low),
             head: terms::stem(&tokens[head].low),
             sentence: place.0,
             paragraph: place.1,

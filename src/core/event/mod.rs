@@ -28,7 +28,7 @@ use crate::story::Status;
 use crate::timex::TimexExpr;
 pub(crate) use clause::{Aspect, Tense};
 use clause::{Tie, clauses};
-pub(crate) use lexicon::Family;
+pub(crate) use lexicon::{Deeds, Family};
 use terms::terms;
 pub(crate) use terms::{Term, stem};
 use title::Actors;
@@ -58,6 +58,8 @@ pub(crate) struct Draft {
     pub title: Title,
     pub terms: Vec<Term>,
     pub family: Option<Family>,
+    /// What it can tell of, in other words too.
+    pub deeds: Deeds,
     /// The verb's base form or the noun's stem.
     pub head: String,
     /// Counts sentences of the text.

@@ -5,6 +5,7 @@
 
 mod adjectives;
 mod closed;
+mod deeds;
 mod happening;
 mod irregular;
 mod persons;
@@ -15,6 +16,7 @@ pub use closed::{
     ADVERBS, COORDINATORS, DETERMINERS, MODALS, NOT_ADVERBS, PREPOSITIONS, PRONOUNS, RELATIVES,
     SUBORDINATORS,
 };
+pub use deeds::{Deeds, deeds, with_particle};
 pub use happening::{Family, happening};
 pub use irregular::{PARTICIPLE_ONLY, irregular, past_only};
 pub use persons::PERSONS;

@@ -1,0 +1,184 @@
+//! Deeds that news tells of, in classes: one report says "resigned", another "quit", a third "her resignation".
+//!
+//! Written for this project from everyday English; no thesaurus was copied. Deliberately absent: senses. A word that can tell
+//! several deeds is in several classes, and who took part and when decide over them elsewhere.
+
+use std::sync::OnceLock;
+
+use crate::order::InOrder;
+
+/// The classes that a word, or a whole mention, can tell of.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Deeds(u128);
+
+impl Deeds {
+    /// Whether there is any.
+    pub fn any(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Those of both.
+    pub fn and(self, other: Deeds) -> Deeds {
+        Deeds(self.0 | other.0)
+    }
+
+    /// Whether both can tell of one deed.
+    pub fn meet(self, other: Deeds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The numbers of its classes, below 128.
+    pub fn classes(self) -> impl Iterator<Item = u32> {
+        (0..u128::BITS).filter(move |class| self.0 >> class & 1 == 1)
+    }
+}
+
+/// The deeds that a word can tell of: a verb in its base form, a noun in the singular or with a plural -s.
+pub fn deeds(word: &str) -> Deeds {
+    let found = find(word);
+    match word.strip_suffix('s') {
+        Some(single) if !found.any() => find(single),
+        _ => found,
+    }
+}
+
+/// The deeds of a verb with the word behind it, if together they are one: "step down".
+pub fn with_particle(verb: &str, particle: &str) -> Option<Deeds> {
+    let found = find(&format!("{verb}+{particle}"));
+    found.any().then_some(found)
+}
+
+fn find(word: &str) -> Deeds {
+    static WORDS: OnceLock<Vec<(&str, Deeds)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let classes = CLASSES.iter().enumerate();
+        let mut words: Vec<(&str, Deeds)> = classes
+            .flat_map(|(class, words)| words.split(' ').map(move |w| (w, Deeds(1 << class))))
+            .collect();
+        words.order_by(|a, b| a.0.cmp(b.0));
+        words.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.and(next.1);
+            }
+            same
+        });
+        words
+    });
+    let at = words.binary_search_by(|entry| entry.0.cmp(word));
+    at.map_or(Deeds::default(), |at| words[at].1)
+}
+
+/// A line a class; a verb and its particle are joined by "+". At most 128.
+const CLASSES: &[&str] = &[
+    "resign quit step+down stand+down resignation leave+office",
+    "dismiss sack oust remove dismissal sacking ouster removal part+company fire+from",
+    "appoint nominate name install appointment nomination succeed replace take+over swear+in",
+    "elect re-elect election vote+in",
+    "vote ballot referendum poll",
+    "approve adopt pass ratify endorse approval adoption ratification passage",
+    "reject refuse veto turn+down throw+out vote+down rejection refusal",
+    "sign conclude seal ink signing signature agree agreement accord deal pact treaty",
+    "meet gather convene meeting summit conference talk gathering session congress",
+    "visit tour trip visitor call+on",
+    "arrest detain capture seize apprehend detention pick+up round+up take+in",
+    "charge indict accuse prosecute indictment",
+    "trial hearing try",
+    "convict conviction verdict guilty",
+    "sentence jail imprison imprisonment",
+    "acquit clear acquittal",
+    "release free let+go set+free hand+over liberation",
+    "kill murder slay assassinate shoot shooting killing assassination massacre",
+    "die perish drown succumb death pass+away lose+life",
+    "injure wound hurt injury",
+    "bury inter burial funeral lay+to",
+    "find recover discover discovery recovery unearth dig+out locate turn+up",
+    "rescue save pull+out bring+ashore bring+to winch",
+    "search hunt look+for comb",
+    "evacuate evacuation move+out order+out clear+out",
+    "flee escape flight run+away break+out",
+    "erupt explode blow detonate eruption explosion blast outbreak blow+up go+off",
+    "burn blaze fire inferno conflagration catch+fire burn+down break+out gut",
+    "collapse burst breach crumble cave+in give+way fall+down",
+    "crash collide derail collision derailment accident wreck plough+into run+into",
+    "sink capsize founder sinking go+down run+aground ground",
+    "flood inundate swamp submerge flooding deluge",
+    "quake earthquake tremor aftershock shake",
+    "attack assault raid bomb shell bombard offensive bombing shelling storm strike",
+    "invade invasion incursion occupy occupation march+into roll+into cross+border",
+    "withdraw retreat withdrawal pullout pull+out pull+back",
+    "fight clash battle fighting skirmish",
+    "ceasefire cease-fire truce armistice",
+    "surrender capitulate capitulation lay+down give+up",
+    "overrun fall+to seizure",
+    "declare proclaim declaration proclamation",
+    "recognise recognize recognition",
+    "protest demonstrate march rally picket demonstration",
+    "strike stoppage walkout walk+out down+tools stop+work",
+    "resume resumption go+back return+to",
+    "open inaugurate opening inauguration",
+    "reopen reopening open+again",
+    "close shut closure shut+down close+down seal+off cordon+off",
+    "cancel scrap abandon cancellation call+off tear+up strike+from drop",
+    "postpone delay defer suspend postponement suspension put+off",
+    "launch start begin beginning kick+off get+under",
+    "unveil introduce present reveal show unveiling introduction presentation launch",
+    "found establish create form foundation establishment creation set+up",
+    "build construct erect construction",
+    "buy purchase acquire acquisition takeover take+over snap+up",
+    "sell auction sale",
+    "merge merger merging",
+    "order award contract win+contract",
+    "bankruptcy insolvency go+bust go+under",
+    "deliver delivery hand+over",
+    "publish print publication issue come+out",
+    "investigate probe inquiry enquiry investigation look+into inquest",
+    "raid search swoop",
+    "condemn criticise criticize blame denounce condemnation criticism",
+    "apologise apologize apology",
+    "win beat defeat victory triumph overcome knock+out",
+    "lose loss defeat",
+    "score goal net",
+    "marry wed wedding marriage",
+    "born birth",
+    "steal rob theft robbery heist burglary break+in",
+    "kidnap abduct kidnapping abduction hostage",
+    "arrive land dock arrival landing come+in put+in",
+    "depart sail departure set+out set+off take+off lift+off blast+off set+sail",
+    "test trial",
+    "ban outlaw prohibit forbid prohibition",
+    "sanction embargo impose",
+    "send deploy dispatch deployment",
+    "propose table proposal motion put+forward",
+    "donate donation grant pledge",
+    "cut slash lay+off redundancy layoff",
+    "infect infection fall+ill epidemic",
+    "climb ascend ascent reach+summit",
+    "join accede accession membership",
+    "secede secession split break+away",
+    "lock bolt fasten",
+    "lead guide bring",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_one_deed_meet() {
+        let step_down = with_particle("step", "down").unwrap();
+        assert!(deeds("resign").meet(deeds("resignation")));
+        assert!(deeds("quit").meet(step_down));
+        assert!(deeds("collisions").meet(deeds("crash")));
+        assert!(!deeds("resign").meet(deeds("appoint")));
+        assert!(!deeds("walk").any());
+        assert_eq!(with_particle("resign", "in"), None);
+        assert!(CLASSES.len() <= u128::BITS as usize);
+    }
+
+    #[test]
+    fn a_word_of_several_deeds_is_in_all_its_classes() {
+        assert_eq!(deeds("resign").classes().count(), 1);
+        assert!(deeds("raid").meet(deeds("attack")) && deeds("raid").meet(deeds("search")));
+    }
+}
