@@ -40,7 +40,8 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     }
     // "the 70s" can be degrees or a score; "the '70s" and "the late 70s" cannot.
     let late = at > 0 && page.is_one_of(at - 1, &["early", "late"]);
-    if digits && !full && !before_christ && !quoted && !(late && number >= 20) {
+    let sure = full || before_christ || quoted || late && number >= 20;
+    if digits && !sure {
         return None;
     }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
