@@ -405,6 +405,32 @@ fn a_report_of_a_death_is_likely_of_the_year_that_ends_the_life() {
     );
 }
 
+#[test]
+fn reports_of_one_story_date_each_other_by_many_weak_agreements() {
+    // 5 April 2003 was a Saturday.
+    let dated = "5 April 2003\n\nThe dam above Tarbek burst on Wednesday and drowned the mill of Ada Orlow.\n\n\
+        The Quellin canal board had closed the Portmoor road on Monday. \
+        On Friday Bishop Emil Stroud visited the Duskwell school.\n";
+    let told = |dam: &str, road: &str, visit: &str| {
+        format!(
+            "The dam of Tarbek broke {dam}, and the house of Ada Orlow is gone.\n\n\
+             Police shut the road to Portmoor {road}, as the Quellin board had asked. \
+             Emil Stroud is to come to Duskwell {visit}.\n"
+        )
+    };
+    let dates = |told: String| dates(&[&told, dated])[0].clone();
+    assert_eq!(
+        dates(told("last night", "three days ago", "tomorrow")).as_deref(),
+        Some("2003-04-03~")
+    );
+    // The same words, of which no two fall on such days; and "today" three times, which every report has.
+    assert_eq!(
+        dates(told("last night", "ten days ago", "in nine days")),
+        None
+    );
+    assert_eq!(dates(told("today", "today", "today")), None);
+}
+
 /// Whether a date holds a day, and the day before is not all it says.
 fn holds(date: &Option<String>, day: (i32, u32, u32)) -> bool {
     let day = Day::from_ymd(day.0, day.1, day.2).expect("a day");

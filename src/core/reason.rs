@@ -77,6 +77,10 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("news-of", &["words", "source", "date", "?or"]),
     ("age", &["words", "source", "other", "date"]),
     ("same-day-elsewhere", &["words", "source", "other", "date"]),
+    (
+        "days-agree",
+        &["words", "other", "?third", "source", "?and", "date"],
+    ),
     ("habit", &["words", "date"]),
     ("own-day", &["day", "weekday"]),
     ("no-clue", &[]),

@@ -177,6 +177,20 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             args.get("other")?,
             date()?
         ),
+        "days-agree" => {
+            let list = match args.get("third") {
+                Some(third) => format!("“{}”, “{}” y “{third}”", words()?, args.get("other")?),
+                None => format!("“{}” y “{}”", words()?, args.get("other")?),
+            };
+            let (source, date) = (args.get("source")?, date()?);
+            let who = match args.get("and") {
+                Some(and) => format!("{source} y {and} cuentan"),
+                None => format!("{source} cuenta"),
+            };
+            format!(
+                "Si se escribió {date}, lo que aquí es {list} cae en días de los que {who} lo mismo; con ningún otro día coincide tanto."
+            )
+        }
         "habit" => format!(
             "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”: es probable {}.",
             words()?,

@@ -198,14 +198,33 @@ pub(crate) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
 
 /// How alike two mentions are: what they share in words, and whether they tell the same kind of happening.
 pub(crate) fn alike(a: &Card, b: &Card) -> f32 {
-    let kin = match (a.family, b.family) {
-        _ if a.deeds.meet(b.deeds) => 0.18,
-        (Some(x), Some(y)) if x == y && x != Family::Other => 0.18,
+    let kin = if a.deeds.meet(b.deeds) {
+        KIN
+    } else {
+        kin(a, b)
+    };
+    in_words(a, b) + kin
+}
+
+/// The same without the classes of deeds, for what has to hold for two mentions alone: a class holds many deeds.
+pub(crate) fn strictly_alike(a: &Card, b: &Card) -> f32 {
+    in_words(a, b) + kin(a, b)
+}
+
+/// What one kind of happening adds.
+const KIN: f32 = 0.18;
+
+fn kin(a: &Card, b: &Card) -> f32 {
+    match (a.family, b.family) {
+        (Some(x), Some(y)) if x == y && x != Family::Other => KIN,
         (Some(Family::Meeting), Some(Family::Statement | Family::Talk))
         | (Some(Family::Statement | Family::Talk), Some(Family::Meeting)) => 0.1,
         (Some(x), Some(y)) if x != y && x != Family::Other && y != Family::Other => -0.1,
         _ => 0.0,
-    };
+    }
+}
+
+fn in_words(a: &Card, b: &Card) -> f32 {
     // One deed by one word; what somebody says is told apart by who says it.
     let same = |a: Option<u32>, b: Option<u32>| a.is_some() && a == b;
     let head = match a.saying && b.saying {
@@ -213,7 +232,7 @@ pub(crate) fn alike(a: &Card, b: &Card) -> f32 {
         false => !a.saying && same(a.head, b.head),
     };
     let head = if head { 0.12 } else { 0.0 };
-    0.5 * (cosine(&a.vector, &b.vector) + cosine(&a.own, &b.own)) + kin + head
+    0.5 * (cosine(&a.vector, &b.vector) + cosine(&a.own, &b.own)) + head
 }
 
 /// The families as terms, so that two of one family meet though they share no word.

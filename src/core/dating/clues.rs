@@ -11,6 +11,9 @@ use crate::story::{Citation, SourceIx, Step};
 use crate::timex::TimexExpr;
 use crate::timex::expr::{Relation, Says, Unit};
 
+/// A line of text this long at most, in bytes, can be the name of a paper and its date.
+const MASTHEAD: usize = 80;
+
 /// One thing that narrows the day of writing.
 pub(crate) struct Clue {
     test: Test,
@@ -142,6 +145,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             ));
         }
     }
+    out.extend(month_of_issue(ix, doc));
     out.extend(named_twice(ix, doc, years));
     let mut bounds: Vec<Bound> = Vec::new();
     for (t, expr) in doc.times.iter().enumerate() {
@@ -203,6 +207,32 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
     }));
     out.extend(lead(ix, doc, latest));
     out
+}
+
+/// A month with its year that ends a line of its own below the title, as monthlies have it: "The Miller's Herald, December 1911".
+fn month_of_issue(ix: SourceIx, doc: &Doc) -> Option<Clue> {
+    let lines = doc.passages.iter().skip(1).take(2);
+    let (expr, days) = lines
+        .filter(|p| p.role != Role::Text || p.span.end() - p.span.start() <= MASTHEAD)
+        .find_map(|p| {
+            let last = doc.times.iter().find(|t| t.span.end() == p.span.end())?;
+            let before = doc.source.text().get(p.span.start()..last.span.start())?;
+            let fields = cue::fields(&last.node)?;
+            let month = fields.month.is_some()
+                && fields.day.is_none()
+                && fields.year.is_some_and(|y| !y.short);
+            let days = cue::days_at(last, None, 0, false)?;
+            let apart = before.is_empty() || before.trim_end().ends_with(',');
+            (month && apart).then_some((last, days))
+        })?;
+    let words = plain(doc.source.words(expr.span));
+    let text = format!("Its dateline says “{words}”.");
+    let rests_on = Some(Citation {
+        source: ix,
+        span: expr.span,
+    });
+    let why = step("dateline-part", &[("words", &words)], text, rests_on);
+    Some(Clue::within(Some(days.0), Some(days.1), true, why))
 }
 
 /// A whole date that the text tells of as past or as still to come.

@@ -8,7 +8,7 @@ use super::cue::{self, Days};
 use super::domain::{Domain, Narrowed};
 use super::{Doc, State, sameday, step};
 use crate::calendar::{Day, Weekday, When};
-use crate::cluster::cards::{Card, Cards, alike};
+use crate::cluster::cards::{Card, Cards, strictly_alike};
 use crate::event::{Draft, Family};
 use crate::finding::{Finding, args};
 use crate::story::{Citation, SourceIx, Status, Step};
@@ -100,7 +100,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                     && comparable(docs, x, y)
                     && !pairs.contains_key(&(a, b))
                 {
-                    pairs.insert((a, b), alike(x, y));
+                    pairs.insert((a, b), strictly_alike(x, y));
                 }
             }
         }
@@ -169,7 +169,6 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     };
     let kind = (x.head.is_some() && x.head == y.head && !x.saying)
         || (x.family.is_some() && x.family == y.family && x.family != Some(Family::Other))
-        || (x.deeds.meet(y.deeds) && !x.saying && !y.saying)
         || (meeting(x) && meeting(y));
     let shared: Vec<u32> = x
         .core
@@ -315,7 +314,7 @@ fn mostly(
 }
 
 /// Whether what a mention means depends on the day of writing.
-fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
+pub(super) fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
     match (draft.counted, draft.timex) {
         (Some(c), _) => doc
             .drafts
@@ -328,7 +327,7 @@ fn depends(doc: &Doc, years: &[Option<i32>], draft: &Draft) -> bool {
 
 /// All days that a mention can mean, over all days that its source can have been written; of a source that is not bounded, what
 /// a day without a year means `beside` another source's days.
-fn possible(
+pub(super) fn possible(
     doc: &Doc,
     state: &State,
     draft: &Draft,

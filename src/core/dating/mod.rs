@@ -15,6 +15,7 @@ mod habit;
 mod links;
 mod retell;
 mod sameday;
+mod vote;
 mod way;
 
 use std::sync::Arc;
@@ -100,6 +101,19 @@ pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
     propagate(docs, &mut states, &news, &days);
     let firm = told.iter().filter(|l| l.company >= links::COMPANY);
     let mut likely: Vec<Link> = news.iter().chain(firm).copied().collect();
+    // Reports of one story date each other; who is dated so dates others.
+    let kin = vote::Kin::of(docs.len(), cards);
+    for _ in 0..2 {
+        let votes = vote::find(docs, cards, &kin, &states);
+        if votes.is_empty() {
+            break;
+        }
+        for (ix, (first, last), why) in votes {
+            states[ix].domain.narrow(Some(first), Some(last), &why);
+            states[ix].settle();
+        }
+        propagate(docs, &mut states, &likely, &days);
+    }
     // What habit tells of one source can bound another, of which habit tells more then.
     for _ in 0..2 {
         for (state, doc) in states.iter_mut().zip(docs) {
