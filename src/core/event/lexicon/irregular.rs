@@ -1,5 +1,9 @@
 //! Irregular verbs.
 
+use std::sync::OnceLock;
+
+use crate::order::InOrder;
+
 /// The base of an irregular form.
 pub fn irregular(word: &str) -> Option<&'static str> {
     let at = IRREGULAR.binary_search_by_key(&word, |pair| pair.0).ok()?;
@@ -8,12 +12,21 @@ pub fn irregular(word: &str) -> Option<&'static str> {
 
 /// Whether a form is a past tense and nothing else: "went", whose participle is "gone".
 pub fn past_only(word: &str) -> bool {
-    let other = |of: &str| {
-        PARTICIPLE_ONLY
-            .iter()
-            .any(|p| *p != word && irregular(p) == Some(of))
+    /// The verbs whose participle is a form of its own, sorted by verb.
+    static APART: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let apart = APART.get_or_init(|| {
+        let participles = PARTICIPLE_ONLY.iter();
+        let mut apart: Vec<(&str, &str)> = participles
+            .filter_map(|participle| Some((irregular(participle)?, *participle)))
+            .collect();
+        apart.order();
+        apart
+    });
+    let Some(of) = irregular(word) else {
+        return false;
     };
-    irregular(word).is_some_and(other) && !PARTICIPLE_ONLY.contains(&word)
+    let own = apart.partition_point(|pair| pair.0 < of)..apart.partition_point(|pair| pair.0 <= of);
+    !own.is_empty() && apart[own].iter().all(|pair| pair.1 != word)
 }
 
 /// Past participles that never stand as a finite past (they need *have* or *be*).

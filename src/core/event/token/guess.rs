@@ -2,9 +2,12 @@
 //!
 //! Deliberately absent: a second look. Words are read left to right, and the words after a word have no tag yet.
 
+use std::sync::OnceLock;
+
 use super::verb::verb;
 use super::{Tag, Token};
 use crate::event::lexicon as lex;
+use crate::order::InOrder;
 
 /// The tag of the word at `i`, when those before it have theirs.
 pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
@@ -82,28 +85,28 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
 
 /// A word of a closed class: it begins a new phrase.
 pub(crate) fn closed(low: &str) -> bool {
-    lex::is(lex::DETERMINERS, low)
-        || lex::is(lex::PREPOSITIONS, low)
-        || lex::is(lex::PRONOUNS, low)
-        || lex::is(lex::SUBORDINATORS, low)
-        || lex::is(lex::RELATIVES, low)
-        || lex::is(lex::COORDINATORS, low)
-        || lex::is(lex::MODALS, low)
-        || lex::is(lex::ADVERBS, low)
-        || matches!(
-            low,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "be"
-                | "been"
-                | "has"
-                | "had"
-                | "have"
-                | "did"
-                | "do"
-                | "does"
-        )
+    /// All of them in one sorted list: every word of a text is looked up.
+    static CLOSED: OnceLock<Vec<&str>> = OnceLock::new();
+    let closed = CLOSED.get_or_init(|| {
+        let helpers = [
+            "is", "was", "are", "were", "be", "been", "has", "had", "have", "did", "do", "does",
+        ];
+        let lists = [
+            lex::DETERMINERS,
+            lex::PREPOSITIONS,
+            lex::PRONOUNS,
+            lex::SUBORDINATORS,
+            lex::RELATIVES,
+            lex::COORDINATORS,
+            lex::MODALS,
+            lex::ADVERBS,
+            &helpers,
+        ];
+        let mut closed = lists.concat();
+        closed.order();
+        closed
+    });
+    lex::is(closed, low)
 }
 
 fn starts_noun_phrase(token: &Token) -> bool {
