@@ -36,7 +36,7 @@ pub struct Frame {
     pub strip: usize,
     /// The event that is labelled in any case.
     pub selected: Option<EventIx>,
-    /// The typeface's factor, see [`text::width`].
+    /// The typeface's factor, see [`super::text::width`].
     pub factor: f64,
     /// What months, weekdays and the like are called.
     pub names: &'static Names,
