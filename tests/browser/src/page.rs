@@ -142,11 +142,12 @@ pub fn downloaded(folder: &Path, ending: &str) -> std::path::PathBuf {
     loop {
         let entries = std::fs::read_dir(folder).expect("the folder is there");
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        // While it is being written it has another name.
-        if let Some(path) = paths
-            .into_iter()
-            .find(|path| path.to_string_lossy().ends_with(ending))
-        {
+        // While it is being written it has another name, and an empty file may keep its place.
+        let whole = |path: &std::path::PathBuf| {
+            path.to_string_lossy().ends_with(ending)
+                && std::fs::metadata(path).is_ok_and(|file| file.len() > 0)
+        };
+        if let Some(path) = paths.into_iter().find(whole) {
             return path;
         }
         assert!(
