@@ -33,17 +33,18 @@ pub fn until(browser: &mut Session, what: &str, condition: &str, before: (f64, f
     view(browser)
 }
 
-/// Waits until the view has stood still for three frames: what a gesture asked for is drawn, a flight has arrived.
+/// Waits until the view has stood still for a dozen frames: what a gesture asked for is drawn, a flight has arrived. A zoom on its
+/// way is laid out every third frame or so, and stands still between.
 pub fn settle(browser: &mut Session) {
     browser.eval(
         &format!(
             "window.__still = 0; let before = '';
              (function look() {{ const now = String({BRUSH}); window.__still = now === before ? window.__still + 1 : 0; before = now;
-               if (window.__still < 3) requestAnimationFrame(look); }})()"
+               if (window.__still < 12) requestAnimationFrame(look); }})()"
         ),
         json!([]),
     );
-    browser.wait("the view stands still", "window.__still >= 3");
+    browser.wait("the view stands still", "window.__still >= 12");
 }
 
 #[test]
