@@ -17,13 +17,9 @@ pub(crate) struct Chromium {
 
 impl Chromium {
     pub(crate) fn start(switches: &[&str]) -> Chromium {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver cannot be started: install your system's chromium and chromium-driver");
-        let port = port(&mut process);
+        // The port that it finds free can be taken before it has it, by a test that starts at the same moment.
+        let started = (0..3).find_map(|_| driver());
+        let (process, port) = started.expect("chromedriver stops before it is ready");
         let mut browser = Chromium {
             process,
             port,
@@ -214,16 +210,27 @@ impl Drop for Chromium {
     }
 }
 
-/// The port that ChromeDriver chose, from what it prints.
-fn port(process: &mut Child) -> u16 {
+/// A ChromeDriver and the port that it chose, from what it prints; `None` if it stops before it is ready.
+fn driver() -> Option<(Child, u16)> {
+    let mut process = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect(
+            "chromedriver cannot be started: install your system's chromium and chromium-driver",
+        );
     let output = process.stdout.as_mut().expect("its output is piped");
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let line = lines.find(|line| line.contains("started successfully on port"));
-    let line = line.expect("chromedriver stopped before it was ready");
+    let Some(line) = lines.find(|line| line.contains("started successfully on port")) else {
+        drop(process.wait());
+        return None;
+    };
     let digits = line
         .trim_end_matches('.')
         .rsplit(' ')
         .next()
         .and_then(|port| port.parse().ok());
-    digits.unwrap_or_else(|| panic!("no port in: {line}"))
+    let port = digits.unwrap_or_else(|| panic!("no port in: {line}"));
+    Some((process, port))
 }
