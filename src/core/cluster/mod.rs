@@ -224,7 +224,7 @@ fn known_from(cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
     })
 }
 
-/// By which terms a mention looks for partners: its family, and the strongest of those that are not its alone.
+/// By which terms a mention looks for partners: the strongest of those that are not its alone, its family, its classes of deeds.
 fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32> + use<'c> {
     let card = &cards.cards[k];
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
