@@ -2,8 +2,9 @@
 //!
 //! The reports tell one story in different words, and some do not say when they were written. No reading of them is perfect, so
 //! they are counted: `tests/stories/counts.txt` says what becomes of each, and a change that changes a count has to change that
-//! file, where it is seen. `UPDATE=1 cargo test -p datelines-core --test stories` writes it anew. Whoever mends a rule reads
-//! the first six; of the others (07 to 12) only the counts, or they tell nothing of stories that nobody has read.
+//! file, where it is seen. `UPDATE=1 cargo test -p datelines-core --test stories` writes it anew. 01 to 12 are hard: hardly a deed is
+//! told twice in one word. 13 to 20 are written as the press writes. Whoever mends a rule reads 01 to 06 and 13 to 16; of the others
+//! only the counts, or they tell nothing of stories that nobody has read.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -316,20 +317,24 @@ fn count(gold: &Gold) -> Counts {
     out
 }
 
+/// The stories that are counted together, by the first and the last of each kind.
+const KINDS: [[&str; 2]; 4] = [["01", "06"], ["07", "12"], ["13", "16"], ["17", "20"]];
+
 #[test]
 fn what_becomes_of_each_is_what_was_counted() {
     let mut told = String::new();
-    let (mut read, mut unread) = (Counts::default(), Counts::default());
+    let mut sums = KINDS.map(|_| Counts::default());
     for (number, gold) in golds() {
         let counts = count(&gold);
         told += &format!("{number} {}\n{counts}", gold.title);
-        *(if &*number <= "06" {
-            &mut read
-        } else {
-            &mut unread
-        }) += &counts;
+        let kind = KINDS
+            .iter()
+            .position(|[first, last]| (*first..=*last).contains(&&*number));
+        sums[kind.expect("a kind")] += &counts;
     }
-    told += &format!("01 to 06\n{read}07 to 12\n{unread}");
+    for ([first, last], sum) in KINDS.iter().zip(&sums) {
+        told += &format!("{first} to {last}\n{sum}");
+    }
     let path = folder().join("counts.txt");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &told).expect("tests/stories can be written");
@@ -344,7 +349,7 @@ fn what_becomes_of_each_is_what_was_counted() {
 #[test]
 fn every_mention_stands_once_in_its_text() {
     let golds = golds();
-    assert_eq!(golds.len(), 12);
+    assert_eq!(golds.len(), 20);
     for (number, gold) in &golds {
         let mentions = gold.events.iter().flat_map(|e| &e.mentions);
         for mention in mentions {
