@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::run::root;
+use crate::sorted::sorted;
 use crate::template::{Story, Template, css_in_style, js_in_script};
 use crate::wasm::Program;
 use crate::{classroom, csp, embed};
@@ -22,7 +23,7 @@ pub const LIMIT: usize = 600 * 1024;
 /// weighs gzipped, in bytes.
 pub fn write(folder: &Path, program: &Program, stories: &[Story]) -> Result<usize> {
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let packed = STANDARD.encode(lzma(&program.wasm)?);
+    let packed = STANDARD.encode(lzma(&sorted(&program.wasm)?)?);
     let template = Template::parse(&source("index.html")?)?;
     let style = style(&template)?;
     let page = single_file(&template, program, &packed, &style, stories)?;

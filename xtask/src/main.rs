@@ -4,6 +4,7 @@
 //! trunk's hook, goes through [`dist`], so there is one way to make one.
 
 mod browsers;
+mod bytes;
 mod classroom;
 mod csp;
 mod dist;
@@ -14,6 +15,7 @@ mod page;
 mod run;
 mod samples;
 mod serve;
+mod sorted;
 mod tally;
 mod template;
 mod test;

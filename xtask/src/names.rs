@@ -3,14 +3,16 @@
 
 use anyhow::{Context, Result};
 
+use crate::bytes::{Bytes, push_number};
+
 /// The JavaScript side and the program, agreeing on short names. A name that does not stand as one key in the JavaScript stays.
 pub fn shortened(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     const HEAD: usize = 8;
     const IMPORTS: u8 = 2;
     let mut glue = glue.to_owned();
     let mut out = wasm.get(..HEAD).context("no WebAssembly")?.to_vec();
-    let mut bytes = Bytes { wasm, at: HEAD };
-    while bytes.at < wasm.len() {
+    let mut bytes = Bytes::new(&wasm[HEAD..]);
+    while !bytes.rest().is_empty() {
         let id = bytes.take(1)?[0];
         let length = bytes.number()?;
         let section = bytes.take(length)?;
@@ -26,16 +28,13 @@ pub fn shortened(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
 }
 
 fn imports(section: &[u8], glue: &mut String) -> Result<Vec<u8>> {
-    let mut bytes = Bytes {
-        wasm: section,
-        at: 0,
-    };
+    let mut bytes = Bytes::new(section);
     let mut out = Vec::new();
     let count = bytes.number()?;
     push_number(&mut out, count);
     for nth in 0..count {
-        let module = bytes.text()?;
-        let name = bytes.text()?;
+        let module = text(&mut bytes)?;
+        let name = text(&mut bytes)?;
         let (key, short) = (format!(" {name}: "), format!("i{nth}"));
         let renamed = name.starts_with("__wb") && glue.matches(&key).count() == 1;
         if renamed {
@@ -45,72 +44,37 @@ fn imports(section: &[u8], glue: &mut String) -> Result<Vec<u8>> {
             push_number(&mut out, text.len());
             out.extend(text.as_bytes());
         }
-        let start = bytes.at;
-        bytes.described()?;
-        out.extend(&section[start..bytes.at]);
+        let start = bytes.rest();
+        described(&mut bytes)?;
+        out.extend(&start[..start.len() - bytes.rest().len()]);
     }
     Ok(out)
 }
 
-fn push_number(out: &mut Vec<u8>, mut number: usize) {
-    while number > 0x7f {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
+fn text<'w>(bytes: &mut Bytes<'w>) -> Result<&'w str> {
+    let length = bytes.number()?;
+    Ok(std::str::from_utf8(bytes.take(length)?)?)
 }
 
-struct Bytes<'w> {
-    wasm: &'w [u8],
-    at: usize,
-}
-
-impl<'w> Bytes<'w> {
-    fn take(&mut self, length: usize) -> Result<&'w [u8]> {
-        let end = self.at.checked_add(length);
-        let taken = end.and_then(|end| self.wasm.get(self.at..end));
-        self.at += length;
-        taken.context("the WebAssembly breaks off")
-    }
-
-    /// An unsigned LEB128 number.
-    fn number(&mut self) -> Result<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.take(1)?[0];
-            number |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                return Ok(number);
+/// Passes over what is imported: a function, table, memory, global or tag.
+fn described(bytes: &mut Bytes) -> Result<()> {
+    match bytes.take(1)?[0] {
+        0 => drop(bytes.number()?),
+        kind @ (1 | 2) => {
+            bytes.take(usize::from(kind == 1))?;
+            let bounded = bytes.take(1)?[0] & 1 == 1;
+            bytes.number()?;
+            if bounded {
+                bytes.number()?;
             }
         }
-    }
-
-    fn text(&mut self) -> Result<&'w str> {
-        let length = self.number()?;
-        Ok(std::str::from_utf8(self.take(length)?)?)
-    }
-
-    /// Passes over what is imported: a function, table, memory, global or tag.
-    fn described(&mut self) -> Result<()> {
-        match self.take(1)?[0] {
-            0 => drop(self.number()?),
-            kind @ (1 | 2) => {
-                self.take(usize::from(kind == 1))?;
-                let bounded = self.take(1)?[0] & 1 == 1;
-                self.number()?;
-                if bounded {
-                    self.number()?;
-                }
-            }
-            3 => drop(self.take(2)?),
-            _ => {
-                self.take(1)?;
-                self.number()?;
-            }
+        3 => drop(bytes.take(2)?),
+        _ => {
+            bytes.take(1)?;
+            bytes.number()?;
         }
-        Ok(())
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,0 +1,302 @@
+//! The program's bytes sorted by kind, as they pack best: which instructions there are, which locals they take, which functions
+//! they call and so on, each kind for itself. Among its like a byte is easier to foretell: packed, the code is a tenth smaller.
+//!
+//! Twelve numbers of four bytes (little endian) come first: the length of the module and those of the parts, which follow in the
+//! order of `Kind`. `inOrder` in `src/web/unpack.js` puts the module together again. What it has to know of instructions, `Forms`
+//! says.
+
+use std::ops::Range;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::bytes::{Bytes, push_number, value};
+
+/// The parts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Instructions, and what mostly follows from them: block types, alignments, floats.
+    Code,
+    /// Locals: each as the number of others that its function used since it used this one.
+    Locals,
+    /// Offsets of loads and stores.
+    Offsets,
+    /// Numbers of 32 bits.
+    Numbers,
+    /// Such of more than two bytes: in the main where data stand.
+    Addresses,
+    /// Numbers of 64 bits.
+    Large,
+    /// Functions that are called, and types of such.
+    Calls,
+    /// Labels of branches.
+    Labels,
+    /// What stands in the module before its first function.
+    Head,
+    /// What stands in it behind the last.
+    Tail,
+    /// For each instruction, those of two bytes from 256 on, the kinds of its operands.
+    Forms,
+}
+use Kind::*;
+
+const PARTS: usize = 11;
+/// So many instructions there can be, those of two bytes counted from 256 on.
+const MOST: usize = 256 + 18;
+const END: u8 = 0x0b;
+const BR_TABLE: u8 = 0x0e;
+const CONST: u8 = 0x41;
+const F32: u8 = 0x43;
+const F64: u8 = 0x44;
+/// The first byte of two.
+const MORE: u8 = 0xfc;
+/// No instruction of WebAssembly's: stands for `i32.const` with one of `Addresses`.
+const ADDRESS: u8 = 0xff;
+
+/// The module sorted.
+///
+/// # Errors
+/// Instructions that are not known here, and a module that would not come back as it was.
+pub fn sorted(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut parts = Parts::default();
+    let bodies = bodies(wasm)?;
+    parts.of(Head).extend(&wasm[..bodies.start]);
+    parts.of(Tail).extend(&wasm[bodies.end..]);
+    let mut from = Bytes::new(&wasm[bodies]);
+    while !from.rest().is_empty() {
+        parts.function(&mut from)?;
+    }
+    let forms = (0..MOST).map(|op| operands(op).map_or(0, form));
+    parts.of(Forms).extend(forms);
+    let lengths = parts.0.iter().map(Vec::len);
+    let numbers = std::iter::once(wasm.len()).chain(lengths);
+    let mut all: Vec<u8> = numbers.flat_map(|n| (n as u32).to_le_bytes()).collect();
+    all.extend(parts.0.concat());
+    Ok(all)
+}
+
+/// The kinds of an instruction's operands. Labels of a table and floats are not told here.
+fn operands(op: usize) -> Result<&'static [Kind]> {
+    Ok(match op {
+        // unreachable, nop, else, end, return, drop, select, comparing, calculating and converting, ref.is_null
+        0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 | 0xd1 => &[],
+        0x0e | 0x43 | 0x44 | 0xfc => &[],
+        // block, loop, if; globals, table.get and .set; memory.size and .grow; ref.null and .func
+        0x02..=0x04 | 0x23..=0x26 | 0x3f | 0x40 | 0xd0 | 0xd2 => &[Code],
+        // br, br_if
+        0x0c | 0x0d => &[Labels],
+        // call, call_indirect
+        0x10 => &[Calls],
+        0x11 => &[Calls, Calls],
+        // local.get, .set, .tee
+        0x20..=0x22 => &[Locals],
+        // loads and stores, which begin with an alignment
+        0x28..=0x3e => &[Code, Offsets],
+        // i32.const, i64.const
+        0x41 => &[Numbers],
+        0xff => &[Addresses],
+        0x42 => &[Large],
+        // of two bytes: floats cut off to integers; data.drop, memory.fill, elem.drop, table.grow, .size, .fill;
+        // memory.init, .copy, table.init, .copy
+        256..=263 => &[],
+        265 | 267 | 269 | 271..=273 => &[Code],
+        264 | 266 | 268 | 270 => &[Code, Code],
+        other => bail!("the program has an instruction that is not known here: {other:#x}"),
+    })
+}
+
+/// In one byte, as `unpack.js` reads it: 0 for none, else the kind's number and one; the first operand counts sixteen times.
+fn form(operands: &[Kind]) -> u8 {
+    let number = |at: usize| operands.get(at).map_or(0, |kind| *kind as u8 + 1);
+    number(0) << 4 | number(1)
+}
+
+/// Where the functions' bodies stand.
+fn bodies(wasm: &[u8]) -> Result<Range<usize>> {
+    const CODE_SECTION: u8 = 10;
+    let module = wasm.get(8..).context("the program is no WebAssembly")?;
+    let mut from = Bytes::new(module);
+    loop {
+        let section = from.take(1)?[0];
+        let length = from.number()?;
+        let mut content = Bytes::new(from.take(length)?);
+        if section == CODE_SECTION {
+            content.number()?;
+            let end = wasm.len() - from.rest().len();
+            return Ok(end - content.rest().len()..end);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Parts([Vec<u8>; PARTS]);
+
+impl Parts {
+    fn of(&mut self, kind: Kind) -> &mut Vec<u8> {
+        &mut self.0[kind as usize]
+    }
+
+    /// One function. Its length goes without saying.
+    fn function(&mut self, from: &mut Bytes) -> Result<()> {
+        let length = shortest(from.written()?)?;
+        let mut body = Bytes::new(from.take(length)?);
+        for _ in 0..self.one(&mut body, Code)? {
+            self.one(&mut body, Code)?;
+            self.one(&mut body, Code)?;
+        }
+        let (mut depth, mut recent) = (1, Recent::default());
+        while depth > 0 {
+            match self.instruction(&mut body, &mut recent)? {
+                0x02..=0x04 => depth += 1,
+                END => depth -= 1,
+                _ => {}
+            }
+        }
+        ensure!(body.rest().is_empty(), "a function does not end at its end");
+        Ok(())
+    }
+
+    /// One instruction, and which it was.
+    fn instruction(&mut self, body: &mut Bytes, recent: &mut Recent) -> Result<u8> {
+        let mut op = body.take(1)?[0];
+        if op == CONST && body.clone().written()?.len() > 2 {
+            op = ADDRESS;
+        }
+        self.of(Code).push(op);
+        let mut form = usize::from(op);
+        if op == MORE {
+            form = 256 + self.one(body, Code)?;
+        }
+        for kind in operands(form)? {
+            if *kind == Locals {
+                let local = shortest(body.written()?)?;
+                push_number(self.of(Locals), recent.rank(local));
+            } else {
+                self.one(body, *kind)?;
+            }
+        }
+        match op {
+            BR_TABLE => {
+                for _ in 0..=self.one(body, Labels)? {
+                    self.one(body, Labels)?;
+                }
+            }
+            F32 => self.of(Code).extend(body.take(4)?),
+            F64 => self.of(Code).extend(body.take(8)?),
+            _ => {}
+        }
+        Ok(op)
+    }
+
+    /// One number, kept as it is written, and what it says.
+    fn one(&mut self, from: &mut Bytes, kind: Kind) -> Result<usize> {
+        let written = from.written()?;
+        self.of(kind).extend(written);
+        Ok(value(written))
+    }
+}
+
+/// The number, which has to stand in its shortest form: so it is written when it is put back.
+fn shortest(written: &[u8]) -> Result<usize> {
+    let mut again = Vec::new();
+    push_number(&mut again, value(written));
+    ensure!(again == written, "a number takes more bytes than it needs");
+    Ok(value(written))
+}
+
+/// A function's locals, the one used last in front, those not used yet in their order at the end.
+#[derive(Default)]
+struct Recent(Vec<usize>);
+
+impl Recent {
+    /// Where the local stands; it then goes to the front.
+    fn rank(&mut self, local: usize) -> usize {
+        self.0.extend(self.0.len()..=local);
+        let at = self.0.iter().position(|other| *other == local);
+        let at = at.unwrap_or_default();
+        self.0[..=at].rotate_right(1);
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(id: u8, content: &[u8]) -> Vec<u8> {
+        let mut section = vec![id];
+        push_number(&mut section, content.len());
+        section.extend(content);
+        section
+    }
+
+    /// A module with one function of these instructions.
+    fn module(code: &[u8]) -> Vec<u8> {
+        let mut body = vec![1, 3, 0x7f];
+        body.extend(code);
+        body.push(END);
+        let mut all = b"\0asm\x01\0\0\0".to_vec();
+        all.extend(section(1, &[1, 0x60, 0, 0]));
+        all.extend(section(10, &[&[1][..], &section(0, &body)[1..]].concat()));
+        all.extend(section(11, &[0]));
+        all
+    }
+
+    /// A part of what was sorted.
+    fn part(sorted: &[u8], kind: Kind) -> &[u8] {
+        let number = |at: usize| {
+            let bytes = sorted[4 * at..][..4].try_into().unwrap();
+            u32::from_le_bytes(bytes) as usize
+        };
+        let before: usize = (1..=kind as usize).map(number).sum();
+        &sorted[4 * (PARTS + 1) + before..][..number(kind as usize + 1)]
+    }
+
+    #[test]
+    fn every_kind_stands_for_itself() {
+        let rows: [(&[u8], Kind, &[u8]); 8] = [
+            // local.get 2, local.set 2, local.get 0
+            (&[0x20, 2, 0x21, 2, 0x20, 0], Locals, &[2, 0, 1]),
+            // i32.load align=2 offset=300
+            (&[0x28, 2, 0xac, 2], Offsets, &[0xac, 2]),
+            (&[CONST, 0xff, 0], Numbers, &[0xff, 0]),
+            (
+                &[CONST, 0x80, 0x80, 0xc0, 0],
+                Addresses,
+                &[0x80, 0x80, 0xc0, 0],
+            ),
+            (&[0x42, 0x7f], Large, &[0x7f]),
+            (&[0x10, 9, 0x11, 3, 0], Calls, &[9, 3, 0]),
+            (
+                &[0x02, 0x40, 0x0c, 1, BR_TABLE, 1, 0, 1, END],
+                Labels,
+                &[1, 1, 0, 1],
+            ),
+            (
+                &[F32, 1, 2, 3, 4, MORE, 10, 0, 0],
+                Code,
+                &[1, 3, 0x7f, F32, 1, 2, 3, 4, MORE, 10, 0, 0, END],
+            ),
+        ];
+        for (code, kind, what) in rows {
+            assert_eq!(
+                part(&sorted(&module(code)).unwrap(), kind),
+                what,
+                "{code:x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_program_that_would_not_come_back_is_refused() {
+        for code in [
+            &[0xfd, 1][..],
+            &[MORE, 99],
+            &[0x20, 0x80, 0],
+            &[END],
+            &[0x28, 2],
+        ] {
+            assert!(sorted(&module(code)).is_err(), "{code:x?}");
+        }
+        assert!(sorted(b"\0asm not really").is_err());
+    }
+}
