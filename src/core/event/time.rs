@@ -23,7 +23,8 @@ pub(super) fn main(
         .clone()
         .filter_map(|i| Some((i, tokens[i].timex?)))
         .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
-        .min_by_key(|&(i, _)| i.abs_diff(verb))
+        // "All work since 2004 was examined on Monday": what has gone on since then did not happen then.
+        .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", i.abs_diff(verb)))
         .map(|(_, t)| t)
 }
 

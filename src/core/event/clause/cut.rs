@@ -44,8 +44,10 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     if let Some(at) = last(&|t| t.tag == Tag::Coordinator) {
         let direct =
             (at + 1..b.range.start).all(|i| matches!(tokens[i].tag, Tag::Adverb | Tag::Time));
-        let subject = (at + 1..b.range.start)
-            .any(|i| matches!(tokens[i].tag, Tag::Noun | Tag::Name | Tag::Pronoun));
+        let subject = (at + 1..b.range.start).any(|i| {
+            matches!(tokens[i].tag, Tag::Noun | Tag::Name | Tag::Pronoun)
+                || tokens[i].low == "there"
+        });
         let list = !direct
             && tokens[at.saturating_sub(1)].tag == Tag::Name
             && tokens[at + 1].capital()
@@ -78,6 +80,18 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         })
     {
         return Some((b.range.start, Tie::Shared));
+    }
+    // "When the mill was rebuilt in 1913 she went back": who does it stands before the verb in the form of a subject.
+    let who = b.range.start - 1;
+    let dependent = (0..a.range.start)
+        .rev()
+        .take_while(|&i| tokens[i].tag != Tag::Comma)
+        .any(|i| tokens[i].tag == Tag::Subordinator);
+    if dependent
+        && who > a.range.end
+        && matches!(tokens[who].low.as_str(), "he" | "she" | "they" | "we" | "i")
+    {
+        return Some((who, Tie::Main));
     }
     if let Some(at) = quote {
         return Some((at, Tie::Reported));

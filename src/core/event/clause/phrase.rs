@@ -82,7 +82,8 @@ pub(super) fn noun_phrase_before(
                 first < last
                     && matches!(tokens[first].tag, Tag::Noun | Tag::Name)
                     && first >= 2
-                    && matches!(tokens[first - 2].tag, Tag::Determiner)
+                    && (tokens[first - 2].tag == Tag::Determiner
+                        || tokens[first - 2].low.ends_with("'s"))
             }
             Tag::Time => {
                 // "the March issue"
@@ -119,7 +120,7 @@ pub(super) fn noun_phrase_before(
 
 /// Whether the word at `i` is a preposition that leads a time: "on" in "on Tuesday".
 fn introduces_time(tokens: &[Token], i: usize) -> bool {
-    tokens[i].tag == Tag::Preposition
+    (tokens[i].tag == Tag::Preposition || matches!(tokens[i].low.as_str(), "since" | "until"))
         && tokens
             .get(i + 1)
             .is_some_and(|t| t.tag == Tag::Time && !t.low.ends_with("'s"))

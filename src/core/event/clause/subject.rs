@@ -5,7 +5,8 @@
 use super::cut::back_over_comma;
 use super::phrase::noun_phrase_before;
 use super::{Clause, Tie};
-use crate::event::token::{Tag, Token};
+use crate::event::lexicon as lex;
+use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
 
 /// Finds the subject's noun phrase.
@@ -16,8 +17,9 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         return;
     };
     let start = clause.range.start;
-    let marker = (start..verb.range.start)
-        .find(|&i| matches!(tokens[i].tag, Tag::Relative | Tag::Subordinator));
+    let marker = (start..verb.range.start).find(|&i| {
+        matches!(tokens[i].tag, Tag::Relative | Tag::Subordinator) && !only_dates(tokens, i)
+    });
     if clause.tie == Tie::Relative
         && let Some(at) = marker
     {
@@ -58,6 +60,10 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         return;
     }
     let from = marker.map_or(start, |at| at + 1);
+    // "And in March there was a strike": "there" holds the subject's place.
+    if verb.range.start > from && tokens[verb.range.start - 1].low == "there" {
+        return;
+    }
     if let Some(own) = noun_phrase_before(tokens, verb.range.start, from) {
         clause.subject = Some(own);
         return;
@@ -167,6 +173,17 @@ pub(super) fn of_inserted(tokens: &[Token], clauses: &mut [Clause]) {
     }
 }
 
+/// "The work of the group since 2004 was …": behind a noun such a word leads a time, no clause.
+fn only_dates(tokens: &[Token], i: usize) -> bool {
+    let noun = i
+        .checked_sub(1)
+        .is_some_and(|p| matches!(tokens[p].tag, Tag::Noun | Tag::Name));
+    let time = tokens
+        .get(i + 1)
+        .is_some_and(|t| t.tag == Tag::Time && !t.low.ends_with("'s"));
+    noun && time && lex::is(lex::PREPOSITIONS, &tokens[i].low)
+}
+
 /// What a relative clause is about: the noun phrase before it with all that hangs on it, "the terms for an end to the war".
 fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>> {
     let mut found = noun_phrase_before(tokens, end, floor)?;
@@ -181,6 +198,18 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         && matches!(tokens[name - 1].low.as_str(), "at" | "in" | "near")
         && tokens.get(end).is_some_and(|t| t.tag == Tag::Comma)
         && tokens.get(end + 1).is_some_and(|t| t.low != "who")
+    {
+        return Some(name..found.end);
+    }
+    // "Criticism of Norway, which tried to …": what happened wants nothing, so the one that is named does.
+    let wants = tokens
+        .get(end + 1..end + 4)
+        .is_some_and(|t| t.iter().any(|t| lex::is(lex::WILLING, &base(&t.low))));
+    if let Some(name) = named
+        && wants
+        && name > floor + 1
+        && tokens[name - 1].low == "of"
+        && tokens.get(end).is_some_and(|t| t.tag == Tag::Comma)
     {
         return Some(name..found.end);
     }

@@ -1,5 +1,11 @@
 //! Everyday verbs, those of saying, and what only looks like a verb.
 
+/// What only somebody does who has a will: its subject is no happening.
+pub const WILLING: &[&str] = &[
+    "agree", "attempt", "decide", "hope", "intend", "promise", "refuse", "seek", "try", "vow",
+    "want", "wish",
+];
+
 /// Words of saying: the clause after them is what was said.
 pub const SAYING: &[&str] = &[
     "accuse",

@@ -57,7 +57,11 @@ impl Actors {
             return;
         };
         let words = &tokens[subject.clone()];
-        let Some(last) = words.last() else { return };
+        // "Drivers in the Northern Islands" are told by what stands before "in".
+        let head = words.split(|t| t.tag == Tag::Preposition).next();
+        let Some(last) = head.and_then(<[Token]>::last) else {
+            return;
+        };
         if words.iter().any(|t| t.tag == Tag::Pronoun) {
             return;
         }
@@ -66,8 +70,16 @@ impl Actors {
             return;
         };
         let singular = last.low.strip_suffix('s');
-        let plural = words.iter().any(|t| t.tag == Tag::Coordinator)
-            || singular.is_some_and(|one| last.tag == Tag::Noun || lex::is(lex::PERSONS, one));
+        // "Shopkeepers in two towns": what opens a sentence has a capital and may be no name.
+        let many = |one: &str| {
+            last.tag == Tag::Noun
+                || lex::is(lex::PERSONS, one)
+                || last.start == tokens[0].start
+                    && ["er", "or", "ist", "ive", "ant"]
+                        .iter()
+                        .any(|e| one.ends_with(e))
+        };
+        let plural = words.iter().any(|t| t.tag == Tag::Coordinator) || singular.is_some_and(many);
         let names = words.iter().filter(|t| t.tag == Tag::Name).count();
         let place = names == 1 && world::place_of(&last.low).is_some();
         let known = matches!(words[0].low.as_str(), "a" | "an" | "the" | "this");
@@ -147,14 +159,26 @@ impl Actors {
     }
 }
 
-/// "It is expected that …", "it was clear that …": no thing at all.
+/// "It is expected that …", "it was clear that …", "it is our duty to …": no thing at all.
 fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
     let Some(verb) = &clause.verb else {
         return false;
     };
     let end = verb.range.end;
     let be = tokens[verb.range.clone()].iter().any(|t| t.tag == Tag::Be);
-    be && (end..tokens.len().min(end + 2)).any(|i| tokens[i].low == "that")
+    let that = (end..tokens.len().min(end + 2)).any(|i| tokens[i].low == "that");
+    let owed = tokens[end - 1].tag == Tag::Be
+        && tokens.get(end).is_some_and(|t| {
+            matches!(
+                t.low.as_str(),
+                "my" | "our" | "your" | "his" | "her" | "their"
+            )
+        })
+        && tokens[end..]
+            .iter()
+            .find(|t| !matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Noun))
+            .is_some_and(|t| t.tag == Tag::To);
+    be && that || owed
 }
 
 /// A passive: "was built".

@@ -32,6 +32,7 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
             break;
         }
         let boundary = match token.tag {
+            Tag::Quote if within_phrase(tokens, i, range.end) => false,
             Tag::Break | Tag::End | Tag::Open | Tag::Close | Tag::Quote => {
                 good = picked.len();
                 break;
@@ -51,7 +52,9 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
                 let describes = picked
                     .last()
                     .is_some_and(|&l| l + 1 == i && leads_to_noun(tokens, l))
-                    && tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Noun);
+                    && tokens.get(i + 1).is_some_and(|n| {
+                        n.tag == Tag::Noun || matches!(n.low.as_str(), "more" | "less")
+                    });
                 if !list && !describes {
                     good = picked.len();
                     break;
@@ -122,6 +125,23 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
         picked.pop();
     }
     join(tokens, picked.into_iter())
+}
+
+/// Whether a quotation mark is one of two round a few words that describe the noun after them: 'the "warm metal" paper'.
+fn within_phrase(tokens: &[Token], i: usize, end: usize) -> bool {
+    const FEW: usize = 5;
+    let quote = |k: &usize| tokens[*k].tag == Tag::Quote;
+    let around = |open: usize| {
+        let close = (open + 2..end.min(open + FEW)).find(quote)?;
+        let words = &tokens[open + 1..close];
+        let plain = words
+            .iter()
+            .all(|t| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Number));
+        let noun = tokens.get(close + 1).filter(|_| close + 1 < end)?;
+        (plain && noun.tag == Tag::Noun).then_some(close)
+    };
+    around(i).is_some()
+        || (i.saturating_sub(FEW)..i).any(|open| quote(&open) && around(open) == Some(i))
 }
 
 /// A word behind an article, or behind a verb in a headline, that describes a noun still to come.

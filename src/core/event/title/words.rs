@@ -10,10 +10,17 @@ pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
     join(tokens, range.filter(|&i| !left_out(i)))
 }
 
-/// A time, or the preposition that only introduces one.
+/// A time, or the words that only introduce one.
 pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
     let time = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Time) && !genitive(tokens, k);
-    time(i)
+    let leads = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Preposition) && time(k + 1);
+    let low = |k: usize| tokens.get(k).map_or("", |t| t.low.as_str());
+    let early = |k: usize| matches!(low(k), "early" | "late" | "recently" | "soon");
+    // "As early as August."
+    let scale = |k: usize| low(k) == "as" && early(k + 1) && low(k + 2) == "as" && time(k + 3);
+    time(i) && !joined(tokens, i)
+        || matches!(low(i), "late" | "early") && leads(i + 1)
+        || (i.saturating_sub(2)..=i).any(scale)
         || (matches!(
             tokens[i].low.as_str(),
             "on" | "in"
@@ -27,6 +34,13 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
                 | "late"
                 | "early"
         ) && time(i + 1))
+}
+
+/// "The Christmas and New Year sales": a time between an article and an "and" cannot be left out by itself.
+fn joined(tokens: &[Token], i: usize) -> bool {
+    let is = |k: usize, tag: Tag| tokens.get(k).is_some_and(|t| t.tag == tag);
+    let first = |k: usize| k > 0 && is(k - 1, Tag::Determiner) && is(k + 1, Tag::Coordinator);
+    first(i) || i >= 2 && is(i - 2, Tag::Time) && first(i - 2)
 }
 
 /// "Sunday's" before what happened then: it stands where an article would.

@@ -45,7 +45,12 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         );
         // A word that opens a sentence and is no verb's is a name that ends so.
         let named = token.capital() && !lex::is(lex::VERBS, &base(low));
-        return (!noun && !thing && !named && !after_determiner_only(prev)).then_some(Tag::Gerund);
+        // "The club's sacking of", "Reed's sacking was": what somebody has is a noun.
+        let owner = prev.and_then(|p| p.low.strip_suffix("'s"));
+        let owned = owner.is_some_and(|owner| !closed(owner))
+            && next.is_some_and(|n| closed(&n.low) || n.timex.is_some());
+        return (!noun && !thing && !named && !owned && !after_determiner_only(prev))
+            .then_some(Tag::Gerund);
     }
     if lex::is(lex::PARTICIPLE_ONLY, low) {
         return (!after_determiner).then_some(Tag::Participle);
@@ -141,6 +146,11 @@ fn present(tokens: &[Token], i: usize) -> bool {
                 || n.low.ends_with("ly")
                 || matches!(n.tag, Tag::Number | Tag::Quote))
     });
+    let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
+    // "Which goes live in May": nothing but a verb stands there.
+    if third && matches!(prev.low.as_str(), "which" | "who" | "he" | "she" | "it") {
+        return true;
+    }
     if !goes_on {
         return false;
     }
@@ -154,7 +164,6 @@ fn present(tokens: &[Token], i: usize) -> bool {
             || crowd
             || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
     }
-    let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
     let subject = match prev.tag {
         Tag::Pronoun
         | Tag::Relative
