@@ -19,7 +19,7 @@ struct Inner {
     /// Filled when a source is first looked into: a long story opens without splitting every text.
     paragraphs: Vec<OnceCell<Vec<Range<usize>>>>,
     by_place: Vec<OnceCell<Vec<(Span, EventIx, u32)>>>,
-    by_words: OnceCell<Vec<(SourceIx, u32, Span, EventIx)>>,
+    by_words: Vec<OnceCell<Vec<(u32, Span, EventIx)>>>,
     /// The least importance of a main event.
     main: f32,
 }
@@ -46,7 +46,7 @@ impl Opened {
             main: few.min(MAIN),
             paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),
             by_place: story.sources.iter().map(|_| OnceCell::new()).collect(),
-            by_words: OnceCell::new(),
+            by_words: story.sources.iter().map(|_| OnceCell::new()).collect(),
             story: Rc::new(story),
         }))
     }
@@ -121,19 +121,17 @@ impl Opened {
 
     /// The events that these words date, in the order of the text.
     pub fn events_of(&self, source: SourceIx, timex: u32) -> Vec<EventIx> {
-        let all = self.0.by_words.get_or_init(|| {
-            let dated = self.events.iter().zip(0..).flat_map(|(event, ix)| {
-                let mentions = event.mentions.iter();
-                mentions.filter_map(move |m| Some((m.source, m.timex?, m.span, EventIx(ix))))
-            });
+        let all = self.0.by_words[source.0 as usize].get_or_init(|| {
+            let mentions = self.mentions_in(source);
+            let dated = mentions.filter_map(|(event, m)| Some((m.timex?, m.span, event)));
             let mut all: Vec<_> = dated.collect();
             all.order();
             all
         });
-        let start = all.partition_point(|(at, words, ..)| (*at, *words) < (source, timex));
+        let start = all.partition_point(|(words, ..)| *words < timex);
         let these = all[start..]
             .iter()
-            .take_while(|(at, words, ..)| (*at, *words) == (source, timex));
+            .take_while(|(words, ..)| *words == timex);
         let mut events: Vec<_> = these.map(|(.., event)| *event).collect();
         events.dedup();
         events

@@ -159,17 +159,8 @@ impl Component for App {
         // The first story: the one handed in, else the one that this page was saved with, else what the browser keeps, else the sample.
         let handed = config.story.as_ref().map(|story| story.to_string());
         let named = config.address.story.as_deref();
-        let named = || {
-            named
-                .and_then(|name| page::saved_story(Some(name)))
-                .map(|saved| saved.text)
-        };
-        let own = || {
-            page::saved_story(None)
-                .filter(|saved| saved.own)
-                .map(|saved| saved.text)
-        };
-        if let Some(json) = handed.or_else(named).or_else(own) {
+        let named = || named.and_then(|name| page::saved_story(Some(name)));
+        if let Some(json) = handed.or_else(named).or_else(page::own_story) {
             // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
             match work::read_file(json) {
                 Ok(read) => {
@@ -411,7 +402,7 @@ impl App {
     fn open_sample(&mut self, ctx: &Context<App>) {
         if !self.ready {
             if let Some(sample) = page::saved_story(None) {
-                self.open(ctx, archive::read(&sample.text));
+                self.open(ctx, archive::read(&sample));
             }
             self.ready = true;
         }

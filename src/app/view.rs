@@ -61,6 +61,14 @@ impl App {
                 element::focus_first(&place, "#list-title");
             }
         };
+        if !self.ready {
+            // No more than that: all of it is drawn when the story is there.
+            return html! {
+                <div class={classes!("datelines", config.embedded.then_some("embedded"))} lang={words.code} dir={self.direction(config).name()}>
+                    <main class="blank"><p>{ words.loading }</p></main>
+                </div>
+            };
+        }
         html! {
             <div ref={self.place.clone()} class={classes!("datelines", config.embedded.then_some("embedded"), empty.then_some("empty"))} lang={words.code} dir={self.direction(config).name()}
                 ondragenter={drag.clone()} ondragover={drag} ondrop={drop}>
@@ -80,9 +88,7 @@ impl App {
                         </div>
                     }
                 </div>
-                if !self.ready {
-                    <main class="blank"><p>{ words.loading }</p></main>
-                } else if empty {
+                if empty {
                     <main class="blank">
                         <h2>{ words.empty_title }</h2>
                         <p>{ words.empty_text }</p>

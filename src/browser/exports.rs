@@ -186,7 +186,7 @@ impl Mounted {
             if let Some(params) = &params
                 && story.replace(params.story.clone()) != params.story
                 && let Some(saved) = page::saved_story(params.story.as_deref())
-                && let Ok((story, edits)) = archive::read(&saved.text)
+                && let Ok((story, edits)) = archive::read(&saved)
             {
                 line.ask(Command::Open(Box::new(story), edits));
             }

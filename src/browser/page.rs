@@ -12,28 +12,20 @@ thread_local! {
     static BEFORE: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// A story file inside the document.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Saved {
-    /// What the address calls it by.
-    pub name: Option<String>,
-    /// A person saved the page with it: it is shown whatever the browser keeps. Otherwise it came with the page as a sample.
-    pub own: bool,
-    /// The story file.
-    pub text: String,
-}
-
 /// The story file inside the document with that name; without a name, the first one. `None` where there is none, or it is empty.
-pub fn saved_story(name: Option<&str>) -> Option<Saved> {
+pub fn saved_story(name: Option<&str>) -> Option<String> {
     let mut scripts = story_scripts().into_iter();
     let script =
         scripts.find(|s| name.is_none() || s.get_attribute("data-name").as_deref() == name)?;
-    let text = script.text_content()?;
-    (!text.trim().is_empty()).then(|| Saved {
-        name: script.get_attribute("data-name"),
-        own: script.has_attribute("data-saved"),
-        text,
-    })
+    script.text_content().filter(|text| !text.trim().is_empty())
+}
+
+/// The story file that a person saved the page with: it is shown whatever the browser keeps. Others came with the page as samples.
+pub fn own_story() -> Option<String> {
+    let first = story_scripts().into_iter().next()?;
+    // Looked at before its text is read, which is long.
+    let own = first.has_attribute("data-saved");
+    own.then(|| saved_story(None)).flatten()
 }
 
 /// The names of the stories inside the document, in their order.

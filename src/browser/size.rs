@@ -1,8 +1,9 @@
 //! The size of an element, as it changes.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ResizeObserverSize};
 use yew::{Callback, NodeRef};
 
 /// Width and height of an element's box, in CSS pixels.
@@ -18,7 +19,7 @@ pub struct Size {
 #[derive(Debug)]
 pub struct SizeObserver {
     observer: ResizeObserver,
-    _callback: Closure<dyn FnMut()>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 /// Calls back with the element's size, once soon after this call and then whenever it changes.
@@ -28,12 +29,13 @@ pub fn observe_size(node: &NodeRef, callback: Callback<Size>) -> Option<SizeObse
 }
 
 pub(super) fn observe(element: &Element, callback: Callback<Size>) -> Option<SizeObserver> {
-    let watched = element.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || {
-        let bounds = watched.get_bounding_client_rect();
+    // The size is what the browser says: asked for, it would have to lay out what another observer has just changed.
+    let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: ResizeObserverEntry = entries.pop().unchecked_into();
+        let size: ResizeObserverSize = last.border_box_size().get(0).unchecked_into();
         callback.emit(Size {
-            width: bounds.width(),
-            height: bounds.height(),
+            width: size.inline_size(),
+            height: size.block_size(),
         });
     });
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;

@@ -94,12 +94,15 @@ impl Slide {
             return;
         };
         if self.element.as_ref() != Some(&element) {
-            let place = |x| format!("translateX({x}px)");
             *self = Slide {
-                place: Way::new(&element, "transform", (-FAR, FAR), 1.0, place).ok(),
-                stretch: None,
                 element: Some(element.clone()),
+                ..Slide::default()
             };
+        }
+        // What was never moved stands where its style has it, which costs nothing.
+        if self.place.is_none() && x != 0.0 {
+            let place = |x| format!("translateX({x}px)");
+            self.place = Way::new(&element, "transform", (-FAR, FAR), 1.0, place).ok();
         }
         if self.stretch.is_none() && stretch != 1.0 {
             let width = |stretch| format!("{stretch} 1");

@@ -45,7 +45,7 @@ const ROW: usize = 76;
 /// Rows drawn beyond the view, on either side.
 const SPARE: usize = 6;
 /// As many rows as most windows show; a taller one has more, up to so many.
-const VIEW: usize = 12;
+const VIEW: usize = 6;
 const MOST: usize = 60;
 
 /// All events that match the search: a list of buttons.

@@ -278,7 +278,11 @@ impl Component for Timeline {
         if ctx.props().paper {
             timeline.on_paper(ctx.props());
         } else if cfg!(not(target_arch = "wasm32")) {
+            timeline.arrange();
             timeline.lay_out(ctx.props(), Due::Anew);
+        } else {
+            // What stands below is laid out at its place from the first.
+            timeline.measure_out();
         }
         timeline
     }
@@ -293,6 +297,7 @@ impl Component for Timeline {
         }
         if props.lit != old.lit && !story && props.shown == old.shown {
             self.prefer(props);
+            self.arrange();
             self.lay_out(props, Due::Anew);
         }
         let filtered = !story && !asked && props.shown != old.shown;
@@ -460,6 +465,7 @@ impl Component for Timeline {
             arcs: &arcs,
             mirrored: props.mirrored,
             paper: props.paper,
+            lane: 0,
             lit: props.lit.as_deref(),
         };
         if props.paper {

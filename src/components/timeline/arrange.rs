@@ -14,6 +14,7 @@ impl Timeline {
         self.bands = lanes::bands(props, &self.model, self.look.lanes);
         self.pointers = Pointers::default();
         self.prefer(props);
+        self.arrange();
     }
 
     /// What a search has found goes first.
@@ -23,11 +24,27 @@ impl Timeline {
         self.bands
             .iter_mut()
             .for_each(|band| band.model.prefer(found));
-        self.arrange();
     }
 
     /// Decides how high the drawing is, and draws the overview.
     pub(super) fn arrange(&mut self) {
+        self.measure_out();
+        let width = self.overview_width();
+        let bins = geometry::overview(&self.model, width, 3.0);
+        let scale = Scale::new(self.model.extent(), width, self.model.fold());
+        let axis = geometry::axis(&scale, self.factor, self.words.dates);
+        // The coarser level if it has anything to say, else the finer one.
+        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
+        let ticks = if told(&axis.major) {
+            axis.major
+        } else {
+            axis.minor
+        };
+        self.overview = (drawing::overview(&bins, &ticks, OVERVIEW), width);
+    }
+
+    /// Decides how high the drawing is.
+    pub(super) fn measure_out(&mut self) {
         let events = self.model.items().len();
         let narrow = self.width < NARROW;
         self.sheet = Sheet {
@@ -46,18 +63,6 @@ impl Timeline {
         if !self.bands.is_empty() {
             self.sheet = lanes::stack(&mut self.bands, narrow);
         }
-        let width = self.overview_width();
-        let bins = geometry::overview(&self.model, width, 3.0);
-        let scale = Scale::new(self.model.extent(), width, self.model.fold());
-        let axis = geometry::axis(&scale, self.factor, self.words.dates);
-        // The coarser level if it has anything to say, else the finer one.
-        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
-        let ticks = if told(&axis.major) {
-            axis.major
-        } else {
-            axis.minor
-        };
-        self.overview = (drawing::overview(&bins, &ticks, OVERVIEW), width);
     }
 
     /// Lays out the view: with room beside it while it moves.

@@ -3,7 +3,7 @@
 
 use datelines_core::story::{EventIx, Status, Story};
 use datelines_core::timeline::paint::{self, BAR, Fade, Look, Paint};
-use datelines_core::timeline::shape::{DISTINCT, push_number};
+use datelines_core::timeline::shape::push_number;
 use datelines_core::timeline::{Bin, Bundle, Hit, Label, Layout, Px, Sheet, Tick};
 use yew::prelude::*;
 
@@ -31,6 +31,8 @@ pub struct Drawing<'a> {
     pub mirrored: bool,
     /// It is the picture for paper.
     pub paper: bool,
+    /// Which lane it is, from 1; 0 for the whole.
+    pub lane: usize,
     /// What a search has found, in time order; everything else is dimmed.
     pub lit: Option<&'a [EventIx]>,
 }
@@ -77,7 +79,6 @@ pub fn plane(drawing: &Drawing, lanes: Html) -> Html {
     let ground = paint::ground(layout, sheet);
     html! {
         <svg class="plane" width={number(width)} height={number(sheet.height())}>
-            <Gradients paper={drawing.paper} />
             <path class="tick" d={ground.minor.clone()} />
             <path class="tick major" d={ground.major.clone()} />
             <path class="base" d={format!("M0 {0}H{1}", number(sheet.base()), number(width))} />
@@ -105,7 +106,7 @@ pub fn events(drawing: &Drawing) -> Html {
         { backs(drawing) }
         { by_class("drop", &p.drops) }
         <path class="bundle" d={p.bundles.clone()} />
-        { bars(&p, drawing.paper) }
+        { bars(&p, drawing) }
         { by_class("faint", &p.faint) }
         { marks(&p.dimmed, "mark dim") }
         { marks(&p.marks, "mark") }
@@ -167,20 +168,22 @@ pub fn number(x: f64) -> AttrValue {
 }
 
 #[derive(Properties, PartialEq)]
-struct ForPaper {
+struct Fades {
+    /// Each source's class and the way it fades, no two alike.
+    fades: Vec<(usize, Fade)>,
     paper: bool,
+    lane: usize,
 }
 
-/// A component, so that it is drawn once and not in every frame.
+/// A component, so that it is drawn when another bar fades and not in every frame.
 #[component]
-fn Gradients(props: &ForPaper) -> Html {
-    let fades = (0..=DISTINCT + 1).flat_map(|class| [(class, Fade::In), (class, Fade::Out)]);
+fn Gradients(props: &Fades) -> Html {
     html! {
         <defs>
-            { for fades.map(|(class, fade)| {
+            { for props.fades.iter().map(|&(class, fade)| {
                 let (a, b) = if fade == Fade::In { ("0.04", "0.8") } else { ("0.8", "0.04") };
                 html! {
-                    <linearGradient id={gradient(fade, class, props.paper)} class={format!("source-{class}")}>
+                    <linearGradient id={gradient(fade, class, props.paper, props.lane)} class={format!("source-{class}")}>
                         <stop offset="0" stop-opacity={a} /><stop offset="1" stop-opacity={b} />
                     </linearGradient>
                 }
@@ -190,10 +193,10 @@ fn Gradients(props: &ForPaper) -> Html {
 }
 
 /// The picture for paper has its own: those of a drawing that is not shown are none.
-fn gradient(fade: Fade, class: usize, paper: bool) -> String {
+fn gradient(fade: Fade, class: usize, paper: bool, lane: usize) -> String {
     let place = if paper { "paper" } else { "screen" };
     let way = if fade == Fade::In { "in" } else { "out" };
-    format!("datelines-{place}-{way}-{class}")
+    format!("datelines-{place}-{lane}-{way}-{class}")
 }
 
 // What is drawn in varying number is a list of its own. Were it poured into the list around it, every element before it would
@@ -221,20 +224,29 @@ fn of_look(look: Look) -> &'static str {
     }
 }
 
-fn bars(p: &Paint, paper: bool) -> Html {
-    p.bars
+fn bars(p: &Paint, drawing: &Drawing) -> Html {
+    let &Drawing { paper, lane, .. } = drawing;
+    let mut fades = Vec::new();
+    let bars: Html = p
+        .bars
         .iter()
         .map(|piece| {
             let fill = match piece.fade {
                 Fade::None => AttrValue::Static("var(--source)"),
-                fade => format!("url(#{})", gradient(fade, piece.class, paper)).into(),
+                fade => {
+                    if !fades.contains(&(piece.class, fade)) {
+                        fades.push((piece.class, fade));
+                    }
+                    format!("url(#{})", gradient(fade, piece.class, paper, lane)).into()
+                }
             };
             let class = classes!("bar", format!("source-{}", piece.class), piece.hollow.then_some("hollow"), piece.dim.then_some("dim"), (piece.fade == Fade::None).then_some("full"));
             html! {
                 <rect {class} {fill} x={number(piece.x)} y={number(piece.y)} width={number(piece.width)} height={number(BAR)} />
             }
         })
-        .collect()
+        .collect();
+    html! { <g><Gradients {fades} {paper} {lane} />{ bars }</g> }
 }
 
 fn ticks(drawing: &Drawing) -> Html {

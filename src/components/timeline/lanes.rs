@@ -121,6 +121,7 @@ impl Timeline {
                 sheet: band.sheet,
                 slots: &band.slots,
                 hovered: event.or(bundle.map(|(_, i)| Hit::Bundle(i))),
+                lane: nth + 1,
                 ..*whole
             };
             html! { <g transform={drawing::translate(0.0, band.down())}>{ drawing::events(&drawing) }</g> }
