@@ -79,7 +79,7 @@ pub(super) fn seen(
 
 /// A search: the words that have to stand in an event's title, in a passage that reports it or in a source's name. Capitals do not
 /// matter.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Query(Vec<String>);
 
 impl Query {

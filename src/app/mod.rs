@@ -18,6 +18,7 @@ mod curate;
 pub mod disagreement;
 mod filters;
 mod find;
+pub mod glance;
 mod go;
 mod intake;
 mod keep;

@@ -5,7 +5,7 @@ use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
 use super::by_hand::{self, passage_tools};
-use super::{Key, Marked, Reasons, Title, Tools};
+use super::{Glance, Key, Marked, Reasons, Title, Tools};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened};
@@ -24,12 +24,12 @@ pub struct Props {
     pub on: Callback<Action>,
 }
 
-/// The selected event, or a sentence that says how to select one.
+/// The selected event, or the story at a glance until one is selected.
 #[component]
 pub fn Card(props: &Props) -> Html {
     let words = use_words();
     let Some(ix) = props.selected else {
-        return html! { <p class="hint">{ words.choose }</p> };
+        return html! { <Glance story={props.story.clone()} on={props.on.clone()} /> };
     };
     let event = props.story.event(ix);
     let status = status_word(event.status, words);

@@ -1,14 +1,11 @@
 //! The list of events: the same as the timeline, for reading from top to bottom, for phones, screen readers and print.
 
-use std::ops::Range;
-
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::card::status_word;
-use super::{Finder, Key};
-use crate::app::disagreement::count;
-use crate::app::words::{READ, Words, use_words};
+use super::Finder;
+use super::row::{Look, row};
+use crate::app::words::{Words, use_words};
 use crate::app::{Action, Filters, Opened, Query, Seen};
 use crate::browser::{Size, element, observe_size};
 
@@ -168,7 +165,7 @@ pub fn List(props: &Props) -> Html {
             <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys} onfocusout={left}>
                 <ol>
                     { gap(rows.start) }
-                    { for rows.clone().map(|position| row(props, position, &query, words)) }
+                    { for rows.clone().map(|position| item(props, position, &query, words)) }
                     { gap(props.seen.listed.len() - rows.end) }
                 </ol>
             </div>
@@ -184,96 +181,13 @@ fn gap(rows: usize) -> Html {
     html! { <li class="gap" role="presentation"><svg width="1" height={(rows * ROW).to_string()} aria-hidden="true"></svg></li> }
 }
 
-fn row(props: &Props, position: usize, query: &Query, words: &Words) -> Html {
+fn item(props: &Props, position: usize, query: &Query, words: &Words) -> Html {
     let ix = props.seen.listed[position];
-    let story = &props.story;
-    let event = story.event(ix);
-    let date = event
-        .date
-        .map_or(words.no_date.to_owned(), |date| words.dates.say(date));
-    let others = count(event).others;
-    let or = others
-        .iter()
-        .map(|(when, _)| format!("{} {}", words.dates.or, words.dates.say(*when)))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let sources = story.sources_of(ix);
-    let names = sources
-        .iter()
-        .map(|s| story.report(*s).source.label())
-        .collect::<Vec<_>>()
-        .join(", ");
-    let first = &event.mentions[0];
-    let place = (words.paragraph)(story.paragraph(first.source, first.span.start()));
-    let status = status_word(event.status, words);
     let selected = props.selected == Some(ix);
     let lit = props.hovered == Some(ix);
-    let select = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Select(Some(ix)))
-    };
-    let (over, out) = (props.on.clone(), props.on.clone());
     html! {
         <li key={ix.0} aria-setsize={props.seen.listed.len().to_string()} aria-posinset={(position + 1).to_string()}>
-            <button type="button" class={classes!("row", lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
-                aria-current={selected.then_some("true")}
-                onmouseenter={move |_| over.emit(Action::Hover(Some(ix)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
-                // Read in one breath: "26 Aug 2008 or 25 Aug 2008: title, sources, paragraph 4".
-                <span class="row-date">
-                    { date }
-                    if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }
-                </span>
-                <span class="unseen-text">{ ": " }</span>
-                <span class="row-title" lang={READ} dir="auto">{ marked(&event.title, &query.hits(&event.title)) }</span>
-                <span class="unseen-text">{ ", " }</span>
-                <span class="row-sources">
-                    if let Some(status) = status { <em>{ status }</em>{ " · " } }
-                    { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }
-                    if let Some(quote) = quote(props, ix, query) {
-                        <span class="unseen-text">{ names }{ ", " }{ place }{ ": " }</span>{ quote }
-                    } else {
-                        { marked(&names, &query.hits(&names)) }
-                        <span class="unseen-text">{ ", " }{ place }</span>
-                    }
-                </span>
-            </button>
+            { row(&props.story, ix, Look { selected, lit, query }, &props.on, words) }
         </li>
     }
-}
-
-/// A text with what was searched for marked in it.
-fn marked(text: &str, hits: &[Range<usize>]) -> Html {
-    let mut at = 0;
-    let mut parts = Vec::new();
-    for hit in hits {
-        parts.push(html! { { &text[at..hit.start] } });
-        parts.push(html! { <mark class="hit">{ &text[hit.clone()] }</mark> });
-        at = hit.end;
-    }
-    parts.push(html! { { &text[at..] } });
-    parts.into_iter().collect()
-}
-
-/// Where what was searched for stands in no title, the first of the event's own words that it stands in.
-fn quote(props: &Props, ix: EventIx, query: &Query) -> Option<Html> {
-    /// So much is quoted before what was searched for, in bytes.
-    const BEFORE: usize = 24;
-    let event = props.story.event(ix);
-    if query.is_empty() || !query.hits(&event.title).is_empty() {
-        return None;
-    }
-    event.mentions.iter().find_map(|mention| {
-        let text = props
-            .story
-            .report(mention.source)
-            .source
-            .words(mention.span);
-        let first = query.hits(text).first()?.start;
-        let begin = (0..=first.saturating_sub(BEFORE)).rev().find(|at| {
-            text.is_char_boundary(*at) && (*at == 0 || text[..*at].ends_with(char::is_whitespace))
-        })?;
-        let cut = &text[begin..];
-        let before = if begin > 0 { "… " } else { "" };
-        Some(html! { <q>{ before }{ marked(cut, &query.hits(cut)) }</q> })
-    })
 }

@@ -1,12 +1,15 @@
 //! Components drawn to strings: the right words in the right marks, names for those who do not see, text that stays text.
 
+use datelines_app::app::glance::glance;
 use datelines_app::app::notice::{Notice, Trouble};
 use datelines_app::app::{Busy, Dialog, Opened, Place, Seen};
-use datelines_app::components::{Card, List, Notices, Progress, Reader, SourceDate, Sources};
+use datelines_app::components::{
+    Card, Glance, List, Notices, Progress, Reader, SourceDate, Sources,
+};
 use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
-use crate::story::opened;
+use crate::story::{bridge, opened};
 
 /// Draws what the function makes, without the marks that hydration would need.
 macro_rules! draw {
@@ -101,6 +104,56 @@ async fn the_card_spells_out_the_disagreement() {
         !card(1).await.contains("dispute"),
         "who agrees is not in dispute"
     );
+}
+
+#[tokio::test]
+async fn a_glance_at_the_story_begins_with_what_the_sources_disagree_on() {
+    let html = draw!(html! { <Card story={opened()} selected={None::<EventIx>} on={nowhere()} /> });
+    let text = text(&html);
+    let order = [
+        "Choose an event",
+        "Where the sources disagree",
+        "26 Aug 2008 or 25 Aug 2008: The town closes the bridge",
+        "The main events",
+        "5 Sep 2008: A new bridge is to open",
+    ];
+    let places: Vec<_> = order.iter().map(|words| text.find(words)).collect();
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{places:?} in {text}"
+    );
+    assert_eq!(html.matches("<button").count(), 2, "each event once");
+}
+
+#[tokio::test]
+async fn a_glance_names_no_part_that_has_no_events() {
+    let agreed = draw!({
+        let mut story = bridge();
+        story.events.remove(0);
+        html! { <Glance story={Opened::new(story)} on={nowhere()} /> }
+    });
+    assert!(
+        !agreed.contains("disagree") && agreed.contains("The main events"),
+        "{agreed}"
+    );
+    let empty = draw!(html! { <Glance story={Opened::default()} on={nowhere()} /> });
+    assert!(!empty.contains("<h2"), "{empty}");
+}
+
+#[test]
+fn a_glance_takes_the_weightiest_events_and_tells_them_in_time() {
+    let mut story = bridge();
+    let one = story.events.remove(1);
+    // Nine events; the weights rise and fall, so that neither the first nor the last five are the heaviest.
+    story.events = [3, 9, 1, 8, 2, 7, 4, 6, 5]
+        .map(|weight| datelines_core::story::Event {
+            importance: weight as f32 / 10.0,
+            ..one.clone()
+        })
+        .into();
+    let seen = glance(&Opened::new(story));
+    assert_eq!(seen.main, [1, 3, 5, 7, 8].map(EventIx));
+    assert_eq!(seen.disputed, []);
 }
 
 #[tokio::test]

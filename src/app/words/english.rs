@@ -68,6 +68,8 @@ pub static ENGLISH: Words = Words {
 
     event: "Event",
     choose: "Choose an event on the timeline or in the list to see who reports it, in which words, and why on that date.",
+    disagreements: "Where the sources disagree",
+    weightiest: "The main events",
     in_sources: |count| match count {
         0 => "by the sources taken together".into(),
         1 => "in one source".into(),

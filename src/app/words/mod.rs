@@ -80,6 +80,8 @@ pub struct Words {
     // The card.
     pub event: &'static str,
     pub choose: &'static str,
+    pub disagreements: &'static str,
+    pub weightiest: &'static str,
     pub in_sources: fn(usize) -> String,
     pub others_agree: fn(usize) -> String,
     pub one_says: fn(usize, &str) -> String,

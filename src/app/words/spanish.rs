@@ -72,6 +72,8 @@ pub static SPANISH: Words = Words {
 
     event: "Hecho",
     choose: "Elige un hecho en la línea de tiempo o en la lista para ver quién lo cuenta, con qué palabras y por qué en esa fecha.",
+    disagreements: "Donde las fuentes no concuerdan",
+    weightiest: "Los hechos principales",
     in_sources: |count| match count {
         0 => "según todas las fuentes juntas".into(),
         1 => "en una fuente".into(),

@@ -97,12 +97,12 @@ fn by_keyboard_alone() {
     browser.type_text("zzz");
     browser.wait(
         "nothing matches",
-        "document.querySelectorAll('button.row').length === 0",
+        "document.querySelectorAll('.pane-list button.row').length === 0",
     );
     browser.keys(&[Key::Escape]);
     browser.wait_with(
         "Escape clears the search",
-        "document.querySelectorAll('button.row').length === arguments[0]",
+        "document.querySelectorAll('.pane-list button.row').length === arguments[0]",
         json!([all]),
     );
 }

@@ -119,14 +119,14 @@ fn a_search_lights_what_it_finds_and_looks_in_all() {
         &format!("{ROWS} > arguments[0]"),
         json!([rows]),
     );
-    let title = browser.texts(".row-title");
+    let title = browser.texts(".pane-list .row-title");
     browser.type_text("a");
     browser.wait_with(
         "the main ones again",
         &format!("{ROWS} === arguments[0]"),
         json!([rows]),
     );
-    let main = browser.texts(".row-title");
+    let main = browser.texts(".pane-list .row-title");
     let lesser = title
         .into_iter()
         .find(|title| !main.contains(title))
@@ -139,7 +139,7 @@ fn a_search_lights_what_it_finds_and_looks_in_all() {
     browser.type_text(&lesser);
     browser.wait_with(
         "the lesser event is found",
-        "[...document.querySelectorAll('.row-title')].some((e) => e.textContent === arguments[0])",
+        "[...document.querySelectorAll('.pane-list .row-title')].some((e) => e.textContent === arguments[0])",
         json!([lesser]),
     );
     browser.wait(
