@@ -41,6 +41,8 @@ pub(super) const ERA: Heads = 1 << 18;
 pub(super) const FEAST: Heads = 1 << 19;
 /// Whatever is none of the others.
 pub(super) const ELSE: Heads = 1 << 20;
+/// How many kinds of words there are, [`ELSE`] the last of them.
+pub(super) const KINDS: usize = 21;
 
 /// An expression can begin here.
 pub(super) const FIRST: Heads = 1 << 27;
@@ -116,13 +118,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::During
         | Word::Within
         | Word::Than
-        | Word::Ago => (0, false, false),
-        Word::Other
-        | Word::Break
-        | Word::Verb(_)
-        | Word::Auxiliary(_)
-        | Word::Plan
-        | Word::Timetable
+        | Word::Ago
         | Word::And
         | Word::Or
         | Word::Of
@@ -131,7 +127,13 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::By
         | Word::To
         | Word::From
-        | Word::For => (ELSE, false, false),
+        | Word::For => (0, false, false),
+        Word::Other
+        | Word::Break
+        | Word::Verb(_)
+        | Word::Auxiliary(_)
+        | Word::Plan
+        | Word::Timetable => (ELSE, false, false),
         _ => (ELSE, true, false),
     };
     let tells = matches!(

@@ -34,6 +34,23 @@ pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 fn heads(page: &Page, at: usize) -> Heads {
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
+        Word::Count(n) => {
+            is(n == 20 || n == 30, DAY)
+                | is(
+                    n <= 12
+                        || matches!(
+                            page.word(at + 1),
+                            Word::Unit { .. } | Word::Count(_) | Word::Mark(b'-')
+                        ),
+                    HOUR,
+                )
+                | is(n == 2 || (10..=20).contains(&n), YEAR)
+                | NUMBER
+        }
+        // "at least", "up to", "no more than"
+        Word::At if !matches!(page.word(at + 1), Word::Least | Word::Most) => 0,
+        Word::Up if !matches!(page.word(at + 1), Word::To) => 0,
+        Word::No if !matches!(page.word(at + 1), Word::More) => 0,
         // "the latter part", "the near future": of the words without a meaning few go on.
         Word::The if matches!(page.word(at + 1), Word::Other) => ELSE,
         // "May Day", "April Fools' Day"
@@ -44,84 +61,174 @@ fn heads(page: &Page, at: usize) -> Heads {
     }
 }
 
-/// What digits can be, by the word behind them: in a table of numbers nearly all can be nothing.
+/// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
-    let next = page.word(at + 1);
-    let joins = |marks: &[u8]| matches!(next, Word::Mark(mark) if marks.contains(&mark));
-    let word = !matches!(next, Word::Mark(_) | Word::Digits(_) | Word::Break);
-    // "2 1/2 years"
-    let fraction = matches!(next, Word::Digits(_)) && matches!(page.word(at + 2), Word::Mark(b'/'));
-    let hour = matches!(next, Word::Zone | Word::Unit { .. });
-    // "3-5 years" counts, "1914-18," does not.
-    let dashed = joins(b"-")
-        && match (page.word(at + 2), page.word(at + 3)) {
-            (Word::Digits(_), Word::Mark(mark)) => mark == b'-',
-            (Word::Digits(_), Word::Break) => false,
-            _ => true,
+    let (next, third) = (page.word(at + 1), page.word(at + 3));
+    let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
+    let date = match next {
+        Word::Mark(mark @ (b'-' | b'/' | b'.')) => {
+            !page.joined(at) && matches!(third, Word::Mark(again) if again == mark)
+        }
+        _ => false,
+    };
+    let day = n <= 31
+        && match next {
+            Word::Month { .. } | Word::Of => true,
+            // "3-5 March", "3 to 5 March", "3 to twenty-first"
+            Word::Mark(b'-' | b'/') | Word::To | Word::And => {
+                matches!(third, Word::Month { .. }) || !digits(at + 2)
+            }
+            _ => false,
         };
-    is(joins(b"-/."), DATE)
-        | is(n <= 31 && (word || joins(b"-/")), DAY)
-        | is(n <= 24 && (word || joins(b":.")) || n <= 2400 && hour, HOUR)
-        | is(n >= 1000 || word || joins(b"-"), YEAR)
-        | is(word || fraction || dashed, COUNT)
+    let hour = match next {
+        Word::Mark(b':' | b'.') => n <= 24 && digits(at + 2),
+        Word::Noon12(_) | Word::Clock(_) => n <= 24,
+        // "4 in the morning", "9 at night"
+        Word::In | Word::At => n <= 24 && page.heads(at + 2) & (PART | THE) != 0,
+        Word::Other => n <= 24 && page.is(at + 1, "o"),
+        Word::Zone | Word::Unit { .. } => n <= 2400,
+        _ => false,
+    };
+    // "1914-18", "264-241 BC"
+    let year = n >= 1000 || matches!(next, Word::Era { .. }) || matches!(third, Word::Era { .. });
+    is(date, DATE) | is(day, DAY) | is(hour, HOUR) | is(year, YEAR) | is(counts(page, at), COUNT)
 }
 
-/// The ordered list, each rule with what it can begin with, so that it is not asked where it has nothing to say. A debug build asks
-/// it all the same, and stops if it has.
-pub(super) const RULES: &[(Heads, Rule)] = &[
-    (DATE, numeric_date::read),
-    (
-        DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
-        calendar_date::read,
-    ),
-    (FEAST | THE | POINTED, feast::read),
-    (WEEKDAY | THE | POINTED, weekday::read),
-    (PART | UNIT | THE, deictic_day::read),
-    (
-        PART | PHASE | WEEKDAY | FEAST | UNIT | THE | POINTED | ELSE,
+/// Whether digits can count what stands behind them.
+fn counts(page: &Page, at: usize) -> bool {
+    let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
+    let unit = |at: usize| page.heads(at) & (UNIT | PART | ORDINAL) != 0;
+    match page.word(at + 1) {
+        Word::HalfSign | Word::More | Word::Full | Word::Last(_) | Word::Next(_) => true,
+        // "3-year"; "3-5 years" counts, "3-5-" does not.
+        Word::Mark(b'-') if !digits(at + 2) => unit(at + 2),
+        Word::Mark(b'-') => {
+            let on = matches!(page.word(at + 3), Word::Mark(b'-')) && digits(at + 4);
+            !on && counts(page, at + 2)
+        }
+        // "2 1/2 years"
+        Word::Digits(1) => matches!(page.word(at + 2), Word::Mark(b'/')),
+        // "2 and a half years"
+        Word::And => matches!(page.word(at + 2), Word::A | Word::Half),
+        // "12 to 18 months"
+        Word::To | Word::Or => matches!(page.word(at + 2), Word::Digits(_) | Word::Count(_)),
+        // "5 consecutive years"
+        Word::Other => unit(at + 2) || matches!(page.word(at + 2), Word::Mark(b'-')),
+        _ => unit(at + 1),
+    }
+}
+
+/// A rule with what it can begin with, so that it is not asked where it has nothing to say. Behind "the", "this", "last" and the like
+/// it depends on the first other word, too. A debug build asks it all the same, and stops if it has.
+struct Entry {
+    first: Heads,
+    /// What comes behind words that point, where it can begin with them.
+    behind: Heads,
+    rule: Rule,
+}
+
+const fn begins(first: Heads, rule: Rule) -> Entry {
+    behind(first, 0, rule)
+}
+
+const fn behind(first: Heads, behind: Heads, rule: Rule) -> Entry {
+    Entry {
+        first,
+        behind,
+        rule,
+    }
+}
+
+const POINTS_ON: Heads = THE | POINTED;
+const DIGITS: Heads = YEAR;
+
+/// The ordered list.
+const RULES: &[Entry] = &[
+    begins(DATE, numeric_date::read),
+    CALENDAR_DATE,
+    FEASTS,
+    WEEKDAYS,
+    DEICTIC_DAY,
+    behind(
+        PART | PHASE | WEEKDAY | FEAST | UNIT | POINTS_ON | ELSE,
+        PART | PHASE | WEEKDAY | FEAST | MONTH | UNIT | ELSE,
         part_of_day::read,
     ),
-    (HOUR | NUMBER | PART | ROUGH | UNIT | A, clock::read),
-    (
-        ORDINAL | ERA | UNIT | MONTH | THE | POINTED | ELSE,
-        quarter::read,
+    begins(HOUR | PART | ROUGH | UNIT | A, clock::read),
+    QUARTERS,
+    SEASONS,
+    CENTURIES,
+    behind(YEAR | ERA | THE, DIGITS | UNIT, year::read),
+    behind(
+        WEEKDAY | A | THE | UNIT | ELSE,
+        WEEKDAY | UNIT | ORDINAL,
+        set::read,
     ),
-    (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
-    (ORDINAL | NUMBER | ERA | THE, century::read),
-    (YEAR | NUMBER | ERA | THE, year::read),
-    (WEEKDAY | A | THE | UNIT | ELSE, set::read),
-    (ORDINAL | THE | ELSE, nth::read),
-    (PHASE | ROUGH | UNIT | THE | ELSE, phase::read),
-    (COUNT | NUMBER | ROUGH | A | UNIT | THE, offset::read),
-    (THE | POINTED, deictic_unit::read),
-    (THE | POINTED, anaphor::read),
-    (
-        COUNT | NUMBER | ORDINAL | ROUGH | A | UNIT | THE | POINTED,
+    behind(
+        ORDINAL | THE | ELSE,
+        UNIT | ORDINAL | WEEKDAY | ELSE,
+        nth::read,
+    ),
+    behind(
+        PHASE | ROUGH | UNIT | THE | ELSE,
+        PHASE | UNIT | ORDINAL | ELSE,
+        phase::read,
+    ),
+    behind(COUNT | NUMBER | ROUGH | A | UNIT | THE, UNIT, offset::read),
+    DEICTIC_UNIT,
+    ANAPHORS,
+    behind(
+        COUNT | NUMBER | ORDINAL | ROUGH | A | UNIT | POINTS_ON,
+        COUNT | NUMBER | ORDINAL | ROUGH | UNIT | ELSE,
         duration::read,
     ),
-    (REFERENCE | ROUGH | THE | POINTED | ELSE, reference::read),
+    behind(
+        REFERENCE | ROUGH | POINTS_ON | ELSE,
+        Heads::MAX,
+        reference::read,
+    ),
 ];
 
 /// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …").
-const POINTS: &[(Heads, Rule)] = &[
-    (DATE, numeric_date::read),
-    (
-        DAY | NUMBER | ORDINAL | MONTH | WEEKDAY | THE | POINTED,
-        calendar_date::read,
-    ),
-    (FEAST | THE | POINTED, feast::read),
-    (WEEKDAY | THE | POINTED, weekday::read),
-    (PART | UNIT | THE, deictic_day::read),
-    (
-        ORDINAL | ERA | UNIT | MONTH | THE | POINTED | ELSE,
-        quarter::read,
-    ),
-    (SEASON | YEAR | NUMBER | ERA | THE | POINTED, season::read),
-    (ORDINAL | NUMBER | ERA | THE, century::read),
-    (YEAR | NUMBER | ERA | THE, year::plain),
-    (THE | POINTED, deictic_unit::read),
-    (THE | POINTED, anaphor::read),
+const POINTS: &[Entry] = &[
+    begins(DATE, numeric_date::read),
+    CALENDAR_DATE,
+    FEASTS,
+    WEEKDAYS,
+    DEICTIC_DAY,
+    QUARTERS,
+    SEASONS,
+    CENTURIES,
+    behind(YEAR | ERA | THE, UNIT, year::plain),
+    DEICTIC_UNIT,
+    ANAPHORS,
 ];
+
+const CALENDAR_DATE: Entry = behind(
+    DAY | ORDINAL | MONTH | WEEKDAY | POINTS_ON,
+    DIGITS | NUMBER | ORDINAL | MONTH | WEEKDAY,
+    calendar_date::read,
+);
+const FEASTS: Entry = behind(FEAST | POINTS_ON, FEAST | MONTH, feast::read);
+const WEEKDAYS: Entry = behind(WEEKDAY | POINTS_ON, WEEKDAY, weekday::read);
+const DEICTIC_DAY: Entry = behind(PART | UNIT | THE, UNIT, deictic_day::read);
+const QUARTERS: Entry = behind(
+    ORDINAL | ERA | UNIT | MONTH | POINTS_ON | ELSE,
+    DIGITS | NUMBER | ORDINAL | ERA | UNIT | MONTH | ROUGH | ELSE,
+    quarter::read,
+);
+const SEASONS: Entry = behind(
+    SEASON | YEAR | ERA | POINTS_ON,
+    SEASON | DIGITS | NUMBER | ERA,
+    season::read,
+);
+const CENTURIES: Entry = behind(
+    ORDINAL | NUMBER | ERA | THE,
+    ORDINAL | NUMBER | ERA,
+    century::read,
+);
+const DEICTIC_UNIT: Entry = behind(POINTS_ON, UNIT | ERA, deictic_unit::read);
+const ANAPHORS: Entry = behind(POINTS_ON, UNIT | ERA | ELSE, anaphor::read);
 
 /// The longest find at a token.
 pub(super) fn longest(page: &Page, at: usize) -> Found<Node> {
@@ -135,38 +242,65 @@ fn point(page: &Page, at: usize) -> Found<Node> {
     best(POINTS, &ASKED, page, at)
 }
 
-/// Which rules are asked, a bit for each, by each of the heads.
-type Asked = [u32; 21];
+/// Which rules are asked, a bit for each: by each of the heads, and by what comes behind a word that points.
+struct Asked {
+    first: [u32; KINDS],
+    behind: [u32; KINDS],
+    /// Whatever comes behind.
+    always: u32,
+}
 
-const fn asked(rules: &[(Heads, Rule)]) -> Asked {
-    let mut asked = [0; 21];
-    let mut head = 0;
-    while head < asked.len() {
-        let mut n = 0;
-        while n < rules.len() {
-            asked[head] |= (rules[n].0 >> head & 1) << n;
-            n += 1;
+const fn asked(rules: &[Entry]) -> Asked {
+    let mut asked = Asked {
+        first: [0; KINDS],
+        behind: [0; KINDS],
+        always: 0,
+    };
+    let mut n = 0;
+    while n < rules.len() {
+        let mut head = 0;
+        while head < KINDS {
+            asked.first[head] |= (rules[n].first >> head & 1) << n;
+            asked.behind[head] |= (rules[n].behind >> head & 1) << n;
+            head += 1;
         }
-        head += 1;
+        asked.always |= is(rules[n].behind == Heads::MAX, 1 << n);
+        n += 1;
     }
     asked
 }
 
-fn best(rules: &[(Heads, Rule)], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
-    let mut best: Found<Node> = None;
-    let mut heads = heads(page, at) & (2 * ELSE - 1);
-    let mut left = 0;
+/// The rules that one of these heads asks for.
+fn by(asked: &[u32; KINDS], heads: Heads) -> u32 {
+    let (mut heads, mut rules) = (heads & (2 * ELSE - 1), 0);
     while heads != 0 {
-        left |= asked[heads.trailing_zeros() as usize];
+        rules |= asked[heads.trailing_zeros() as usize];
         heads &= heads - 1;
+    }
+    rules
+}
+
+/// What comes behind "the", "this", "the last": the first word that does not point itself.
+fn pointed_at(page: &Page, at: usize) -> Heads {
+    let heads = |at: usize| page.heads(at);
+    let next = (at + 1..at + 3).find(|at| heads(*at) & POINTS_ON == 0);
+    next.map_or(0, heads)
+}
+
+fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
+    let mut best: Found<Node> = None;
+    let heads = heads(page, at);
+    let mut left = by(&asked.first, heads);
+    if heads & POINTS_ON != 0 {
+        left &= asked.always | by(&asked.behind, pointed_at(page, at));
     }
     if cfg!(debug_assertions) {
         let mut others = (0..rules.len()).filter(|n| left >> n & 1 == 0);
-        let found = others.find(|n| rules[*n].1(page, at).is_some());
+        let found = others.find(|n| (rules[*n].rule)(page, at).is_some());
         assert_eq!(found, None, "begins with {:?}", page.word(at));
     }
     while left != 0 {
-        if let Some((node, end)) = rules[left.trailing_zeros() as usize].1(page, at)
+        if let Some((node, end)) = (rules[left.trailing_zeros() as usize].rule)(page, at)
             && best.as_ref().is_none_or(|(_, longest)| end > *longest)
         {
             best = Some((node, end));

@@ -3,6 +3,7 @@
 
 use crate::calendar::Weekday;
 use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Says, Unit};
+use crate::timex::heads::{ELSE, PART, UNIT, WEEKDAY};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -84,9 +85,13 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         says = Says::Calendar { fields, relation };
     } else if relation.is_none() {
         // "Christmas last year"; "Easter Monday, 24 April 1916" is that day.
-        (says, end) = match super::calendar_date::whole(page, skipped) {
-            Some((node, after)) if skipped > end => (node.says, after),
-            _ => super::calendar_date::with_year(page, fields, end),
+        let whole = match skipped > end {
+            true => super::calendar_date::whole(page, skipped),
+            false => None,
+        };
+        (says, end) = match whole {
+            Some((node, after)) => (node.says, after),
+            None => super::calendar_date::with_year(page, fields, end),
         };
     }
     let week = matches!(
@@ -124,7 +129,14 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
         return None;
     }
     let longer = match page.word(at) {
-        Word::Feast(_) => true,
+        Word::Feast(_) => {
+            let mut next = at + 1;
+            while matches!(page.word(next), Word::Mark(b'.' | b'\'')) && page.joined(next) {
+                next += 1;
+            }
+            page.capital(next) && page.heads(next) & (UNIT | WEEKDAY | PART | ELSE) != 0
+                || page.is_one_of(next, &["s", "valentine"])
+        }
         Word::New => page.is(at + 1, "year"),
         Word::Month { .. } => {
             page.is(at + 1, "day") || page.is(at + 1, "fools") || page.is(at + 1, "fool")
@@ -132,9 +144,10 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
         _ => false,
     };
     let first = page.str(at);
-    let of_several = NAMES
+    let names = if longer { NAMES } else { &[] };
+    let of_several = names
         .iter()
-        .filter(|(words, _)| longer && words[0].eq_ignore_ascii_case(first))
+        .filter(|(words, _)| words[0].eq_ignore_ascii_case(first))
         .find_map(|(words, day)| Some((*day, spelled(page, at, words)?)));
     let (day, mut end) = match (of_several, page.word(at)) {
         (Some(found), _) => found,

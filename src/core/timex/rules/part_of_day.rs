@@ -32,6 +32,10 @@ fn day_first(page: &Page, at: usize) -> Found<Node> {
         } => at + 1,
         _ => at,
     };
+    // The longest name of a day: "Wednesday of the week before last".
+    if !(day + 1..day + 9).any(|at| matches!(page.word(at), Word::Part { .. } | Word::Clock(_))) {
+        return None;
+    }
     let (of, next) = super::weekday::read(page, day)
         .or_else(|| super::deictic_day::read(page, day))
         .or_else(|| super::feast::read(page, day))?;
@@ -145,7 +149,10 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         Word::Phase { noun: false, .. } | Word::In | Word::The
     ) && next < at + 3
     {
-        if matches!(page.word(next), Word::In) && next == at {
+        // "early in the morning"
+        if matches!(page.word(next), Word::In)
+            && (next == at || matches!(page.word(next - 1), Word::The))
+        {
             return None;
         }
         next = page.past_dash(next + 1);

@@ -13,6 +13,16 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if matches!(page.word(at), Word::Month { .. }) {
         return of_months(page, at);
     }
+    // Of the units only a quarter and a year begin one: "the quarter", "the year-earlier quarter".
+    let unit = at + usize::from(matches!(page.word(at), Word::The));
+    match page.word(unit) {
+        Word::Unit {
+            unit: Unit::Quarter,
+            ..
+        } => return pointed(page, at),
+        Word::Unit { .. } => return year_earlier(page, at),
+        _ => {}
+    }
     short(page, at)
         .or_else(|| of_months(page, at))
         .or_else(|| named(page, at))
