@@ -39,10 +39,12 @@ pub(super) const REFERENCE: Heads = 1 << 17;
 /// 1990s, B.C., fiscal, an apostrophe
 pub(super) const ERA: Heads = 1 << 18;
 pub(super) const FEAST: Heads = 1 << 19;
+/// Q3
+pub(super) const QUARTER: Heads = 1 << 20;
 /// Whatever is none of the others.
-pub(super) const ELSE: Heads = 1 << 20;
+pub(super) const ELSE: Heads = 1 << 21;
 /// How many kinds of words there are, [`ELSE`] the last of them.
-pub(super) const KINDS: usize = 21;
+pub(super) const KINDS: usize = 22;
 
 /// An expression can begin here.
 pub(super) const FIRST: Heads = 1 << 27;
@@ -105,7 +107,8 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::Scale(_) => (ROUGH, true, true),
         Word::Right => (REFERENCE, true, true),
         Word::Reference { .. } => (REFERENCE, true, false),
-        Word::Decade(_) | Word::Era { .. } | Word::Fiscal | Word::Quarter(_) => (ERA, true, false),
+        Word::Decade(_) | Word::Era { .. } | Word::Fiscal => (ERA, true, false),
+        Word::Quarter(_) => (QUARTER, true, false),
         Word::Mark(mark) => return of_mark(mark),
         Word::New => (FEAST, true, true),
         Word::Feast(_) | Word::Eve => (FEAST, true, false),

@@ -13,7 +13,7 @@ use super::expr::{
 };
 use super::timex3::{Length, Modifier, Pattern, Value};
 use super::{Timex, TimexType};
-use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When};
+use crate::calendar::{Day, Granularity, Instant, Interval, Period, When};
 use crate::source::{Kind, Span};
 
 /// What `resolve` needs to know beside the words.
@@ -63,29 +63,15 @@ pub struct Resolved {
     pub stated: bool,
 }
 
-/// The same with the way from the words to the date, for which [`Reasoned::explain`] has the sentences.
+/// The same with what [`Reasoned::explain`] makes the way from the words to the date of.
 pub(super) struct Reasoned {
     pub resolved: Resolved,
     /// The calendar period that the text has reached with it.
     pub reached: Option<Period>,
-    why: Why,
-}
-
-/// From the words to the date, as data.
-#[derive(Clone, Copy, PartialEq, Debug)]
-struct Why {
     reason: Reason,
     /// Why there is no date where there should be one.
     lacks: Option<Lack>,
-    /// The day of writing that it was counted from, where there is only one.
-    anchor: Option<Day>,
-    /// The words name a weekday, and no day of the month.
-    weekday: Option<Weekday>,
-    /// What tells whether the clause looks back or ahead.
-    clue: Option<Clue>,
     note: Option<Note>,
-    /// The words for a time zone.
-    zone: Option<Span>,
 }
 
 /// What words mean for one day of writing.
@@ -219,6 +205,7 @@ struct Scene<'t> {
 pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
     let writing = Writing::from(context.anchor);
     reasoned(expr, writing, context.kind, &context.told).explain(
+        expr,
         context.text,
         context.anchor,
         context.kind,
@@ -253,22 +240,12 @@ pub(super) fn reasoned(expr: &TimexExpr, writing: Writing, kind: Kind, told: &To
         whole: whole.filter(|_| meaning.when.is_some()),
         stated: meaning.when.is_some() && expr.node.is_complete(),
     };
-    let why = Why {
-        reason: meaning.reason,
-        lacks: meaning.lacks,
-        anchor: match writing {
-            Writing::On(day) => Some(day),
-            _ => None,
-        },
-        weekday: weekday(&expr.node),
-        clue: expr.clue,
-        note: meaning.note.filter(|_| meaning.when.is_some()),
-        zone: zone(&expr.node),
-    };
     Reasoned {
         resolved,
         reached: meaning.period,
-        why,
+        reason: meaning.reason,
+        lacks: meaning.lacks,
+        note: meaning.note.filter(|_| meaning.when.is_some()),
     }
 }
 
@@ -283,27 +260,6 @@ fn reaching(when: When, bound: Option<Bound>) -> When {
         Bound::Until | Bound::Before => When::until(interval.end(), when.granularity),
     };
     if when.about { open.about() } else { open }
-}
-
-/// The weekday of "Friday" and "Friday night"; not that of "Friday, 12 August".
-fn weekday(node: &Node) -> Option<Weekday> {
-    let node = match &node.says {
-        Says::Hour { of: Some(of), .. } => of,
-        _ => node,
-    };
-    match &node.says {
-        Says::Calendar { fields, .. } if fields.day.is_none() => fields.weekday,
-        _ => None,
-    }
-}
-
-/// The words for a time zone that an hour has.
-fn zone(node: &Node) -> Option<Span> {
-    match &node.says {
-        Says::Hour { zone, .. } => *zone,
-        Says::Phase { of, .. } | Says::About(of) => self::zone(of),
-        _ => None,
-    }
 }
 
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.

@@ -213,7 +213,7 @@ const FEASTS: Entry = behind(FEAST | POINTS_ON, FEAST | MONTH, feast::read);
 const WEEKDAYS: Entry = behind(WEEKDAY | POINTS_ON, WEEKDAY, weekday::read);
 const DEICTIC_DAY: Entry = behind(PART | UNIT | THE, UNIT, deictic_day::read);
 const QUARTERS: Entry = behind(
-    ORDINAL | ERA | UNIT | MONTH | POINTS_ON | ELSE,
+    QUARTER | ORDINAL | ERA | UNIT | MONTH | POINTS_ON | ELSE,
     DIGITS | NUMBER | ORDINAL | ERA | UNIT | MONTH | ROUGH | ELSE,
     quarter::read,
 );

@@ -50,7 +50,7 @@ pub fn resolve_all(
     let mut telling = Telling::new(anchor, kind);
     exprs
         .iter()
-        .map(|expr| telling.next(expr).explain(text, anchor, kind))
+        .map(|expr| telling.next(expr).explain(expr, text, anchor, kind))
         .collect()
 }
 

@@ -100,6 +100,14 @@ impl Quiet {
         (at.max(floor), floor)
     }
 
+    /// The same for a page without its first so many tokens.
+    pub fn forget(&mut self, past: usize) {
+        for range in [&mut self.behind, &mut self.ahead] {
+            range.start = range.start.saturating_sub(past);
+            range.end = range.end.saturating_sub(past);
+        }
+    }
+
     /// The token up to which, from `to` on, nothing tells or ends the sentence.
     fn forth(&mut self, page: &Page, to: usize) -> usize {
         let mut at = to;

@@ -23,17 +23,25 @@ pub(super) struct Token {
     pub capital: bool,
 }
 
-/// The tokens of a text. A blank line is a token too ([`Word::Break`]), so that nothing is read across it.
-///
-/// Reads from byte `from` to the end of `text`, into `tokens`, which it empties first.
-pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
+/// Where reading has got to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Mark {
+    /// The next byte.
+    pub at: usize,
+    /// What begins there touches the token before it.
+    joined: bool,
+}
+
+/// The tokens of a text from `mark` to byte `until`, or to the end of the one that reaches over it, behind those that `tokens`
+/// holds. A blank line is a token too ([`Word::Break`]), so that nothing is read across it.
+pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    tokens.clear();
     // A word and the space behind it are five or six bytes; less than the most that can come, so that nothing is held in vain.
-    tokens.reserve((bytes.len() - from) / 5 + 8);
-    let mut at = from;
-    let mut joined = false;
-    while let Some(&byte) = bytes.get(at) {
+    tokens.reserve((until - mark.at) / 5 + 8);
+    let Mark { mut at, mut joined } = *mark;
+    while at < until
+        && let Some(&byte) = bytes.get(at)
+    {
         let start = at;
         let (word, heads) = if byte.is_ascii_alphabetic() {
             let (length, key) = word(&bytes[at..]);
@@ -68,6 +76,7 @@ pub(super) fn scan(text: &str, from: usize, tokens: &mut Vec<Token>) {
         joined = !space && !matches!(word, Word::Break);
         at += usize::from(space);
     }
+    *mark = Mark { at, joined };
 }
 
 /// A number, a mark or space; what is letters in other scripts is a word of no meaning.
@@ -106,13 +115,17 @@ fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
     })
 }
 
-/// Where to stop reading for now: at a blank line, which nothing is read across, some way behind `from`.
-pub(super) fn stop(text: &str, from: usize) -> usize {
+/// Where to stop reading for now: at a blank line some way behind `from`, which nothing is read across, or at the end; where there
+/// is none before long, anywhere, and then this is not the end of what belongs together.
+pub(super) fn stop(text: &str, from: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
     let line = |at: usize| bytes[at] == b'\n' && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'));
-    (from + WINDOW..bytes.len())
-        .find(|at| line(*at))
-        .unwrap_or(bytes.len())
+    let most = from + 2 * WINDOW;
+    let blank = (from + WINDOW..bytes.len().min(most)).find(|at| line(*at));
+    match blank {
+        Some(at) => (at, true),
+        None => (bytes.len().min(most), most >= bytes.len()),
+    }
 }
 
 /// How many bytes are read at a time, at least: enough to make little of the seams, few enough to stay in the cache.

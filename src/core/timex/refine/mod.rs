@@ -32,55 +32,105 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
 
 /// Hands over every time expression of a text in its order, with the order of day and month as it stands there.
 pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(TimexExpr)) {
-    let (mut tokens, mut places) = (Vec::new(), Vec::new());
-    let mut from = 0;
-    while from < text.len() {
-        let stop = token::stop(text, from);
-        token::scan(&text[..stop], from, &mut tokens);
+    let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
+    let mut reader = Reader::default();
+    while mark.at < text.len() {
+        let (stop, ends) = token::stop(text, mark.at);
+        token::scan(text, &mut mark, stop, &mut tokens);
         let page = Page {
             text,
             tokens: &tokens,
             kind,
         };
-        read(&page, &mut places, &mut |places| {
+        let until = tokens.len().saturating_sub(if ends { 0 } else { AHEAD });
+        let mut complete = |places: &mut Vec<Place>| {
             borrow::years(&page, places);
             range::join(&page, places);
             places.drain(..).for_each(|place| take(place.expr));
-        });
-        from = stop;
+        };
+        reader.read(&page, until, &mut complete);
+        let past = if ends {
+            complete(&mut reader.found);
+            reader = Reader::default();
+            tokens.len()
+        } else {
+            reader.forget(&page, &mut complete)
+        };
+        tokens.drain(..past);
     }
 }
 
-/// Every expression of a page, in its order; `take` empties the list whenever what it holds is complete.
-fn read(page: &Page, found: &mut Vec<Place>, take: &mut impl FnMut(&mut Vec<Place>)) {
-    let tokens = page.tokens;
-    let mut quiet = tense::Quiet::default();
-    let mut brackets = Brackets::default();
-    let (mut at, mut heart) = (0, 0);
-    while let Some(n) = tokens[heart..].iter().position(|t| t.heads & HEART != 0) {
-        // Between here and the next word that time is told with lies nothing to read.
-        heart += n;
-        at = at.max(heart.saturating_sub(REACH));
-        while at <= heart {
-            let Some((node, end)) = begins(page, at)
-                .then(|| rules::longest(page, at))
-                .flatten()
-                .filter(|(_, end)| *end > at)
-            else {
-                at += 1;
-                continue;
-            };
-            let inside = brackets.inside(page, at, end);
-            if found.len() >= ENOUGH && !goes_on(page, found, at) {
-                take(found);
+/// How many tokens behind the one that it begins with an expression and what is asked about it can need.
+const AHEAD: usize = 64;
+/// How many tokens before.
+const BEHIND: usize = 48;
+
+/// Reading a page from its beginning to its end, in parts if it is long.
+#[derive(Default)]
+struct Reader {
+    /// The next token.
+    at: usize,
+    /// No token from there up to here tells time.
+    heart: usize,
+    quiet: tense::Quiet,
+    brackets: Brackets,
+    /// What has been found and may still learn from what comes.
+    found: Vec<Place>,
+}
+
+impl Reader {
+    /// Reads every expression that begins before token `until`; `take` empties the list whenever what it holds is complete.
+    fn read(&mut self, page: &Page, until: usize, take: &mut impl FnMut(&mut Vec<Place>)) {
+        let tokens = &page.tokens[..until];
+        while let Some(n) = tokens
+            .get(self.heart..)
+            .and_then(|tokens| tokens.iter().position(|t| t.heads & HEART != 0))
+        {
+            // Between here and the next word that time is told with lies nothing to read.
+            self.heart += n;
+            let mut at = self.at.max(self.heart.saturating_sub(REACH));
+            while at <= self.heart {
+                let Some((node, end)) = begins(page, at)
+                    .then(|| rules::longest(page, at))
+                    .flatten()
+                    .filter(|(_, end)| *end > at)
+                else {
+                    at += 1;
+                    continue;
+                };
+                let inside = self.brackets.inside(page, at, end);
+                let many = self.found.len();
+                if many >= MOST || many >= ENOUGH && !goes_on(page, &self.found, at) {
+                    take(&mut self.found);
+                }
+                let (expr, end) = expression(page, at, end, node, inside, &mut self.quiet);
+                push(&mut self.found, at, end, expr);
+                at = end;
             }
-            let (expr, end) = expression(page, at, end, node, inside, &mut quiet);
-            push(found, at, end, expr);
-            at = end;
+            (self.at, self.heart) = (at, at);
         }
-        heart = at;
+        self.heart = self.heart.max(until);
     }
-    take(found);
+
+    /// Makes ready for a page without the tokens that nothing to come can need; returns how many these are.
+    fn forget(&mut self, page: &Page, take: &mut impl FnMut(&mut Vec<Place>)) -> usize {
+        let next = self.at.max(self.heart.saturating_sub(REACH));
+        if self.found.last().is_some_and(|last| last.to + 3 < next) {
+            take(&mut self.found);
+        }
+        let needed = self.found.first().map_or(next, |first| first.from);
+        let past = needed.saturating_sub(BEHIND);
+        self.brackets.count(page, past);
+        self.brackets.counted -= past;
+        self.quiet.forget(past);
+        self.at = self.at.saturating_sub(past);
+        self.heart -= past;
+        for place in &mut self.found {
+            place.from -= past;
+            place.to -= past;
+        }
+        past
+    }
 }
 
 /// An expression with what the words around it say of it, and the token after it.
@@ -129,7 +179,14 @@ struct Brackets {
 impl Brackets {
     /// Whether the expression of these tokens stands in brackets. Asked for each in its order.
     fn inside(&mut self, page: &Page, at: usize, end: usize) -> bool {
-        for token in &page.tokens[self.counted..=at] {
+        self.count(page, at + 1);
+        self.counted = end;
+        self.open > 0
+    }
+
+    /// Counts on up to a token.
+    fn count(&mut self, page: &Page, until: usize) {
+        for token in page.tokens.get(self.counted..until).unwrap_or_default() {
             self.open = match token.word {
                 Word::Mark(b'(') => self.open + 1,
                 Word::Mark(b')') => self.open.saturating_sub(1),
@@ -137,13 +194,14 @@ impl Brackets {
                 _ => continue,
             };
         }
-        self.counted = end;
-        self.open > 0
+        self.counted = self.counted.max(until);
     }
 }
 
 /// How many expressions are read before those that are complete are handed over.
 const ENOUGH: usize = 64;
+/// How many at most: a list of dates that goes on and on is handed over in parts.
+const MOST: usize = 256;
 
 /// Whether the last expression may still learn something from one that begins at this token.
 fn goes_on(page: &Page, found: &[Place], at: usize) -> bool {

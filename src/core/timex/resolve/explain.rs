@@ -2,21 +2,41 @@
 
 use std::borrow::Cow;
 
-use super::{Lack, Note, Reason, Reasoned, Resolved, Than, Why};
-use crate::calendar::{When, say, say_day, weekday_name_of};
-use crate::source::Kind;
+use super::{Lack, Note, Reason, Reasoned, Resolved, Than, Writing};
+use crate::calendar::{Day, Weekday, When, say, say_day, weekday_name_of};
+use crate::source::{Kind, Span};
 use crate::story::Step;
 use crate::timex::Timex;
-use crate::timex::expr::Tense;
+use crate::timex::expr::{Clue, Node, Says, Tense, TimexExpr};
+
+/// From the words to the date, as data.
+struct Why {
+    reason: Reason,
+    /// The day of writing that it was counted from, where there is only one.
+    anchor: Option<Day>,
+    /// The words name a weekday, and no day of the month.
+    weekday: Option<Weekday>,
+    /// What tells whether the clause looks back or ahead.
+    clue: Option<Clue>,
+}
 
 impl Reasoned {
-    /// The same with its reason in plain words. `text`, `anchor` and `kind` are those that it was resolved with.
-    pub fn explain(&self, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
-        let (resolved, why) = (&self.resolved, &self.why);
+    /// The same with its reason in plain words. The arguments are those that it was resolved with.
+    pub fn explain(&self, expr: &TimexExpr, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
+        let resolved = &self.resolved;
+        let why = &Why {
+            reason: self.reason,
+            anchor: match Writing::from(anchor) {
+                Writing::On(day) => Some(day),
+                _ => None,
+            },
+            weekday: weekday(&expr.node),
+            clue: expr.clue,
+        };
         let words = on_one_line(text.get(resolved.span.range()).unwrap_or_default());
         // Of an Old Style date the note says all.
         let step = reason(resolved, why, text, anchor, &words)
-            .filter(|_| why.note != Some(Note::OldStyle) || why.reason != Reason::Stated);
+            .filter(|_| self.note != Some(Note::OldStyle) || why.reason != Reason::Stated);
         Timex {
             span: resolved.span,
             kind: resolved.kind,
@@ -27,17 +47,17 @@ impl Reasoned {
             stated: resolved.stated,
             because: step
                 .into_iter()
-                .chain(self.note(text, &words))
+                .chain(self.note(expr, text, &words))
                 .chain(resolved.whole.map(|whole| range(&words, whole)))
                 .collect(),
-            unresolved: why.lacks.map(|lack| Box::new(why_not(lack, &words, kind))),
+            unresolved: self.lacks.map(|lack| Box::new(why_not(lack, &words, kind))),
         }
     }
 
     /// What else there is to know about the date.
-    fn note(&self, text: &str, words: &str) -> Option<Step> {
+    fn note(&self, expr: &TimexExpr, text: &str, words: &str) -> Option<Step> {
         let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
-        let (code, args, sentence) = match self.why.note? {
+        let (code, args, sentence) = match self.note? {
             Note::OldStyle => {
                 let date = self.resolved.when?;
                 (
@@ -50,7 +70,7 @@ impl Reasoned {
                 )
             }
             Note::Zone => {
-                let span = self.why.zone?;
+                let span = zone(&expr.node)?;
                 let zone = on_one_line(text.get(span.range()).unwrap_or_default());
                 let sentence =
                     format!("The hour is by {zone}, as it is written; it has not been moved.");
@@ -240,4 +260,25 @@ fn why_not(lack: Lack, words: &str, kind: Kind) -> Step {
         Lack::Vague => ("vague", format!("“{words}” is too vague for a date.")),
     };
     step(code, vec![("words", words.to_owned())], sentence)
+}
+
+/// The weekday of "Friday" and "Friday night"; not that of "Friday, 12 August".
+fn weekday(node: &Node) -> Option<Weekday> {
+    let node = match &node.says {
+        Says::Hour { of: Some(of), .. } => of,
+        _ => node,
+    };
+    match &node.says {
+        Says::Calendar { fields, .. } if fields.day.is_none() => fields.weekday,
+        _ => None,
+    }
+}
+
+/// The words for a time zone that an hour has.
+fn zone(node: &Node) -> Option<Span> {
+    match &node.says {
+        Says::Hour { zone, .. } => *zone,
+        Says::Phase { of, .. } | Says::About(of) => self::zone(of),
+        _ => None,
+    }
 }
