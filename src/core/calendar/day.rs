@@ -67,7 +67,8 @@ impl Day {
 
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
-        self.date().weekday()
+        // Day 0 was a Thursday.
+        Weekday::try_from((self.0 + 3).rem_euclid(7) as u8).expect("seven days")
     }
 
     /// The day this many days later (earlier if negative), or `None` outside the range.

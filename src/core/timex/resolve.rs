@@ -7,6 +7,8 @@ mod explain;
 mod feasts;
 mod shifts;
 
+use std::sync::Arc;
+
 use super::expr::{
     Bound, Clue, Node, PartOfDay, Phase, Recurring, Reference, Says, Tense, TimeOfDay, TimexExpr,
     Unit, YearSpan,
@@ -204,7 +206,7 @@ struct Scene<'t> {
 /// apart give the stretch that holds both; otherwise it stays unresolved and says so.
 pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
     let writing = Writing::from(context.anchor);
-    reasoned(expr, writing, context.kind, &context.told).explain(
+    reasoned(expr, writing, context.kind, &context.told, &mut None).explain(
         expr,
         context.text,
         context.anchor,
@@ -212,17 +214,23 @@ pub fn resolve(expr: &TimexExpr, context: &Context) -> Timex {
     )
 }
 
-/// The meaning, and how it was worked out.
-pub(super) fn reasoned(expr: &TimexExpr, writing: Writing, kind: Kind, told: &Told) -> Reasoned {
+/// The meaning, and how it was worked out. `kept` is what the expression before it left there.
+pub(super) fn reasoned(
+    expr: &TimexExpr,
+    writing: Writing,
+    kind: Kind,
+    told: &Told,
+    kept: &mut Option<Stretch>,
+) -> Reasoned {
     let scene = Scene::of(expr, kind, told);
     let (meaning, whole) = match writing {
-        Writing::Unknown => with_whole(expr, &scene),
-        Writing::On(day) => with_whole(expr, &scene.on(day)),
+        Writing::Unknown => with_whole(expr, &scene, kept),
+        Writing::On(day) => with_whole(expr, &scene.on(day), kept),
         Writing::Within(first, last) => {
             let days = (first, last);
             let whole = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
             (
-                within_days(days, &scene, |scene| with_whole(expr, scene).0),
+                within_days(days, &scene, |scene| with_whole(expr, scene, &mut None).0),
                 expr.whole.as_deref().and_then(|ends| whole(ends).when),
             )
         }
@@ -265,33 +273,41 @@ fn reaching(when: When, bound: Option<Bound>) -> When {
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
 pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
     let told = Told::default();
-    with_whole(expr, &Scene::of(expr, kind, &told).on(day))
-        .0
-        .when
+    let scene = Scene::of(expr, kind, &told).on(day);
+    with_whole(expr, &scene, &mut None).0.when
 }
 
-/// The meaning of an expression, and of the stretch that it is one end of.
-fn with_whole(expr: &TimexExpr, scene: &Scene) -> (Meaning, Option<When>) {
-    let Some([first, last]) = expr.whole.as_deref() else {
+/// The two ends of a stretch with their meanings: what is said of it twice is worked out once.
+#[derive(Clone)]
+pub(super) struct Stretch {
+    of: Arc<[Node; 2]>,
+    ends: (Meaning, Meaning),
+}
+
+/// The meaning of an expression, and of the stretch that it is one end of. `kept` is the stretch of the expression before it.
+fn with_whole(
+    expr: &TimexExpr,
+    scene: &Scene,
+    kept: &mut Option<Stretch>,
+) -> (Meaning, Option<When>) {
+    let Some(of) = &expr.whole else {
         return (node(&expr.node, scene), None);
     };
-    if open_fields(first).is_some() && open_fields(last).is_some() {
-        let (a, b) = ends(first, last, scene);
-        let meaning = if expr.node.span == first.span {
-            a
-        } else if expr.node.span == last.span {
-            b
-        } else {
-            node(&expr.node, scene)
-        };
-        return (meaning, whole(&a, &b));
-    }
-    let meaning = node(&expr.node, scene);
-    let end = |end: &Node| match *end == expr.node {
-        true => meaning,
-        false => node(end, scene),
+    let known = kept.take().filter(|kept| Arc::ptr_eq(&kept.of, of));
+    let stretch = known.unwrap_or_else(|| Stretch {
+        of: of.clone(),
+        ends: ends(of, scene),
+    });
+    let ([first, last], (a, b)) = (&**of, stretch.ends);
+    *kept = Some(stretch);
+    let meaning = if expr.node == *first {
+        a
+    } else if expr.node == *last {
+        b
+    } else {
+        node(&expr.node, scene)
     };
-    (meaning, whole(&end(first), &end(last)))
+    (meaning, whole(&a, &b))
 }
 
 /// The meaning of what means the one or the other, by the day of writing.
@@ -402,8 +418,8 @@ fn node(node: &Node, scene: &Scene) -> Meaning {
 }
 
 /// A stretch as one: what its first end means, for as long as the whole.
-fn range([first, last]: &[Node; 2], scene: &Scene) -> Meaning {
-    let (first, last) = ends(first, last, scene);
+fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
+    let (first, last) = ends(of, scene);
     Meaning {
         when: whole(&first, &last),
         ..first
@@ -412,7 +428,7 @@ fn range([first, last]: &[Node; 2], scene: &Scene) -> Meaning {
 
 /// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
 /// year, "from Monday to Friday" of one week.
-fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
+fn ends([first, last]: &[Node; 2], scene: &Scene) -> (Meaning, Meaning) {
     let (a, b) = (node(first, scene), node(last, scene));
     if let (Some(from), Some(to)) = (a.period, b.period)
         && from.first_day() > to.first_day()

@@ -2,7 +2,7 @@
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
 use super::refine::{self, Orders};
-use super::resolve::{Reasoned, Resolved, Told, Writing, reasoned};
+use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, reasoned};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
@@ -59,6 +59,8 @@ struct Telling {
     told: Told,
     writing: Writing,
     kind: Kind,
+    /// The one whose first end has been resolved last.
+    stretch: Option<Stretch>,
 }
 
 impl Telling {
@@ -67,12 +69,13 @@ impl Telling {
             told: Told::default(),
             writing: Writing::from(anchor),
             kind,
+            stretch: None,
         }
     }
 
     /// The next expression's meaning, given those before it.
     fn next(&mut self, expr: &TimexExpr) -> Reasoned {
-        let meaning = reasoned(expr, self.writing, self.kind, &self.told);
+        let meaning = reasoned(expr, self.writing, self.kind, &self.told, &mut self.stretch);
         match &expr.node.says {
             Says::Length(amount) => self.told.stretch = amount.unit == Unit::Month,
             Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {

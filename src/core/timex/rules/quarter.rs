@@ -13,13 +13,13 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if matches!(page.word(at), Word::Month { .. }) {
         return of_months(page, at);
     }
-    // Of the units only a quarter and a year begin one: "the quarter", "the year-earlier quarter".
+    // Of the units only a quarter and a year begin one: "the quarter a year ago", "the year-earlier quarter".
     let unit = at + usize::from(matches!(page.word(at), Word::The));
     match page.word(unit) {
         Word::Unit {
             unit: Unit::Quarter,
             ..
-        } => return pointed(page, at),
+        } => return same_period(page, at).or_else(|| pointed(page, at)),
         Word::Unit { .. } => return year_earlier(page, at),
         _ => {}
     }

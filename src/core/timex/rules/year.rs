@@ -253,31 +253,32 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     let counts = matches!(
         page.word(end),
         Word::Unit { .. } | Word::Scale(_) | Word::Digits(_) | Word::Mark(b'%') | Word::Quantity(_)
-    ) || page.is_one_of(
-        end,
-        &[
-            "percent",
-            "pounds",
-            "miles",
-            "meters",
-            "metres",
-            "kilometers",
-            "feet",
-            "tons",
-            "tonnes",
-            "men",
-            "people",
-            "troops",
-            "soldiers",
-            "points",
-            "dollars",
-            "hours",
-            "local",
-            "km",
-            "m",
-            "hp",
-        ],
-    );
+    ) || matches!(page.word(end), Word::Other)
+        && page.is_one_of(
+            end,
+            &[
+                "percent",
+                "pounds",
+                "miles",
+                "meters",
+                "metres",
+                "kilometers",
+                "feet",
+                "tons",
+                "tonnes",
+                "men",
+                "people",
+                "troops",
+                "soldiers",
+                "points",
+                "dollars",
+                "hours",
+                "local",
+                "km",
+                "m",
+                "hp",
+            ],
+        );
     // "(1630 GMT)" is an hour.
     let hour = matches!(page.word(end), Word::Zone)
         && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
@@ -324,8 +325,9 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         "over",
     ];
     let numbered = before == Word::Mark(b'.') && at > 1 && page.is(at - 2, "no");
+    let bare = matches!(before, Word::Mark(_) | Word::Digits(_) | Word::Break);
     if numbered
-        || at > 0 && page.is_one_of(at - 1, &nouns)
+        || !bare && page.is_one_of(at - 1, &nouns)
         || before == Word::More
         || before == Word::Nearly
     {
