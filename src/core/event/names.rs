@@ -10,6 +10,7 @@ use crate::order::InOrder;
 use std::collections::BTreeMap;
 
 use super::world;
+use crate::calendar::ENGLISH;
 use crate::story::{EventIx, Story};
 
 /// What a name names.
@@ -80,7 +81,7 @@ const WHERE: &[&str] = &[
     "in", "at", "near", "outside", "around", "through", "across", "towards",
 ];
 
-/// Capitalised words that are no names.
+/// Capitalised words that are no names, beside months and weekdays.
 const NEITHER: &[&str] = &[
     "i",
     "the",
@@ -127,25 +128,6 @@ const NEITHER: &[&str] = &[
     "more",
     "most",
     "other",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "easter",
     "christmas",
     "there",
@@ -325,6 +307,8 @@ fn is_name(word: &str) -> bool {
     bare.chars().count() > 1
         && bare.starts_with(char::is_uppercase)
         && !NEITHER.contains(&bare.to_lowercase().as_str())
+        && !(ENGLISH.months.iter().chain(&ENGLISH.weekdays))
+            .any(|name| name.eq_ignore_ascii_case(bare))
 }
 
 #[cfg(test)]

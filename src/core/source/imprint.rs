@@ -2,7 +2,10 @@
 //!
 //! Every pattern is one that the press at large uses; none names a story.
 
+use std::ops::RangeInclusive;
+
 use super::publishers;
+use crate::calendar::ENGLISH;
 
 /// Who wrote a report, as a byline has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -197,41 +200,24 @@ const DATE_COMPANY: [&str; 28] = [
     "web",
 ];
 
+/// Whether a word in small letters is a month, or the beginning of one of three or four letters: "sept".
 fn is_month(lower: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.iter().any(|month| {
-        *month == lower || lower.len() >= 3 && lower.len() <= 4 && month.starts_with(lower)
-    })
+    calls(&ENGLISH.months, lower, 3..=4)
 }
 
 fn is_calendar_word(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let lower = word.trim_end_matches(['.', ',']).to_ascii_lowercase();
-    is_month(&lower)
-        || DAYS
-            .iter()
-            .any(|day| *day == lower || (3..=5).contains(&lower.len()) && day.starts_with(&lower))
+    is_month(&lower) || calls(&ENGLISH.weekdays, &lower, 3..=5)
+}
+
+/// Whether the word is one of the names, whole, or so many of its first letters.
+fn calls(names: &[&str], lower: &str, short: RangeInclusive<usize>) -> bool {
+    names.iter().any(|name| {
+        let begins = name
+            .get(..lower.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(lower));
+        begins && (lower.len() == name.len() || short.contains(&lower.len()))
+    })
 }
 
 /// What a note on a text tells of the report behind it.
