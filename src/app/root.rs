@@ -1,5 +1,6 @@
 //! The root component: hands what happens to the state. What it draws is in `view`, what it does outside in `outside`, its keys in `keys`.
 
+use std::future::ready;
 use std::sync::Arc;
 
 use datelines_core::archive;
@@ -12,7 +13,7 @@ use super::keep::Keeper;
 use super::keys::key;
 use super::notice::Trouble;
 use super::words::{Direction, Language, Words};
-use super::work::{self, Read};
+use super::work::{self, Read, Text};
 use super::{Action, Config, InFile, Look, Pane, State};
 use crate::browser::address::{self, Params};
 use crate::browser::files::{Files, NamedBytes};
@@ -160,7 +161,9 @@ impl Component for App {
         let handed = config.story.as_ref().map(|story| story.to_string());
         let named = config.address.story.as_deref();
         let named = || named.and_then(|name| page::saved_story(Some(name)));
-        if let Some(json) = handed.or_else(named).or_else(page::own_story) {
+        let text = |text| -> Text { Box::pin(ready(text)) };
+        let own = || -> Option<Text> { Some(Box::pin(page::own_story()?)) };
+        if let Some(json) = handed.or_else(named).map(text).or_else(own) {
             // Such a page is as it was made, whatever the browser keeps, and what the browser keeps stays as it is.
             match work::read_file(json) {
                 Ok(read) => {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
@@ -49,19 +50,25 @@ pub fn work(request: &str, say: &mut dyn FnMut(Said)) {
 /// What was read of a story file.
 pub type Read = Result<(Story, Vec<Edit>), ArchiveError>;
 
+/// The text of a story file, once it is there.
+pub type Text = Pin<Box<dyn Future<Output = String>>>;
+
 /// The story that comes in these parts, and its edits. Read in small pieces, so that the page goes on drawing.
 pub async fn read(parts: Vec<String>) -> Read {
     let breath = Breath::default();
     let mut parts = parts.into_iter().map(Cow::from);
-    archive::read_resting(&mut parts, &mut || Box::pin(breath.rest())).await
+    let read = archive::read_resting(&mut parts, &mut || Box::pin(breath.rest())).await;
+    // Showing what took long to read is a piece of work of its own.
+    breath.last().await;
+    read
 }
 
 /// The story of a file: at once where it is short, else what is left to wait for.
 ///
 /// # Errors
 /// That is no error: the reading goes on.
-pub fn read_file(json: String) -> Result<Read, impl Future<Output = Read>> {
-    let mut reading = Box::pin(read(vec![json]));
+pub fn read_file(json: Text) -> Result<Read, impl Future<Output = Read>> {
+    let mut reading = Box::pin(async { read(vec![json.await]).await });
     match reading
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))

@@ -61,6 +61,8 @@ pub fn painted(callback: impl FnOnce() + 'static) -> Painted {
 pub struct Breath {
     /// When work was taken up again, in milliseconds.
     since: Cell<f64>,
+    /// Whether there was a rest.
+    rested: Cell<bool>,
 }
 
 impl Breath {
@@ -76,13 +78,26 @@ impl Breath {
         if since == 0.0 {
             self.since.set(js_sys::Date::now());
         } else if js_sys::Date::now() - since > Self::LONG {
-            let later = js_sys::Promise::new(&mut |resolve, _| {
-                drop(window.set_timeout_with_callback(&resolve));
-            });
-            drop(wasm_bindgen_futures::JsFuture::from(later).await);
+            pause(&window).await;
+            self.rested.set(true);
             self.since.set(js_sys::Date::now());
         }
     }
+
+    /// One more before what follows the work, if it was long enough to rest at all.
+    pub async fn last(&self) {
+        if let Some(window) = window().filter(|_| self.rested.get()) {
+            pause(&window).await;
+        }
+    }
+}
+
+/// Lets everything else that is due come first.
+async fn pause(window: &web_sys::Window) {
+    let later = js_sys::Promise::new(&mut |resolve, _| {
+        drop(window.set_timeout_with_callback(&resolve));
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(later).await);
 }
 
 /// Whether the person asked for less motion. Animate nothing then.

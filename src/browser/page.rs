@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{CharacterData, Element, HtmlElement};
 
-use super::document;
+use super::{Breath, document};
 
 thread_local! {
     /// The element that is drawn into, as a query selector finds it, and what stood in it before.
@@ -21,11 +21,38 @@ pub fn saved_story(name: Option<&str>) -> Option<String> {
 }
 
 /// The story file that a person saved the page with: it is shown whatever the browser keeps. Others came with the page as samples.
-pub fn own_story() -> Option<String> {
+/// It can be long, so it is read a piece at a time, with rests.
+pub fn own_story() -> Option<impl Future<Output = String>> {
     let first = story_scripts().into_iter().next()?;
-    // Looked at before its text is read, which is long.
-    let own = first.has_attribute("data-saved");
-    own.then(|| saved_story(None)).flatten()
+    first.has_attribute("data-saved").then(|| in_pieces(first))
+}
+
+/// The text of an element that holds nothing else.
+async fn in_pieces(element: Element) -> String {
+    /// In UTF-16 units: some milliseconds' work.
+    const PIECE: u32 = 1 << 19;
+    let breath = Breath::default();
+    let nodes = element.child_nodes();
+    let nodes = (0..nodes.length()).filter_map(|ix| nodes.item(ix)?.dyn_into().ok());
+    let nodes: Vec<CharacterData> = nodes.collect();
+    let length: u32 = nodes.iter().map(CharacterData::length).sum();
+    let mut text = String::with_capacity(length as usize);
+    for node in nodes {
+        let mut at = 0;
+        while at < node.length() {
+            let mut count = PIECE;
+            let mut piece = node.substring_data(at, count).unwrap_or_default();
+            if piece.ends_with(char::REPLACEMENT_CHARACTER) {
+                // It ends within a character of two units.
+                count += 1;
+                piece = node.substring_data(at, count).unwrap_or_default();
+            }
+            text.push_str(&piece);
+            at += count;
+            breath.rest().await;
+        }
+    }
+    text
 }
 
 /// The names of the stories inside the document, in their order.

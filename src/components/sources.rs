@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Key, source_date};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
+use crate::browser::painted;
 
 /// Properties of [`Sources`].
 #[derive(Properties, PartialEq)]
@@ -21,11 +22,33 @@ pub struct Props {
     pub on: Callback<Action>,
 }
 
+/// As many are there at once: more than the line shows.
+const FIRST: usize = 24;
+/// As many come with every frame after that, of two hundred.
+const MORE: usize = 48;
+
 /// One entry a source. Its name opens it; its date says why it is that date, and takes another.
 #[component]
 pub fn Sources(props: &Props) -> Html {
     let words = use_words();
-    let entries = (0..props.story.sources.len() as u32).map(SourceIx);
+    let all = props.story.sources.len();
+    // Drawn to a string, all come at once.
+    let there = use_state_eq(|| {
+        if cfg!(target_arch = "wasm32") {
+            FIRST
+        } else {
+            all
+        }
+    });
+    {
+        let there = there.clone();
+        use_effect_with((all, *there), move |&(all, so_many)| {
+            let more = all.min(so_many + MORE);
+            let waiting = (so_many < all).then(|| painted(move || there.set(more)));
+            move || drop(waiting)
+        });
+    }
+    let entries = (0..all.min(*there) as u32).map(SourceIx);
     let on = props.on.clone();
     let changes = move |_| on.emit(Action::Open(Dialog::Changes));
     html! {

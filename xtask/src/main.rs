@@ -9,6 +9,7 @@ mod classroom;
 mod csp;
 mod dist;
 mod embed;
+mod glue;
 mod names;
 mod open;
 mod page;

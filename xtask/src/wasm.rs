@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::glue;
 use crate::names;
 use crate::run::{self, cargo, program, target};
 use crate::tools::{self, WASM};
@@ -43,7 +44,7 @@ impl Program {
             .with_context(|| format!("cannot read {}", glue.display()))?;
         let wasm =
             std::fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-        let (glue, wasm) = names::shortened(&placeless(&text), &wasm)?;
+        let (glue, wasm) = names::shortened(&glue::fitted(&text), &wasm)?;
         Ok(Program { glue, wasm })
     }
 }
@@ -98,15 +99,6 @@ pub fn build(profile: Profile) -> Result<Program> {
         })?;
     }
     Program::read(&folder, "datelines")
-}
-
-/// The glue for a page that may have no address to resolve against (a frame's `srcdoc`), where asking for the URL of an
-/// inline script throws and nothing would start.
-fn placeless(glue: &str) -> String {
-    glue.replace(
-        "document.currentScript !== null",
-        "document.currentScript?.src",
-    )
 }
 
 /// Whether `made` exists and was written after `from`.

@@ -1,0 +1,65 @@
+//! wasm-bindgen's JavaScript, fitted to this page.
+
+/// What is said otherwise, and how.
+const OTHERWISE: [(&str, &str); 3] = [
+    // A page may have no address to resolve against (a frame's `srcdoc`). Asking for the URL of an inline script throws there, and
+    // nothing would start.
+    (
+        "document.currentScript !== null",
+        "document.currentScript?.src",
+    ),
+    // Of every element yew asks twice whether what it stands in is SVG or MathML. For HTML the name of a namespace that is neither
+    // need not be brought over.
+    (
+        "= arg1.namespaceURI;",
+        "= arg1 instanceof HTMLElement ? null : arg1.namespaceURI;",
+    ),
+    // A long text the browser encodes faster than a loop over its characters.
+    (
+        "if (realloc === undefined) {",
+        "if (realloc === undefined || arg.length > 200) {",
+    ),
+];
+
+/// The JavaScript as the page takes it.
+pub fn fitted(glue: &str) -> String {
+    let said = glue.lines().map(directly).collect::<String>();
+    OTHERWISE
+        .iter()
+        .fold(said, |glue, (theirs, ours)| glue.replace(theirs, ours))
+}
+
+/// A line of a call that can throw. Theirs makes a function of each and applies it to the arguments; most work of a drawing is in
+/// such calls, and before a browser has warmed to them that takes as long as they do.
+fn directly(line: &str) -> String {
+    if let Some((name, arguments)) = line.split_once("function() { return handleError(function (") {
+        format!("{name}function({arguments} try {{\n")
+    } else if line.trim() == "}, arguments); }," {
+        "} catch (e) { return handleError(() => { throw e; }); } },\n".to_owned()
+    } else {
+        format!("{line}\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_that_throws_is_caught_where_it_is() {
+        let theirs = "a: function() { return handleError(function (arg0, arg1) {\n    arg0.b(arg1);\n}, arguments); },\n";
+        assert_eq!(
+            fitted(theirs),
+            "a: function(arg0, arg1) { try {\n    arg0.b(arg1);\n} catch (e) { return handleError(() => { throw e; }); } },\n"
+        );
+    }
+
+    #[test]
+    fn a_page_without_an_address_starts() {
+        let theirs = "if (document.currentScript !== null) { x(); }\n";
+        assert_eq!(
+            fitted(theirs),
+            "if (document.currentScript?.src) { x(); }\n"
+        );
+    }
+}
