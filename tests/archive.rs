@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use datelines_core::analyse;
 use datelines_core::archive::{
-    ArchiveError, csv, ics, read, read_parts, timelinejs, write, write_parts, write_pieces,
+    ArchiveError, Rest, csv, cut, ics, read, read_parts, timelinejs, write, write_parts,
+    write_pieces,
 };
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
@@ -158,6 +159,17 @@ fn what_is_written_reads_back_as_itself() {
     assert_eq!((none, no_edits), (Story::default(), vec![]));
 }
 
+/// A file cut into its parts, with nothing else to do on the way.
+fn parts_cut(file: String) -> Vec<String> {
+    let mut rest = || -> Rest<'_> { Box::pin(std::future::ready(())) };
+    let mut cutting = std::pin::pin!(cut(file, &mut rest));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match cutting.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(parts) => parts,
+        std::task::Poll::Pending => panic!("it waits for nothing"),
+    }
+}
+
 fn parts_read(parts: impl IntoIterator<Item = String>) -> Result<(Story, Vec<Edit>), ArchiveError> {
     read_parts(parts.into_iter().map(Into::into))
 }
@@ -211,8 +223,10 @@ fn a_story_goes_and_comes_in_parts() {
         let parts: Vec<String> = write_parts(&whole, &its_edits).collect();
         assert!(parts.len() > whole.events.len() / 200);
         assert!(parts.iter().all(|part| !part.contains('\n')));
-        let (read, its_edits_read) = parts_read(parts).unwrap();
-        assert!(read == whole && its_edits_read == its_edits);
+        for parts in [parts, parts_cut(pieces.concat())] {
+            let (read, its_edits_read) = parts_read(parts).unwrap();
+            assert!(read == whole && its_edits_read == its_edits);
+        }
     }
     assert_eq!(parts_read([]), Err(ArchiveError::NotAStory));
     let mut parts: Vec<String> = write_parts(&story(), &[]).collect();

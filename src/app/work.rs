@@ -68,7 +68,10 @@ pub async fn read(parts: Vec<String>) -> Read {
 /// # Errors
 /// That is no error: the reading goes on.
 pub fn read_file(json: Text) -> Result<Read, impl Future<Output = Read>> {
-    let mut reading = Box::pin(async { read(vec![json.await]).await });
+    let mut reading = Box::pin(async {
+        let breath = Breath::default();
+        read(archive::cut(json.await, &mut || Box::pin(breath.rest())).await).await
+    });
     match reading
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))

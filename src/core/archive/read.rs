@@ -1,5 +1,6 @@
 //! Story file -> story. Tolerant of what is missing, exact about what is there.
 
+mod cut;
 mod reader;
 mod refusal;
 
@@ -18,6 +19,7 @@ use crate::curation::Edit;
 use crate::order::InOrder;
 use crate::source::{Source, SourceId};
 use crate::story::{Event, Report, Story};
+pub use cut::cut;
 use reader::Reader;
 pub use refusal::ArchiveError;
 use refusal::{check_format, refusal};
