@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
 use datelines_core::calendar::When;
-use datelines_core::source::Offsets;
+use datelines_core::source::{Kind, Offsets};
 use datelines_core::timex::timex3::Modifier;
 use datelines_core::timex::{self, TimexType};
 use serde::{Deserialize, Serialize};
@@ -111,18 +111,21 @@ fn tag_line(line: &[u8], out: &mut impl Write) -> io::Result<Option<String>> {
 }
 
 fn tag(row: &Row, anchor: Option<When>, out: &mut impl Write) -> io::Result<()> {
-    let kind = timex::recognise_kind(&row.text, &timex::find(&row.text));
+    let mut found = timex::find(&row.text);
+    let kind = timex::recognise_kind(&row.text, &found);
+    if kind == Kind::History {
+        found = timex::find_in(&row.text, kind);
+    }
     let offsets = Offsets::new(&row.text);
-    let mut timexes = Vec::new();
-    timex::each(&row.text, anchor, kind, &mut |timex| {
-        timexes.push(Found {
+    let timexes = timex::resolved(&found, anchor, kind)
+        .map(|timex| Found {
             start: offsets.code_point(timex.span.start()).0,
             end: offsets.code_point(timex.span.end()).0,
             kind: timex.kind,
             value: timex.value.to_string(),
             modifier: timex.modifier.map(Modifier::as_str),
-        });
-    });
+        })
+        .collect();
     let tagged = Tagged {
         doc: &row.doc,
         timexes,

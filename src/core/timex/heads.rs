@@ -39,7 +39,7 @@ pub(super) const REFERENCE: Heads = 1 << 17;
 /// 1990s, B.C., fiscal, an apostrophe
 pub(super) const ERA: Heads = 1 << 18;
 pub(super) const FEAST: Heads = 1 << 19;
-/// Q3
+/// Q3, H1
 pub(super) const QUARTER: Heads = 1 << 20;
 /// Whatever is none of the others.
 pub(super) const ELSE: Heads = 1 << 21;
@@ -108,7 +108,7 @@ pub(super) const fn of(word: Word) -> Heads {
         Word::Right => (REFERENCE, true, true),
         Word::Reference { .. } => (REFERENCE, true, false),
         Word::Decade(_) | Word::Era { .. } | Word::Fiscal => (ERA, true, false),
-        Word::Quarter(_) => (QUARTER, true, false),
+        Word::Quarter(_) | Word::HalfYear(_) => (QUARTER, true, false),
         Word::Mark(mark) => return of_mark(mark),
         Word::New => (FEAST, true, true),
         Word::Feast(_) | Word::Eve => (FEAST, true, false),

@@ -32,7 +32,7 @@ pub use kind::recognise_kind;
 pub use readings::readings;
 pub(crate) use readings::settle;
 pub use resolve::{Context, Resolved, Told, on, resolve};
-pub use running::{each, find_and_resolve, resolve_all, tag};
+pub use running::{each, find_and_resolve, resolve_all, resolved, tag};
 
 /// Every time expression of a text, in its order, none overlapping another; a range gives two.
 ///
@@ -41,7 +41,7 @@ pub fn find(text: &str) -> Vec<TimexExpr> {
     find_in(text, Kind::News)
 }
 
-/// Every time expression of a text of this kind; see [`find`].
+/// Every time expression of a text of this kind; see [`find`]. Only a history words them in another way.
 pub fn find_in(text: &str, kind: Kind) -> Vec<TimexExpr> {
     refine::expressions(text, kind)
 }

@@ -67,7 +67,8 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
     let date = match next {
         Word::Mark(mark @ (b'-' | b'/' | b'.')) => {
-            !page.joined(at) && matches!(third, Word::Mark(again) if again == mark)
+            let again = matches!(third, Word::Mark(again) if again == mark);
+            !page.joined(at) && again || n == 9 && mark == b'/'
         }
         _ => false,
     };

@@ -40,7 +40,17 @@ pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(R
     }
 }
 
-/// Resolves the expressions of one text, in their order.
+/// The expressions of one text resolved, in their order, without the reasons.
+pub fn resolved(
+    exprs: &[TimexExpr],
+    anchor: Option<When>,
+    kind: Kind,
+) -> impl Iterator<Item = Resolved> {
+    let mut telling = Telling::new(anchor, kind);
+    exprs.iter().map(move |expr| telling.next(expr).resolved)
+}
+
+/// Resolves the expressions of one text, in their order, with the reasons.
 pub fn resolve_all(
     text: &str,
     exprs: &[TimexExpr],

@@ -145,12 +145,21 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     let bytes = text.as_bytes();
     let start = *at;
     *at += length;
-    if let [b'Q', n @ b'1'..=b'4', after @ ..] = &bytes[start..]
+    let part = match &bytes[start..] {
+        [b'Q', n @ b'1'..=b'4', after @ ..] => Some((Word::Quarter(n - b'0'), after)),
+        [b'H', n @ b'1'..=b'2', after @ ..] => Some((Word::HalfYear(n - b'0'), after)),
+        _ => None,
+    };
+    if let Some((word, after)) = part
         && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
     {
         *at = start + 2;
-        let word = Word::Quarter(n - b'0');
         return (word, heads::of(word));
+    }
+    // "FY2009": its digits are a token of their own.
+    if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
+        *at = start + 2;
+        return (Word::Fiscal, heads::of(Word::Fiscal));
     }
     // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
     if bytes

@@ -149,6 +149,8 @@ pub(super) enum Word {
     Fiscal,
     /// Q3, as in "Q3 2008"
     Quarter(u8),
+    /// H1, as in "H1 2009"
+    HalfYear(u8),
     /// period, term, time
     Period,
     Long,

@@ -380,6 +380,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("ad", W::Era { before_christ: false }),
     ("ce", W::Era { before_christ: false }),
     ("fiscal", W::Fiscal),
+    ("fy", W::Fiscal),
     ("period", W::Period),
     ("long", W::Long),
     ("old", W::Old),

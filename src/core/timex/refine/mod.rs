@@ -2,6 +2,7 @@
 //! order of day and month, and what is too weak in its place is left out.
 
 mod borrow;
+mod list;
 mod order;
 mod range;
 mod style;
@@ -104,8 +105,9 @@ impl Reader {
                     take(&mut self.found);
                 }
                 let (expr, end) = expression(page, at, end, node, inside, &mut self.quiet);
+                let first = self.found.len();
                 push(&mut self.found, at, end, expr);
-                at = end;
+                at = list::add(page, &mut self.found, first, end);
             }
             (self.at, self.heart) = (at, at);
         }

@@ -87,6 +87,9 @@ fn day_alone(fields: &Fields, scene: &Scene) -> Meaning {
     };
     let ahead = scene.kind == Kind::History || scene.ahead() == Some(true);
     let fits = |day: &Day| {
+        if fields.weekday.is_some_and(|named| named != day.weekday()) {
+            return false;
+        }
         if ahead {
             *day >= origin.first_day()
         } else {
@@ -94,8 +97,9 @@ fn day_alone(fields: &Fields, scene: &Scene) -> Meaning {
         }
     };
     let step = if ahead { 1 } else { -1 };
-    // February has no 30th, but the month beside it has.
-    match (0..3).filter_map(|n| in_month(n * step)).find(fits) {
+    // February has no 30th, but the month beside it has; a Friday the 13th comes within fourteen months.
+    let months = if fields.weekday.is_some() { 15 } else { 3 };
+    match (0..months).filter_map(|n| in_month(n * step)).find(fits) {
         Some(day) => Meaning::date(Period::of_day(day), reason),
         None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
     }

@@ -36,19 +36,29 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     day_first(page, at, next, fields)
         .or_else(|| month_first(page, at, next, fields))
         .or_else(|| related(page, at, relation, named))
-        .or_else(|| day_alone(page, at))
+        .or_else(|| match fields.weekday {
+            Some(_) if relation.is_none() => day_of_week(page, at, named + 1, fields),
+            _ => day_alone(page, at),
+        })
+}
+
+/// "Friday the 13th", "Monday, the 4th".
+fn day_of_week(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+    let the = page.past_comma(at);
+    let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(the), page.word(the + 1)) else {
+        return None;
+    };
+    let day = Some(day as u8);
+    let fields = Fields { day, ..fields };
+    let relation = None;
+    let says = Says::Calendar { fields, relation };
+    ends(page, the + 2).then(|| (page.node(start, the + 2, says), the + 2))
 }
 
 /// "on the 17th": a day of the month that the text has reached, where nothing follows that could be the seventeenth.
 fn day_alone(page: &Page, at: usize) -> Found<Node> {
     let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(at), page.word(at + 1)) else {
         return None;
-    };
-    let ends = match page.word(at + 2) {
-        Word::Mark(mark) => b",.;)".contains(&mark) && !page.dash(at + 2),
-        Word::Break | Word::The | Word::A | Word::Possessive | Word::And | Word::Verb(_) => true,
-        Word::Other => page.is_one_of(at + 2, &["it", "he", "she", "they", "we"]),
-        _ => false,
     };
     let digits = page
         .str(at + 1)
@@ -62,12 +72,22 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
         ..Fields::default()
     };
     let relation = None;
-    (digits && ends && introduced).then(|| {
+    (digits && introduced && ends(page, at + 2)).then(|| {
         (
             page.node(at, at + 2, Says::Calendar { fields, relation }),
             at + 2,
         )
     })
+}
+
+/// Whether the ordinal before this token can be a day by itself: nothing follows that could be the seventeenth.
+fn ends(page: &Page, at: usize) -> bool {
+    match page.word(at) {
+        Word::Mark(mark) => b",.;)".contains(&mark) && !page.dash(at),
+        Word::Break | Word::The | Word::A | Word::Possessive | Word::And | Word::Verb(_) => true,
+        Word::Other => page.is_one_of(at, &["it", "he", "she", "they", "we"]),
+        _ => false,
+    }
 }
 
 /// A date with its day and year: "24 April 1916".

@@ -60,7 +60,12 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             | Word::Before
             | Word::Since
             | Word::About
-    );
+            | Word::Between
+    ) || matches!(page.before(start), Word::And | Word::To)
+        && matches!(
+            page.before(start - 1),
+            Word::Noon12(_) | Word::Clock(_) | Word::OClock
+        );
     if word && of.is_none() && !introduced {
         return None;
     }
@@ -300,7 +305,11 @@ fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
         // "1200 hours" is a length unless the day is told by them.
         Word::Unit {
             unit: Unit::Hour, ..
-        } if !dotted && (digits[0] == b'0' || matches!(page.before(at), Word::At)) => {
+        } if !dotted
+            && (digits[0] == b'0'
+                || page.is(at + 1, "hrs")
+                || matches!(page.before(at), Word::At | Word::By | Word::Until)) =>
+        {
             Some((clock(hour), at + 2))
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! Dates in digits: "2008-08-26", "8/26/2008", "26.8.2008", "11-02-89", and "2008-08-26T14:30Z" with its time.
+//! Dates in digits: "2008-08-26", "8/26/2008", "26.8.2008", "11-02-89", "26-Aug-2008", "9/11", and "2008-08-26T14:30Z" with its time.
 //!
 //! Where day and month could change places the expression says so; the document decides (see `refine`).
 
@@ -14,6 +14,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let Word::Mark(mark @ (b'-' | b'/' | b'.')) = page.word(at + 1) else {
         return None;
     };
+    if (first, mark) == (9, b'/') && page.word(at + 2) == Word::Digits(11) {
+        return the_attacks(page, at);
+    }
     let tight = (at + 1..at + 5).all(|n| page.joined(n)) && page.word(at + 3) == Word::Mark(mark);
     // A dash or slash before it, or more digits behind it, make it a number of another kind.
     if !tight
@@ -23,6 +26,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             && page.joined(at + 6))
     {
         return None;
+    }
+    if let Word::Month { month, .. } = page.word(at + 2) {
+        return with_a_name(page, at, first, month);
     }
     let (second, third) = (page.digits(at + 2, 1..=2)?, page.digits(at + 4, 1..=4)?);
     let end = at + 5;
@@ -64,6 +70,73 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         _ => None,
     }
+}
+
+/// "26-Aug-2008"
+fn with_a_name(page: &Page, at: usize, day: u32, month: u8) -> Found<Node> {
+    let places = page.str(at + 4).len();
+    let year = page.digits(at + 4, 2..=4).filter(|_| places != 3)?;
+    let (number, short) = (year as i32, places == 2);
+    let fields = Fields {
+        year: Some(Year { number, short }),
+        month: Some(month),
+        day: Some(
+            u8::try_from(day)
+                .ok()
+                .filter(|day| (1..=31).contains(day))?,
+        ),
+        ..Fields::default()
+    };
+    let relation = None;
+    let says = Says::Calendar { fields, relation };
+    page.capital(at + 2)
+        .then(|| (page.node(at, at + 5, says), at + 5))
+}
+
+/// "since 9/11", "the attacks of 9/11", "post-9/11": the day in 2001 by the name that it has, where the words around it leave no
+/// doubt.
+fn the_attacks(page: &Page, at: usize) -> Found<Node> {
+    let end = at + 3;
+    let tight = page.joined(at + 1) && page.joined(at + 2);
+    let goes_on = page.joined(end)
+        && matches!(page.word(end), Word::Mark(b'/' | b'-' | b'.' | b'%'))
+        && page.joined(end + 1);
+    let prefix = page.dash(at.wrapping_sub(1)) && page.is_one_of(at - 2, &["post", "pre"]);
+    let attacks = |at: usize| {
+        page.is_one_of(
+            at,
+            &[
+                "attack",
+                "attacks",
+                "victims",
+                "hijackers",
+                "terrorists",
+                "survivors",
+                "commission",
+                "memorial",
+                "anniversary",
+                "events",
+                "aftermath",
+            ],
+        )
+    };
+    let named = match page.before(at) {
+        Word::Since | Word::After | Word::Before => !page.joined(at),
+        Word::Of => attacks(at.wrapping_sub(2)),
+        _ => prefix || !page.joined(at) && attacks(end),
+    };
+    let fields = Fields {
+        year: Some(Year {
+            number: 2001,
+            short: false,
+        }),
+        month: Some(9),
+        day: Some(11),
+        ..Fields::default()
+    };
+    let relation = None;
+    let says = Says::Calendar { fields, relation };
+    (tight && named && !goes_on).then(|| (page.node(at, end, says), end))
 }
 
 /// "2008-08-26T14:30:05Z", "2008-08-26 14:30": the minute, where the date has one.

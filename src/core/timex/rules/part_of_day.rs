@@ -1,4 +1,4 @@
-//! Parts of a day: "Friday night", "this morning", "the night of Aug. 7", "late Wednesday evening", "tonight", "last night",
+//! Parts of a day: "Friday night", "this morning", "the night of Aug. 7", "the night of 3-4 May", "late Wednesday evening", "tonight", "last night",
 //! "that afternoon", "early the next morning", "the night before", "mid-afternoon yesterday", "overnight".
 
 use crate::timex::expr::{Node, PartOfDay, Phase, Says, TimeOfDay, Unit};
@@ -175,7 +175,12 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         Word::Weekday { .. } if page.dash(at + 1) => super::weekday::read(page, end),
         _ => None,
     };
-    if let Some((of, end)) = of
+    // "the night of 3-4 May" is that of the 3rd.
+    let first = |of: Node| match &of.says {
+        Says::Range(ends) => ends[0].clone(),
+        _ => of,
+    };
+    if let Some((of, end)) = of.map(|(of, end)| (first(of), end))
         && names_a_day(&of)
     {
         return hour(page, at, end, part, Some(of));

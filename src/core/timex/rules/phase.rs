@@ -39,11 +39,12 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     next = page.past_dash(next + 1);
-    // "early to mid-1994", "mid to late 1980s": the last one counts.
+    // "early to mid-1994", "mid-to-late 1980s": the last one counts.
+    let last = page.past_dash(next + 1);
     if matches!(page.word(next), Word::To)
-        && matches!(page.word(next + 1), Word::Phase { noun: false, .. })
+        && matches!(page.word(last), Word::Phase { noun: false, .. })
     {
-        next = page.past_dash(next + 2);
+        next = page.past_dash(last + 1);
     }
     if matches!(page.word(next), Word::In) {
         next += 1;

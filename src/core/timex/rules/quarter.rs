@@ -1,4 +1,4 @@
-//! Quarters and halves of a year: "the third quarter", "third-quarter", "the fourth quarter of 1989", "Q3 2008", "this quarter",
+//! Quarters and halves of a year: "the third quarter", "third-quarter", "the fourth quarter of 1989", "Q3 2008", "H1 2009", "this quarter",
 //! "the latest quarter", "the year-earlier quarter", "the first half of 2008".
 
 use crate::timex::expr::{
@@ -59,18 +59,21 @@ fn of_months(page: &Page, at: usize) -> Found<Node> {
     })
 }
 
-/// "Q3", "Q3 2008", "Q3 of 2008".
+/// "Q3", "Q3 2008", "Q3 of 2008", "H1 2009".
 fn short(page: &Page, at: usize) -> Found<Node> {
-    let Word::Quarter(n) = page.word(at) else {
-        return None;
-    };
-    let mut fields = Fields {
-        quarter: Some(n),
-        ..Fields::default()
-    };
+    let mut fields = Fields::default();
+    match page.word(at) {
+        Word::Quarter(n) => fields.quarter = Some(n),
+        Word::HalfYear(n) => fields.half = Some(n),
+        _ => return None,
+    }
     let next = at + 1 + usize::from(matches!(page.word(at + 1), Word::Of | Word::Mark(b',')));
     let year = page.year(next);
     fields.year = year.map(|(year, _)| year);
+    // "H1" alone is a name of many things.
+    if fields.half.is_some() && year.is_none() {
+        return None;
+    }
     let end = year.map_or(at + 1, |(_, end)| end);
     let says = Says::Calendar {
         fields,

@@ -1,4 +1,4 @@
-//! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "the 2007-08 fiscal year", "nineteen ninety-six", "'98".
+//! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "FY2009", "the 2007-08 fiscal year", "nineteen ninety-six", "'98".
 
 use std::sync::Arc;
 
@@ -61,7 +61,20 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
     if introduced == at && matches!(page.word(at), Word::Mark(b'\'')) {
         return apostrophe(page, at);
     }
-    let (year, end) = page.year(introduced)?;
+    let short = || {
+        page.short_year(introduced)
+            .filter(|_| fiscal && page.joined(introduced))
+    };
+    let (mut year, mut end) = page.year(introduced).or_else(short)?;
+    // "FY2008-09": called after the year that it ends in.
+    if fiscal
+        && let Some(next) = page.digits(end + 1, 2..=2)
+        && page.dash(end)
+        && next as i32 == (year.number + 1).rem_euclid(100)
+    {
+        year.number += 1;
+        end += 2;
+    }
     let sure = introduced > at
         || matches!(page.word(end - 1), Word::Era { .. })
         || matches!(page.word(introduced), Word::Era { .. });
