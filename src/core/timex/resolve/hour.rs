@@ -1,0 +1,87 @@
+//! Parts of a day and clock times: which minutes of which day.
+
+use super::{Lack, Meaning, Note, Scene, node, shifts};
+use crate::calendar::{Day, Granularity, Instant, Interval, When};
+use crate::timex::TimexType;
+use crate::timex::expr::{Node, PartOfDay, TimeOfDay, Unit};
+use crate::timex::timex3::{Pattern, Value};
+
+/// A time of day, of the day that is named or has been reached.
+pub(super) fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene) -> Meaning {
+    let day = match of {
+        Some(of) => node(of, scene),
+        // A clock time without a day is on the day that the text has reached, in news on the day of writing.
+        None => shifts::anaphor(Unit::Day, 0, false, scene),
+    };
+    let Some(period) = day
+        .period
+        .filter(|period| period.granularity() == Granularity::Day)
+    else {
+        let pattern = match day.value {
+            Value::Like(pattern) => pattern,
+            _ => Pattern::default(),
+        };
+        return Meaning {
+            kind: TimexType::Time,
+            lacks: day.lacks.or(Some(Lack::Vague)),
+            ..Meaning::of(
+                Value::Like(Pattern {
+                    time: Some(time),
+                    ..pattern
+                }),
+                TimexType::Time,
+            )
+        };
+    };
+    Meaning {
+        value: Value::On(period, Some(time)),
+        kind: TimexType::Time,
+        when: day.when.map(|when| {
+            // A day of the Julian calendar has become one of ours.
+            let day = when.single_day().unwrap_or(period.first_day());
+            on_the_clock(day, time)
+        }),
+        note: zone.then_some(Note::Zone).or(day.note),
+        ..day
+    }
+}
+
+/// The minutes that a time of day takes up. Parts of a day are cut at midnight, so that "the night of 7 August" stays on its day.
+fn on_the_clock(day: Day, time: TimeOfDay) -> When {
+    let minutes = |from: i64, to: i64| {
+        let start = Instant::from_minutes(day.start().minutes() + from);
+        let end = Instant::from_minutes(day.start().minutes() + to);
+        start
+            .zip(end)
+            .and_then(|(start, end)| Interval::new(start, end))
+    };
+    let (interval, granularity) = match time {
+        TimeOfDay::Part(part) => {
+            let (from, to) = match part {
+                PartOfDay::Dawn => (4, 6),
+                PartOfDay::Morning => (5, 12),
+                PartOfDay::Midday => (11, 13),
+                PartOfDay::Daytime => (6, 18),
+                PartOfDay::Afternoon => (12, 18),
+                PartOfDay::Dusk | PartOfDay::Evening => (17, 22),
+                PartOfDay::Night => (21, 24),
+            };
+            (minutes(from * 60, to * 60), Granularity::PartOfDay)
+        }
+        // Midnight at the end of a day is drawn on its last minute.
+        TimeOfDay::Clock { hour, minute } => {
+            let start =
+                (i64::from(hour) * 60 + i64::from(minute.unwrap_or(0))).min(Instant::PER_DAY - 1);
+            match minute {
+                Some(_) => (minutes(start, start + 1), Granularity::Minute),
+                None => (
+                    minutes(start, (start + 60).min(Instant::PER_DAY)),
+                    Granularity::Hour,
+                ),
+            }
+        }
+    };
+    interval.map_or(When::day(day), |interval| {
+        When::closed(interval, granularity)
+    })
+}

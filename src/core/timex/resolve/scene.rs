@@ -1,0 +1,94 @@
+//! What is known around an expression: the day of writing, the date that the telling has reached, the tense of its clause.
+
+use super::{Reason, Told};
+use crate::calendar::{Day, Granularity, Period, When};
+use crate::source::Kind;
+use crate::timex::expr::{Clue, Tense, TimexExpr};
+
+/// The day of writing, as far as it is known.
+#[derive(Clone, Copy)]
+pub(in crate::timex) enum Writing {
+    Unknown,
+    On(Day),
+    /// Some day from the first to the last.
+    Within(Day, Day),
+}
+
+impl Writing {
+    /// The last day that it can be.
+    pub fn last(self) -> Option<Day> {
+        match self {
+            Writing::Unknown => None,
+            Writing::On(day) | Writing::Within(_, day) => Some(day),
+        }
+    }
+}
+
+impl From<Option<When>> for Writing {
+    fn from(anchor: Option<When>) -> Writing {
+        let days = anchor.and_then(When::interval);
+        match days.map(|days| (days.first_day(), days.last_day())) {
+            None => Writing::Unknown,
+            Some((first, last)) if first == last => Writing::On(first),
+            Some((first, last)) => Writing::Within(first, last),
+        }
+    }
+}
+
+/// What is known around an expression.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'t> {
+    /// The day of writing.
+    pub day: Option<Day>,
+    pub kind: Kind,
+    /// The date that the telling has reached.
+    pub telling: Option<Period>,
+    pub told: &'t Told,
+    pub clue: Option<Clue>,
+    pub possessive: bool,
+}
+
+impl<'t> Scene<'t> {
+    /// With no day of writing.
+    pub fn of(expr: &TimexExpr, kind: Kind, told: &'t Told) -> Scene<'t> {
+        Scene {
+            day: None,
+            kind,
+            telling: told.reached,
+            told,
+            clue: expr.clue,
+            possessive: expr.possessive,
+        }
+    }
+
+    /// The same, written on this day.
+    pub fn on(&self, day: Day) -> Scene<'t> {
+        Scene {
+            day: Some(day),
+            ..*self
+        }
+    }
+
+    /// Whether the clause looks ahead (`Some(true)`), back (`Some(false)`) or tells nothing.
+    pub fn ahead(&self) -> Option<bool> {
+        match self.clue?.tense {
+            Tense::Future => Some(true),
+            Tense::Past => Some(false),
+            Tense::Present => None,
+        }
+    }
+
+    /// The period of this granularity that the text has reached; in news without one, that of the day of writing.
+    pub fn reached(&self, granularity: Granularity) -> Option<(Period, Reason)> {
+        match (self.telling, self.day) {
+            (Some(telling), _) if telling.granularity() <= granularity => Some((
+                Period::containing(telling.first_day(), granularity),
+                Reason::FromTelling(telling),
+            )),
+            (_, Some(day)) if self.kind != Kind::History => {
+                Some((Period::containing(day, granularity), Reason::FromWriting))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What has two ends: ranges, and what means the one or the other by the day of writing.
+
+use std::sync::Arc;
+
+use super::{Lack, Meaning, Scene, calendar_fields, node};
+use crate::calendar::{Day, Granularity, When};
+use crate::source::Kind;
+use crate::timex::expr::{Fields, Node, Says, TimexExpr};
+
+/// The two ends of a stretch with their meanings: what is said of it twice is worked out once.
+#[derive(Clone)]
+pub(in crate::timex) struct Stretch {
+    of: Arc<[Node; 2]>,
+    ends: (Meaning, Meaning),
+}
+
+/// The meaning of an expression, and of the stretch that it is one end of. `kept` is the stretch of the expression before it.
+pub(super) fn with_whole(
+    expr: &TimexExpr,
+    scene: &Scene,
+    kept: &mut Option<Stretch>,
+) -> (Meaning, Option<When>) {
+    let Some(of) = &expr.whole else {
+        return (node(&expr.node, scene), None);
+    };
+    let known = kept.take().filter(|kept| Arc::ptr_eq(&kept.of, of));
+    let stretch = known.unwrap_or_else(|| Stretch {
+        of: of.clone(),
+        ends: ends(of, scene),
+    });
+    let ([first, last], (a, b)) = (&**of, stretch.ends);
+    *kept = Some(stretch);
+    let meaning = if expr.node == *first {
+        a
+    } else if expr.node == *last {
+        b
+    } else {
+        node(&expr.node, scene)
+    };
+    (meaning, whole(&a, &b))
+}
+
+/// The meaning of what means the one or the other, by the day of writing.
+pub(super) fn within_days(
+    (first, last): (Day, Day),
+    scene: &Scene,
+    mean: impl Fn(&Scene) -> Meaning,
+) -> Meaning {
+    let (early, late) = (mean(&scene.on(first)), mean(&scene.on(last)));
+    if early.value == late.value {
+        return early;
+    }
+    let mut meaning = mean(scene);
+    let hull = match (
+        early.when.and_then(When::interval),
+        late.when.and_then(When::interval),
+    ) {
+        (Some(a), Some(b)) => Some((
+            a.hull(b),
+            early.when.map_or(Granularity::Day, |w| w.granularity),
+        )),
+        _ => None,
+    };
+    match hull {
+        Some((hull, granularity)) if hull.last_day().number() - hull.first_day().number() <= 7 => {
+            meaning.when = Some(When::closed(hull, granularity));
+            meaning.reason = early.reason;
+            meaning.lacks = None;
+        }
+        _ => {
+            meaning.when = None;
+            meaning.lacks = Some(Lack::Depends);
+        }
+    }
+    meaning
+}
+
+/// A stretch as one: what its first end means, for as long as the whole.
+pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
+    let (first, last) = ends(of, scene);
+    Meaning {
+        when: whole(&first, &last),
+        ..first
+    }
+}
+
+/// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
+/// year, "from Monday to Friday" of one week.
+fn ends([first, last]: &[Node; 2], scene: &Scene) -> (Meaning, Meaning) {
+    let (a, b) = (node(first, scene), node(last, scene));
+    if let (Some(from), Some(to)) = (a.period, b.period)
+        && from.first_day() > to.first_day()
+        && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
+    {
+        let onward = scene.kind == Kind::History || scene.ahead() == Some(true);
+        let moved = if onward {
+            calendar_fields::beside(y, from, true).map(|to| (a, Meaning::date(to, b.reason)))
+        } else {
+            calendar_fields::beside(x, to, false).map(|from| (Meaning::date(from, a.reason), b))
+        };
+        return moved.unwrap_or((a, b));
+    }
+    (a, b)
+}
+
+/// The fields of a date that leaves its year or week open.
+fn open_fields(node: &Node) -> Option<&Fields> {
+    match &node.says {
+        Says::Calendar {
+            fields,
+            relation: None,
+        } if fields.year.is_none() => Some(fields),
+        _ => None,
+    }
+}
+
+/// From the one to the other, both included. Where they fall the wrong way round, no stretch is known.
+fn whole(first: &Meaning, last: &Meaning) -> Option<When> {
+    let (first, last) = (first.when?, last.when?);
+    let (a, b) = (first.interval()?, last.interval()?);
+    (a.start() <= b.start())
+        .then(|| When::closed(a.hull(b), first.granularity.min(last.granularity)))
+}
