@@ -1,6 +1,5 @@
 //! Days, minutes and intervals of the proleptic Gregorian calendar.
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A civil day, counted from 1970-01-01 (day 0) in the proleptic Gregorian calendar.
@@ -32,8 +31,18 @@ impl Day {
 
     /// The day of this year (astronomical: 0 is 1 BC), month 1-12 and day 1-31; `None` where the calendar has no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        Day::from_number(date.to_epoch_days())
+        let leaps = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            2 => 28 + u32::from(leaps),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        if !(-9999..=9999).contains(&year) || !(1..=last).contains(&day) {
+            return None;
+        }
+        let month = month_start(year * 12 + month as i32 - 1);
+        Some(Day(month + day as i32 - 1))
     }
 
     /// The day that the Julian calendar calls so; year, month and day as for [`Day::from_ymd`]. `None` where ours has no day of
@@ -55,14 +64,20 @@ impl Day {
         self.0
     }
 
-    fn date(self) -> NaiveDate {
-        NaiveDate::from_epoch_days(self.0).expect("the range of Day lies within chrono's")
-    }
-
     /// Year (astronomical), month 1-12, day 1-31.
     pub fn ymd(self) -> (i32, u32, u32) {
-        let date = self.date();
-        (date.year(), date.month(), date.day())
+        // Counted in years that begin with March, from 1 March of the first of them: civil_from_days of Howard Hinnant's
+        // "chrono-Compatible Low-Level Date Algorithms".
+        let days = (self.0 + DAYS + MARCH) as u32;
+        let (cycle, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let next = month >= 10;
+        let month = if next { month - 9 } else { month + 3 };
+        let year = (year + cycle * 400) as i32 - YEARS + i32::from(next);
+        (year, month, day)
     }
 
     /// The day of the week.
@@ -86,6 +101,30 @@ impl Day {
         Interval {
             start: self.start(),
             end: Instant(self.start().0 + Instant::PER_DAY),
+        }
+    }
+}
+
+/// So many years are added that all are counted upwards; a multiple of the 400 after which the calendar comes again.
+const YEARS: i32 = 12_000;
+const DAYS: i32 = YEARS / 400 * 146_097;
+/// Days from 1 March of the year 0 to 1970-01-01.
+const MARCH: i32 = 719_468;
+
+/// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
+/// the day before or after it.
+pub(super) fn month_start(number: i32) -> i32 {
+    match number {
+        ..-119_988 => Day::MIN.number() - 1,
+        120_000.. => Day::MAX.number() + 1,
+        _ => {
+            let number = (number + 12 * YEARS) as u32;
+            let (year, month) = (number / 12, number % 12);
+            // Counted in years that begin with March, whose leap day comes last: days_from_civil of the same algorithms.
+            let year = year - u32::from(month < 2);
+            let days = year * 365 + year / 4 - year / 100 + year / 400;
+            let days = days + (153 * ((month + 10) % 12) + 2) / 5;
+            days as i32 - DAYS - MARCH
         }
     }
 }
@@ -181,7 +220,38 @@ impl Interval {
 
 #[cfg(test)]
 mod tests {
+    use chrono::{Datelike, NaiveDate};
+
     use super::*;
+
+    #[test]
+    fn days_are_those_of_another_calendar_of_the_same_rules() {
+        let all = (Day::MIN.0..=Day::MAX.0).step_by(29);
+        for number in all.chain(-30_000..30_000).chain([Day::MAX.0]) {
+            let (day, date) = (Day(number), NaiveDate::from_epoch_days(number).unwrap());
+            let (y, m, d) = (date.year(), date.month(), date.day());
+            assert_eq!(day.ymd(), (y, m, d));
+            assert_eq!(Day::from_ymd(y, m, d), Some(day));
+            assert_eq!(day.weekday(), date.weekday());
+        }
+        for (y, m, d) in [
+            (2007, 2, 29),
+            (1900, 2, 29),
+            (2008, 4, 31),
+            (2008, 0, 1),
+            (2008, 13, 1),
+            (2008, 1, 0),
+            (2008, 1, 32),
+            (10_000, 1, 1),
+            (-10_000, 12, 31),
+            (i32::MAX, 1, 1),
+            (i32::MIN, 1, 1),
+            (2008, u32::MAX, 1),
+            (2008, 1, u32::MAX),
+        ] {
+            assert_eq!(Day::from_ymd(y, m, d), None);
+        }
+    }
 
     #[test]
     fn julian_days_fall_where_history_has_them() {

@@ -1,5 +1,6 @@
 //! Periods: one unit of the calendar as a whole, numbered so that the next one has the next number.
 
+use super::day::month_start;
 use super::{Day, Granularity, Interval, When};
 
 /// One whole day, week, month, … of the calendar.
@@ -219,28 +220,6 @@ fn years(granularity: Granularity) -> i32 {
         Granularity::Decade => 10,
         Granularity::Century => 100,
         _ => 1000,
-    }
-}
-
-/// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
-/// the day before or after it.
-fn month_start(number: i32) -> i32 {
-    /// So many years are added that all are counted upwards; a multiple of the 400 after which the calendar comes again.
-    const YEARS: i32 = 12_000;
-    const DAYS: i32 = YEARS / 400 * 146_097;
-    match number {
-        ..-119_988 => Day::MIN.number() - 1,
-        120_000.. => Day::MAX.number() + 1,
-        _ => {
-            let number = (number + 12 * YEARS) as u32;
-            let (year, month) = (number / 12, number % 12);
-            // Counted in years that begin with March, whose leap day comes last: days_from_civil of Howard Hinnant's
-            // "chrono-Compatible Low-Level Date Algorithms".
-            let year = year - u32::from(month < 2);
-            let days = year * 365 + year / 4 - year / 100 + year / 400;
-            let days = days + (153 * ((month + 10) % 12) + 2) / 5;
-            days as i32 - DAYS - 719_468
-        }
     }
 }
 
