@@ -13,6 +13,7 @@ mod cue;
 mod domain;
 mod habit;
 mod links;
+mod meant;
 mod retell;
 mod sameday;
 mod vote;

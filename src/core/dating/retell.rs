@@ -8,9 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links::{self, Link};
+use super::links::Link;
 use super::way::{Way, way};
-use super::{Doc, cue};
+use super::{Doc, cue, meant};
 use crate::cluster::cards::Cards;
 use crate::event::Draft;
 use crate::story::Status;
@@ -134,7 +134,7 @@ fn at_head(draft: &Draft) -> bool {
 /// Whether a mention is its report's news: of its day, said or not.
 fn is_news(docs: &[Doc], source: u32, draft: &Draft) -> bool {
     let doc = &docs[source as usize];
-    links::news(draft)
+    meant::news(draft)
         || draft.status == Status::Happened
             && !(draft.reported || draft.background || draft.again)
             && draft.counted.is_none()

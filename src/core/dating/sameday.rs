@@ -348,7 +348,7 @@ fn why(docs: &[Doc], (a, t): (usize, usize), (b, u): (usize, usize), there: &[Da
     let words = plain(docs[a].source.words(span));
     let other = plain(docs[b].source.words(docs[b].times[u].span));
     let label = docs[b].source.label();
-    let hull = super::links::hull(there);
+    let hull = super::meant::hull(there);
     let date = super::links::edtf(hull);
     step(
         "same-day-elsewhere",
