@@ -61,6 +61,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("dateline-part", &["words"]),
     ("copyright-year", &["year"]),
     ("named-twice", &["words"]),
+    ("years-ago", &["words", "date"]),
     ("past-date", &["words"]),
     ("coming-date", &["words"]),
     ("yearless-date", &["words", "way"]),

@@ -477,6 +477,40 @@ fn a_day_named_twice_dates_its_source() {
 }
 
 #[test]
+fn a_weekday_beside_tomorrow_and_years_counted_to_this_month_tell_of_the_day_of_writing() {
+    for (text, date) in [
+        (
+            "Copyright 2016\n\nTomorrow, Monday, the ferry sails again. It last sailed on 29 February 2016. \
+             It is to be sold before 7 March 2016.",
+            Some("2016-03-06"),
+        ),
+        (
+            "Copyright 2016\n\nTomorrow the ferry sails again on Monday, it was said. It last sailed on 29 February 2016. \
+             It is to be sold before 7 March 2016.",
+            Some("2016-02-29/2016-03-07"),
+        ),
+        (
+            "Ten years ago this month the weir broke. In the night of 3 June 1987 it drowned the lower town.",
+            Some("1997-06-01/1997-06-30"),
+        ),
+        (
+            "Fifty years ago today, on 9 May 1902, the mill burned down.",
+            Some("1952-05-09"),
+        ),
+        (
+            "Ten years ago the weir broke. This month, on 3 June 1987, it was mended.",
+            Some("1987-06-03/.."),
+        ),
+    ] {
+        let source = import("a.txt", text.as_bytes());
+        let sources = source.into_iter().map(|s| Arc::new(s.expect("text")));
+        let story = story(sources.collect(), &[]);
+        let when = story.sources[0].date.when.map(When::to_edtf);
+        assert_eq!(when.as_deref(), date, "{text}");
+    }
+}
+
+#[test]
 fn a_date_belongs_to_the_clause_that_it_ends_and_a_length_to_the_next() {
     for (text, wanted) in [
         (

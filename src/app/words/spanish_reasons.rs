@@ -123,6 +123,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             "Nombra un mismo día dos veces, “{}”: lo segundo dice cuándo es lo primero.",
             words()?
         ),
+        "years-ago" => format!("Lo que llama “{}” fue {}.", words()?, date()?),
         "past-date" => format!("Cuenta “{}” como algo que ya pasó.", words()?),
         "coming-date" => format!("Cuenta “{}” como algo que está por venir.", words()?),
         "yearless-date" => {

@@ -1,13 +1,15 @@
-//! "Five years after its launch, …" at the head of a report, which elsewhere says when the launch was.
+//! "Five years after its launch, …" at the head of a report, which elsewhere says when the launch was; "a year ago this month".
 //!
 //! Deliberately absent: years counted further down; they are history told, and not told from the day of writing.
 
-use super::Doc;
+use super::clues::{Clue, plain};
 use super::cue::{self, Days};
-use crate::calendar::Day;
+use super::{Doc, step};
+use crate::calendar::{Day, When, say};
 use crate::event::{is_closed, stem};
 use crate::source::Span;
-use crate::timex::expr::{Amount, Count, Says, Unit};
+use crate::story::{Citation, SourceIx};
+use crate::timex::expr::{Amount, Count, Direction, Origin, Says, Unit};
 
 /// What a report counts its years from.
 pub(super) struct Counted {
@@ -80,6 +82,64 @@ pub(super) fn read(doc: &Doc) -> Option<Counted> {
         t,
         span,
     })
+}
+
+/// "A year ago this month", "ten years ago today", and in the same paragraph the day: the day of writing is so many years after it.
+pub(super) fn ago(ix: SourceIx, doc: &Doc) -> Option<Clue> {
+    let (k, years, unit) = doc.times.windows(2).enumerate().find_map(|(k, pair)| {
+        let years = match pair[0].node.says {
+            Says::Shift {
+                amount:
+                    Amount {
+                        count: Count::Exact(n),
+                        unit: Unit::Year,
+                        rough: None,
+                    },
+                direction: Direction::Earlier,
+                from: Origin::Writing,
+            } => i32::try_from(n).ok().filter(|n| (1..200).contains(n))?,
+            _ => return None,
+        };
+        let unit = match pair[1].node.says {
+            Says::Deictic {
+                unit: unit @ (Unit::Day | Unit::Week | Unit::Month),
+                offset: 0,
+            } => unit,
+            _ => return None,
+        };
+        let between = doc
+            .source
+            .text()
+            .get(pair[0].span.end()..pair[1].span.start())?;
+        between.trim().is_empty().then_some((k, years, unit))
+    })?;
+    let span = doc.times[k].span.hull(doc.times[k + 1].span);
+    let paragraph = doc.passages.iter().find(|p| p.span.contains(span))?.span;
+    let day = doc.times[k + 2..]
+        .iter()
+        .take_while(|t| paragraph.contains(t.span))
+        .find_map(|t| {
+            let (first, last) = cue::days_at(t, None, 0, false)?;
+            let full = cue::fields(&t.node)?.year.is_some();
+            (full && first == last).then_some(first)
+        })?;
+    let (year, month, of_month) = Day::from_number(day)?.ymd();
+    let then = |days: i32| {
+        let day = Day::from_ymd(year + years, month, of_month)?.number();
+        Some((day - days, day + days))
+    };
+    let (first, last) = match unit {
+        Unit::Day => then(0)?,
+        Unit::Week => then(6)?,
+        _ => cue::month_days(year + years, month)?,
+    };
+    let words = plain(doc.source.words(span));
+    let date = When::day(Day::from_number(day)?);
+    let text = format!("“{words}” is told of {}.", say(date));
+    let rests_on = Some(Citation { source: ix, span });
+    let args = [("words", &*words), ("date", &date.to_edtf())];
+    let why = step("years-ago", &args, text, rests_on);
+    Some(Clue::within(Some(first), Some(last), true, why))
 }
 
 const AFTER: &str = " after ";

@@ -3,7 +3,7 @@
 use super::cue::{self, Days};
 use super::domain::{Domain, Narrowed};
 use super::way::{Way, way};
-use super::{Doc, step};
+use super::{Doc, anniversary, step};
 use crate::calendar::{Day, Weekday, When, say, weekday_name_of};
 use crate::passage::Role;
 use crate::source::Span;
@@ -147,6 +147,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
     }
     out.extend(month_of_issue(ix, doc));
     out.extend(named_twice(ix, doc, years));
+    out.extend(anniversary::ago(ix, doc));
     let mut bounds: Vec<Bound> = Vec::new();
     for (t, expr) in doc.times.iter().enumerate() {
         let Some(way) = way(doc, t) else { continue };
@@ -303,7 +304,8 @@ fn reconcile(mut bounds: Vec<Bound>) -> (Vec<Bound>, Vec<Bound>) {
     }
 }
 
-/// A day named twice in one breath, once as seen from the day of writing: "tomorrow, 23 March 2019", "today (1 May 1999)".
+/// A day named twice in one breath, once as seen from the day of writing: "tomorrow, 23 March 2019", "today (1 May 1999)",
+/// "tomorrow, Monday".
 fn named_twice<'a>(
     ix: SourceIx,
     doc: &'a Doc,
@@ -316,39 +318,39 @@ fn named_twice<'a>(
         if !matches!(between, "," | "(" | "–" | "—") {
             return None;
         }
-        let (seen, full, year) = match (&left.node.says, &right.node.says) {
-            (Says::Deictic { .. }, _) => (left, right, years[t]),
-            (_, Says::Deictic { .. }) => (right, left, years[t - 1]),
+        let (offset, other, year) = match (day_from_writing(left), day_from_writing(right)) {
+            (Some(offset), None) => (offset, right, years[t]),
+            (None, Some(offset)) => (offset, left, years[t - 1]),
             _ => return None,
         };
-        let Says::Deictic {
-            unit: Unit::Day,
-            offset,
-        } = seen.node.says
-        else {
-            return None;
-        };
-        let fields = cue::fields(&full.node)?;
-        if fields.year.is_none() && year.is_none() {
-            return None;
-        }
-        let (first, last) = cue::days_at(full, year, 0, false)?;
-        let day = Day::from_number(first).filter(|_| first == last)?;
         let span = left.span.hull(right.span);
         let words = plain(doc.source.words(span));
         let text = format!("It names one day twice, “{words}”: the second says when the first is.");
-        Some(Clue::within(
-            Some(day.number() - offset),
-            Some(day.number() - offset),
-            true,
-            step(
-                "named-twice",
-                &[("words", &words)],
-                text,
-                Some(Citation { source: ix, span }),
-            ),
-        ))
+        let rests_on = Some(Citation { source: ix, span });
+        let why = step("named-twice", &[("words", &words)], text, rests_on);
+        if let Some(weekday) = plain_weekday(other) {
+            let test =
+                move |d| Day::from_number(d + offset).is_some_and(|d| d.weekday() == weekday);
+            return Some(Clue::passes(test, why));
+        }
+        if cue::fields(&other.node)?.year.is_none() && year.is_none() {
+            return None;
+        }
+        let (first, last) = cue::days_at(other, year, 0, false)?;
+        let written = Some(first - offset).filter(|_| first == last)?;
+        Some(Clue::within(Some(written), Some(written), true, why))
     })
+}
+
+/// How many days after the day of writing "today" or "tomorrow" is.
+fn day_from_writing(expr: &TimexExpr) -> Option<i32> {
+    match expr.node.says {
+        Says::Deictic {
+            unit: Unit::Day,
+            offset,
+        } => Some(offset),
+        _ => None,
+    }
 }
 
 /// The weekday by which the report begins, told as past, and its expression.

@@ -4,7 +4,7 @@
 use crate::calendar::{Day, Weekday};
 use crate::timex::TimexExpr;
 use crate::timex::expr::{
-    Amount, Count, Direction, Fields, Node, Origin, Relation, Says, Tense, Unit, YearSpan,
+    Amount, Count, Direction, Each, Fields, Node, Origin, Relation, Says, Tense, Unit, YearSpan,
 };
 
 /// First and last day, as day numbers.
@@ -57,6 +57,23 @@ fn node_at(node: &Node, year_of: Option<i32>, written: i32, ahead: bool) -> Opti
             node_at(of, year_of, written, ahead)
         }
         Says::Hour { of: None, .. } => Some((written, written)),
+        // "Wednesday of last week".
+        Says::Within { fields, of } => {
+            let (first, last) = node_at(of, year_of, written, ahead)?;
+            let weekday = fields.weekday.filter(|_| last - first == 6)?;
+            let day = first + weekday.num_days_from_monday() as i32;
+            Some((day, day))
+        }
+        // "The 16th of last month".
+        Says::Nth {
+            n,
+            each: Each::Unit(Unit::Day),
+            of,
+        } => {
+            let (first, last) = node_at(of, year_of, written, ahead)?;
+            let day = first + n - 1;
+            (first..=last).contains(&day).then_some((day, day))
+        }
         _ => None,
     }
 }
@@ -181,7 +198,10 @@ pub(crate) fn relative(node: &Node) -> bool {
         Says::Deictic { .. } => true,
         Says::Shift { from, .. } => *from == Origin::Writing,
         Says::Hour { of, .. } => of.as_ref().is_none_or(|of| relative(of)),
-        Says::Phase { of, .. } | Says::About(of) => relative(of),
+        Says::Phase { of, .. }
+        | Says::About(of)
+        | Says::Within { of, .. }
+        | Says::Nth { of, .. } => relative(of),
         _ => false,
     }
 }

@@ -16,6 +16,8 @@ use crate::timex::expr::{Says, Unit};
 const ALIKE: f32 = 0.3;
 /// A link that is weaker by so much ties, if the calendar confirms it.
 const WEAK: f32 = 0.35;
+/// How alike two deeds of one weekday must be: each week has that day, and of weaker ones half are of two weeks.
+const ALIKE_OF_WEEK: f32 = 0.5;
 /// How alike two mentions of one source must be, whose mentions share their context anyway.
 const ALIKE_WITHIN: f32 = 0.2;
 /// How rare the shared words must be in all, as parts of the rarest there could be: one rare name, or two common ones.
@@ -189,7 +191,9 @@ fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
         (Told::Fresh(None), Told::Fresh(None)) => false,
         // A happening that is named, not told, is known already: "Thursday's summit" can be today's.
         (Told::Fresh(a), Told::Fresh(b)) => {
-            a.is_some() && a == b || draft(x).verb.is_none() || draft(y).verb.is_none()
+            a.is_some() && a == b && strictly_alike(x, y) >= ALIKE_OF_WEEK
+                || draft(x).verb.is_none()
+                || draft(y).verb.is_none()
         }
         (Told::News, Told::Placed) | (Told::Placed, Told::News) => {
             x.head.is_some() && x.head == y.head && draft(x).status == draft(y).status

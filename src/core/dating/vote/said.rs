@@ -39,6 +39,13 @@ pub(super) fn said(expr: &TimexExpr) -> Option<(Unit, i64)> {
         Says::Calendar { fields, .. } if fields.day.is_some() && fields.year.is_none() => {
             Some((Unit::Month, 1))
         }
+        // "Wednesday of last week", "the 16th of last month".
+        Says::Within { of, .. } | Says::Nth { of, .. }
+            if cue::relative(of)
+                && cue::days_at(expr, None, 0, false).is_some_and(|d| d.0 == d.1) =>
+        {
+            Some((Unit::Day, 1))
+        }
         _ => None,
     }
 }

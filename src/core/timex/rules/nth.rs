@@ -1,5 +1,5 @@
 //! One of several within a period: "the third Thursday of November", "the last week of September", "the first day of 1990",
-//! "the week of March 6", "the first Sunday after Easter".
+//! "the 16th of last month", "the week of March 6", "the first Sunday after Easter".
 
 use crate::timex::expr::{Direction, Each, Node, Says, Unit};
 use crate::timex::lexicon::{LastKind, Word};
@@ -41,6 +41,23 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Word::Other if page.is(at, "final") => -1,
         _ => return None,
     };
+    // "The 16th of last month".
+    if start < at
+        && (1..=31).contains(&n)
+        && matches!(page.word(at + 1), Word::Of)
+        && let Some((of, end)) = super::point(page, at + 2)
+        && let Says::Deictic {
+            unit: Unit::Month, ..
+        } = of.says
+        && !(page.joined(end) && matches!(page.word(end), Word::Mark(b'\'')))
+    {
+        let says = Says::Nth {
+            n,
+            each: Each::Unit(Unit::Day),
+            of: Box::new(of),
+        };
+        return Some((page.node(start, end, says), end));
+    }
     let each = match page.word(at + 1) {
         Word::Weekday {
             day,
