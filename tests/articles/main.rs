@@ -511,6 +511,29 @@ fn a_weekday_beside_tomorrow_and_years_counted_to_this_month_tell_of_the_day_of_
 }
 
 #[test]
+fn a_weekday_counts_from_the_day_of_writing_but_the_following_one_does_not() {
+    for (day, date) in [
+        ("on Sunday", Some("2012-03-04/2012-03-10")),
+        ("on the following Sunday", None),
+    ] {
+        let told = format!("The flood came late. The council closed the Dunlow paper mill {day}.");
+        let known = "The council closed the Dunlow paper mill on 4 March 2012.";
+        let rows = [
+            serde_json::json!({"doc": "a", "date": "2012-04-20", "text": known}),
+            serde_json::json!({"doc": "b", "text": told}),
+        ];
+        let rows = rows.map(|row| row.to_string()).join("\n");
+        let sources = import("a.jsonl", rows.as_bytes());
+        let sources = sources.into_iter().map(|s| Arc::new(s.expect("a row")));
+        let story = story(sources.collect(), &[]);
+        let mut sources = story.sources.iter();
+        let undated = sources.find(|s| s.source.given.is_none());
+        let when = undated.and_then(|s| s.date.when).map(When::to_edtf);
+        assert_eq!(when.as_deref(), date, "{day}");
+    }
+}
+
+#[test]
 fn a_date_belongs_to_the_clause_that_it_ends_and_a_length_to_the_next() {
     for (text, wanted) in [
         (

@@ -117,7 +117,7 @@ fn calendar_at(
     written: i32,
     ahead: bool,
 ) -> Option<Days> {
-    if fields.span != YearSpan::One || fields.feast.is_some() {
+    if fields.span != YearSpan::One || fields.feast.is_some() || from_telling(relation) {
         return None;
     }
     if fields.season.is_some() || fields.quarter.is_some() || fields.half.is_some() {
@@ -181,10 +181,8 @@ pub(crate) fn weekday_at(
     let wanted = weekday.num_days_from_monday() as i32;
     let back = (today - wanted).rem_euclid(7);
     let day = match relation {
-        Some(Relation::Last | Relation::Previous) => written - if back == 0 { 7 } else { back },
-        Some(Relation::Next | Relation::Following) => {
-            written + (wanted - today - 1).rem_euclid(7) + 1
-        }
+        Some(Relation::Last) => written - if back == 0 { 7 } else { back },
+        Some(Relation::Next) => written + (wanted - today - 1).rem_euclid(7) + 1,
         _ if ahead => written + (wanted - today - 1).rem_euclid(7) + 1,
         _ => written - back,
     };
@@ -194,7 +192,7 @@ pub(crate) fn weekday_at(
 /// Whether the words say the time from the day of writing, so that they tell something of that day.
 pub(crate) fn relative(node: &Node) -> bool {
     match &node.says {
-        Says::Calendar { fields, .. } => fields.year.is_none(),
+        Says::Calendar { fields, relation } => fields.year.is_none() && !from_telling(*relation),
         Says::Deictic { .. } => true,
         Says::Shift { from, .. } => *from == Origin::Writing,
         Says::Hour { of, .. } => of.as_ref().is_none_or(|of| relative(of)),
@@ -204,6 +202,11 @@ pub(crate) fn relative(node: &Node) -> bool {
         | Says::Nth { of, .. } => relative(of),
         _ => false,
     }
+}
+
+/// "The following Sunday" is told from another day than that of writing.
+fn from_telling(relation: Option<Relation>) -> bool {
+    matches!(relation, Some(Relation::Following | Relation::Previous))
 }
 
 /// The calendar fields that an expression states, under "about", "early" and parts of the day.

@@ -126,7 +126,8 @@ impl Kin {
     }
 }
 
-/// Whether two mentions tell the same kind of happening, and of the same things: what kind it is alone proves nothing.
+/// Whether two mentions tell the same kind of happening, and of the same things: what kind it is alone proves nothing. Within one
+/// report a family of deeds is kind enough; in two reports a court that orders and a court that annuls did two things.
 fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     let meeting = |c: &Card| {
         matches!(
@@ -135,7 +136,10 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
         )
     };
     let kind = (x.head.is_some() && x.head == y.head && !x.saying)
-        || (x.family.is_some() && x.family == y.family && x.family != Some(Family::Other))
+        || (x.family.is_some()
+            && x.family == y.family
+            && x.family != Some(Family::Other)
+            && (x.source == y.source || x.deeds.meet(y.deeds)))
         || (meeting(x) && meeting(y));
     let shared: Vec<u32> = x
         .core
