@@ -41,10 +41,12 @@ pub(super) const ERA: Heads = 1 << 18;
 pub(super) const FEAST: Heads = 1 << 19;
 /// Q3, H1
 pub(super) const QUARTER: Heads = 1 << 20;
+/// every, per, daily
+pub(super) const EVERY: Heads = 1 << 21;
 /// Whatever is none of the others.
-pub(super) const ELSE: Heads = 1 << 21;
+pub(super) const ELSE: Heads = 1 << 22;
 /// How many kinds of words there are, [`ELSE`] the last of them.
-pub(super) const KINDS: usize = 22;
+pub(super) const KINDS: usize = 23;
 
 /// An expression can begin here.
 pub(super) const FIRST: Heads = 1 << 27;
@@ -136,7 +138,19 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::Verb(_)
         | Word::Auxiliary(_)
         | Word::Plan
-        | Word::Timetable => (ELSE, false, false),
+        | Word::Timetable
+        | Word::Noon12(_)
+        | Word::Zone
+        | Word::HalfSign
+        | Word::Period
+        | Word::Time
+        | Word::While
+        | Word::Being
+        | Word::Long
+        | Word::Old
+        | Word::Least
+        | Word::Only => (ELSE, false, false),
+        Word::Every | Word::Per | Word::Adverb(_) => (EVERY, true, false),
         _ => (ELSE, true, false),
     };
     let tells = matches!(

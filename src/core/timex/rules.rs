@@ -161,7 +161,7 @@ const RULES: &[Entry] = &[
     CENTURIES,
     behind(YEAR | ERA | THE, DIGITS | UNIT, year::read),
     behind(
-        WEEKDAY | A | THE | UNIT | ELSE,
+        WEEKDAY | A | THE | UNIT | EVERY,
         WEEKDAY | UNIT | ORDINAL,
         set::read,
     ),

@@ -28,7 +28,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     end = zone.unwrap_or(end);
     let day = |at: usize| {
         let skipped = at + usize::from(matches!(page.word(at), Word::Mark(b',') | Word::On));
-        named_day(page, at).or_else(|| named_day(page, skipped))
+        named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
     };
     let mut named = zone.map(|zone| page.span(zone - 1, zone));
     let of = match day(end) {
@@ -104,8 +104,10 @@ fn worded_zone(page: &Page, at: usize) -> Option<usize> {
 
 /// Past "(0735 GMT)".
 fn said_again(page: &Page, at: usize) -> Option<usize> {
-    let inside = matches!(page.word(at), Word::Mark(b'('));
-    let (_, end) = time(page, at + 1).filter(|_| inside)?;
+    if !matches!(page.word(at), Word::Mark(b'(')) {
+        return None;
+    }
+    let (_, end) = time(page, at + 1)?;
     let end = zone(page, end)?;
     matches!(page.word(end), Word::Mark(b')')).then_some(end + 1)
 }
