@@ -35,7 +35,11 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
             && tokens
                 .get(at + 2)
                 .is_some_and(|t| t.tag == Tag::Coordinator);
-        let spent = (comma || timed) && lex::is(lex::PREPOSITIONS, &tokens[at].low);
+        // And where the deed goes on behind an "and": "was brought before a judge and sent home".
+        let shared = last(&|t| t.tag == Tag::Coordinator).is_some_and(|and| {
+            and > at + 1 && (and + 1..b.range.start).all(|i| tokens[i].tag == Tag::Adverb)
+        });
+        let spent = (comma || timed || shared) && lex::is(lex::PREPOSITIONS, &tokens[at].low);
         if !spent {
             return Some(cut_at_marker(tokens, at, between, says));
         }
@@ -117,11 +121,15 @@ pub(super) fn adjunct_after(tokens: &[Token], verb: &Verb, verbs: &[Verb]) -> Op
             .get(i + 1)
             .is_some_and(|n| matches!(n.tag, Tag::Determiner | Tag::Name | Tag::Noun))
     })?;
-    let timed = tokens[at..end]
-        .iter()
-        .take_while(|t| t.tag != Tag::Comma)
-        .any(|t| t.timex.is_some());
-    timed.then(|| back_over_comma(tokens, at))
+    let phrase = || {
+        tokens[at + 1..end]
+            .iter()
+            .take_while(|t| t.tag != Tag::Comma)
+    };
+    let timed = phrase().any(|t| t.timex.is_some());
+    // "Before a judge on Monday" tells where, "before the vote on Monday" when.
+    let telling = tokens[at].low != "before" || phrase().any(|t| lex::happening(&t.low).is_some());
+    (timed && telling).then(|| back_over_comma(tokens, at))
 }
 
 /// The comma before `at`, if one stands there, else `at`.

@@ -201,6 +201,16 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
     {
         return Some(name..found.end);
     }
+    // "At the request of Anna Lind, who filed …": no person stands before "of".
+    if let Some(name) = named
+        && name > floor + 1
+        && tokens[name - 1].low == "of"
+        && tokens.get(end + 1).is_some_and(|t| t.low == "who")
+        && tokens[name - 2].tag == Tag::Noun
+        && !lex::is(lex::PERSONS, &tokens[name - 2].low)
+    {
+        return Some(name..found.end);
+    }
     // "Criticism of Norway, which tried to …": what happened wants nothing, so the one that is named does.
     let wants = tokens
         .get(end + 1..end + 4)

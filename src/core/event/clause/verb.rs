@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: infinitives, which tell no happening of their own, and participles that describe a noun.
 
+use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
 
@@ -187,7 +188,9 @@ fn describes(tokens: &[Token], i: usize) -> bool {
     else {
         return false;
     };
+    // "A bridge over the river collapsed on Friday": what nobody does to a thing is its own deed.
     article + 1 < i
+        && !lex::is(lex::INTRANSITIVE, &base(&tokens[i].low))
         && article > 0
         && tokens[article - 1].tag == Tag::Preposition
         && !matches!(tokens[article - 1].low.as_str(), "of" | "as")

@@ -20,7 +20,7 @@ pub use deeds::{Deeds, deeds, with_particle};
 pub use happening::{Family, happening};
 pub use irregular::{PARTICIPLE_ONLY, irregular, past_only};
 pub use persons::PERSONS;
-pub use verbs::{NOT_PAST, SAYING, VERBS, WILLING};
+pub use verbs::{INTRANSITIVE, NOT_PAST, SAYING, VERBS, WILLING};
 
 /// Whether `word` is in the sorted list.
 pub fn is(list: &[&str], word: &str) -> bool {
@@ -47,6 +47,7 @@ mod tests {
             ADJECTIVES,
             PERSONS,
             SAYING,
+            INTRANSITIVE,
             WILLING,
             PARTICIPLE_ONLY,
             NOT_PAST,

@@ -1,5 +1,33 @@
 //! Everyday verbs, those of saying, and what only looks like a verb.
 
+/// Verbs without an object: their past form describes no thing that something was done to.
+pub const INTRANSITIVE: &[&str] = &[
+    "appear",
+    "arise",
+    "arrive",
+    "collapse",
+    "come",
+    "die",
+    "disappear",
+    "emerge",
+    "erupt",
+    "expire",
+    "explode",
+    "fall",
+    "go",
+    "happen",
+    "lie",
+    "occur",
+    "remain",
+    "resign",
+    "rise",
+    "sit",
+    "sleep",
+    "stand",
+    "vanish",
+    "wait",
+];
+
 /// What only somebody does who has a will: its subject is no happening.
 pub const WILLING: &[&str] = &[
     "agree", "attempt", "decide", "hope", "intend", "promise", "refuse", "seek", "try", "vow",

@@ -6,7 +6,7 @@ mod said;
 mod subject;
 mod words;
 
-use super::clause::{Clause, Tense, Tie};
+use super::clause::{Clause, Tense, Tie, Verb};
 use super::lexicon as lex;
 use super::token::{Tag, Token};
 pub(crate) use actors::Actors;
@@ -54,7 +54,11 @@ pub(crate) fn of_clause(
         let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s');
         head.iter().any(|t| t.tag == Tag::Coordinator) || head.last().is_some_and(noun)
     });
-    let verbal = phrase(tokens, verb.range.clone());
+    let mut verbal = phrase(tokens, verb.range.clone());
+    // "Was arrested on Monday and remanded in custody."
+    if clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb) {
+        verbal = format!("{} {verbal}", if plural { "were" } else { "was" });
+    }
     let having = tokens[verb.range.start].low == "having";
     if verb.finite || clause.tie != Tie::Participial {
         words.push(verbal);
@@ -155,6 +159,21 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
         merit -= 6;
     }
     finish(text, merit)
+}
+
+/// Whether a verb without a helper goes on with what was done to the subject of the clause before it.
+fn passive(tokens: &[Token], before: &Clause, verb: &Verb) -> bool {
+    let done = |t: &Token| matches!(t.tag, Tag::Past | Tag::Participle);
+    let helped = before.verb.as_ref().is_some_and(|verb| {
+        let words = &tokens[verb.range.clone()];
+        let be = |t: &Token| matches!(t.low.as_str(), "was" | "were");
+        words.first().is_some_and(be) && words.len() > 1 && words.last().is_some_and(done)
+    });
+    let alone = verb.range.len() == 1 && done(&tokens[verb.range.start]);
+    let bare = tokens
+        .get(verb.range.end)
+        .is_none_or(|t| matches!(t.tag, Tag::Preposition | Tag::Time | Tag::End | Tag::Comma));
+    helped && alone && bare
 }
 
 /// A phrase that opened its sentence, within one: "The declaration" becomes "the declaration".

@@ -74,6 +74,10 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
             n.tag == Tag::Noun
                 && n.text.starts_with(char::is_alphabetic)
                 && !closed(&n.low)
+                && !matches!(
+                    n.low.as_str(),
+                    "nothing" | "nobody" | "something" | "everything"
+                )
                 && !n.capital()
         }) && !goes_on_to(tokens, i)
             && !lex::past_only(low);
