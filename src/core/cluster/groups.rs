@@ -5,9 +5,10 @@ use super::cards::{Cards, cosine};
 use crate::calendar::Interval;
 use crate::order::InOrder;
 
-/// How alike two groups must be as wholes, so that a chain of pairs does not join what is far apart. The stories at hand score
-/// the same at 0.05; at 0.15 what belongs together falls apart.
+/// How alike two groups must be as wholes, so that a chain of pairs does not join what is far apart; where two make three less,
+/// as three reports can use three words for one deed. At 0.15 what belongs together falls apart.
 const WHOLE: f32 = 0.1;
+const THREE: f32 = 0.05;
 /// Terms kept for a group.
 const KEPT: usize = 96;
 
@@ -70,8 +71,12 @@ impl<'c> Groups<'c> {
         };
         let (of_a, of_b) = (self.centre(a), self.centre(b));
         let near = cosine(of_a, of_b) / (length(of_a) * length(of_b));
-        let alone = self.size[a] == 1 && self.size[b] == 1;
-        if !alone && !known && near < WHOLE {
+        let whole = match self.size[a] + self.size[b] {
+            2 => 0.0,
+            3 => THREE,
+            _ => WHOLE,
+        };
+        if !known && near < whole {
             return false;
         }
         // The lower index stays, so that the order of joins does not name the group.
