@@ -18,10 +18,15 @@ pub(super) fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) 
     let lead = lead_day(doc, &out, dating);
     for (k, draft) in doc.drafts.iter().enumerate() {
         if let Some(counted) = draft.counted {
-            let base = out[counted.from].date.and_then(When::single_day).or(lead);
+            let from = &doc.drafts[counted.from];
+            let base = match out[counted.from].date.and_then(When::single_day) {
+                None if from.again => told_before(doc, &out, counted.from),
+                None => lead,
+                day => day,
+            };
             if let Some(day) = base.and_then(|d| d.plus(counted.days)) {
                 out[k].date = Some(When::day(day));
-                out[k].timex = Some(counted.timex as u32);
+                out[k].timex = counted.timex.map(|t| t as u32);
                 out[k].because = vec![counted_step(ix, doc, counted, base)];
                 out[k].weak = false;
             }
@@ -64,7 +69,8 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     for k in 0..told.len() {
         let draft = &doc.drafts[k];
         // A time that cannot be told still says that it is not the report's own.
-        if told[k].date.is_some() || draft.timex.is_some() || draft.status == Status::Planned {
+        let elsewhere = draft.timex.is_some() || draft.counted.is_some();
+        if told[k].date.is_some() || elsewhere || draft.status == Status::Planned {
             continue;
         }
         let from = match (draft.tense, draft.aspect) {
@@ -102,6 +108,18 @@ fn lead(doc: &Doc, told: &[Told]) -> Option<(Day, usize)> {
             && draft.tense != Some(Tense::Future);
         news.then_some((day, k))
     })
+}
+
+/// The day of the happening that a mention only points to ("the takeover"), where the report told it before and of one day only.
+fn told_before(doc: &Doc, told: &[Told], k: usize) -> Option<Day> {
+    let pointing = &doc.drafts[k];
+    let same = |d: &Draft| d.head == pointing.head || d.deeds.meet(pointing.deeds);
+    let before = doc.drafts[..k].iter().zip(told);
+    let mut days = before
+        .filter(|(d, t)| same(d) && t.timex.is_some() && t.status == Status::Happened)
+        .filter_map(|(_, t)| t.date?.single_day());
+    let day = days.next()?;
+    days.all(|other| other == day).then_some(day)
 }
 
 /// The mention of the same sentence that dates this one: the nearest before it, or the one after an opening clause.
@@ -175,7 +193,10 @@ fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
 }
 
 fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
-    let span = doc.times[counted.timex].span;
+    let span = match counted.timex {
+        Some(t) => doc.times[t].span,
+        None => doc.drafts[counted.from].span,
+    };
     let words = doc.source.words(span);
     let base = base.map(When::day);
     let from = base.map(say).unwrap_or_default();

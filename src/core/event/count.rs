@@ -44,7 +44,7 @@ pub(super) fn days(
             out[a].counted = Some(Counted {
                 from: b,
                 days,
-                timex: t,
+                timex: Some(t),
             });
             out[a].timex = None;
             // Its time is "five days after the dam broke": those words belong to it.
@@ -56,11 +56,60 @@ pub(super) fn days(
             out[b].counted = Some(Counted {
                 from: a,
                 days: -days,
-                timex: t,
+                timex: Some(t),
             });
         }
         debug_assert!(a >= first);
     }
+}
+
+/// "Two days after the takeover", "the day before the disaster": a deed counted from a happening that is known, or the other way
+/// round where the deed has a time of its own.
+pub(super) fn from_known(
+    tokens: &[Token],
+    clauses: &[Clause],
+    times: &[TimexExpr],
+    of_clause: &[Option<usize>],
+    out: &mut [Draft],
+    first: usize,
+) {
+    for (clause, of_clause) in clauses.iter().zip(of_clause) {
+        let Some(deed) = *of_clause else { continue };
+        for at in clause.range.clone().skip(1) {
+            let sign = match tokens[at].low.as_str() {
+                "after" => 1,
+                "before" => -1,
+                _ => continue,
+            };
+            let counting = tokens[at - 1].timex;
+            let the_day = || at > 1 && tokens[at - 1].low == "day" && tokens[at - 2].low == "the";
+            let days = match counting.map(|t| whole_days(&times[t])) {
+                Some(days) => days,
+                None => the_day().then_some(1),
+            };
+            let (Some(days), Some(known)) = (days, known_at(tokens[at].start, out, first)) else {
+                continue;
+            };
+            let counted = |from, days| {
+                Some(Counted {
+                    from,
+                    days,
+                    timex: counting,
+                })
+            };
+            if out[deed].timex.is_some() {
+                out[known].counted = counted(deed, -sign * days);
+            } else if out[deed].counted.is_none() {
+                out[deed].counted = counted(known, sign * days);
+            }
+        }
+    }
+}
+
+/// The mention that only points to a happening, where its words begin there.
+fn known_at(start: usize, out: &[Draft], first: usize) -> Option<usize> {
+    let known = |d: &Draft| d.again && d.span.start() == start;
+    Some(first + out[first..].iter().position(known)?)
 }
 
 /// Where the words "five days after the dam broke" end: before the date that follows them.

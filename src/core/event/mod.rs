@@ -88,8 +88,8 @@ pub(crate) struct Counted {
     pub from: usize,
     /// How many days later; negative for before.
     pub days: i32,
-    /// The words that say how many.
-    pub timex: usize,
+    /// The time expression that says how many; "the day after" is none.
+    pub timex: Option<usize>,
 }
 
 /// All mentions of a text, in text order. Linear in its length.
@@ -172,4 +172,5 @@ fn read_sentence(
     }
     actors.note_kinds(tokens);
     count::days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
+    count::from_known(tokens, &clauses, times, &of_clause, out, first_of_sentence);
 }

@@ -184,7 +184,11 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
         .iter()
         .take(3)
         .any(|t| t.tag == Tag::Time);
-    (eventive(&tokens[head]) && !timed).then_some(head)
+    // "Two days after the takeover": what is counted from is a happening, whatever it is called.
+    let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let counted_from = matches!(tokens[at].low.as_str(), "after" | "before")
+        && before.is_some_and(|t| t.tag == Tag::Number && t.timex.is_some());
+    ((eventive(&tokens[head]) || counted_from) && !timed).then_some(head)
 }
 
 /// A noun that tells a happening, by the list or by its ending.

@@ -96,7 +96,7 @@ fn words(doc: &Doc, draft: &Draft) -> (String, Option<Span>) {
     if news(draft) {
         return (draft.title.text.clone(), Some(draft.span));
     }
-    let t = draft.counted.map(|c| c.timex).or(draft.timex);
+    let t = draft.counted.and_then(|c| c.timex).or(draft.timex);
     let span = t.map(|t| doc.times[t].span);
     (
         span.map(|s| plain(doc.source.words(s))).unwrap_or_default(),
