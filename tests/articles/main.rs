@@ -568,3 +568,53 @@ fn a_date_belongs_to_the_clause_that_it_ends_and_a_length_to_the_next() {
         );
     }
 }
+
+#[test]
+fn what_is_counted_from_a_happening_is_of_its_day_or_of_none() {
+    let taken_over = "The state took over Mercer Bank on 4 May 2009.";
+    for (text, words, wanted) in [
+        (
+            format!("{taken_over} The director was dismissed two days after the takeover."),
+            "director",
+            Some("2009-05-06"),
+        ),
+        (
+            format!("{taken_over} The director was dismissed the day before the takeover."),
+            "director",
+            Some("2009-05-03"),
+        ),
+        // The collapse is nowhere told, and nothing is told of the day of writing.
+        (
+            format!("{taken_over} The director was dismissed two days after the collapse."),
+            "director",
+            None,
+        ),
+        // A time of its own dates the happening instead.
+        (
+            "The director resigned on 6 May 2009, two days after the takeover.".to_owned(),
+            "director",
+            Some("2009-05-06"),
+        ),
+        // Told of two days, it is of neither.
+        (
+            format!(
+                "{taken_over} It took over Lund Bank on 9 May 2009. The director was dismissed two days after the takeover."
+            ),
+            "director",
+            None,
+        ),
+    ] {
+        let row = serde_json::json!({"doc": "a", "date": "2009-05-14", "text": text});
+        let sources = import("a.jsonl", row.to_string().as_bytes());
+        let sources = sources.into_iter().map(|s| Arc::new(s.expect("a row")));
+        let story = story(sources.collect(), &[]);
+        let source = &story.sources[0].source;
+        let told = |event: &&datelines_core::story::Event| {
+            let mut mentions = event.mentions.iter();
+            mentions.any(|mention| source.words(mention.span).contains(words))
+        };
+        let event = story.events.iter().find(told).expect("the event");
+        let date = event.date.map(When::to_edtf);
+        assert_eq!(date.as_deref(), wanted, "{text}");
+    }
+}

@@ -4,7 +4,7 @@
 
 use super::about::{deed, deeds_of, family_of, stands};
 use super::clause::{Aspect, Clause, Tie};
-use super::status::{from_then, status};
+use super::status::{from_then, is_denied, status};
 use super::terms::{self, Term, terms};
 use super::title::Actors;
 use super::token::{Tag, Token};
@@ -133,7 +133,11 @@ pub(super) fn of_clause(
         timex: time,
         counted: None,
         tense: Some(verb.tense),
-        status: status(tokens, clause, verb, times, time),
+        status: if is_denied(tokens, clauses, k) {
+            Status::Denied
+        } else {
+            status(tokens, clause, verb, times, time)
+        },
         deed: !saying && !stands(tokens, verb, object) && named(tokens, clause, actors),
         reported: clause.tie == Tie::Reported,
         saying,

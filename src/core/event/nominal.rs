@@ -187,7 +187,10 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
     // "Two days after the takeover": what is counted from is a happening, whatever it is called.
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let counted_from = matches!(tokens[at].low.as_str(), "after" | "before")
-        && before.is_some_and(|t| t.tag == Tag::Number && t.timex.is_some());
+        && before.is_some_and(|t| {
+            let day = || at > 1 && t.low == "day" && tokens[at - 2].low == "the";
+            t.tag == Tag::Number && t.timex.is_some() || day()
+        });
     ((eventive(&tokens[head]) || counted_from) && !timed).then_some(head)
 }
 

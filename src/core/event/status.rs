@@ -79,6 +79,46 @@ pub(super) fn status(
     }
 }
 
+/// Whether the `k`th clause is what the one before it denies: "denied that …", "rejected reports that …". "Did not deny that …" leaves
+/// it as it is.
+pub(super) fn is_denied(tokens: &[Token], clauses: &[Clause], k: usize) -> bool {
+    let Some(before) = k.checked_sub(1).and_then(|j| clauses[j].verb.as_ref()) else {
+        return false;
+    };
+    let start = clauses[k].range.start;
+    let that = tokens[start..clauses[k].range.end]
+        .iter()
+        .take(2)
+        .any(|t| t.low == "that");
+    // "The charge in a letter that she sent" is no claim that something was so.
+    let timed = |t: &Token| matches!(t.tag, Tag::Time | Tag::Preposition | Tag::Adverb);
+    let between = &tokens[before.range.end..start];
+    let bare = between.iter().all(timed);
+    let claims = between.last().is_some_and(|t| {
+        matches!(
+            t.low.strip_suffix('s').unwrap_or(&t.low),
+            "report"
+                | "claim"
+                | "allegation"
+                | "rumour"
+                | "rumor"
+                | "suggestion"
+                | "accusation"
+                | "charge"
+        )
+    });
+    let denies = match before.base.as_str() {
+        "deny" => bare || claims,
+        "reject" | "dismiss" | "refute" => claims,
+        _ => false,
+    };
+    let direct = clauses[k].tie == Tie::Reported && between.is_empty();
+    (that || direct)
+        && denies
+        && !before.negated
+        && matches!(clauses[k].tie, Tie::Reported | Tie::Relative)
+}
+
 /// "Not due until October", "did not open until 1990": then it is, or was.
 pub(super) fn from_then(
     tokens: &[Token],
