@@ -130,6 +130,11 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
     if paragraph.len() > 90 {
         return false;
     }
+    // "Dover Weekly News, 4th March 1994": the paper's own words do not count.
+    let paragraph = match paragraph.split_once(", ") {
+        Some((paper, rest)) if publishers::reads_as_name(paper) => rest,
+        _ => paragraph,
+    };
     let (mut months, mut digits, mut others, mut companions, mut numeric) = (0, 0, 0, 0, false);
     for word in paragraph
         .split(|c: char| {
@@ -311,11 +316,28 @@ pub(crate) fn offered(paragraph: &str) -> Option<&str> {
 
 /// The agency in brackets of a dateline ("PARIS (Reuters)"), or the paper before its date ("Example Times, 3 May 2008").
 pub(crate) fn dateline_publisher(dateline: &str) -> Option<&str> {
-    let bracketed = dateline
-        .split_once('(')
-        .and_then(|(_, rest)| publishers::named(rest.split(')').next()?));
+    let bracketed = dateline.split_once('(').and_then(|(before, rest)| {
+        let (name, _) = rest.split_once(')')?;
+        publishers::named(name).or_else(|| agency(before, name).then_some(name))
+    });
     let first = || dateline.split(',').next().map(str::trim);
     bracketed.or_else(|| first().filter(|name| publishers::titles_paper(name)))
+}
+
+/// Whether what stands in brackets in a dateline is an agency that no table has: it reads as a name, it is letters that stand for
+/// one, or it stands behind the date, where no place would.
+fn agency(before: &str, name: &str) -> bool {
+    let mut words = name.split(' ');
+    let capitalised = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !is_calendar_word(word)
+    };
+    let letters = || (3..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    let dated = || before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    name.len() <= 40
+        && words.all(capitalised)
+        && (publishers::reads_as_name(name) || letters() || dated())
 }
 
 /// The name at the front of `rest`: capitalised words up to a comma, a full stop, a bracket or a small word.
