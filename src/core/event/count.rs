@@ -90,6 +90,11 @@ pub(super) fn from_known(
             let (Some(days), Some(known)) = (days, known_at(tokens[at].start, out, first)) else {
                 continue;
             };
+            // "After the war broke out" is a clause, which `days` counts from.
+            let end = out[known].span.end();
+            if clauses.iter().any(|c| begins_verb(tokens, c, end)) {
+                continue;
+            }
             let counted = |from, days| {
                 Some(Counted {
                     from,
@@ -104,6 +109,13 @@ pub(super) fn from_known(
             }
         }
     }
+}
+
+/// Whether the verb of a clause is the next word after `end`.
+fn begins_verb(tokens: &[Token], clause: &Clause, end: usize) -> bool {
+    let verb = clause.verb.as_ref().map(|v| v.range.start);
+    verb.and_then(|v| v.checked_sub(1))
+        .is_some_and(|before| tokens[before].end == end)
 }
 
 /// The mention that only points to a happening, where its words begin there.
