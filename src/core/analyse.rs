@@ -188,6 +188,12 @@ fn read(source: Arc<Source>, set: Option<When>, settled: &Settled) -> (Doc, BTre
         let tense = match (draft.status, draft.tense) {
             (Status::Planned, _) => clue::Tense::Future,
             (_, Some(Tense::Past)) => clue::Tense::Past,
+            // "The airport may reopen on Sunday"; it "may have reopened" then.
+            (Status::Hypothetical, Some(Tense::Supposed))
+                if !source.words(span).split_whitespace().any(|w| w == "have") =>
+            {
+                clue::Tense::Future
+            }
             _ => continue,
         };
         // A plan named between the verb and the time is nearer still: "announced plans for 2012".

@@ -69,14 +69,24 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     for k in 0..told.len() {
         let draft = &doc.drafts[k];
         // A time that cannot be told still says that it is not the report's own.
-        let elsewhere = draft.timex.is_some() || draft.counted.is_some();
-        if told[k].date.is_some() || elsewhere || draft.status == Status::Planned {
+        let elsewhere = draft.timex.is_some() || draft.counted.is_some() || draft.elsewhen;
+        let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
+        if told[k].date.is_some() || elsewhere || open {
             continue;
         }
         let from = match (draft.tense, draft.aspect) {
             (Some(Tense::Past), Aspect::Perfect) | (Some(Tense::Present), _) => Some(None),
             (Some(Tense::Past), Aspect::Simple) => {
-                Some(beside(doc, told, k).or(lead.map(|(_, from)| from)))
+                // What is told by the way in a later paragraph need not be of the lead's day, unless it was going on.
+                let from = beside(doc, told, k);
+                let lead = lead.map(|(_, from)| from);
+                let far = |j: usize| doc.drafts[j].paragraph != draft.paragraph;
+                let going_on = draft
+                    .verb
+                    .is_some_and(|v| doc.source.words(v).ends_with("ing"));
+                let apart =
+                    draft.background && !going_on && from.is_none() && lead.is_some_and(far);
+                (!apart).then_some(from.or(lead))
             }
             (Some(Tense::Past), Aspect::Pluperfect) if !draft.reported => {
                 beside(doc, told, k).map(Some)
@@ -105,7 +115,9 @@ fn lead(doc: &Doc, told: &[Told]) -> Option<(Day, usize)> {
         let day = told.date?.single_day()?;
         let news = draft.paragraph <= 2
             && draft.status == Status::Happened
-            && draft.tense != Some(Tense::Future);
+            && draft.tense != Some(Tense::Future)
+            && !draft.background
+            && draft.aspect != Aspect::Pluperfect;
         news.then_some((day, k))
     })
 }
@@ -129,6 +141,9 @@ fn beside(doc: &Doc, told: &[Told], k: usize) -> Option<usize> {
         told[j].timex.is_some() && told[j].date.is_some() && told[j].status == Status::Happened
     };
     let same = |&j: &usize| doc.drafts[j].sentence == draft.sentence;
+    // What "had" happened was before what happened.
+    let had = |d: &Draft| d.aspect == Aspect::Pluperfect;
+    let dates = |j: &usize| dates(j) && had(&doc.drafts[*j]) == had(draft);
     let before = (0..k).rev().take_while(same).find(dates);
     let after = || (k + 1..told.len()).take_while(same).find(dates);
     before.or_else(|| draft.background.then(after).flatten())

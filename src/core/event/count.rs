@@ -144,12 +144,12 @@ fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexEx
     tokens[last].end
 }
 
-/// A length of whole days or weeks.
+/// A length of whole days or weeks; "less than four weeks" counts to no day.
 fn whole_days(expr: &TimexExpr) -> Option<i32> {
     let Says::Length(Amount {
         count: Count::Exact(n),
         unit,
-        ..
+        rough: None,
     }) = expr.node.says
     else {
         return None;

@@ -27,7 +27,7 @@ use crate::source::Span;
 use crate::story::Status;
 use crate::timex::TimexExpr;
 pub(crate) use clause::{Aspect, Tense};
-use clause::{Tie, clauses};
+use clause::{Tie, clauses, opening_time};
 pub(crate) use lexicon::{Deeds, Family};
 use terms::terms;
 pub(crate) use terms::{Term, stem};
@@ -73,6 +73,8 @@ pub(crate) struct Draft {
     pub aspect: Aspect,
     /// A noun phrase that takes a happening as known: "since its launch". It tells nothing by itself.
     pub again: bool,
+    /// Its words set it at another time than what they stand with: "after the vote was lost", "within a week".
+    pub elsewhen: bool,
     /// "Not until October": the end of the time in its clause is when it was.
     pub from_then: bool,
     /// Its verb, to cite.
@@ -153,11 +155,17 @@ fn read_sentence(
     let mut all: Vec<Term> = Vec::new();
     terms(tokens, 0..tokens.len(), 0.25, &mut all);
     let mut of_clause: Vec<Option<usize>> = vec![None; clauses.len()];
+    let opening = opening_time(tokens, &clauses);
     for (k, clause) in clauses.iter().enumerate() {
         let first_of_clause = out.len();
         let taken = draft::of_nominals(text, tokens, clause, times, &all, out, place);
         draft::of_references(text, tokens, clause, &all, out, place);
-        let time = time::main(tokens, clause, times, &taken);
+        let fronted = || {
+            opening
+                .filter(|o| o.0 == k && time::dates(&times[o.1]))
+                .map(|o| o.1)
+        };
+        let time = time::main(tokens, clause, times, &taken).or_else(fronted);
         if let Some(draft) =
             draft::of_clause(text, tokens, &clauses, k, time, times, actors, &all, place)
             // No words are a mention twice.

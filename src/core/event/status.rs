@@ -46,10 +46,11 @@ pub(super) fn status(
                 | "pledge"
                 | "threaten"
                 | "seek"
+                | "suppose"
         )
         || passive
             && tokens.get(verb.range.end).is_some_and(|t| t.low == "for")
-            && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate")
+            && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate" | "arrange" | "book")
         // "Is due on Friday"; "cancelled due to the snow" tells why.
         || tokens[verb.range.end - 1].tag == Tag::Be
             && tokens.get(verb.range.end).is_some_and(|t| t.low == "due")

@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent: the date itself, which only the dated source can tell.
 
-use super::clause::Clause;
-use super::token::Token;
+use super::clause::{Aspect, Clause, Tense, Tie};
+use super::token::{Tag, Token};
 use crate::timex::TimexExpr;
 use crate::timex::expr::Says;
 
@@ -14,18 +14,74 @@ pub(super) fn main(
     times: &[TimexExpr],
     taken: &[usize],
 ) -> Option<usize> {
-    let verb = clause
-        .verb
-        .as_ref()
-        .map_or(clause.range.start, |v| v.range.start);
-    clause
+    let verb = clause.verb.as_ref().map(|v| &v.range);
+    let verb = verb.map_or(clause.range.start..clause.range.start + 1, Clone::clone);
+    let away = |i: usize| {
+        verb.start
+            .saturating_sub(i)
+            .max((i + 1).saturating_sub(verb.end))
+    };
+    // "According to a count published yesterday": that is when it was counted.
+    let cited = |i: usize| {
+        let back = (clause.range.start..i).rev();
+        back.take(12)
+            .take_while(|&j| tokens[j].tag != Tag::Comma)
+            .any(|j| tokens[j].low == "according")
+    };
+    let nearest = clause
         .range
         .clone()
         .filter_map(|i| Some((i, tokens[i].timex?)))
-        .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
+        .filter(|&(i, t)| dates(&times[t]) && !taken.contains(&t) && !cited(i))
         // "All work since 2004 was examined on Monday": what has gone on since then did not happen then.
-        .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", i.abs_diff(verb)))
-        .map(|(_, t)| t)
+        .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", away(i)));
+    let (at, near) = nearest?;
+    // "Three weeks ago, on 14 February": the day says it better.
+    let next = tokens[at + 1..clause.range.end]
+        .iter()
+        .take(3)
+        .take_while(|t| matches!(t.tag, Tag::Comma | Tag::Preposition | Tag::Time))
+        .find_map(|t| t.timex);
+    let finer = next.filter(|&t| names_a_day(&times[t]) && !names_a_day(&times[near]));
+    Some(finer.unwrap_or(near))
+}
+
+/// Whether an expression names a day of a month.
+fn names_a_day(expr: &TimexExpr) -> bool {
+    matches!(&expr.node.says, Says::Calendar { fields, .. } if fields.day.is_some())
+}
+
+/// Whether the words of a clause set it at a time that they do not date, so that no neighbour's date is its own: "before the vote was
+/// lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far from it.
+pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -> bool {
+    let length = |i: usize| tokens[i].timex.is_some_and(|t| !dates(&times[t]));
+    let counted = |i: usize| i > 0 && length(i - 1);
+    let start = clause.range.start;
+    let opening = start..clause.range.end.min(start + 3);
+    let marker = opening
+        .clone()
+        .find(|&i| tokens[i].tag == Tag::Subordinator);
+    let moved = marker.is_some_and(|i| match tokens[i].low.as_str() {
+        "before" | "since" | "until" | "till" => true,
+        "after" => counted(i),
+        _ => false,
+    });
+    let within = |i: usize| tokens[i].low == "within" && i + 1 < clause.range.end && length(i + 1);
+    // "The minister, accused of fraud, resigned": what had been done to the subject by then.
+    let participle = clause.verb.as_ref().is_some_and(|v| {
+        let at = v.range.start;
+        !v.finite && at > start && tokens[at].tag == Tag::Past
+    });
+    // "The men who stole the ring were caught on Monday": what tells which men was known before.
+    let tells_which = clause.tie == Tie::Relative
+        && matches!(tokens[start].low.as_str(), "who" | "which" | "that")
+        && clause.verb.as_ref().is_some_and(|v| {
+            v.range.start == start + 1 && v.tense == Tense::Past && v.aspect == Aspect::Simple
+        });
+    clause.tie == Tie::Dependent && moved
+        || tells_which
+        || participle
+        || clause.range.clone().any(within)
 }
 
 /// Whether an expression can give a mention its date.

@@ -85,6 +85,9 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     {
         return Some((b.range.start, Tie::Shared));
     }
+    if !says && (about_subject(tokens, a, b) || reduced(tokens, a, b)) {
+        return Some((b.range.start, Tie::Shared));
+    }
     // "When the mill was rebuilt in 1913 she went back": who does it stands before the verb in the form of a subject.
     let who = b.range.start - 1;
     let dependent = (0..a.range.start)
@@ -104,6 +107,59 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         return Some((a.range.end, Tie::Reported));
     }
     None
+}
+
+/// "The men who let a crane on to the bridge were convicted": what tells more of the subject ends where the next verb begins.
+fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
+    let pronoun = (0..a.range.start)
+        .rev()
+        .find(|&i| tokens[i].tag != Tag::Adverb)
+        .filter(|&i| tokens[i].tag == Tag::Relative);
+    pronoun.is_some_and(|i| begins_a_subject(tokens, i))
+        && runs_on(tokens, a.range.end..b.range.start)
+}
+
+/// "The curfew imposed that night was lifted": a participle without a helper that tells more of the subject.
+fn reduced(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
+    let at = a.range.start;
+    let leads = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Time);
+    a.range.len() == 1
+        && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
+        && !lex::past_only(&tokens[at].low)
+        && !lex::is(lex::INTRANSITIVE, &a.base)
+        && at > 0
+        && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name)
+        && tokens.get(at + 1).is_some_and(leads)
+        && begins_a_subject(tokens, at)
+        && runs_on(tokens, a.range.end..b.range.start)
+}
+
+/// No subject has more words before its verb, or the reader has lost it.
+const LONG: usize = 40;
+
+/// Whether no verb and no mark stands before `end`, so that what stands there is a subject still without its verb.
+fn begins_a_subject(tokens: &[Token], end: usize) -> bool {
+    let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let open = |t: &Token| {
+        noun(t)
+            || matches!(
+                t.tag,
+                Tag::Determiner | Tag::Preposition | Tag::Number | Tag::Adverb | Tag::Time
+            )
+    };
+    end <= LONG && tokens[..end].iter().any(noun) && tokens[..end].iter().all(open)
+}
+
+/// Whether the words of a range are phrases that hang on what stands before them: no mark, and no new subject.
+fn runs_on(tokens: &[Token], range: Range<usize>) -> bool {
+    range.clone().all(|i| match tokens[i].tag {
+        Tag::Preposition | Tag::Noun | Tag::Name | Tag::Number | Tag::Time | Tag::Adverb => true,
+        // "The town the army had left": a noun phrase behind a noun is the subject of what follows.
+        Tag::Determiner => {
+            i == range.start || !matches!(tokens[i - 1].tag, Tag::Noun | Tag::Name | Tag::Time)
+        }
+        _ => false,
+    })
 }
 
 /// The start of an adjunct that tells a happening of its own: ", following the decision to …", with a time expression in it.

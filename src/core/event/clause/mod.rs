@@ -8,6 +8,7 @@ mod subject;
 mod verb;
 
 use super::token::{Tag, Token};
+use super::{lexicon as lex, nominal};
 use crate::order::InOrder;
 use cut::{adjunct_after, back_over_comma, cut_between};
 use std::ops::Range;
@@ -45,6 +46,41 @@ pub(crate) struct Clause {
     pub object: Option<Range<usize>>,
 }
 
+/// "After an inspection, the pilot decided": before a noun phrase alone the opening word is a preposition.
+fn only_leads(tokens: &[Token], first: &Verb) -> bool {
+    let commas = tokens[..first.range.start]
+        .iter()
+        .filter(|t| t.tag == Tag::Comma)
+        .count();
+    let known = nominal::reference(tokens, 0, first.range.start);
+    let goes_on = known.is_some_and(|head| {
+        tokens
+            .get(head + 1)
+            .is_some_and(|t| t.tag == Tag::Determiner)
+    });
+    lex::is(lex::PREPOSITIONS, &tokens[0].low) && (commas == 1 || goes_on)
+}
+
+/// The comma behind a time with which the sentence opens: "On Friday evening, …".
+fn fronted(tokens: &[Token]) -> Option<usize> {
+    let comma = tokens.iter().take(4).position(|t| t.tag == Tag::Comma)?;
+    let time = comma
+        .checked_sub(1)
+        .filter(|&i| tokens[i].tag == Tag::Time)?;
+    let leads = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Adverb);
+    tokens[..time].iter().all(leads).then_some(comma)
+}
+
+/// The time expression with which a sentence opens and that a mark parts from a clause behind it: the main clause's own.
+pub(crate) fn opening_time(tokens: &[Token], clauses: &[Clause]) -> Option<(usize, usize)> {
+    let comma =
+        fronted(tokens).filter(|&at| clauses[0].range.end == at && clauses[0].verb.is_none())?;
+    let of = clauses
+        .iter()
+        .position(|c| c.verb.is_some() && c.tie == Tie::Main)?;
+    Some((of, tokens[comma - 1].timex?))
+}
+
 /// Cuts a tagged sentence into clauses that together cover it.
 pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let verbs = verb_groups(tokens);
@@ -62,8 +98,18 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
         {
             cuts.push((back_over_comma(tokens, at), Tie::Relative));
         }
+        // "On Friday, as the shops were closing, …": a time that opens the sentence is no part of the clause behind it.
+        if let Some(comma) = fronted(tokens).filter(|&at| at + 1 < first.range.start)
+            && tokens[comma + 1].tag == Tag::Subordinator
+            && !tokens[comma + 1..first.range.start]
+                .iter()
+                .any(|t| t.tag == Tag::Comma)
+        {
+            cuts.push((comma, Tie::Dependent));
+        }
         // "As farmers wait, …": an opening dependent clause ends at the comma before the next subject; cut_between found it.
-        if tokens[0].tag == Tag::Subordinator && first.range.start > 0 {
+        if tokens[0].tag == Tag::Subordinator && first.range.start > 0 && !only_leads(tokens, first)
+        {
             cuts[0].1 = Tie::Dependent;
         }
         if !first.finite {

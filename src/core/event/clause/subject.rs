@@ -149,21 +149,21 @@ pub(super) fn of_inserted(tokens: &[Token], clauses: &mut [Clause]) {
         let (at, end) = (verb.range.start, verb.range.end);
         let alone = verb.range.len() == 1
             && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
-            && at > 0
-            && tokens[at - 1].tag == Tag::Comma;
+            && at > 0;
+        let inserted = alone && tokens[at - 1].tag == Tag::Comma;
         let led = tokens
             .get(end)
             .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Time));
-        let closed = next.tie == Tie::Shared
-            && tokens[next.range.start].tag == Tag::Comma
-            && next
-                .verb
-                .as_ref()
-                .is_some_and(|v| v.range.start == next.range.start + 1);
-        if !(alone && led && closed) {
+        let start = next.range.start;
+        let then = next.verb.as_ref().map(|v| v.range.start);
+        let closed = tokens[start].tag == Tag::Comma && then == Some(start + 1);
+        // "The curfew imposed that night was lifted": the same without commas.
+        let reduced = alone && !inserted && clause.tie == Tie::Main && then == Some(start);
+        if next.tie != Tie::Shared || !led || !(inserted && closed || reduced) {
             continue;
         }
-        let Some(thing) = noun_phrase_before(tokens, at - 1, at.saturating_sub(12)) else {
+        let end = at - usize::from(inserted);
+        let Some(thing) = noun_phrase_before(tokens, end, at.saturating_sub(12)) else {
             continue;
         };
         verb.finite = false;

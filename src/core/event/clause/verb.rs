@@ -143,6 +143,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             || has("didn't")
             || has("wasn't")
             || has("weren't")
+            || has("hadn't")
         {
             Tense::Past
         } else {

@@ -232,7 +232,7 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
             (_, true) => before(),
             _ => None,
         };
-        near(here, other, origin, ahead)
+        near(here, other, origin, ahead, scene.led)
     };
     let chosen = match relation {
         Some(Relation::Last) if fields.quarter.is_some() => nearest(true, Some(false))
@@ -282,11 +282,17 @@ fn running(here: Period, after: impl Fn() -> Option<Period>, origin: Period) -> 
 const AGAINST_THE_TENSE: i64 = 2;
 /// The same for months, where the tense is surer: "in February" with a past-tense verb is nearly always the last one.
 const MONTH_AGAINST_THE_TENSE: i64 = 5;
-/// The same for months ahead of a clause that looks back: what "began in October" had its October.
+/// The same for months ahead of a clause that looks back: what "began in October" had its October, and what "began on 5 October" its day.
 const MONTH_AHEAD_OF_THE_PAST: i64 = 12;
 
 /// The nearer of two such dates.
-fn near(here: Period, other: Option<Period>, origin: Period, ahead: Option<bool>) -> Period {
+fn near(
+    here: Period,
+    other: Option<Period>,
+    origin: Period,
+    ahead: Option<bool>,
+    led: bool,
+) -> Period {
     let against = if here.granularity() == Granularity::Day {
         AGAINST_THE_TENSE
     } else {
@@ -297,7 +303,7 @@ fn near(here: Period, other: Option<Period>, origin: Period, ahead: Option<bool>
         let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
         match ahead {
             Some(true) if back > 0 => back * against,
-            Some(false) if forth > 0 && here.granularity() == Granularity::Month => {
+            Some(false) if forth > 0 && (led || here.granularity() == Granularity::Month) => {
                 forth * MONTH_AHEAD_OF_THE_PAST
             }
             Some(false) if forth > 0 => forth * against,

@@ -46,6 +46,8 @@ pub(super) struct Scene<'t> {
     pub told: &'t Told,
     pub clue: Option<Clue>,
     pub possessive: bool,
+    /// The words that look back or ahead stand right before it: "were charged on 20 September".
+    pub led: bool,
 }
 
 impl<'t> Scene<'t> {
@@ -58,6 +60,10 @@ impl<'t> Scene<'t> {
             told,
             clue: expr.clue,
             possessive: expr.possessive,
+            led: expr.clue.is_some_and(|clue| {
+                let between = expr.span.start().checked_sub(clue.span.end());
+                between.is_some_and(|bytes| bytes <= " on ".len())
+            }),
         }
     }
 
