@@ -102,6 +102,7 @@ impl Period {
     }
 
     /// The period with this number, `None` where its days lie outside the range of [`Day`].
+    #[inline]
     pub fn numbered(granularity: Granularity, number: i32) -> Option<Period> {
         let (first, last) = bounds(granularity, number)?;
         Some(Period {
@@ -173,6 +174,7 @@ impl Period {
 }
 
 /// First and last day of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
+#[inline]
 fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
     use Granularity as G;
     let days = |first: i32, count: i32| (first, first.saturating_add(count - 1));

@@ -71,15 +71,11 @@ pub struct Resolved {
     pub stated: bool,
 }
 
-/// The same with what [`Reasoned::explain`] makes the way from the words to the date of.
+/// The meaning of an expression as it was worked out, of which [`Reasoned::explain`] makes the way from the words to the date.
 pub(super) struct Reasoned {
-    pub resolved: Resolved,
-    /// The calendar period that the text has reached with it.
-    pub reached: Option<Period>,
-    reason: Reason,
-    /// Why there is no date where there should be one.
-    lacks: Option<Lack>,
-    note: Option<Note>,
+    meaning: Meaning,
+    /// The whole stretch, where the words are one end of a range.
+    whole: Option<When>,
 }
 
 /// What the expression means in this context.
@@ -104,38 +100,44 @@ pub(super) fn reasoned(
     told: &Told,
     kept: &mut Option<Stretch>,
 ) -> Reasoned {
-    let scene = Scene::of(expr, kind, told);
-    let (meaning, whole) = match writing {
-        Writing::Unknown => with_whole(expr, &scene, kept),
-        Writing::On(day) => with_whole(expr, &scene.on(day), kept),
+    let scene = Scene::of(expr, writing.day(), kind, told);
+    match writing {
+        Writing::Unknown | Writing::On(_) => with_whole(expr, &scene, kept),
         Writing::Within(first, last) => {
             let days = (first, last);
             let whole = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
-            (
-                within_days(days, &scene, |scene| with_whole(expr, scene, &mut None).0),
-                expr.whole.as_deref().and_then(|ends| whole(ends).when),
-            )
+            Reasoned {
+                meaning: within_days(days, &scene, |scene| {
+                    with_whole(expr, scene, &mut None).meaning
+                }),
+                whole: expr.whole.as_deref().and_then(|ends| whole(ends).when),
+            }
         }
-    };
-    let resolved = Resolved {
-        span: expr.span,
-        kind: meaning.kind,
-        value: meaning.value,
-        modifier: meaning.modifier.or(match expr.bound {
-            Some(Bound::Before) => Some(Modifier::Before),
-            Some(Bound::After) => Some(Modifier::After),
-            _ => None,
-        }),
-        when: meaning.when.map(|when| reaching(when, expr.bound)),
-        whole: whole.filter(|_| meaning.when.is_some()),
-        stated: meaning.when.is_some() && expr.node.is_complete(),
-    };
-    Reasoned {
-        resolved,
-        reached: meaning.period,
-        reason: meaning.reason,
-        lacks: meaning.lacks,
-        note: meaning.note.filter(|_| meaning.when.is_some()),
+    }
+}
+
+impl Reasoned {
+    /// What the expression that it was worked out for means.
+    pub fn resolved(&self, expr: &TimexExpr) -> Resolved {
+        let meaning = &self.meaning;
+        Resolved {
+            span: expr.span,
+            kind: meaning.kind,
+            value: meaning.value,
+            modifier: meaning.modifier.or(match expr.bound {
+                Some(Bound::Before) => Some(Modifier::Before),
+                Some(Bound::After) => Some(Modifier::After),
+                _ => None,
+            }),
+            when: meaning.when.map(|when| reaching(when, expr.bound)),
+            whole: self.whole.filter(|_| meaning.when.is_some()),
+            stated: meaning.when.is_some() && expr.node.is_complete(),
+        }
+    }
+
+    /// The calendar period that the text has reached with it.
+    pub fn reached(&self) -> Option<Period> {
+        self.meaning.period
     }
 }
 
@@ -155,8 +157,8 @@ fn reaching(when: When, bound: Option<Bound>) -> When {
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
 pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
     let told = Told::default();
-    let scene = Scene::of(expr, kind, &told).on(day);
-    with_whole(expr, &scene, &mut None).0.when
+    let scene = Scene::of(expr, Some(day), kind, &told);
+    with_whole(expr, &scene, &mut None).meaning.when
 }
 
 #[cfg(test)]

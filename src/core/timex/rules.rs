@@ -23,12 +23,12 @@ mod set;
 mod weekday;
 mod year;
 
-use super::expr::Node;
+use super::expr::{Node, Says};
 use super::heads::*;
 use super::lexicon::Word;
 use super::page::{Found, Page};
 
-/// Reads one kind of time expression that begins at a token.
+/// Reads one kind of time expression that begins at a token, and takes that token at least.
 pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 
 fn heads(page: &Page, at: usize) -> Heads {
@@ -63,36 +63,33 @@ fn heads(page: &Page, at: usize) -> Heads {
 
 /// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
-    let (next, third) = (page.word(at + 1), page.word(at + 3));
     let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
-    let date = match next {
-        Word::Mark(mark @ (b'-' | b'/' | b'.')) => {
-            let again = matches!(third, Word::Mark(again) if again == mark);
-            !page.joined(at) && again || n == 9 && mark == b'/'
+    // "3-5 March", "3 to 5 March", "3 to twenty-first"
+    let day = || n <= 31 && (matches!(page.word(at + 3), Word::Month { .. }) || !digits(at + 2));
+    // "264-241 BC"
+    let year = || matches!(page.word(at + 3), Word::Era { .. });
+    let before = match page.word(at + 1) {
+        Word::Mark(mark @ (b'-' | b'/')) => {
+            let again = page.word(at + 3) == Word::Mark(mark) && !page.joined(at);
+            let date = again || n == 9 && mark == b'/';
+            is(date, DATE) | is(day(), DAY) | is(year(), YEAR)
         }
-        _ => false,
-    };
-    let day = n <= 31
-        && match next {
-            Word::Month { .. } | Word::Of => true,
-            // "3-5 March", "3 to 5 March", "3 to twenty-first"
-            Word::Mark(b'-' | b'/') | Word::To | Word::And => {
-                matches!(third, Word::Month { .. }) || !digits(at + 2)
-            }
-            _ => false,
-        };
-    let hour = match next {
-        Word::Mark(b':' | b'.') => n <= 24 && digits(at + 2),
-        Word::Noon12(_) | Word::Clock(_) => n <= 24,
+        Word::Mark(b'.') => {
+            let again = page.word(at + 3) == Word::Mark(b'.') && !page.joined(at);
+            is(again, DATE) | is(n <= 24 && digits(at + 2), HOUR)
+        }
+        Word::Mark(b':') => is(n <= 24 && digits(at + 2), HOUR),
+        Word::To | Word::And => is(day(), DAY) | is(year(), YEAR),
+        Word::Month { .. } | Word::Of => is(n <= 31, DAY),
+        Word::Noon12(_) | Word::Clock(_) => is(n <= 24, HOUR),
         // "4 in the morning", "9 at night"
-        Word::In | Word::At => n <= 24 && page.heads(at + 2) & (PART | THE) != 0,
-        Word::Other => n <= 24 && page.is(at + 1, "o"),
-        Word::Zone | Word::Unit { .. } => n <= 2400,
-        _ => false,
+        Word::In | Word::At => is(n <= 24 && page.heads(at + 2) & (PART | THE) != 0, HOUR),
+        Word::Other => is(n <= 24 && page.is(at + 1, "o"), HOUR),
+        Word::Zone | Word::Unit { .. } => is(n <= 2400, HOUR),
+        Word::Era { .. } => YEAR,
+        _ => 0,
     };
-    // "1914-18", "264-241 BC"
-    let year = n >= 1000 || matches!(next, Word::Era { .. }) || matches!(third, Word::Era { .. });
-    is(date, DATE) | is(day, DAY) | is(hour, HOUR) | is(year, YEAR) | is(counts(page, at), COUNT)
+    before | is(n >= 1000, YEAR) | is(counts(page, at), COUNT)
 }
 
 /// Whether digits can count what stands behind them.
@@ -289,7 +286,6 @@ fn pointed_at(page: &Page, at: usize) -> Heads {
 }
 
 fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
-    let mut best: Found<Node> = None;
     let heads = heads(page, at);
     let mut left = by(&asked.first, heads);
     if heads & POINTS_ON != 0 {
@@ -300,13 +296,32 @@ fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
         let found = others.find(|n| (rules[*n].rule)(page, at).is_some());
         assert_eq!(found, None, "begins with {:?}", page.word(at));
     }
+    let mut best: Found<Node> = None;
     while left != 0 {
-        if let Some((node, end)) = (rules[left.trailing_zeros() as usize].rule)(page, at)
-            && best.as_ref().is_none_or(|(_, longest)| end > *longest)
-        {
-            best = Some((node, end));
-        }
+        let rule = rules[left.trailing_zeros() as usize].rule;
         left &= left - 1;
+        let Some((_, longest)) = best else {
+            best = rule(page, at);
+            continue;
+        };
+        best = rule(page, at).filter(|(_, end)| *end > longest).or(best);
     }
     best
+}
+
+/// A day that is named: "Monday", "12 August", "today".
+fn named_day(page: &Page, at: usize) -> Found<Node> {
+    let heads = heads(page, at);
+    let ask = |entry: &Entry| {
+        if heads & entry.first == 0 {
+            return None;
+        }
+        (entry.rule)(page, at)
+    };
+    ask(&CALENDAR_DATE)
+        .filter(
+            |(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()),
+        )
+        .or_else(|| ask(&WEEKDAYS))
+        .or_else(|| ask(&DEICTIC_DAY))
 }

@@ -26,17 +26,20 @@ pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Res
 pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(Resolved)) {
     let mut telling = Telling::new(anchor, kind);
     let (mut orders, mut held) = (Orders::default(), Vec::new());
-    refine::each(text, kind, |mut expr| {
-        // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
-        if orders.see(&mut expr) || !held.is_empty() {
-            held.push(expr);
-        } else {
-            take(telling.next(&expr).resolved);
+    refine::each(text, kind, |places| {
+        for place in places {
+            let expr = &mut place.expr;
+            // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
+            if orders.see(expr) || !held.is_empty() {
+                held.push(expr.clone());
+            } else {
+                take(telling.next(expr).resolved(expr));
+            }
         }
     });
     orders.settle(&mut held);
     for expr in &held {
-        take(telling.next(expr).resolved);
+        take(telling.next(expr).resolved(expr));
     }
 }
 
@@ -47,7 +50,9 @@ pub fn resolved(
     kind: Kind,
 ) -> impl Iterator<Item = Resolved> {
     let mut telling = Telling::new(anchor, kind);
-    exprs.iter().map(move |expr| telling.next(expr).resolved)
+    exprs
+        .iter()
+        .map(move |expr| telling.next(expr).resolved(expr))
 }
 
 /// Resolves the expressions of one text, in their order, with the reasons.
@@ -93,7 +98,7 @@ impl Telling {
             }
             _ => {}
         }
-        if let Some(period) = meaning.reached {
+        if let Some(period) = meaning.reached() {
             self.tell(expr, period);
         }
         meaning

@@ -136,8 +136,11 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
             span: page.span(from, before + 1),
         })
     };
-    if matches!(page.word(before), Word::Until) {
-        return ahead(before);
+    match page.word(before) {
+        Word::Until => return ahead(before),
+        // "through", "on", "is", "as"
+        Word::To | Word::On | Word::Verb(_) | Word::Other => {}
+        _ => return None,
     }
     // "loans through January"; "Monday through Friday" is a range.
     let range = before > 0

@@ -43,6 +43,8 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
         && let Some(&byte) = bytes.get(at)
     {
         let start = at;
+        // A token of white space is a blank line.
+        let blank = byte == b'\n';
         let (word, heads) = if byte.is_ascii_alphabetic() {
             let (length, key) = word(&bytes[at..]);
             let next = bytes.get(at + length).copied().unwrap_or(b' ');
@@ -58,9 +60,7 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
                     joined = false;
                     continue;
                 }
-                Some(Word::Other) => (Word::Other, heads::OTHER),
-                Some(Word::Mark(mark)) => (Word::Mark(mark), heads::of_mark(mark)),
-                Some(word) => (word, heads::of(word)),
+                Some(found) => found,
             }
         };
         tokens.push(Token {
@@ -68,12 +68,12 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
             end: at as u32,
             word,
             heads,
-            joined: joined && !matches!(word, Word::Break),
+            joined: joined && !blank,
             capital: byte.is_ascii_uppercase(),
         });
         // Nearly all words have a space behind them.
         let space = bytes.get(at) == Some(&b' ');
-        joined = !space && !matches!(word, Word::Break);
+        joined = !space && !blank;
         at += usize::from(space);
     }
     *mark = Mark { at, joined };
@@ -81,25 +81,27 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
 
 /// A number, a mark or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
-fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
+fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
-        return Some(number(bytes, at));
+        let word = number(bytes, at);
+        return Some((word, heads::of(word)));
     }
     if byte == b'\n' {
         let start = *at;
         *at = past_blank(bytes, start);
         let lines = bytes[start..*at].iter().filter(|b| **b == b'\n').count();
-        return (lines >= 2).then_some(Word::Break);
+        return (lines >= 2).then_some((Word::Break, heads::BREAK));
     }
     if byte < 0x80 {
         *at += 1;
-        return (!matches!(byte, b' ' | b'\t' | b'\r')).then_some(Word::Mark(byte));
+        let white = matches!(byte, b' ' | b'\t' | b'\r');
+        return (!white).then(|| (Word::Mark(byte), heads::of_mark(byte)));
     }
     let c = text[*at..].chars().next().unwrap_or(' ');
     *at += c.len_utf8();
-    Some(match c {
+    let word = match c {
         '–' | '—' | '‐' | '‑' | '−' => Word::Mark(b'-'),
         '’' | '‘' => Word::Mark(b'\''),
         '“' | '”' => Word::Mark(b'"'),
@@ -109,10 +111,11 @@ fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
         c if c.is_alphanumeric() => {
             let rest = text[*at..].find(|c: char| !c.is_alphanumeric());
             *at = rest.map_or(text.len(), |n| *at + n);
-            Word::Other
+            return Some((Word::Other, heads::OTHER));
         }
         _ => Word::Mark(b'*'),
-    })
+    };
+    Some((word, heads::of(word)))
 }
 
 /// Where to stop reading for now: at a blank line some way behind `from`, which nothing is read across, or at the end; where there
@@ -145,16 +148,17 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     let bytes = text.as_bytes();
     let start = *at;
     *at += length;
-    let part = match &bytes[start..] {
-        [b'Q', n @ b'1'..=b'4', after @ ..] => Some((Word::Quarter(n - b'0'), after)),
-        [b'H', n @ b'1'..=b'2', after @ ..] => Some((Word::HalfYear(n - b'0'), after)),
+    let part = match bytes[start..] {
+        [b'Q', n @ b'1'..=b'4', ..] => Some(Word::Quarter(n - b'0')),
+        [b'H', n @ b'1'..=b'2', ..] => Some(Word::HalfYear(n - b'0')),
         _ => None,
     };
-    if let Some((word, after)) = part
-        && !after.first().is_some_and(|b| b.is_ascii_alphanumeric())
+    if let Some(word) = part
+        && !bytes.get(start + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
         *at = start + 2;
-        return (word, heads::of(word));
+        const QUARTER: Heads = heads::of(Word::Quarter(1));
+        return (word, QUARTER);
     }
     // "FY2009": its digits are a token of their own.
     if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
@@ -266,9 +270,10 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
     };
     let start = *at;
     let (mut value, length) = digits(at);
-    // Nearly all numbers have a space behind them.
-    if bytes.get(*at) == Some(&b' ') {
-        return Word::Digits(value);
+    // Nearly all numbers have behind them what belongs to none.
+    match bytes.get(*at) {
+        Some(b',' | b'.' | b'\'' | b'a'..=b'z' | b'A'..=b'Z') => {}
+        _ => return Word::Digits(value),
     }
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let thousands = |at: usize| {

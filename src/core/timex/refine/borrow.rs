@@ -17,10 +17,12 @@ pub(super) fn years(page: &Page, found: &mut [Place]) {
         if !stands_by(page, first, second.from) {
             continue;
         }
-        let Some(given) = fields(&mut second.expr.node).copied() else {
+        let Some((given, year)) =
+            fields(&mut second.expr.node).and_then(|it| Some((*it, it.year?)))
+        else {
             continue;
         };
-        if let (Some(year), Some(lacking)) = (given.year, fields(&mut first.expr.node))
+        if let Some(lacking) = fields(&mut first.expr.node)
             && lacking.year.is_none()
             && in_year(lacking).is_some()
             && !year.short

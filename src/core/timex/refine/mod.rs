@@ -17,8 +17,8 @@ use super::{rules, tense, token};
 use crate::source::Kind;
 
 /// An expression with its tokens.
-struct Place {
-    expr: TimexExpr,
+pub(super) struct Place {
+    pub expr: TimexExpr,
     from: usize,
     to: usize,
 }
@@ -26,13 +26,16 @@ struct Place {
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
-    each(text, kind, |expr| found.push(expr));
+    each(text, kind, |places| {
+        found.extend(places.drain(..).map(|place| place.expr));
+    });
     settle_order(&mut found);
     found
 }
 
-/// Hands over every time expression of a text in its order, with the order of day and month as it stands there.
-pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(TimexExpr)) {
+/// Hands over every time expression of a text in its order, some at a time, with the order of day and month as it stands there.
+/// What `take` leaves in the list is let go of.
+pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
     let mut reader = Reader::default();
     while mark.at < text.len() {
@@ -47,7 +50,8 @@ pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(TimexExpr)) {
         let mut complete = |places: &mut Vec<Place>| {
             borrow::years(&page, places);
             range::join(&page, places);
-            places.drain(..).for_each(|place| take(place.expr));
+            take(places);
+            places.clear();
         };
         reader.read(&page, until, &mut complete);
         let past = if ends {
@@ -91,14 +95,15 @@ impl Reader {
             self.heart += n;
             let mut at = self.at.max(self.heart.saturating_sub(REACH));
             while at <= self.heart {
-                let Some((node, end)) = begins(page, at)
-                    .then(|| rules::longest(page, at))
-                    .flatten()
-                    .filter(|(_, end)| *end > at)
-                else {
+                if !begins(page, at) {
+                    at += 1;
+                    continue;
+                }
+                let Some((node, end)) = rules::longest(page, at) else {
                     at += 1;
                     continue;
                 };
+                debug_assert!(end > at);
                 let inside = self.brackets.inside(page, at, end);
                 let many = self.found.len();
                 if many >= MOST || many >= ENOUGH && !goes_on(page, &self.found, at) {
@@ -323,24 +328,25 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
 
 /// A range becomes two expressions.
 fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
-    let Says::Range(whole) = &expr.node.says else {
+    let Says::Range(whole) = expr.node.says else {
         found.push(Place { expr, from, to });
         return;
     };
     // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
-    found.extend(whole.iter().map(|node| Place {
-        expr: TimexExpr {
-            whole: Some(whole.clone()),
+    let mut half = |node: Node, whole| {
+        let expr = TimexExpr {
+            whole: Some(whole),
             bound: None,
             span: node.span,
-            node: node.clone(),
+            node,
             clue: expr.clue,
             aside: expr.aside,
             possessive: false,
-        },
-        from,
-        to,
-    }));
+        };
+        found.push(Place { expr, from, to });
+    };
+    half(whole[0].clone(), whole.clone());
+    half(whole[1].clone(), whole);
 }
 
 /// A weekday alone, "today", "yesterday", "tomorrow".

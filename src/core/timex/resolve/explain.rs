@@ -23,20 +23,18 @@ struct Why {
 impl Reasoned {
     /// The same with its reason in plain words. The arguments are those that it was resolved with.
     pub fn explain(&self, expr: &TimexExpr, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
-        let resolved = &self.resolved;
+        let (resolved, meaning) = (&self.resolved(expr), &self.meaning);
+        let note = meaning.note.filter(|_| meaning.when.is_some());
         let why = &Why {
-            reason: self.reason,
-            anchor: match Writing::from(anchor) {
-                Writing::On(day) => Some(day),
-                _ => None,
-            },
+            reason: meaning.reason,
+            anchor: Writing::from(anchor).day(),
             weekday: weekday(&expr.node),
             clue: expr.clue,
         };
         let words = on_one_line(text.get(resolved.span.range()).unwrap_or_default());
         // Of an Old Style date the note says all.
         let step = reason(resolved, why, text, anchor, &words)
-            .filter(|_| self.note != Some(Note::OldStyle) || why.reason != Reason::Stated);
+            .filter(|_| note != Some(Note::OldStyle) || why.reason != Reason::Stated);
         Timex {
             span: resolved.span,
             kind: resolved.kind,
@@ -47,45 +45,53 @@ impl Reasoned {
             stated: resolved.stated,
             because: step
                 .into_iter()
-                .chain(self.note(expr, text, &words))
+                .chain(note.and_then(|note| noted(note, resolved, expr, text, &words)))
                 .chain(resolved.whole.map(|whole| range(&words, whole)))
                 .collect(),
-            unresolved: self.lacks.map(|lack| Box::new(why_not(lack, &words, kind))),
+            unresolved: meaning
+                .lacks
+                .map(|lack| Box::new(why_not(lack, &words, kind))),
         }
     }
+}
 
-    /// What else there is to know about the date.
-    fn note(&self, expr: &TimexExpr, text: &str, words: &str) -> Option<Step> {
-        let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
-        let (code, args, sentence) = match self.note? {
-            Note::OldStyle => {
-                let date = self.resolved.when?;
-                (
-                    "old-style",
-                    vec![("words", words.to_owned()), ("date", date.to_edtf())],
-                    format!(
-                        "“{words}” counts by the Julian calendar (Old Style); by ours that is {}.",
-                        say(date)
-                    ),
-                )
-            }
-            Note::Zone => {
-                let span = zone(&expr.node)?;
-                let zone = on_one_line(text.get(span.range()).unwrap_or_default());
-                let sentence =
-                    format!("The hour is by {zone}, as it is written; it has not been moved.");
-                ("time-zone", words_of(&zone), sentence)
-            }
-            Note::Order => (
-                "day-or-month-by-others",
-                vec![("words", words.to_owned())],
+/// What else there is to know about the date.
+fn noted(
+    note: Note,
+    resolved: &Resolved,
+    expr: &TimexExpr,
+    text: &str,
+    words: &str,
+) -> Option<Step> {
+    let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
+    let (code, args, sentence) = match note {
+        Note::OldStyle => {
+            let date = resolved.when?;
+            (
+                "old-style",
+                vec![("words", words.to_owned()), ("date", date.to_edtf())],
                 format!(
-                    "“{words}” can be read either way round; other dates of the text decide what stands first."
+                    "“{words}” counts by the Julian calendar (Old Style); by ours that is {}.",
+                    say(date)
                 ),
+            )
+        }
+        Note::Zone => {
+            let span = zone(&expr.node)?;
+            let zone = on_one_line(text.get(span.range()).unwrap_or_default());
+            let sentence =
+                format!("The hour is by {zone}, as it is written; it has not been moved.");
+            ("time-zone", words_of(&zone), sentence)
+        }
+        Note::Order => (
+            "day-or-month-by-others",
+            vec![("words", words.to_owned())],
+            format!(
+                "“{words}” can be read either way round; other dates of the text decide what stands first."
             ),
-        };
-        Some(step(code, args, sentence))
-    }
+        ),
+    };
+    Some(step(code, args, sentence))
 }
 
 /// What the words are one end of.

@@ -15,6 +15,14 @@ pub(in crate::timex) enum Writing {
 }
 
 impl Writing {
+    /// The day, if it is known.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Writing::On(day) => Some(day),
+            Writing::Unknown | Writing::Within(..) => None,
+        }
+    }
+
     /// The last day that it can be.
     pub fn last(self) -> Option<Day> {
         match self {
@@ -51,10 +59,10 @@ pub(super) struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
-    /// With no day of writing.
-    pub fn of(expr: &TimexExpr, kind: Kind, told: &'t Told) -> Scene<'t> {
+    /// Written on this day.
+    pub fn of(expr: &TimexExpr, day: Option<Day>, kind: Kind, told: &'t Told) -> Scene<'t> {
         Scene {
-            day: None,
+            day,
             kind,
             telling: told.reached,
             told,

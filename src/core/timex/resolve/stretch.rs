@@ -1,43 +1,49 @@
 //! What has two ends: ranges, and what means the one or the other by the day of writing.
 
-use std::sync::Arc;
-
-use super::{Lack, Meaning, Scene, calendar_fields, node};
+use super::{Lack, Meaning, Reasoned, Scene, calendar_fields, node};
 use crate::calendar::{Day, Granularity, When};
-use crate::source::Kind;
+use crate::source::{Kind, Span};
 use crate::timex::expr::{Fields, Node, Says, TimexExpr};
 
-/// The two ends of a stretch with their meanings: what is said of it twice is worked out once.
-#[derive(Clone)]
+/// The meanings of the two ends of a stretch, which is told by its words: what is said of it twice is worked out once.
+#[derive(Clone, Copy)]
 pub(in crate::timex) struct Stretch {
-    of: Arc<[Node; 2]>,
+    words: (Span, Span),
     ends: (Meaning, Meaning),
 }
 
 /// The meaning of an expression, and of the stretch that it is one end of. `kept` is the stretch of the expression before it.
-pub(super) fn with_whole(
-    expr: &TimexExpr,
-    scene: &Scene,
-    kept: &mut Option<Stretch>,
-) -> (Meaning, Option<When>) {
-    let Some(of) = &expr.whole else {
-        return (node(&expr.node, scene), None);
+pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stretch>) -> Reasoned {
+    let Some(of) = expr.whole.as_deref() else {
+        return Reasoned {
+            meaning: node(&expr.node, scene),
+            whole: None,
+        };
     };
-    let known = kept.take().filter(|kept| Arc::ptr_eq(&kept.of, of));
-    let stretch = known.unwrap_or_else(|| Stretch {
-        of: of.clone(),
-        ends: ends(of, scene),
-    });
-    let ([first, last], (a, b)) = (&**of, stretch.ends);
-    *kept = Some(stretch);
+    let [first, last] = of;
+    let words = (first.span, last.span);
+    let (a, b) = match kept {
+        Some(kept) if kept.words == words => &kept.ends,
+        _ => {
+            &kept
+                .insert(Stretch {
+                    words,
+                    ends: ends(of, scene),
+                })
+                .ends
+        }
+    };
     let meaning = if expr.node == *first {
-        a
+        *a
     } else if expr.node == *last {
-        b
+        *b
     } else {
         node(&expr.node, scene)
     };
-    (meaning, whole(&a, &b))
+    Reasoned {
+        meaning,
+        whole: whole(a, b),
+    }
 }
 
 /// The meaning of what means the one or the other, by the day of writing.

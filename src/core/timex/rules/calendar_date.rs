@@ -33,8 +33,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         next = page.past_comma(next);
     }
+    if matches!(page.word(next), Word::Month { .. }) {
+        return month_first(page, at, next, fields);
+    }
     day_first(page, at, next, fields)
-        .or_else(|| month_first(page, at, next, fields))
         .or_else(|| related(page, at, relation, named))
         .or_else(|| match fields.weekday {
             Some(_) if relation.is_none() => day_of_week(page, at, named + 1, fields),

@@ -4,6 +4,7 @@
 use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
+use crate::timex::rules::named_day;
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
@@ -75,15 +76,6 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         zone: named,
     };
     Some((page.node(start, end, says), end))
-}
-
-fn named_day(page: &Page, at: usize) -> Found<Node> {
-    super::calendar_date::read(page, at)
-        .filter(
-            |(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()),
-        )
-        .or_else(|| super::weekday::read(page, at))
-        .or_else(|| super::deictic_day::read(page, at))
 }
 
 /// Past "EST", "GMT".

@@ -16,6 +16,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     // Of the units only a quarter and a year begin one: "the quarter a year ago", "the year-earlier quarter".
     let unit = at + usize::from(matches!(page.word(at), Word::The));
     match page.word(unit) {
+        Word::Quarter(_) | Word::HalfYear(_) if unit == at => return short(page, at),
         Word::Unit {
             unit: Unit::Quarter,
             ..
@@ -23,8 +24,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Word::Unit { .. } => return year_earlier(page, at),
         _ => {}
     }
-    short(page, at)
-        .or_else(|| of_months(page, at))
+    of_months(page, at)
         .or_else(|| named(page, at))
         .or_else(|| pointed(page, at))
         .or_else(|| year_earlier(page, at))
