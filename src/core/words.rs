@@ -57,7 +57,8 @@ fn word(word: &str) -> Option<String> {
     (!empty).then(|| stem(low))
 }
 
-const NUMBERS: [&str; 13] = [
+/// Small numbers as words, by what they count.
+pub(crate) const NUMBERS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
 ];

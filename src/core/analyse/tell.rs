@@ -188,9 +188,7 @@ fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
         weak: timex.is_none(),
         kept: false,
         passing: false,
-        near: dating
-            .when
-            .filter(|_| draft.status == Status::Happened && draft.tense == Some(Tense::Past)),
+        written: dating.when,
     }
 }
 

@@ -82,7 +82,7 @@ impl Terms {
     pub fn take(&mut self, drafts: &mut [Draft]) -> Vec<Coded> {
         let mut code = |term: Term, headline: bool| {
             let id = self.id(&term.key, &term.word);
-            self.names[id as usize] |= term.name && !headline;
+            self.names[id as usize] |= term.name && !headline && !term.opens;
             (id, term.weight)
         };
         let mut terms = |d: &mut Draft| {

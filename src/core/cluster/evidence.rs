@@ -7,7 +7,7 @@
 //! Deliberately absent: dates other than as what they ask for; groups (`groups` compares what has joined as a whole).
 
 use super::cards::{Card, Cards, alike, cosine};
-use super::{Told, draft, fine};
+use super::{Told, dispute, draft, fine};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::story::Status;
@@ -26,18 +26,13 @@ pub(super) struct Edge {
 /// scores the same on both samples' gold, four reports of one story and two stories of thirty articles each.
 const SAME_DAY: f32 = 0.25;
 const COMPATIBLE: f32 = 0.33;
-const DISPUTED: f32 = 0.40;
-/// How much of the shorter one of two mentions whose dates cannot both hold must stand in the other.
-const HELD: f32 = 0.6;
 const UNDATED: f32 = 0.5;
-/// How many days two sources can differ about one event.
-const DISPUTE_DAYS: i64 = 7;
 
 /// What is known of a mention besides its words.
-struct Side<'a> {
-    card: &'a Card,
-    draft: &'a Draft,
-    told: &'a Told,
+pub(super) struct Side<'a> {
+    pub card: &'a Card,
+    pub draft: &'a Draft,
+    pub told: &'a Told,
 }
 
 /// Whether two mentions, the first before the second, may be one event, and how much speaks for it.
@@ -53,6 +48,10 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     let (score, disputed, known) = match (weak, same_source) {
         (true, _) => undated(cards, &x, &y, same_source)?,
         (_, true) => within(cards, &x, &y)?,
+        (_, false) if !can_be_one_day(x.told, y.told) => {
+            let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
+            (score, true, false)
+        }
         (_, false) => across(cards, &x, &y)?,
     };
     Some(Edge {
@@ -67,16 +66,13 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
 /// How much speaks for it, whether the dates contradict each other, and whether one takes the other as known.
 type Found = (f32, bool, bool);
 
-/// Two mentions of two sources, both dated.
+/// Two mentions of two sources, both dated, of dates that agree.
 fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     if speeches(cards, x, y) {
         return None;
     }
     let (a, b) = (x.card, y.card);
     let (wa, wb) = (x.told.date?, y.told.date?);
-    if !can_be_one_day(x.told, y.told) {
-        return dispute(cards, x, y);
-    }
     let worded = x.told.timex.is_some() && y.told.timex.is_some();
     let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
     // One kind of happening by the same word on one day: the rest may be told in other words.
@@ -211,7 +207,7 @@ fn at_odds(x: &Side, y: &Side) -> f32 {
 }
 
 /// Whether two dates can be of one day.
-fn can_be_one_day(a: &Told, b: &Told) -> bool {
+pub(super) fn can_be_one_day(a: &Told, b: &Told) -> bool {
     let meet = a.date.zip(b.date).is_some_and(|(a, b)| a.compatible(b));
     let reach = || {
         let both = a.reach().zip(b.reach());
@@ -223,30 +219,6 @@ fn can_be_one_day(a: &Told, b: &Told) -> bool {
 /// Whether two mentions are of one family of happenings that says something.
 fn kin(a: &Card, b: &Card) -> bool {
     a.family.is_some_and(|f| f != Family::Other) && a.family == b.family
-}
-
-/// Two dates that cannot both hold of one deed of one named thing.
-fn dispute(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
-    let (a, b) = (x.card, y.card);
-    let (wa, wb) = (x.told.date?, y.told.date?);
-    // Two that are named do not dispute about one deed: each does its own.
-    if strange(a, b) && strange(b, a) {
-        return None;
-    }
-    let gap = (wa.in_time().0 - wb.in_time().0).abs() / (24 * 60);
-    let one_deed = a.head.is_some() && a.head == b.head || a.deeds.meet(b.deeds);
-    let worded = x.told.timex.is_some() && y.told.timex.is_some();
-    if gap > DISPUTE_DAYS
-        || !worded
-        || !one_deed
-        || a.saying
-        || x.told.status != y.told.status
-        || !one_thing(cards, a, b)
-    {
-        return None;
-    }
-    let score = alike(a, b);
-    (score >= DISPUTED).then_some((score, true, false))
 }
 
 /// Two mentions of one source, both dated.
@@ -320,21 +292,8 @@ fn speeches(cards: &Cards, x: &Side, y: &Side) -> bool {
 }
 
 /// Whether who does it in one mention has no part in the other.
-fn strange(x: &Card, y: &Card) -> bool {
+pub(super) fn strange(x: &Card, y: &Card) -> bool {
     x.actor.is_some_and(|actor| !y.core.contains(&actor))
-}
-
-/// Whether two mentions are of one thing: the shorter says little that the other does not, and they share a name besides the deed.
-fn one_thing(cards: &Cards, x: &Card, y: &Card) -> bool {
-    let shared = |t: &u32| y.core.contains(t) && x.head != Some(*t);
-    let named = x.core.iter().filter(|t| shared(t));
-    let held = |x: &Card, y: &Card| -> f32 {
-        let both = x.own.iter().filter(|(t, _)| y.core.contains(t));
-        both.map(|(_, weight)| weight * weight).sum()
-    };
-    named.clone().count() >= 2
-        && named.clone().any(|&t| cards.names[t as usize])
-        && held(x, y).max(held(y, x)) >= HELD
 }
 
 /// Whether two mentions share a word besides names: a name alone is not a deed.

@@ -19,6 +19,8 @@ pub(crate) struct Groups<'c> {
     cards: &'c Cards,
     /// The sum of its mentions' vectors; a mention alone has its own.
     centre: Vec<Option<Vec<(u32, f32)>>>,
+    /// The sources of its mentions, in order; of a mention alone, none is kept.
+    sources: Vec<Vec<u32>>,
     /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
     common: Vec<Vec<Interval>>,
 }
@@ -30,6 +32,7 @@ impl<'c> Groups<'c> {
             size: vec![1; told.len()],
             cards,
             centre: vec![None; told.len()],
+            sources: vec![Vec::new(); told.len()],
             common: told
                 .iter()
                 .map(|t| t.reach().into_iter().collect())
@@ -52,11 +55,23 @@ impl<'c> Groups<'c> {
         self.centre[k].as_ref().unwrap_or(own)
     }
 
-    /// Joins the groups of two mentions, if they fit as wholes. A disputed pair may have dates that cannot both hold; a pair
-    /// of which one takes the other as known need not share words.
+    fn sources(&self, k: usize) -> &[u32] {
+        match self.sources[k].as_slice() {
+            [] => std::slice::from_ref(&self.cards.cards[k].source),
+            several => several,
+        }
+    }
+
+    /// Joins the groups of two mentions, if they fit as wholes. A disputed pair may have dates that cannot both hold, unless
+    /// some source has both: who gives two dates tells of two events. A pair of which one takes the other as known need not
+    /// share words.
     pub fn join(&mut self, a: usize, b: usize, disputed: bool, known: bool) -> bool {
         let (a, b) = (self.root(a), self.root(b));
         if a == b {
+            return false;
+        }
+        let other = |source: &u32| !self.sources(b).contains(source);
+        if disputed && !self.sources(a).iter().all(other) {
             return false;
         }
         let Some(common) = agree(&self.common[a], &self.common[b], disputed) else {
@@ -83,6 +98,11 @@ impl<'c> Groups<'c> {
         let (keep, gone) = (a.min(b), a.max(b));
         self.centre[keep] = Some(add(self.centre(keep), self.centre(gone)));
         self.centre[gone] = None;
+        let mut sources = [self.sources(keep), self.sources(gone)].concat();
+        sources.sort_unstable();
+        sources.dedup();
+        self.sources[keep] = sources;
+        self.sources[gone] = Vec::new();
         self.common[keep] = common;
         self.size[keep] += self.size[gone];
         self.parent[gone] = keep;

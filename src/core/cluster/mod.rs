@@ -9,6 +9,7 @@
 mod adopt;
 mod aliases;
 pub(crate) mod cards;
+mod dispute;
 mod evidence;
 mod groups;
 mod make;
@@ -30,7 +31,7 @@ pub use why::JOINING;
 
 use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
-use crate::event::{Draft, Family};
+use crate::event::{Draft, Family, Tense};
 use crate::source::Span;
 use crate::story::{Event, Mention, SourceIx, Status, Step};
 
@@ -48,8 +49,8 @@ pub(crate) struct Told {
     pub kept: bool,
     /// Told in passing and without a date, so that it can be long past: "when the company first showed the model".
     pub passing: bool,
-    /// When the source was written, which is where to look for something to join.
-    pub near: Option<When>,
+    /// When the source was written.
+    pub written: Option<When>,
 }
 
 impl Told {
@@ -76,9 +77,10 @@ const WINDOW: usize = 24;
 /// Joins mentions to events. `told` stands in the order of the cards.
 pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Event> {
     let mut edges = edges(docs, cards, &told);
+    // What agrees joins first: only what is left can be a dispute.
     edges.sort_by(|x, y| {
-        y.score
-            .total_cmp(&x.score)
+        (x.disputed.cmp(&y.disputed))
+            .then(y.score.total_cmp(&x.score))
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut groups = Groups::new(cards, &told);
@@ -122,9 +124,14 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &mut [Told], list: &[usize]) ->
 /// A date of at most so many days is a fine one.
 const FINE: i32 = 62;
 fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
-    let reach: Vec<Option<Interval>> = told
-        .iter()
-        .map(|t| t.reach().or(t.near.and_then(When::interval)))
+    // What has no date looks where its report was written.
+    let near = |k: usize| {
+        let draft = draft(docs, cards, k);
+        let past = draft.status == Status::Happened && draft.tense == Some(Tense::Past);
+        told[k].written.filter(|_| past)?.interval()
+    };
+    let reach: Vec<Option<Interval>> = (0..told.len())
+        .map(|k| told[k].reach().or_else(|| near(k)))
         .collect();
     let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
         for k in 0..told.len() {

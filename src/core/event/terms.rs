@@ -16,6 +16,8 @@ pub(crate) struct Term {
     pub word: String,
     /// Part of a name.
     pub name: bool,
+    /// A capital that may only be there since a sentence begins.
+    pub opens: bool,
     /// How much the mention is about it.
     pub weight: f32,
 }
@@ -29,7 +31,8 @@ const LIGHT: &[&str] = &[
 
 /// The terms of a stretch of tokens, each weighing `weight`.
 pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mut Vec<Term>) {
-    for token in &tokens[range] {
+    for i in range {
+        let token = &tokens[i];
         let tag = token.tag;
         if !matches!(
             tag,
@@ -44,6 +47,7 @@ pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mu
             continue;
         }
         let name = tag == Tag::Name;
+        let opens = i == 0 && tokens.get(1).is_none_or(|t| t.tag != Tag::Name);
         if !name && (closed(&token.low) || token.low.len() < 2) {
             continue;
         }
@@ -68,6 +72,7 @@ pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mu
                     key,
                     word,
                     name,
+                    opens,
                     weight,
                 },
             );
@@ -89,6 +94,7 @@ pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
         Some(there) => {
             there.weight = there.weight.max(term.weight);
             there.name |= term.name;
+            there.opens &= term.opens;
         }
         None => out.push(term),
     }

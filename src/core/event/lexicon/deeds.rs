@@ -22,6 +22,23 @@ impl Deeds {
         Deeds(self.0 | other.0)
     }
 
+    /// Those that are in both.
+    pub fn shared(self, other: Deeds) -> Deeds {
+        Deeds(self.0 & other.0)
+    }
+
+    /// Without those that are done again and again, so that two days are two deeds.
+    pub fn seldom(self) -> Deeds {
+        static ALL: OnceLock<Deeds> = OnceLock::new();
+        Deeds(self.0 & !ALL.get_or_init(|| of_any(RECURRING)).0)
+    }
+
+    /// Without those that can be done again, to another or later.
+    pub fn once(self) -> Deeds {
+        static ALL: OnceLock<Deeds> = OnceLock::new();
+        Deeds(self.seldom().0 & !ALL.get_or_init(|| of_any(SELDOM)).0)
+    }
+
     /// Whether both can tell of one deed.
     pub fn meet(self, other: Deeds) -> bool {
         self.0 & other.0 != 0
@@ -48,6 +65,11 @@ pub fn with_particle(verb: &str, particle: &str) -> Option<Deeds> {
     found.any().then_some(found)
 }
 
+fn of_any(words: &str) -> Deeds {
+    let all = words.split(' ').map(find);
+    all.fold(Deeds::default(), Deeds::and)
+}
+
 fn find(word: &str) -> Deeds {
     static WORDS: OnceLock<Vec<(&str, Deeds)>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
@@ -68,6 +90,15 @@ fn find(word: &str) -> Deeds {
     let at = words.binary_search_by(|entry| entry.0.cmp(word));
     at.map_or(Deeds::default(), |at| words[at].1)
 }
+
+/// A word of each class of deeds that recur: talks go on, a strike is called again, shells fall every day.
+const RECURRING: &str = "vote meeting visit hearing search evacuate flee explode burn flood quake raid attack withdraw fighting protest \
+    stoppage resume postpone deliver investigate condemn apologise win lose score arrive depart test send propose donate \
+    cut infect sell buy contract lead join publish reject";
+
+/// A word of each class of deeds that can be done again, to one person after another or to one thing now and then.
+const SELDOM: &str = "arrest indict convict jail acquit free kill die injure bury recover rescue marry born kidnap rob appoint \
+    dismiss resign close cancel";
 
 /// A line a class; a verb and its particle are joined by "+". At most 128.
 const CLASSES: &[&str] = &[
@@ -174,6 +205,15 @@ mod tests {
         assert!(!deeds("walk").any());
         assert_eq!(with_particle("resign", "in"), None);
         assert!(CLASSES.len() <= u128::BITS as usize);
+    }
+
+    #[test]
+    fn what_recurs_is_of_a_class() {
+        for word in RECURRING.split(' ').chain(SELDOM.split(' ')) {
+            assert!(find(word).any(), "{word}");
+        }
+        assert!(!deeds("shelling").seldom().any() && deeds("found").once().any());
+        assert!(!deeds("arrest").once().any() && deeds("arrest").seldom().any());
     }
 
     #[test]
