@@ -10,6 +10,8 @@ use datelines_core::passage::{self, Role};
 use datelines_core::source::{SourceId, Span};
 use datelines_core::story::{EventIx, Mention, SourceIx, Story};
 
+use super::glance::weightiest;
+
 /// A story and where things are in it. Two are equal if they are the same one.
 #[derive(Clone)]
 pub struct Opened(Rc<Inner>);
@@ -39,9 +41,9 @@ pub struct Paragraph {
 impl Opened {
     /// Opens a story.
     pub fn new(story: Story) -> Opened {
-        let mut importances: Vec<f32> = story.events.iter().map(|event| event.importance).collect();
-        importances.order_by(|a, b| b.total_cmp(a));
-        let few = importances.get(FEW - 1).copied().unwrap_or(0.0);
+        let few = weightiest(&story.events, FEW, |_| true);
+        let few = few.get(FEW - 1);
+        let few = few.map_or(0.0, |ix| story.event(*ix).importance);
         Opened(Rc::new(Inner {
             main: few.min(MAIN),
             paragraphs: story.sources.iter().map(|_| OnceCell::new()).collect(),

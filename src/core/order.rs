@@ -19,13 +19,6 @@ pub trait InOrder<T> {
         self.order_by(|a, b| key(a).cmp(&key(b)));
     }
 
-    /// Sorts by what `key` makes of an item, asked once for each, and by `compare` where that is the same: for what is long.
-    fn order_by_known_key<K: Ord>(
-        &mut self,
-        key: impl FnMut(&T) -> K,
-        compare: impl FnMut(&T, &T) -> Ordering,
-    );
-
     /// Sorts by the items themselves.
     fn order(&mut self)
     where
@@ -48,19 +41,6 @@ impl<T> InOrder<T> for [T] {
             return;
         }
         let places = merged(self.len(), &mut |a, b| compare(&self[a], &self[b]));
-        arrange(self, places);
-    }
-
-    fn order_by_known_key<K: Ord>(
-        &mut self,
-        key: impl FnMut(&T) -> K,
-        mut compare: impl FnMut(&T, &T) -> Ordering,
-    ) {
-        let keys: Vec<K> = self.iter().map(key).collect();
-        let places = merged(self.len(), &mut |a, b| {
-            let known = keys[a].cmp(&keys[b]);
-            known.then_with(|| compare(&self[a], &self[b]))
-        });
         arrange(self, places);
     }
 }
@@ -137,9 +117,6 @@ mod tests {
             ours.order_by(|a, b| b.cmp(a));
             theirs.sort_by(|a, b| b.cmp(a));
             assert_eq!(ours, theirs, "{len} items, the other way");
-            ours.order_by_known_key(|&(number, _)| number, |a, b| b.1.cmp(&a.1));
-            theirs.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-            assert_eq!(ours, theirs, "{len} items, by two keys");
             ours.order();
             theirs.sort();
             assert_eq!(ours, theirs, "{len} items, by themselves");

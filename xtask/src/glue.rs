@@ -1,7 +1,7 @@
 //! wasm-bindgen's JavaScript, fitted to this page.
 
 /// What is said otherwise, and how.
-const OTHERWISE: [(&str, &str); 3] = [
+const OTHERWISE: [(&str, &str); 4] = [
     // A page may have no address to resolve against (a frame's `srcdoc`). Asking for the URL of an inline script throws there, and
     // nothing would start.
     (
@@ -14,10 +14,15 @@ const OTHERWISE: [(&str, &str); 3] = [
         "= arg1.namespaceURI;",
         "= arg1 instanceof HTMLElement ? null : arg1.namespaceURI;",
     ),
-    // A long text the browser encodes faster than a loop over its characters.
+    // A long text the browser encodes faster than a loop over its characters: straight into the memory, where there is room for
+    // the three bytes that a character may take, or into memory of its own.
+    (
+        "for (; offset < len; offset++) {",
+        "for (; len < 200 && offset < len; offset++) {",
+    ),
     (
         "if (realloc === undefined) {",
-        "if (realloc === undefined || arg.length > 200) {",
+        "if (realloc === undefined || arg.length > 1000000) {",
     ),
 ];
 

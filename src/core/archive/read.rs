@@ -131,7 +131,8 @@ pub async fn read_resting<'r>(
     }
     let timexes = reader.in_text_order(events.iter_mut().chain(&mut replaced));
     rest().await;
-    events.order_by_known_key(Event::in_time, |a, b| a.id.cmp(&b.id));
+    // There can be very many.
+    events.sort_by_cached_key(|event| (event.in_time(), event.id.clone()));
     rest().await;
     replaced.order_by(Event::in_time_order);
     let reports = reports.into_iter().zip(timexes);

@@ -4,6 +4,8 @@
 //! decades and centuries as `199X` and `19XX`. A week or a weekend is the interval of its days, a part of a day
 //! the ISO 8601 interval of its minutes, both ends included as everywhere in EDTF.
 
+use std::borrow::Cow;
+
 use super::{Day, Extent, Granularity, Instant, Interval, Period, When};
 
 impl When {
@@ -31,8 +33,13 @@ impl When {
     /// `None` for anything else.
     pub fn from_edtf(text: &str) -> Option<When> {
         let text = text.trim();
-        let plain: String = text.chars().filter(|c| !"~?%".contains(*c)).collect();
-        let about = plain.len() < text.len();
+        let marked = |c: char| matches!(c, '~' | '?' | '%');
+        let about = text.contains(marked);
+        let plain = if about {
+            Cow::from(text.replace(marked, ""))
+        } else {
+            text.into()
+        };
         let when = match plain.split_once('/') {
             None => single(&plain)?,
             Some((".." | "", last)) => {
@@ -161,48 +168,26 @@ fn last_minute(end: Instant) -> Instant {
     Instant::from_minutes(end.minutes() - 1).unwrap_or(end)
 }
 
+/// One date, perhaps with a time of the clock. Every field has its width, so nothing is looked for.
 fn single(text: &str) -> Option<When> {
-    let (date, time) = match text.split_once('T') {
-        Some((date, time)) => (date, Some(time)),
-        None => (text, None),
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
     };
-    let (negative, digits) = match date.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, date),
-    };
-    let mut fields = digits.split('-');
-    let year = fields.next()?;
-    if year.len() != 4 {
-        return None;
+    let (year, mut rest) = digits.split_at_checked(4)?;
+    if sign == 1 && rest.is_empty() && year.ends_with('X') {
+        return match (year.strip_suffix("XX"), year.strip_suffix('X')) {
+            (Some(century), _) => numbered(Granularity::Century, century),
+            (None, decade) => numbered(Granularity::Decade, decade?),
+        };
     }
-    let number = |text: &str| -> Option<u32> {
-        (text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse().ok())
-            .flatten()
-    };
-    let second = fields.next();
-    let third = fields.next();
-    if fields.next().is_some() || (time.is_some() && third.is_none()) {
-        return None;
-    }
-    if second.is_none() && !negative {
-        if let Some(decade) = year.strip_suffix('X').filter(|d| !d.ends_with('X')) {
-            return Some(Period::numbered(Granularity::Decade, number(decade)? as i32)?.when());
-        }
-        if let Some(century) = year.strip_suffix("XX") {
-            return Some(Period::numbered(Granularity::Century, number(century)? as i32)?.when());
-        }
-    }
-    let year = number(year)? as i32;
-    let year = if negative { -year } else { year };
-    let (Some(second), third) = (second, third) else {
+    let year = sign * number(year)? as i32;
+    if rest.is_empty() {
         return Some(Period::year(year)?.when());
-    };
-    if second.len() != 2 {
-        return None;
     }
-    let Some(third) = third else {
-        let period = match number(second)? {
+    let second = field(&mut rest, b'-')?;
+    if rest.is_empty() {
+        let period = match second {
             month @ 1..=12 => Period::month(year, month),
             season @ 21..=24 => Period::season(year, season - 21),
             quarter @ 33..=36 => Period::quarter(year, quarter - 32),
@@ -210,16 +195,13 @@ fn single(text: &str) -> Option<When> {
             _ => None,
         };
         return Some(period?.when());
-    };
-    if third.len() != 2 {
-        return None;
     }
-    let day = Day::from_ymd(year, number(second)?, number(third)?)?;
-    let Some(time) = time else {
+    let day = Day::from_ymd(year, second, field(&mut rest, b'-')?)?;
+    if rest.is_empty() {
         return Some(When::day(day));
-    };
-    let (hour, minute) = time.split_once(':')?;
-    let (hour, minute) = (number(hour)?, number(minute.get(..2)?)?);
+    }
+    // What follows the minute, seconds or a zone, is finer than is kept.
+    let (hour, minute) = (field(&mut rest, b'T')?, field(&mut rest, b':')?);
     if hour > 24 || minute > 59 {
         return None;
     }
@@ -229,6 +211,27 @@ fn single(text: &str) -> Option<When> {
         Interval::new(start, end)?,
         Granularity::Minute,
     ))
+}
+
+/// The unit with this number.
+fn numbered(granularity: Granularity, digits: &str) -> Option<When> {
+    Some(Period::numbered(granularity, number(digits)? as i32)?.when())
+}
+
+/// Takes a mark and the two digits behind it off the front of a text.
+fn field(rest: &mut &str, mark: u8) -> Option<u32> {
+    let (field, after) = rest.split_at_checked(3)?;
+    let number = (field.as_bytes()[0] == mark).then(|| number(&field[1..]))?;
+    *rest = after;
+    number
+}
+
+/// What digits, and nothing but digits, say.
+fn number(digits: &str) -> Option<u32> {
+    digits.bytes().try_fold(0, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        Some(number * 10 + digit)
+    })
 }
 
 #[cfg(test)]
@@ -278,6 +281,13 @@ mod tests {
             "T10:00",
             "2008-01-01-01",
             "2é08",
+            "2008é01",
+            "2008-1é",
+            "20XX-01",
+            "-199X",
+            "XXXX",
+            "2008-08-07T9:15",
+            "2008-08-07T1915",
         ] {
             assert_eq!(When::from_edtf(text), None, "{text}");
         }

@@ -1,6 +1,5 @@
 //! From lines to paragraphs: which line breaks end one, and which only the width of a page made.
 
-use crate::order::InOrder;
 use std::ops::Range;
 
 /// Longer lines (in characters) than this were not broken to fit a page: each is a paragraph.
@@ -52,9 +51,10 @@ fn blocks(text: &str) -> Vec<Vec<Line>> {
     let mut block = Vec::new();
     let mut at = 0;
     let mut after_return = false;
-    for raw in text.split_inclusive(ends_line) {
+    while at < text.len() {
         let start = at;
-        at += raw.len();
+        at += line_length(&text.as_bytes()[at..]);
+        let raw = &text[start..at];
         // The second half of "\r\n" is no line of its own.
         let half = after_return && raw == "\n";
         after_return = raw.ends_with('\r');
@@ -80,11 +80,15 @@ fn blocks(text: &str) -> Vec<Vec<Line>> {
     blocks
 }
 
-fn ends_line(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+/// The length in bytes of the first line of a text in UTF-8, its end included: `\n`, `\r`, a form feed, U+0085, U+2028 or U+2029.
+fn line_length(text: &[u8]) -> usize {
+    let end = text.iter().enumerate().find_map(|(at, byte)| match byte {
+        b'\n' | b'\r' | b'\x0c' => Some(at + 1),
+        0xc2 if text[at + 1] == 0x85 => Some(at + 2),
+        0xe2 if matches!(text[at + 1..at + 3], [0x80, 0xa8 | 0xa9]) => Some(at + 3),
+        _ => None,
+    });
+    end.unwrap_or(text.len())
 }
 
 /// White space and the marks that show as nothing.
@@ -102,43 +106,48 @@ struct Wrap {
 
 impl Wrap {
     fn measure(text: &str, blocks: &[Vec<Line>]) -> Wrap {
-        let mut lengths = Vec::new();
+        // How many lines there are of each length.
+        let mut lengths = [0; WIDEST_WRAP + 1];
         let mut ended = 0;
         for block in blocks {
             if block.iter().any(|line| line.chars > WIDEST_WRAP) {
                 continue;
             }
             for line in &block[..block.len() - 1] {
-                lengths.push(line.chars);
+                lengths[line.chars] += 1;
                 ended += usize::from(ends_sentence(line.words(text)));
             }
         }
-        lengths.order();
+        let lines: usize = lengths.iter().sum();
         // The longest tenth may be lines that nobody broke.
-        let width = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
+        let mut longer = lines.saturating_sub(lines * 9 / 10 + 1);
+        let width = lengths.iter().rposition(|&count| {
+            let reached = count > longer;
+            longer = longer.saturating_sub(count);
+            reached
+        });
         Wrap {
             // A width breaks lines anywhere; whoever writes a paragraph a line ends most of them with a full stop.
-            wrapped: ended * 2 < lengths.len(),
-            width: width.max(NARROWEST_WRAP),
+            wrapped: ended * 2 < lines,
+            width: width.unwrap_or(0).max(NARROWEST_WRAP),
         }
     }
 
     /// Whether `next` goes on with the paragraph that `line` belongs to.
     fn joins(&self, text: &str, narrow: bool, line: &Line, next: &Line) -> bool {
         let (words, following) = (line.words(text), next.words(text));
-        if starts_item(following) || super::prefix::speaker(following) > 0 {
-            return false;
-        }
-        let goes_on = following.starts_with(|c: char| c.is_lowercase()) && !ends_sentence(words);
-        if !narrow || !self.wrapped {
-            return goes_on;
-        }
-        if next.indent >= line.indent + 2 {
-            return false;
-        }
-        let first_word = following.split(is_blank).next().unwrap_or(following);
-        let forced = line.chars + 1 + first_word.chars().count() + RAGGED > self.width;
-        forced || goes_on || (!ends_sentence(words) && line.chars * 10 >= self.width * 6)
+        let open = !ends_sentence(words);
+        let goes_on = open && following.starts_with(|c: char| c.is_lowercase());
+        let joins = if !narrow || !self.wrapped {
+            goes_on
+        } else if next.indent >= line.indent + 2 {
+            false
+        } else {
+            let first_word = following.split(is_blank).next().unwrap_or(following);
+            let forced = line.chars + 1 + first_word.chars().count() + RAGGED > self.width;
+            forced || goes_on || (open && line.chars * 10 >= self.width * 6)
+        };
+        joins && !starts_item(following) && super::prefix::speaker(following) == 0
     }
 }
 
@@ -152,4 +161,45 @@ fn ends_sentence(line: &str) -> bool {
 fn starts_item(line: &str) -> bool {
     let marked = line.strip_prefix(['•', '*', '-', '–', '·', '‣', '●']);
     marked.is_some_and(|rest| rest.starts_with(is_blank))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_of_ending_a_line_ends_one() {
+        for (text, first) in [
+            ("ab\ncd", "ab\n"),
+            ("ab\r\ncd", "ab\r"),
+            ("ab\u{c}cd", "ab\u{c}"),
+            ("é\u{85}cd", "é\u{85}"),
+            ("ab\u{2028}cd", "ab\u{2028}"),
+            ("ab\u{2029}", "ab\u{2029}"),
+            // Their first bytes begin these, too.
+            ("a\u{80}â€“\u{2027}", "a\u{80}â€“\u{2027}"),
+            ("", ""),
+        ] {
+            assert_eq!(line_length(text.as_bytes()), first.len(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_width_is_the_longest_that_nine_tenths_keep_to() {
+        let text = |lengths: &[usize]| {
+            let lines = lengths.iter().map(|length| "a".repeat(*length));
+            lines.collect::<Vec<_>>().join("\n") + "\nend"
+        };
+        let width = |lengths: &[usize]| {
+            let text = text(lengths);
+            Wrap::measure(&text, &blocks(&text)).width
+        };
+        assert_eq!(width(&[50, 60, 70, 80, 90, 100, 101, 102, 103, 120]), 120);
+        assert_eq!(
+            width(&[50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 120]),
+            60
+        );
+        assert_eq!(width(&[70]), 70);
+        assert_eq!(width(&[]), NARROWEST_WRAP);
+    }
 }

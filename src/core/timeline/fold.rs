@@ -186,7 +186,7 @@ fn pieces(taken: &[Taken]) -> Vec<Piece> {
         bounds.push((t.start, fine, loose));
         bounds.push((t.end, -fine, -loose));
     }
-    bounds.order_by(|a, b| a.0.total_cmp(&b.0));
+    bounds.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let (mut fine, mut loose) = (0, 0);
     let mut out: Vec<Piece> = Vec::new();
     for pair in bounds.windows(2) {
