@@ -205,8 +205,12 @@ fn telling(doc: &Doc, mention: &Mention) -> Option<String> {
         .into_iter()
         .find(|said| said.len() >= COPIED)
         .map(|said| {
-            let said: Vec<&str> = said.split_whitespace().collect();
-            said.join(" ").to_lowercase()
+            let mut plain = String::with_capacity(said.len() + 1);
+            for word in said.split_whitespace() {
+                plain.push_str(word);
+                plain.push(' ');
+            }
+            plain.to_lowercase()
         })
 }
 

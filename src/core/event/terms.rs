@@ -103,14 +103,13 @@ pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
 /// Cuts a word to what its forms and derivations share. A stem is its own stem: "delivered" and "delivery" are of "deliver",
 /// so they are cut as that is.
 pub(crate) fn stem(low: &str) -> String {
-    let low = low.trim_end_matches('.').replace('.', "");
-    let mut word = if lex::irregular(&low).is_some() {
-        base(&low)
-    } else {
-        low
-    };
-    while let Some(shorter) = cut(&word) {
-        word = shorter.to_string();
+    let mut word = low.to_string();
+    word.retain(|c| c != '.');
+    if lex::irregular(&word).is_some() {
+        word = base(&word);
+    }
+    while let Some(shorter) = cut(&word).map(str::len) {
+        word.truncate(shorter);
     }
     word
 }
@@ -125,16 +124,18 @@ const ENDINGS: &[&str] = &[
 
 /// A word without its last ending, if one can be spared.
 fn cut(word: &str) -> Option<&str> {
-    for ending in ENDINGS {
+    // Hardly any ending ends with the same letter.
+    let last = word.as_bytes().last();
+    for ending in ENDINGS.iter().filter(|it| it.as_bytes().last() == last) {
+        let Some(stem) = word.strip_suffix(ending) else {
+            continue;
+        };
         let left = if ending.starts_with("ion") || ending.contains("ment") {
             5
         } else {
             4
         };
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.chars().count() >= left
-            && (*ending != "s" || !stem.ends_with('s'))
-        {
+        if stem.chars().count() >= left && (*ending != "s" || !stem.ends_with('s')) {
             let doubled = matches!(stem.as_bytes(), [.., a, b]
                 if a == b && a.is_ascii_alphabetic() && *a != b's');
             return Some(&stem[..stem.len() - usize::from(doubled)]);

@@ -12,15 +12,16 @@ pub(crate) fn base(low: &str) -> String {
     if lex::is(lex::VERBS, low) {
         return low.to_string();
     }
-    let known = |stem: &str| -> Option<String> {
-        if lex::is(lex::VERBS, stem) {
-            return Some(stem.to_string());
+    let known = |mut stem: String| -> Option<String> {
+        if lex::is(lex::VERBS, &stem) {
+            return Some(stem);
         }
-        let e = format!("{stem}e");
-        if lex::is(lex::VERBS, &e) {
-            return Some(e);
+        stem.push('e');
+        if lex::is(lex::VERBS, &stem) {
+            return Some(stem);
         }
-        let undoubled = undouble(stem)?;
+        stem.pop();
+        let undoubled = undouble(&stem)?;
         lex::is(lex::VERBS, undoubled).then(|| undoubled.to_string())
     };
     for (ending, put) in [
@@ -34,8 +35,7 @@ pub(crate) fn base(low: &str) -> String {
         let Some(stem) = low.strip_suffix(ending).filter(|s| s.len() >= 2) else {
             continue;
         };
-        let stem = format!("{stem}{put}");
-        if let Some(base) = known(&stem) {
+        if let Some(base) = known([stem, put].concat()) {
             return base;
         }
     }
@@ -47,7 +47,7 @@ pub(crate) fn base(low: &str) -> String {
         ("s", ""),
     ] {
         if let Some(stem) = low.strip_suffix(ending).filter(|s| s.len() >= 3) {
-            return format!("{stem}{put}");
+            return [stem, put].concat();
         }
     }
     low.to_string()

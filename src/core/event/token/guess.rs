@@ -25,6 +25,7 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         "had" | "has" | "have" | "having" | "hadn't" | "hasn't" | "haven't" => return Tag::Have,
         "did" | "do" | "does" | "didn't" | "doesn't" | "don't" => return Tag::Do,
         "not" => return Tag::Not,
+        "won't" | "can't" | "couldn't" | "wouldn't" | "shouldn't" => return Tag::Modal,
         "to" => {
             // "an end to the war": before an article it leads a noun.
             let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital())
@@ -44,42 +45,42 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         }
         _ => {}
     }
-    if lex::is(lex::MODALS, low)
-        || matches!(
-            low,
-            "won't" | "can't" | "couldn't" | "wouldn't" | "shouldn't"
-        )
+    if closed(low)
+        && let Some(tag) = class(low, next)
     {
-        return Tag::Modal;
+        return tag;
     }
-    if lex::is(lex::RELATIVES, low) {
-        return Tag::Relative;
-    }
-    if lex::is(lex::COORDINATORS, low) {
-        return Tag::Coordinator;
-    }
-    if lex::is(lex::SUBORDINATORS, low) {
-        return Tag::Subordinator;
-    }
-    if lex::is(lex::PREPOSITIONS, low) {
-        return Tag::Preposition;
-    }
-    if lex::is(lex::PRONOUNS, low)
-        && !(lex::is(lex::DETERMINERS, low) && next.is_some_and(starts_noun_phrase))
-    {
-        return Tag::Pronoun;
-    }
-    if lex::is(lex::DETERMINERS, low) {
-        return Tag::Determiner;
-    }
-    let manner = low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low);
-    if lex::is(lex::ADVERBS, low) || manner {
+    if low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low) {
         return Tag::Adverb;
     }
     verb(tokens, i).unwrap_or(if token.capital() && lex::happening(low).is_none() {
         Tag::Name
     } else {
         Tag::Noun
+    })
+}
+
+/// The closed class that a word is of, before this next one; `None` for helping verbs.
+fn class(low: &str, next: Option<&Token>) -> Option<Tag> {
+    let is = |list| lex::is(list, low);
+    Some(if is(lex::MODALS) {
+        Tag::Modal
+    } else if is(lex::RELATIVES) {
+        Tag::Relative
+    } else if is(lex::COORDINATORS) {
+        Tag::Coordinator
+    } else if is(lex::SUBORDINATORS) {
+        Tag::Subordinator
+    } else if is(lex::PREPOSITIONS) {
+        Tag::Preposition
+    } else if is(lex::PRONOUNS) && !(is(lex::DETERMINERS) && next.is_some_and(starts_noun_phrase)) {
+        Tag::Pronoun
+    } else if is(lex::DETERMINERS) {
+        Tag::Determiner
+    } else if is(lex::ADVERBS) {
+        Tag::Adverb
+    } else {
+        return None;
     })
 }
 
