@@ -43,6 +43,9 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
         told: &told[k],
     };
     let (x, y) = (side(a), side(b));
+    if x.card.deeds.opposed(y.card.deeds) {
+        return None;
+    }
     let same_source = x.card.source == y.card.source;
     let weak = x.told.weak || y.told.weak;
     let (score, disputed, known) = match (weak, same_source) {
@@ -161,6 +164,9 @@ fn evidence(cards: &Cards, x: &Side, y: &Side, same_day: bool) -> Option<f32> {
     }
     let (one, other) = (strange(a, b), strange(b, a));
     if one && other {
+        if names == 0.0 {
+            return None;
+        }
         sum -= STRANGE;
     }
     if (one || other) && names == 0.0 {

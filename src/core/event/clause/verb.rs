@@ -189,8 +189,9 @@ fn describes(tokens: &[Token], i: usize) -> bool {
     else {
         return false;
     };
-    // "A bridge over the river collapsed on Friday": what nobody does to a thing is its own deed.
+    // "A bridge over the river collapsed on Friday": what nobody does to a thing is its own deed; and "began" describes nothing.
     article + 1 < i
+        && !lex::past_only(&tokens[i].low)
         && !lex::is(lex::INTRANSITIVE, &base(&tokens[i].low))
         && article > 0
         && tokens[article - 1].tag == Tag::Preposition

@@ -39,6 +39,18 @@ impl Deeds {
         Deeds(self.seldom().0 & !ALL.get_or_init(|| of_any(SELDOM)).0)
     }
 
+    /// Whether one tells of a deed that undoes, or ends, one of which the other tells: the opening, the closing.
+    pub fn opposed(self, other: Deeds) -> bool {
+        static PAIRS: OnceLock<Vec<(Deeds, Deeds)>> = OnceLock::new();
+        let pairs =
+            PAIRS.get_or_init(|| OPPOSITES.iter().map(|(a, b)| (find(a), find(b))).collect());
+        let (own, others) = (Deeds(self.0 & !other.0), Deeds(other.0 & !self.0));
+        let apart = |(a, b): &(Deeds, Deeds)| {
+            own.meet(*a) && others.meet(*b) || own.meet(*b) && others.meet(*a)
+        };
+        own.any() && others.any() && pairs.iter().any(apart)
+    }
+
     /// Whether both can tell of one deed.
     pub fn meet(self, other: Deeds) -> bool {
         self.0 & other.0 != 0
@@ -189,6 +201,34 @@ const CLASSES: &[&str] = &[
     "secede secession split break+away",
     "lock bolt fasten",
     "lead guide bring",
+    "end finish stop halt cease",
+    "impose enforce",
+    "lift repeal revoke rescind abolish",
+    "raise increase hike",
+];
+
+/// Deeds of which one undoes the other, or begins what the other ends; a word of each of their classes.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("open", "close"),
+    ("reopen", "close"),
+    ("resume", "close"),
+    ("resume", "postpone"),
+    ("begin", "end"),
+    ("begin", "postpone"),
+    ("begin", "cancel"),
+    ("resume", "end"),
+    ("impose", "lift"),
+    ("ban", "lift"),
+    ("arrest", "free"),
+    ("convict", "acquit"),
+    ("appoint", "dismiss"),
+    ("appoint", "resign"),
+    ("approve", "reject"),
+    ("invade", "withdraw"),
+    ("arrive", "depart"),
+    ("join", "secede"),
+    ("establish", "abolish"),
+    ("increase", "slash"),
 ];
 
 #[cfg(test)]
@@ -214,6 +254,25 @@ mod tests {
         }
         assert!(!deeds("shelling").seldom().any() && deeds("found").once().any());
         assert!(!deeds("arrest").once().any() && deeds("arrest").seldom().any());
+    }
+
+    #[test]
+    fn what_undoes_a_deed_is_opposed_to_it() {
+        for (a, b) in OPPOSITES {
+            assert!(find(a).any() && find(b).any(), "{a} {b}");
+            assert!(
+                deeds(a).opposed(deeds(b)) && deeds(b).opposed(deeds(a)),
+                "{a} {b}"
+            );
+        }
+        assert!(
+            !deeds("open").opposed(deeds("inaugurate")) && !deeds("open").opposed(deeds("sink"))
+        );
+        let (began, ended) = (
+            deeds("strike").and(deeds("begin")),
+            deeds("strike").and(deeds("end")),
+        );
+        assert!(began.meet(ended) && began.opposed(ended));
     }
 
     #[test]
