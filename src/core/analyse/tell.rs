@@ -1,9 +1,9 @@
 //! The date of each mention of a source whose day of writing is worked out.
 
-use crate::calendar::{Day, When, say};
+use crate::calendar::{Day, Granularity, Period, Weekday, When, say};
 use crate::cluster::Told;
 use crate::dating::{Doc, step};
-use crate::event::{self, Aspect, Draft, Tense};
+use crate::event::{Aspect, By, Counted, Draft, Side, Tense};
 use crate::source::Kind;
 use crate::story::{Citation, Dating, SourceIx, Status, Step};
 use crate::timex::Timex;
@@ -15,28 +15,63 @@ pub(super) fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) 
         .iter()
         .map(|draft| by_words(draft, timexes, dating))
         .collect();
-    let lead = lead_day(doc, &out, dating);
-    for (k, draft) in doc.drafts.iter().enumerate() {
-        if let Some(counted) = draft.counted {
-            let from = &doc.drafts[counted.from];
-            let base = match out[counted.from].date.and_then(When::single_day) {
-                None if from.again => told_before(doc, &out, counted.from),
-                None => lead,
-                day => day,
-            };
-            if let Some(day) = base.and_then(|d| d.plus(counted.days)) {
-                out[k].date = Some(When::day(day));
-                out[k].timex = counted.timex.map(|t| t as u32);
-                out[k].because = vec![counted_step(ix, doc, counted, base)];
-                out[k].weak = false;
-            }
-        }
-    }
+    by_count(ix, doc, dating, &mut out);
     as_news(ix, doc, dating, &mut out);
     for (draft, told) in doc.drafts.iter().zip(&mut out) {
         told.status = status(draft, told.date, dating);
     }
     out
+}
+
+/// Dates what is counted from another mention, which has a date in words, or was told of before, or is the day's news.
+fn by_count(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
+    let own = || dating.when.and_then(When::single_day);
+    let lead = lead(doc, told).map(|(day, _)| day).or_else(own);
+    for (k, draft) in doc.drafts.iter().enumerate() {
+        let Some(counted) = draft.counted else {
+            continue;
+        };
+        let from = &doc.drafts[counted.from];
+        let news = !from.again && !from.background && from.aspect != Aspect::Pluperfect;
+        let base = match told[counted.from].date {
+            // "She left the day before the dam broke": where it was told when that was, it is she who is dated.
+            None if !from.again
+                && let Some((date, j)) = told_before(doc, told, k) =>
+            {
+                told[k].date = Some(date);
+                told[k].because = vec![beside_step(ix, doc, j, date)];
+                told[k].weak = false;
+                let back = counted.by.turned();
+                if let Some((by, back)) = back.and_then(|by| Some((by, away(date, by)?))) {
+                    let from = Counted {
+                        from: k,
+                        by,
+                        ..counted
+                    };
+                    set(&mut told[counted.from], ix, doc, from, date, back);
+                }
+                continue;
+            }
+            None if from.again => told_before(doc, told, counted.from).map(|(date, _)| date),
+            None => lead.filter(|_| news).map(When::day),
+            date => date,
+        };
+        // What is only pointed to has its date elsewhere, and there it is finer than "a year before".
+        let coarse = matches!(counted.by, By::Months(_) | By::Years(_)) && draft.again;
+        if let Some((base, date)) = base
+            .filter(|_| !coarse)
+            .and_then(|b| Some((b, away(b, counted.by)?)))
+        {
+            set(&mut told[k], ix, doc, counted, base, date);
+        }
+    }
+}
+
+fn set(told: &mut Told, ix: SourceIx, doc: &Doc, counted: Counted, base: When, date: When) {
+    told.date = Some(date);
+    told.timex = counted.timex.map(|t| t as u32);
+    told.because = vec![counted_step(ix, doc, counted, base, date)];
+    told.weak = false;
 }
 
 /// How many days before the day of writing a report's news can lie.
@@ -70,7 +105,9 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         let draft = &doc.drafts[k];
         // A time that cannot be told still says that it is not the report's own.
         let elsewhere = draft.timex.is_some() || draft.counted.is_some() || draft.elsewhen;
-        let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
+        // Nor has what somebody denies a day: "denied that the dam was damaged".
+        let open = matches!(draft.status, Status::Planned | Status::Hypothetical)
+            || draft.reported && draft.status == Status::Denied;
         if told[k].date.is_some() || elsewhere || open {
             continue;
         }
@@ -80,7 +117,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
                 // What is told by the way in a later paragraph need not be of the lead's day, unless it was going on.
                 let from = beside(doc, told, k);
                 let lead = lead.map(|(_, from)| from);
-                let far = |j: usize| doc.drafts[j].paragraph != draft.paragraph;
+                let far = |j: usize| doc.drafts[j].paragraph != draft.paragraph || draft.headline;
                 let going_on = draft
                     .verb
                     .is_some_and(|v| doc.source.words(v).ends_with("ing"));
@@ -122,16 +159,22 @@ fn lead(doc: &Doc, told: &[Told]) -> Option<(Day, usize)> {
     })
 }
 
-/// The day of the happening that a mention only points to ("the takeover"), where the report told it before and of one day only.
-fn told_before(doc: &Doc, told: &[Told], k: usize) -> Option<Day> {
+/// The day of the happening that a mention takes as known ("the takeover"), where the report told it before and of one day only, and
+/// the mention that tells it.
+fn told_before(doc: &Doc, told: &[Told], k: usize) -> Option<(When, usize)> {
     let pointing = &doc.drafts[k];
-    let same = |d: &Draft| d.head == pointing.head || d.deeds.meet(pointing.deeds);
-    let before = doc.drafts[..k].iter().zip(told);
-    let mut days = before
-        .filter(|(d, t)| same(d) && t.timex.is_some() && t.status == Status::Happened)
-        .filter_map(|(_, t)| t.date?.single_day());
-    let day = days.next()?;
-    days.all(|other| other == day).then_some(day)
+    // A noun can point to it in another word; a clause tells of the same doer in the same one.
+    let same = |d: &Draft| {
+        d.head == pointing.head && (pointing.again || d.actor == pointing.actor)
+            || pointing.again && d.deeds.meet(pointing.deeds)
+    };
+    let mut days = (0..k)
+        .filter(|&j| same(&doc.drafts[j]) && told[j].timex.is_some())
+        .filter(|&j| told[j].status == Status::Happened)
+        .filter_map(|j| Some((told[j].date?.single_day()?, j)));
+    let (day, j) = days.next()?;
+    days.all(|(other, _)| other == day)
+        .then_some((When::day(day), j))
 }
 
 /// The mention of the same sentence that dates this one: the nearest before it, or the one after an opening clause.
@@ -143,7 +186,8 @@ fn beside(doc: &Doc, told: &[Told], k: usize) -> Option<usize> {
     let same = |&j: &usize| doc.drafts[j].sentence == draft.sentence;
     // What "had" happened was before what happened.
     let had = |d: &Draft| d.aspect == Aspect::Pluperfect;
-    let dates = |j: &usize| dates(j) && had(&doc.drafts[*j]) == had(draft);
+    let gives = |d: &Draft| had(d) == had(draft) && !d.elsewhen;
+    let dates = |j: &usize| dates(j) && gives(&doc.drafts[*j]);
     let before = (0..k).rev().take_while(same).find(dates);
     let after = || (k + 1..told.len()).take_while(same).find(dates);
     before.or_else(|| draft.background.then(after).flatten())
@@ -192,34 +236,50 @@ fn by_words(draft: &Draft, timexes: &[Timex], dating: &Dating) -> Told {
     }
 }
 
-/// The day of the report's first dated mention, which it tells as its news.
-fn lead_day(doc: &Doc, told: &[Told], dating: &Dating) -> Option<Day> {
-    let first = doc.drafts.iter().zip(told).find(|(d, t)| {
-        d.paragraph <= 2
-            && t.status == Status::Happened
-            && d.tense != Some(Tense::Future)
-            && t.date.is_some_and(|w| w.single_day().is_some())
-    });
-    first
-        .and_then(|(_, t)| t.date?.single_day())
-        .or_else(|| dating.when?.single_day())
+/// So far from a date; `None` where the date is too coarse to count from, or "about" one.
+fn away(base: When, by: By) -> Option<When> {
+    let shifted = |granularity, n: i32| {
+        let interval = base.interval()?;
+        let period = Period::containing(interval.first_day(), granularity);
+        let whole = period.last_day() >= interval.last_day();
+        period.plus(n).filter(|_| whole).map(Period::when)
+    };
+    match by {
+        By::Days(n) => base.single_day()?.plus(n).map(When::day),
+        By::Months(n) => shifted(Granularity::Month, n),
+        By::Years(n) => shifted(Granularity::Year, n),
+        By::Weekday(weekday, side) => {
+            let day = base.single_day()?;
+            let number = |w: Weekday| w.num_days_from_monday() as i32;
+            let ahead = (number(weekday) - number(day.weekday()) + 6).rem_euclid(7) + 1;
+            let days = match side {
+                Side::After => ahead,
+                Side::Before => ahead % 7 - 7,
+            };
+            day.plus(days).map(When::day)
+        }
+    }
 }
 
-fn counted_step(ix: SourceIx, doc: &Doc, counted: event::Counted, base: Option<Day>) -> Step {
-    let span = match counted.timex {
-        Some(t) => doc.times[t].span,
-        None => doc.drafts[counted.from].span,
+fn counted_step(ix: SourceIx, doc: &Doc, counted: Counted, base: When, date: When) -> Step {
+    if matches!(counted.by, By::Days(0)) {
+        return beside_step(ix, doc, counted.from, date);
+    }
+    let words = doc.source.words(counted.words);
+    let way = match counted.by {
+        By::Days(n) | By::Months(n) | By::Years(n) if n < 0 => "before",
+        By::Weekday(_, Side::Before) => "before",
+        _ => "after",
     };
-    let words = doc.source.words(span);
-    let base = base.map(When::day);
-    let from = base.map(say).unwrap_or_default();
-    let counted_from = base.map(When::to_edtf).unwrap_or_default();
-    let way = if counted.days < 0 { "before" } else { "after" };
+    let (from, said) = (base.to_edtf(), say(base));
     step(
         "counted",
-        &[("words", words), ("from", &counted_from), ("way", way)],
-        format!("“{words}” {way} {from}."),
-        Some(Citation { source: ix, span }),
+        &[("words", words), ("from", &from), ("way", way)],
+        format!("“{words}” {way} {said}."),
+        Some(Citation {
+            source: ix,
+            span: counted.words,
+        }),
     )
 }
 

@@ -5,7 +5,7 @@ use super::cue::{self, Days};
 use super::domain::Domain;
 use super::{Doc, State, sameday};
 use crate::calendar::Day;
-use crate::event::Draft;
+use crate::event::{By, Draft};
 use crate::order::InOrder;
 use crate::story::Status;
 
@@ -23,12 +23,15 @@ pub(super) fn news(d: &Draft) -> bool {
 pub(super) fn meant(doc: &Doc, years: &[Option<i32>], draft: &Draft, written: i32) -> Vec<Days> {
     if let Some(counted) = draft.counted {
         let from = &doc.drafts[counted.from];
+        let By::Days(days) = counted.by else {
+            return Vec::new();
+        };
         if from.counted.is_some() {
             return Vec::new();
         }
         return meant(doc, years, from, written)
             .into_iter()
-            .map(|(a, b)| (a + counted.days, b + counted.days))
+            .map(|(a, b)| (a + days, b + days))
             .collect();
     }
     let Some(t) = draft.timex else {

@@ -1,12 +1,13 @@
 //! Mentions dated by one another: "five days after the dam broke".
 //!
-//! Deliberately absent: hours, months and years, which count no whole days.
+//! Deliberately absent: hours, which count no whole days, and what is only about so long.
 
 use super::clause::Clause;
 use super::draft::LONGEST;
 use super::time::dates;
 use super::token::{Tag, Token};
-use super::{Counted, Draft};
+use super::{By, Counted, Draft, Side};
+use crate::calendar::Weekday;
 use crate::source::Span;
 use crate::timex::TimexExpr;
 use crate::timex::expr::{Amount, Count, Says, Unit};
@@ -26,38 +27,31 @@ pub(super) fn days(
         else {
             continue;
         };
-        let Some(t) = marker.checked_sub(1).and_then(|i| tokens[i].timex) else {
+        let Some((by, words, t)) = step(tokens, marker, times) else {
             continue;
-        };
-        let Some(days) = whole_days(&times[t]) else {
-            continue;
-        };
-        let days = if tokens[marker].low == "after" {
-            days
-        } else {
-            -days
         };
         let (Some(b), Some(a)) = (of_clause[k], (0..k).rev().find_map(|j| of_clause[j])) else {
             continue;
         };
-        if out[b].timex.is_some() {
-            out[a].counted = Some(Counted {
-                from: b,
-                days,
-                timex: Some(t),
-            });
-            out[a].timex = None;
-            // Its time is "five days after the dam broke": those words belong to it.
-            let end = text_end(tokens, clause, t, times);
-            if end > out[a].span.end() && end - out[a].span.start() <= LONGEST {
-                out[a].span = Span::of(out[a].span.start()..end);
+        let from = |from, by| {
+            Some(Counted {
+                from,
+                by,
+                words,
+                timex: t,
+            })
+        };
+        match by.turned() {
+            Some(turned) if out[b].timex.is_none() => out[b].counted = from(a, turned),
+            _ => {
+                out[a].counted = from(b, by);
+                out[a].timex = None;
+                // Its time is "five days after the dam broke": those words belong to it.
+                let end = t.map_or(0, |t| text_end(tokens, clause, t, times));
+                if end > out[a].span.end() && end - out[a].span.start() <= LONGEST {
+                    out[a].span = Span::of(out[a].span.start()..end);
+                }
             }
-        } else {
-            out[b].counted = Some(Counted {
-                from: a,
-                days: -days,
-                timex: Some(t),
-            });
         }
         debug_assert!(a >= first);
     }
@@ -76,18 +70,10 @@ pub(super) fn from_known(
     for (clause, of_clause) in clauses.iter().zip(of_clause) {
         let Some(deed) = *of_clause else { continue };
         for at in clause.range.clone().skip(1) {
-            let sign = match tokens[at].low.as_str() {
-                "after" => 1,
-                "before" => -1,
-                _ => continue,
-            };
-            let counting = tokens[at - 1].timex;
-            let the_day = || at > 1 && tokens[at - 1].low == "day" && tokens[at - 2].low == "the";
-            let days = match counting.map(|t| whole_days(&times[t])) {
-                Some(days) => days,
-                None => the_day().then_some(1),
-            };
-            let (Some(days), Some(known)) = (days, known_at(tokens[at].start, out, first)) else {
+            let (Some((by, words, counting)), Some(known)) = (
+                step(tokens, at, times),
+                known_at(tokens[at].start, out, first),
+            ) else {
                 continue;
             };
             // "After the war broke out" is a clause, which `days` counts from.
@@ -95,19 +81,68 @@ pub(super) fn from_known(
             if clauses.iter().any(|c| begins_verb(tokens, c, end)) {
                 continue;
             }
-            let counted = |from, days| {
+            let counted = |from, by| {
                 Some(Counted {
                     from,
-                    days,
+                    by,
+                    words,
                     timex: counting,
                 })
             };
-            if out[deed].timex.is_some() {
-                out[known].counted = counted(deed, -sign * days);
-            } else if out[deed].counted.is_none() {
-                out[deed].counted = counted(known, sign * days);
+            match by.turned() {
+                Some(turned) if out[deed].timex.is_some() => {
+                    out[known].counted = counted(deed, turned)
+                }
+                Some(_) if out[deed].counted.is_some() => {}
+                _ => {
+                    out[deed].counted = counted(known, by);
+                    out[deed].timex = None;
+                }
             }
         }
+    }
+}
+
+/// How far the happening told before the word at `marker` is from the one behind it, and the time expression that says so:
+/// "two days after", "the Tuesday before", "the evening before", "the night of".
+fn step(tokens: &[Token], marker: usize, times: &[TimexExpr]) -> Option<(By, Span, Option<usize>)> {
+    let sign = match tokens[marker].low.as_str() {
+        "after" => 1,
+        "before" => -1,
+        "of" => 0,
+        _ => return None,
+    };
+    let lead = marker.checked_sub(1).map(|i| &tokens[i])?;
+    let the = marker > 1 && tokens[marker - 2].low == "the";
+    if let Some(t) = lead.timex {
+        let by = match amount(&times[t]) {
+            Some((n, Unit::Month)) => By::Months(sign * n),
+            Some((n, Unit::Year)) => By::Years(sign * n),
+            Some((n, _)) => By::Days(sign * n),
+            None => {
+                let side = if sign < 0 { Side::Before } else { Side::After };
+                By::Weekday(weekday(&times[t]).filter(|_| the)?, side)
+            }
+        };
+        return (sign != 0).then_some((by, times[t].span, Some(t)));
+    }
+    let days = match (lead.low.as_str(), sign) {
+        ("day" | "morning", _) | ("evening" | "night" | "afternoon", -1 | 0) => sign,
+        ("eve", 0) => -1,
+        _ => return None,
+    };
+    let words = || Span::of(tokens[marker - 2].start..lead.end);
+    the.then(|| (By::Days(days), words(), None))
+}
+
+/// A weekday and nothing else.
+fn weekday(expr: &TimexExpr) -> Option<Weekday> {
+    match &expr.node.says {
+        Says::Calendar {
+            fields,
+            relation: None,
+        } if fields.day.is_none() && fields.month.is_none() => fields.weekday,
+        _ => None,
     }
 }
 
@@ -144,8 +179,8 @@ fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexEx
     tokens[last].end
 }
 
-/// A length of whole days or weeks; "less than four weeks" counts to no day.
-fn whole_days(expr: &TimexExpr) -> Option<i32> {
+/// A length of whole days, months or years; "less than four weeks" counts to no day.
+fn amount(expr: &TimexExpr) -> Option<(i32, Unit)> {
     let Says::Length(Amount {
         count: Count::Exact(n),
         unit,
@@ -154,11 +189,11 @@ fn whole_days(expr: &TimexExpr) -> Option<i32> {
     else {
         return None;
     };
-    let n = i32::try_from(n).ok()?;
+    let n = i32::try_from(n).ok().filter(|n| *n < 100_000)?;
     match unit {
-        Unit::Day => Some(n),
-        Unit::Week => n.checked_mul(7),
-        Unit::Fortnight => n.checked_mul(14),
+        Unit::Day | Unit::Month | Unit::Year => Some((n, unit)),
+        Unit::Week => Some((n * 7, Unit::Day)),
+        Unit::Fortnight => Some((n * 14, Unit::Day)),
         _ => None,
     }
 }

@@ -263,15 +263,16 @@ pub(super) fn of_references(
         let Some(head) = nominal::reference(tokens, at, clause.range.end) else {
             continue;
         };
-        let Some(title) = title::of_phrase(tokens, at + 1..head + 1) else {
+        let end = nominal::reference_end(tokens, head, clause.range.end);
+        let Some(title) = title::of_phrase(tokens, at + 1..end) else {
             continue;
         };
         let mut words = Vec::new();
-        terms(tokens, at + 1..head + 1, 1.0, &mut words);
+        terms(tokens, at + 1..end, 1.0, &mut words);
         all.iter()
             .for_each(|term| terms::add(&mut words, term.clone()));
         out.push(Draft {
-            span: span_of(text, tokens, at..head + 1),
+            span: span_of(text, tokens, at..end),
             timex: None,
             counted: None,
             tense: None,

@@ -22,6 +22,7 @@ mod title;
 mod token;
 mod world;
 
+use crate::calendar::Weekday;
 use crate::passage::{Passage, Role};
 use crate::source::Span;
 use crate::story::Status;
@@ -43,7 +44,7 @@ pub(crate) struct Draft {
     pub span: Span,
     /// Which of the source's time expressions is in its clause.
     pub timex: Option<usize>,
-    /// Its date is that of another draft of this source, so many days later.
+    /// Its date is counted from that of another draft of this source.
     pub counted: Option<Counted>,
     /// How the verb tells it; a noun phrase has none.
     pub tense: Option<Tense>,
@@ -88,10 +89,40 @@ pub(crate) struct Draft {
 pub(crate) struct Counted {
     /// The draft that it counts from.
     pub from: usize,
-    /// How many days later; negative for before.
-    pub days: i32,
-    /// The time expression that says how many; "the day after" is none.
+    pub by: By,
+    /// The words that say how far: "two days", "the day".
+    pub words: Span,
+    /// Their time expression; "the day" is none.
     pub timex: Option<usize>,
+}
+
+/// How far one happening is from another; negative for before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum By {
+    Days(i32),
+    Months(i32),
+    Years(i32),
+    /// The nearest such day: "the Tuesday before the fire".
+    Weekday(Weekday, Side),
+}
+
+/// On which side of what is counted from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+impl By {
+    /// As many, the other way round. A weekday cannot be turned: any day of the week before has it after itself.
+    pub fn turned(self) -> Option<By> {
+        Some(match self {
+            By::Days(n) => By::Days(-n),
+            By::Months(n) => By::Months(-n),
+            By::Years(n) => By::Years(-n),
+            By::Weekday(..) => return None,
+        })
+    }
 }
 
 /// All mentions of a text, in text order. Linear in its length.

@@ -163,8 +163,16 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
 /// The head of "since its launch", "after the crash" where that preposition stands at `at`: a happening taken as known, with no
 /// time of its own.
 pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    // "On the night of the takeover" points to it, too.
+    let when = tokens[at].low == "of"
+        && at > 1
+        && tokens[at - 2].low == "the"
+        && matches!(
+            tokens[at - 1].low.as_str(),
+            "day" | "night" | "evening" | "morning" | "afternoon" | "eve"
+        );
     let points = |t: &Token| {
-        matches!(
+        when || matches!(
             t.low.as_str(),
             "since" | "after" | "before" | "following" | "until" | "during"
         )
@@ -186,12 +194,33 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
         .any(|t| t.tag == Tag::Time);
     // "Two days after the takeover": what is counted from is a happening, whatever it is called.
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let counted_from = matches!(tokens[at].low.as_str(), "after" | "before")
-        && before.is_some_and(|t| {
-            let day = || at > 1 && t.low == "day" && tokens[at - 2].low == "the";
-            t.tag == Tag::Number && t.timex.is_some() || day()
-        });
+    let counted_from = when && lex::deeds(&tokens[head].low).any()
+        || matches!(tokens[at].low.as_str(), "after" | "before")
+            && before.is_some_and(|t| {
+                let day = || {
+                    at > 1
+                        && matches!(t.low.as_str(), "day" | "evening" | "night" | "morning")
+                        && tokens[at - 2].low == "the"
+                };
+                t.tag == Tag::Number && t.timex.is_some() || day()
+            });
     ((eventive(&tokens[head]) || counted_from) && !timed).then_some(head)
+}
+
+/// Where "the collapse of the bridge at Riga" ends, which begins with its head; a time is no part of it.
+pub(crate) fn reference_end(tokens: &[Token], head: usize, end: usize) -> usize {
+    if tokens.get(head + 1).is_none_or(|t| t.low != "of") {
+        return head + 1;
+    }
+    let belongs = |t: &Token| {
+        matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number) && t.timex.is_none()
+            || matches!(t.low.as_str(), "of" | "at" | "in" | "near")
+    };
+    let run = (head + 1..end).take_while(|&i| belongs(&tokens[i]));
+    let last = run
+        .filter(|&i| matches!(tokens[i].tag, Tag::Noun | Tag::Name))
+        .last();
+    last.unwrap_or(head) + 1
 }
 
 /// A noun that tells a happening, by the list or by its ending.

@@ -51,6 +51,11 @@ pub(super) fn status(
         || passive
             && tokens.get(verb.range.end).is_some_and(|t| t.low == "for")
             && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate" | "arrange" | "book")
+        // A headline leaves its helpers out: "New vote set for May".
+        || tokens.last().is_some_and(|t| t.tag != Tag::End)
+            && verb.range.len() == 1
+            && matches!(tokens[verb.range.start].low.as_str(), "set" | "planned" | "scheduled" | "slated" | "expected")
+            && tokens.get(verb.range.end).is_some_and(|t| t.low == "for" || t.tag == Tag::To)
         // "Is due on Friday"; "cancelled due to the snow" tells why.
         || tokens[verb.range.end - 1].tag == Tag::Be
             && tokens.get(verb.range.end).is_some_and(|t| t.low == "due")

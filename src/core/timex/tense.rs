@@ -36,6 +36,14 @@ pub(super) fn clue(
     quiet: &mut Quiet,
 ) -> Option<Clue> {
     if let Some(clue) = introduced(page, from) {
+        // "Papers were asked for as early as August": the verb before it is past.
+        if page.is(from - 1, "as")
+            && let Some(clue) = nearest(page, from - 3, from, false, quiet).filter(|clue| {
+                clue.tense == Tense::Past && clue.span.end() < page.span(from - 3, from).start()
+            })
+        {
+            return Some(clue);
+        }
         // "Until Tuesday, they had not met."
         let behind = quiet.forth(page, to);
         let past = page.capital(from.saturating_sub(1))

@@ -29,7 +29,15 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     }
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {
         // "as new towns on Tuesday, and the county protested": before a comma the word was a preposition.
-        let comma = (at + 1..b.range.start).any(|i| tokens[i].tag == Tag::Comma);
+        // "After the owner, Rolf Berg, was arrested": commas round a name belong to the subject.
+        let mut commas = (at + 1..b.range.start).filter(|&i| tokens[i].tag == Tag::Comma);
+        let comma = match (commas.next(), commas.next(), commas.next()) {
+            (Some(open), Some(close), None) => {
+                close + 1 < b.range.start
+                    || tokens[open + 1..close].iter().any(|t| t.tag != Tag::Name)
+            }
+            (first, ..) => first.is_some(),
+        };
         // So it was where only a time follows it: "has been ill since 2004 and has retired".
         let timed = tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Time)
             && tokens

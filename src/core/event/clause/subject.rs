@@ -156,7 +156,10 @@ pub(super) fn of_inserted(tokens: &[Token], clauses: &mut [Clause]) {
             .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Time));
         let start = next.range.start;
         let then = next.verb.as_ref().map(|v| v.range.start);
-        let closed = tokens[start].tag == Tag::Comma && then == Some(start + 1);
+        let adverbs = tokens[start + 1..]
+            .iter()
+            .take_while(|t| t.tag == Tag::Adverb);
+        let closed = tokens[start].tag == Tag::Comma && then == Some(start + 1 + adverbs.count());
         // "The curfew imposed that night was lifted": the same without commas.
         let reduced = alone && !inserted && clause.tie == Tie::Main && then == Some(start);
         if next.tie != Tie::Shared || !led || !(inserted && closed || reduced) {

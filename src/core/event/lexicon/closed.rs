@@ -100,6 +100,7 @@ pub const MODALS: &[&str] = &[
 
 /// Everyday adverbs without -ly, which may stand inside a verb group.
 pub const ADVERBS: &[&str] = &[
+    "afterwards",
     "again",
     "almost",
     "already",
@@ -121,11 +122,15 @@ pub const ADVERBS: &[&str] = &[
     "moreover",
     "much",
     "never",
+    "nevertheless",
+    "nonetheless",
     "not",
     "now",
     "often",
     "once",
     "only",
+    "otherwise",
+    "perhaps",
     "quite",
     "rather",
     "seldom",

@@ -151,6 +151,7 @@ pub const VERBS: &[&str] = &[
     "appoint",
     "approve",
     "argue",
+    "arrange",
     "arrest",
     "arrive",
     "ask",
