@@ -32,10 +32,11 @@ fn by_count(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
             continue;
         };
         let from = &doc.drafts[counted.from];
-        let news = !from.again && !from.background && from.aspect != Aspect::Pluperfect;
+        let known = |d: &Draft| d.again || d.background;
         let base = match told[counted.from].date {
             // "She left the day before the dam broke": where it was told when that was, it is she who is dated.
             None if !from.again
+                && draft.background
                 && let Some((date, j)) = told_before(doc, told, k) =>
             {
                 told[k].date = Some(date);
@@ -52,8 +53,9 @@ fn by_count(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
                 }
                 continue;
             }
-            None if from.again => told_before(doc, told, counted.from).map(|(date, _)| date),
-            None => lead.filter(|_| news).map(When::day),
+            None if known(from) => told_before(doc, told, counted.from).map(|(date, _)| date),
+            None if from.aspect == Aspect::Pluperfect => None,
+            None => lead.map(When::day),
             date => date,
         };
         // What is only pointed to has its date elsewhere, and there it is finer than "a year before".
