@@ -8,7 +8,7 @@ use datelines_core::reason::Told;
 use datelines_core::source::{self, Source};
 use datelines_core::story::Story;
 
-use super::notice::Trouble;
+use super::notice::{Notice, Trouble};
 use super::state::Before;
 use super::{Busy, Effect, InFile, Opened, Pane, State, intake};
 
@@ -28,7 +28,7 @@ impl State {
         let Some(before) = self.before.take() else {
             return vec![];
         };
-        self.notices.retain(|notice| notice.id != before.notice);
+        self.notices.retain(|notice| !notice.trouble.left_a_story());
         let stop = self.stop();
         self.selected = None;
         self.reading = None;
@@ -89,6 +89,9 @@ impl State {
         self.tell_what_follows(&before);
         if first {
             self.front = Pane::List;
+            // That it has begun can be seen now. The menu still brings back the one before it.
+            let begun = |notice: &Notice| notice.trouble == Trouble::Cleared;
+            self.notices.retain(|notice| !begun(notice));
         }
         vec![Effect::Keep, Effect::TellSelected]
     }
@@ -103,13 +106,12 @@ impl State {
             self.notice(trouble);
             if let Some(notice) = self.notices.last_mut() {
                 notice.undo = true;
-                self.before = Some(Before {
-                    story: self.story.clone(),
-                    edits: self.edits.clone(),
-                    selected: self.selected,
-                    notice: notice.id,
-                });
             }
+            self.before = Some(Before {
+                story: self.story.clone(),
+                edits: self.edits.clone(),
+                selected: self.selected,
+            });
         }
         self.selected = None;
         self.reading = None;

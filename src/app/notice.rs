@@ -50,6 +50,11 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// Whether it tells that the story on the page made way for another.
+    pub fn left_a_story(&self) -> bool {
+        matches!(self, Trouble::Cleared | Trouble::Replaced(_))
+    }
+
     /// Whether it tells that something went wrong, rather than that something was done.
     pub fn is_error(&self) -> bool {
         !matches!(

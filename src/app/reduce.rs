@@ -140,13 +140,6 @@ impl State {
             }
             Action::Dismiss(id) => {
                 self.notices.retain(|notice| notice.id != id);
-                if self
-                    .before
-                    .as_ref()
-                    .is_some_and(|before| before.notice == id)
-                {
-                    self.before = None;
-                }
                 vec![]
             }
         }

@@ -134,7 +134,6 @@ pub(super) struct Before {
     pub story: Opened,
     pub edits: Vec<Edit>,
     pub selected: Option<EventIx>,
-    pub notice: u32,
 }
 
 impl State {

@@ -75,7 +75,7 @@ impl App {
                 if !empty && config.shows(Part::List) && !config.embedded { <a class="skip" href="#list-title" onclick={skip}>{ words.skip }</a> }
                 if config.shows(Part::Header) {
                     <Header title={AttrValue::from(state.story.title.clone())} query={AttrValue::from(state.query.clone())} full={!empty}
-                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} long={state.seen.listed.len() > parts::WHOLE} search={self.search.clone()} on={on.clone()} on_files={on_files.clone()} />
+                        {import} embedded={config.embedded && !import} kept={self.keeps == Some(true)} before={state.can_undo()} long={state.seen.listed.len() > parts::WHOLE} search={self.search.clone()} on={on.clone()} on_files={on_files.clone()} />
                 }
                 <div class="strip">
                     <Notices notices={state.notices.clone()} on={on.clone()} />

@@ -24,6 +24,9 @@ pub struct Props {
     pub embedded: bool,
     /// Whether the browser keeps the story, so that it can be forgotten.
     pub kept: bool,
+    /// Whether a story was left that can be brought back.
+    #[prop_or_default]
+    pub before: bool,
     /// Whether the list of events has too many rows for all to be in the document.
     #[prop_or_default]
     pub long: bool,
@@ -90,6 +93,9 @@ pub fn Header(props: &Props) -> Html {
                     if props.import { { item("narrow", words.paste, Action::Open(Dialog::Paste)) } }
                     if props.full {
                         { item("", words.new_story, Action::NewStory) }
+                    }
+                    if props.before { { item("", words.bring_back, Action::Undo) } }
+                    if props.full {
                         { item("narrow", words.save_page, Action::SavePage) }
                         { item("", words.save_story, Action::SaveStory) }
                         { item("", words.export, Action::Open(Dialog::Export)) }

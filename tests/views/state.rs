@@ -208,13 +208,31 @@ fn a_new_story_can_be_undone() {
 }
 
 #[test]
-fn dismissing_the_notice_gives_up_the_undo() {
+fn a_dismissed_notice_leaves_the_way_back_in_the_menu() {
     let mut state = page();
     act(&mut state, Action::NewStory);
     let id = state.notices[0].id;
     act(&mut state, Action::Dismiss(id));
+    assert!(state.notices.is_empty() && state.can_undo());
     act(&mut state, Action::Undo);
-    assert!(state.story.is_empty());
+    assert_eq!((*state.story.story()).clone(), bridge());
+}
+
+#[test]
+fn the_first_articles_of_a_new_story_take_the_place_of_its_notice() {
+    let mut state = page();
+    act(&mut state, Action::NewStory);
+    let paste = Action::Pasted {
+        name: "Mill".into(),
+        text: "The mill burned down on 3 May 1901.".into(),
+    };
+    let effects = act(&mut state, paste);
+    let [Effect::Analyse { job, .. }] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(state.notices.len(), 1, "nothing is to be seen yet");
+    act(&mut state, Action::Analysed(*job, Box::new(bridge())));
+    assert!(state.notices.is_empty() && state.can_undo());
 }
 
 #[test]

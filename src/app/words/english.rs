@@ -21,6 +21,7 @@ pub static ENGLISH: Words = Words {
     open_articles: "Open articles",
     paste: "Paste",
     new_story: "New story",
+    bring_back: "Back to the story before",
     save_page: "Save page",
     save_story: "Save story file",
     forget: "Forget this story",

@@ -38,6 +38,7 @@ pub struct Words {
     pub open_articles: &'static str,
     pub paste: &'static str,
     pub new_story: &'static str,
+    pub bring_back: &'static str,
     pub save_page: &'static str,
     pub save_story: &'static str,
     pub forget: &'static str,

@@ -23,6 +23,7 @@ pub static SPANISH: Words = Words {
     open_articles: "Abrir artículos",
     paste: "Pegar",
     new_story: "Nueva historia",
+    bring_back: "Volver a la historia anterior",
     save_page: "Guardar página",
     save_story: "Guardar archivo de la historia",
     forget: "Olvidar esta historia",
