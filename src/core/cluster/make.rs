@@ -70,7 +70,8 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
 /// Makes the event. `members` is not empty.
 pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Event {
     members.order_by_key(|m| (m.mention.source, m.mention.span.start(), m.card));
-    let title = title(docs, cards, &members);
+    let status = status(&members);
+    let title = title(docs, cards, &members, status);
     let mut because = why::joined(docs, cards, &members);
     let (of, mentions): (Vec<Option<usize>>, Vec<Mention>) =
         members.into_iter().map(|m| (m.card, m.mention)).unzip();
@@ -83,7 +84,7 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
     Event {
         id: format!("{id}-{}-{}", first.span.start(), first.span.end()).into(),
         title,
-        status: status(&mentions),
+        status,
         importance,
         disagreement: vote.disagreement,
         date: vote.date,
@@ -93,8 +94,11 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
     }
 }
 
+/// What happened is better not called by words that only announced it: so much, beside a title's merit.
+const AS_IT_IS: f32 = 6.0;
+
 /// The title that says most of what the mentions share, and reads best.
-fn title(docs: &[Doc], cards: &Cards, members: &[Member]) -> String {
+fn title(docs: &[Doc], cards: &Cards, members: &[Member], status: Status) -> String {
     let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
     for k in members.iter().filter_map(|m| m.card) {
         for &(term, weight) in &cards.cards[k].vector {
@@ -108,16 +112,25 @@ fn title(docs: &[Doc], cards: &Cards, members: &[Member]) -> String {
         .sum::<f32>()
         .sqrt()
         .max(f32::MIN_POSITIVE);
-    let rate = |k: usize| {
+    let rate = |(m, k): (&Member, usize)| {
         let d = draft(docs, cards, k);
         let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
-        d.title.merit as f32 + 8.0 * near
+        let told = if m.mention.status == status {
+            AS_IT_IS
+        } else {
+            0.0
+        };
+        d.title.merit as f32 + 8.0 * near + told
     };
     // What joined without a date gives its words only for want of others.
+    let dated = |m: &Member| m.mention.date.is_some();
     let best = members
         .iter()
-        .filter_map(|m| Some((m.mention.date.is_some(), m.card?)))
-        .max_by(|&(x, a), &(y, b)| x.cmp(&y).then(rate(a).total_cmp(&rate(b))).then(b.cmp(&a)));
+        .filter_map(|m| Some((m, m.card?)))
+        .max_by(|&x, &y| {
+            let dates = dated(x.0).cmp(&dated(y.0));
+            dates.then(rate(x).total_cmp(&rate(y))).then(y.1.cmp(&x.1))
+        });
     match best {
         Some((_, k)) => draft(docs, cards, k).title.text.clone(),
         None => {
@@ -128,8 +141,9 @@ fn title(docs: &[Doc], cards: &Cards, members: &[Member]) -> String {
 }
 
 /// Happened if anyone tells it as happened; else what most say.
-fn status(mentions: &[Mention]) -> Status {
-    let count = |s: Status| mentions.iter().filter(|m| m.status == s).count();
+fn status(members: &[Member]) -> Status {
+    let told = |s: Status| members.iter().filter(move |m| m.mention.status == s);
+    let count = |s: Status| told(s).count();
     if count(Status::Happened) > 0 {
         return Status::Happened;
     }
@@ -232,6 +246,20 @@ mod tests {
             let again = of_mentions(&story.sources, event.mentions.clone()).expect("an event");
             assert_eq!(again, *event);
         }
+    }
+
+    #[test]
+    fn what_happened_is_not_called_by_words_that_announced_it() {
+        let texts = [
+            "8 May 2011\n\nThe mayor of Bergen will open the harbour tunnel to the airport on 10 May 2011.",
+            "11 May 2011\n\nThe mayor of Bergen opened the harbour tunnel on 10 May 2011.",
+        ];
+        let sources = texts.map(|text| Arc::new(article("a.txt", text).expect("an article")));
+        let story = crate::analyse(sources.into(), &[], &mut |_| ControlFlow::Continue(()));
+        let [event] = &story.expect("a story").events[..] else {
+            panic!("one event");
+        };
+        assert_eq!(event.title, "The mayor of Bergen opened the harbour tunnel");
     }
 
     #[test]

@@ -93,7 +93,9 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     {
         return Some((b.range.start, Tie::Shared));
     }
-    if !says && (about_subject(tokens, a, b) || reduced(tokens, a, b)) {
+    // "Which was declared on Monday" says nothing of what follows, "who was told on Monday" may.
+    let declares = says && (a.base == "tell" || !done_to(tokens, a));
+    if !declares && (about_subject(tokens, a, b) || reduced(tokens, a, b)) {
         return Some((b.range.start, Tie::Shared));
     }
     // "When the mill was rebuilt in 1913 she went back": who does it stands before the verb in the form of a subject.
@@ -125,6 +127,13 @@ fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
         .filter(|&i| tokens[i].tag == Tag::Relative);
     pronoun.is_some_and(|i| begins_a_subject(tokens, i))
         && runs_on(tokens, a.range.end..b.range.start)
+}
+
+/// Whether something is done to the subject: "was declared".
+fn done_to(tokens: &[Token], verb: &Verb) -> bool {
+    let words = &tokens[verb.range.clone()];
+    let done = |t: &Token| matches!(t.tag, Tag::Past | Tag::Participle);
+    words.iter().any(|t| t.tag == Tag::Be) && words.last().is_some_and(done)
 }
 
 /// "The curfew imposed that night was lifted": a participle without a helper that tells more of the subject.

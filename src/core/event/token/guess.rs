@@ -34,8 +34,12 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         }
         "that" => {
             // After a noun or a verb of saying it opens a clause; before a plain noun phrase it points.
-            let opens = prev.is_some_and(|p| {
-                !matches!(p.tag, Tag::Preposition | Tag::Subordinator | Tag::Comma) && i > 0
+            // "He confirmed, however, that the bridge …": before an article it opens one behind a comma, too.
+            let article = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low));
+            let opens = prev.is_some_and(|p| match p.tag {
+                Tag::Preposition | Tag::Subordinator => false,
+                Tag::Comma => article,
+                _ => i > 0,
             });
             return if opens {
                 Tag::Relative
