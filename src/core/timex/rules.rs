@@ -300,11 +300,14 @@ fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
     while left != 0 {
         let rule = rules[left.trailing_zeros() as usize].rule;
         left &= left - 1;
-        let Some((_, longest)) = best else {
-            best = rule(page, at);
-            continue;
-        };
-        best = rule(page, at).filter(|(_, end)| *end > longest).or(best);
+        match best {
+            // Mostly one rule alone has something to say: it answers for itself.
+            None if left == 0 => return rule(page, at),
+            None => best = rule(page, at),
+            Some((_, longest)) => {
+                best = rule(page, at).filter(|(_, end)| *end > longest).or(best);
+            }
+        }
     }
     best
 }

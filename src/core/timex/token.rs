@@ -149,16 +149,15 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     let start = *at;
     *at += length;
     let part = match bytes[start..] {
-        [b'Q', n @ b'1'..=b'4', ..] => Some(Word::Quarter(n - b'0')),
-        [b'H', n @ b'1'..=b'2', ..] => Some(Word::HalfYear(n - b'0')),
+        [b'Q', n @ b'1'..=b'4', ..] => PARTS.get(usize::from(n - b'1')),
+        [b'H', n @ b'1'..=b'2', ..] => PARTS.get(usize::from(n - b'1') + 4),
         _ => None,
     };
-    if let Some(word) = part
+    if let Some(part) = part
         && !bytes.get(start + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
         *at = start + 2;
-        const QUARTER: Heads = heads::of(Word::Quarter(1));
-        return (word, QUARTER);
+        return *part;
     }
     // "FY2009": its digits are a token of their own.
     if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
@@ -191,6 +190,19 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     }
     lexicon::look_up(&bytes[..*at], *at - start, key)
 }
+
+/// The quarters and the halves of a year.
+static PARTS: [(Word, Heads); 6] = {
+    let quarter = heads::of(Word::Quarter(1));
+    [
+        (Word::Quarter(1), quarter),
+        (Word::Quarter(2), quarter),
+        (Word::Quarter(3), quarter),
+        (Word::Quarter(4), quarter),
+        (Word::HalfYear(1), quarter),
+        (Word::HalfYear(2), quarter),
+    ]
+};
 
 /// How many letters stand at the beginning, and their [`lexicon::key`]: eight at a time, as most words are no longer.
 fn word(bytes: &[u8]) -> (usize, u64) {

@@ -2,11 +2,14 @@
 
 use std::sync::OnceLock;
 
+use super::order;
 use crate::order::InOrder;
 
 /// The base of an irregular form.
 pub fn irregular(word: &str) -> Option<&'static str> {
-    let at = IRREGULAR.binary_search_by_key(&word, |pair| pair.0).ok()?;
+    let at = IRREGULAR
+        .binary_search_by(|pair| order(pair.0, word))
+        .ok()?;
     Some(IRREGULAR[at].1)
 }
 

@@ -23,6 +23,22 @@ pub(super) struct Place {
     to: usize,
 }
 
+impl Place {
+    /// What these tokens say, before anything is known of it from those around.
+    fn of(node: Node, from: usize, to: usize) -> Place {
+        let expr = TimexExpr {
+            span: node.span,
+            node,
+            clue: None,
+            aside: false,
+            whole: None,
+            bound: None,
+            possessive: false,
+        };
+        Place { expr, from, to }
+    }
+}
+
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
@@ -109,9 +125,12 @@ impl Reader {
                 if many >= MOST || many >= ENOUGH && !goes_on(page, &self.found, at) {
                     take(&mut self.found);
                 }
-                let (expr, end) = expression(page, at, end, node, inside, &mut self.quiet);
                 let first = self.found.len();
-                push(&mut self.found, at, end, expr);
+                self.found.push(Place::of(node, at, end));
+                let place = &mut self.found[first];
+                learn(page, place, inside, &mut self.quiet);
+                let end = place.to;
+                split(&mut self.found);
                 at = list::add(page, &mut self.found, first, end);
             }
             (self.at, self.heart) = (at, at);
@@ -140,40 +159,28 @@ impl Reader {
     }
 }
 
-/// An expression with what the words around it say of it, and the token after it.
-fn expression(
-    page: &Page,
-    at: usize,
-    end: usize,
-    mut node: Node,
-    inside: bool,
-    quiet: &mut tense::Quiet,
-) -> (TimexExpr, usize) {
-    style::mark(page, at, end, &mut node);
-    look_back(page, at, &mut node);
-    let possessive =
+/// What the words around an expression say of it.
+fn learn(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) {
+    let (at, end) = (place.from, place.to);
+    let expr = &mut place.expr;
+    style::mark(page, at, end, &mut expr.node);
+    look_back(page, at, &mut expr.node);
+    expr.possessive =
         matches!(page.word(end), Word::Mark(b'\'')) && page.joined(end) && page.is(end + 1, "s");
     let mut last = end;
     // The ending belongs to no expression; only a named day that opens its sentence keeps it.
-    if possessive && names_a_day(&node) && opens_a_sentence(page, at) {
+    if expr.possessive && names_a_day(&expr.node) && opens_a_sentence(page, at) {
         last = end + 2;
-        node.span = page.span(at, last);
+        place.to = last;
+        expr.node.span = page.span(at, last);
+        expr.span = expr.node.span;
     }
-    let clue = tense::clue(page, at, last, possessive, quiet);
-    let aside = inside
+    expr.clue = tense::clue(page, at, last, expr.possessive, quiet);
+    expr.aside = inside
         || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
-        || is_attribute(page, at, last, &node)
-        || page.kind == Kind::History && node.is_complete() && looks_further_back(page, at);
-    let expr = TimexExpr {
-        whole: None,
-        bound: bound(page, at, last, clue).or_else(|| open_end(page, at, last, &node)),
-        span: node.span,
-        node,
-        clue,
-        aside,
-        possessive,
-    };
-    (expr, last)
+        || is_attribute(page, at, last, &expr.node)
+        || page.kind == Kind::History && expr.node.is_complete() && looks_further_back(page, at);
+    expr.bound = bound(page, at, last, expr.clue).or_else(|| open_end(page, at, last, &expr.node));
 }
 
 /// How many brackets are open where an expression stands; those in expressions are not counted.
@@ -326,24 +333,22 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
     )
 }
 
-/// A range becomes two expressions.
-fn push(found: &mut Vec<Place>, from: usize, to: usize, expr: TimexExpr) {
+/// Of the last expression, if it is a range, its two ends.
+fn split(found: &mut Vec<Place>) {
+    let Some(Place { expr, from, to }) =
+        found.pop_if(|place| matches!(place.expr.node.says, Says::Range(_)))
+    else {
+        return;
+    };
     let Says::Range(whole) = expr.node.says else {
-        found.push(Place { expr, from, to });
         return;
     };
     // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
     let mut half = |node: Node, whole| {
-        let expr = TimexExpr {
-            whole: Some(whole),
-            bound: None,
-            span: node.span,
-            node,
-            clue: expr.clue,
-            aside: expr.aside,
-            possessive: false,
-        };
-        found.push(Place { expr, from, to });
+        let mut place = Place::of(node, from, to);
+        place.expr.whole = Some(whole);
+        (place.expr.clue, place.expr.aside) = (expr.clue, expr.aside);
+        found.push(place);
     };
     half(whole[0].clone(), whole.clone());
     half(whole[1].clone(), whole);

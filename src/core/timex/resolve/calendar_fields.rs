@@ -219,7 +219,11 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
     let (before, after) = (|| around(-1), || around(1));
     // Quarters are reported when they are over; one that has not begun needs words that look ahead.
     let ahead = scene.ahead().or(fields.quarter.map(|_| false));
-    let Some(here) = around(0).or_else(before).or_else(after) else {
+    let mut here = around(0);
+    if here.is_none() {
+        here = before().or_else(after);
+    }
+    let Some(here) = here else {
         return Meaning::unresolved(pattern(fields), Lack::NoSuchDay);
     };
     // What contains the origin counts as neither before nor after it.

@@ -1,6 +1,7 @@
 //! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
 //! "August of that year", "July 4-6, 1943".
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
@@ -147,51 +148,44 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     }
     let fields = Fields {
         month: Some(month),
+        day: Some(day),
         ..fields
     };
-    let tail = |fields: Fields| with_year(page, fields, next);
-    match last {
-        None => {
-            let (says, end) = tail(Fields {
-                day: Some(day),
-                ..fields
-            });
-            // "the 21 January march": the article is the march's.
-            let digits = matches!(page.word(at), Word::Digits(_));
-            let on = matches!(page.before(start), Word::On);
-            if at > start && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
-                return None;
-            }
-            Some((page.node(start, end, says), end))
-        }
-        Some((second, to)) => {
-            let (says, end) = tail(Fields {
-                day: Some(to),
-                ..fields
-            });
-            let year = match &says {
-                Says::Calendar { fields, .. } => fields.year,
-                _ => None,
-            };
-            let first = Says::Calendar {
-                fields: Fields {
-                    day: Some(day),
-                    year,
-                    ..fields
-                },
-                relation: None,
-            };
-            let first = page.node(start, second - 1, first);
-            Some((
-                page.node(
-                    start,
-                    end,
-                    Says::Range(Arc::new([first, page.node(second, end, says)])),
-                ),
-                end,
-            ))
-        }
+    if let Some((second, to)) = last {
+        return from_to(page, fields, start..second - 1, (second, to), next);
     }
+    let (says, end) = with_year(page, fields, next);
+    // "the 21 January march": the article is the march's.
+    let digits = matches!(page.word(at), Word::Digits(_));
+    let on = matches!(page.before(start), Word::On);
+    if at > start && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
+        return None;
+    }
+    Some((page.node(start, end, says), end))
+}
+
+/// Two days of one month, the first in these tokens, the second from a token on, and the year that may stand behind at `at`.
+fn from_to(
+    page: &Page,
+    fields: Fields,
+    first: Range<usize>,
+    (second, to): (usize, u8),
+    at: usize,
+) -> Found<Node> {
+    let (mut from, mut until) = (fields, fields);
+    until.day = Some(to);
+    let (of, end) = year_behind(page, &mut until, at);
+    from.year = until.year;
+    let says = Says::Calendar {
+        fields: from,
+        relation: None,
+    };
+    let ends = [
+        page.node(first.start, first.end, says),
+        page.node(second, end, within(until, of)),
+    ];
+    let range = Says::Range(Arc::new(ends));
+    Some((page.node(first.start, end, range), end))
 }
 
 /// "Aug. 12, 2008", "August 2008", "August", "August 3-5".
@@ -228,28 +222,7 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
             && page.month(after).is_none()
             && (joined.is_none() || ends_a_date(page, after))
         {
-            let (says, last) = with_year(
-                page,
-                Fields {
-                    day: Some(to),
-                    ..fields
-                },
-                after,
-            );
-            let year = match &says {
-                Says::Calendar { fields, .. } => fields.year,
-                _ => None,
-            };
-            let first = page.node(
-                start,
-                end,
-                Says::Calendar {
-                    fields: Fields { year, ..fields },
-                    relation: None,
-                },
-            );
-            let range = Says::Range(Arc::new([first, page.node(second, last, says)]));
-            return Some((page.node(start, last, range), last));
+            return from_to(page, fields, start..end, (second, to), after);
         }
         let (says, end) = with_year(page, fields, end);
         return Some((page.node(start, end, says), end));
@@ -282,24 +255,30 @@ fn range_mark(page: &Page, at: usize) -> Option<usize> {
     (dash || slash).then_some(at + 1)
 }
 
-/// The year behind a month or a day, if there is one: "1995", ", 1995", "of 1995", "of that year", "last year".
-pub(super) fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize) {
-    let plain = |fields| Says::Calendar {
-        fields,
-        relation: None,
-    };
+/// These fields with the year behind them, if there is one.
+pub(super) fn with_year(page: &Page, mut fields: Fields, at: usize) -> (Says, usize) {
+    let (of, end) = year_behind(page, &mut fields, at);
+    (within(fields, of), end)
+}
+
+fn within(fields: Fields, of: Option<Box<Node>>) -> Says {
+    match of {
+        Some(of) => Says::Within { fields, of },
+        None => Says::Calendar {
+            fields,
+            relation: None,
+        },
+    }
+}
+
+/// The year behind a month or a day: "1995", ", 1995", "of 1995" becomes one of its fields; what is "of that year", "last year" lies
+/// within that. And the token behind it, or behind the day if there is none.
+fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>>, usize) {
     if fields.day.is_some()
         && let Some((year, julian, end)) = past_the_other_style(page, at)
     {
-        let year = Some(year);
-        return (
-            plain(Fields {
-                year,
-                julian,
-                ..fields
-            }),
-            end,
-        );
+        (fields.year, fields.julian) = (Some(year), julian);
+        return (None, end);
     }
     let skipped = match page.word(at) {
         Word::Mark(b',') | Word::Of => at + 1,
@@ -309,24 +288,14 @@ pub(super) fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize)
         && !(matches!(page.word(skipped), Word::Mark(b',')))
         && !is_more_than_a_year(page, end)
     {
-        return (
-            plain(Fields {
-                year: Some(year),
-                ..fields
-            }),
-            end,
-        );
+        fields.year = Some(year);
+        return (None, end);
     }
     if matches!(page.word(skipped), Word::Mark(b'\''))
         && let Some((year, end)) = page.short_year(skipped + 1)
     {
-        return (
-            plain(Fields {
-                year: Some(year),
-                ..fields
-            }),
-            end,
-        );
+        fields.year = Some(year);
+        return (None, end);
     }
     let of = |offset: i32, anaphor: bool, end: usize| {
         let says = if anaphor {
@@ -341,8 +310,7 @@ pub(super) fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize)
                 offset,
             }
         };
-        let of = Box::new(page.node(skipped, end, says));
-        (Says::Within { fields, of }, end)
+        (Some(Box::new(page.node(skipped, end, says))), end)
     };
     let is_year = |at: usize| {
         matches!(
@@ -362,9 +330,9 @@ pub(super) fn with_year(page: &Page, fields: Fields, at: usize) -> (Says, usize)
             Word::Same => of(0, true, skipped + 3),
             Word::Next(_) => of(1, true, skipped + 3),
             Word::Last(LastKind::Previous) => of(-1, true, skipped + 3),
-            _ => (plain(fields), at),
+            _ => (None, at),
         },
-        _ => (plain(fields), at),
+        _ => (None, at),
     }
 }
 

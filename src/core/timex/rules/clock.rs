@@ -231,8 +231,8 @@ fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
         Word::A if page.is(at + 1, "quarter") => (15, at + 2),
         _ => {
             let (minutes, next) = counted(at)?;
-            page.is_one_of(next, &["minutes", "minute"])
-                .then_some((minutes, next + 1))?
+            let unit = matches!(page.word(next), Word::Unit { .. });
+            (unit && page.is_one_of(next, &["minutes", "minute"])).then_some((minutes, next + 1))?
         }
     };
     let to = match page.word(next) {
