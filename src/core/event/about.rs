@@ -21,27 +21,8 @@ pub(super) fn deed(
     {
         return tokens[head].low.clone();
     }
-    if matches!(
-        base,
-        "decide"
-            | "agree"
-            | "vote"
-            | "move"
-            | "choose"
-            | "begin"
-            | "start"
-            | "manage"
-            | "expect"
-            | "plan"
-            | "schedule"
-            | "intend"
-            | "continue"
-    ) {
-        let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
-            .find(|&i| tokens[i].tag == Tag::To);
-        if let Some(deed) = to.and_then(|i| tokens.get(i + 1)) {
-            return deed.low.clone();
-        }
+    if let Some(i) = led_to(tokens, verb) {
+        return tokens[i].low.clone();
     }
     let light = matches!(
         base,
@@ -63,6 +44,20 @@ pub(super) fn deed(
     object
         .filter(|_| light)
         .map_or_else(|| verb.base.clone(), |o| tokens[o].low.clone())
+}
+
+/// The verb that another only leads to: "agreed to buy".
+fn led_to(tokens: &[Token], verb: &Verb) -> Option<usize> {
+    const LEAD: &[&str] = &[
+        "agree", "begin", "choose", "continue", "decide", "expect", "intend", "manage", "move",
+        "plan", "schedule", "start", "vote",
+    ];
+    if !lexicon::is(LEAD, &verb.base) {
+        return None;
+    }
+    let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
+        .find(|&i| tokens[i].tag == Tag::To)?;
+    (to + 1 < tokens.len()).then_some(to + 1)
 }
 
 /// A verb that tells how things stand and not that something happened; "had talks" tells of the talks, its object.
@@ -147,11 +142,15 @@ pub(super) fn family_of(
 /// the object where the verb only carries it ("opened an inquiry", "went on strike").
 pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds {
     let after = verb.range.end..clause.range.end;
-    let particle = tokens[after.clone()].iter().take(2);
-    let with_particle = particle
-        .filter_map(|t| lexicon::with_particle(&verb.base, &t.low))
-        .next();
-    let own = with_particle.unwrap_or_else(|| lexicon::deeds(&verb.base));
+    let of_verb = |base: &str, after: usize| {
+        let particle = tokens[after..clause.range.end.max(after)].iter().take(2);
+        let with_particle = particle
+            .filter_map(|t| lexicon::with_particle(base, &t.low))
+            .next();
+        with_particle.unwrap_or_else(|| lexicon::deeds(base))
+    };
+    let own = of_verb(&verb.base, after.start);
+    let led = led_to(tokens, verb).map_or(Deeds::default(), |i| of_verb(&tokens[i].low, i + 1));
     let noun = |t: &&Token| t.tag == Tag::Noun;
     let of = |tokens: &[Token]| {
         let nouns = tokens.iter().filter(noun);
@@ -167,7 +166,7 @@ pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds 
         Some(last) => of(&tokens[after.start..=last]),
         None => Deeds::default(),
     };
-    own.and(subject).and(object)
+    own.and(led).and(subject).and(object)
 }
 
 /// Verbs that only carry the deed that their object names.
