@@ -27,6 +27,8 @@ pub(super) struct Edge {
 const SAME_DAY: f32 = 0.25;
 const COMPATIBLE: f32 = 0.33;
 const UNDATED: f32 = 0.5;
+/// What a headline and what it stands over have in common besides words.
+const HEADED: f32 = 0.3;
 
 /// What is known of a mention besides its words.
 pub(super) struct Side<'a> {
@@ -49,6 +51,7 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     let same_source = x.card.source == y.card.source;
     let weak = x.told.weak || y.told.weak;
     let (score, disputed, known) = match (weak, same_source) {
+        (_, true) if headed(&x, &y) => (alike(x.card, y.card), false, false),
         (true, _) => undated(cards, &x, &y, same_source)?,
         (_, true) => within(cards, &x, &y)?,
         (_, false) if !can_be_one_day(x.told, y.told) => {
@@ -225,6 +228,21 @@ pub(super) fn can_be_one_day(a: &Told, b: &Told) -> bool {
 /// Whether two mentions are of one family of happenings that says something.
 fn kin(a: &Card, b: &Card) -> bool {
     a.family.is_some_and(|f| f != Family::Other) && a.family == b.family
+}
+
+/// Whether one is the headline over the other, which opens the report: one deed, of which they share a further word.
+fn headed(x: &Side, y: &Side) -> bool {
+    let (a, b) = (x.card, y.card);
+    let deed = a.head.is_some() && a.head == b.head || a.deeds.meet(b.deeds);
+    let other = |t: &&u32| a.head != Some(**t) && b.core.contains(t);
+    x.draft.headline
+        && !y.draft.headline
+        && y.draft.paragraph == 0
+        && deed
+        && !a.saying
+        && x.told.status == y.told.status
+        && a.core.iter().filter(other).count() > 0
+        && cosine(&a.own, &b.own) >= 0.4
 }
 
 /// Two mentions of one source, both dated.

@@ -71,6 +71,9 @@ impl Told {
 /// How many days back a report's own day reaches for what is only told in passing: further back it would say when.
 const PASSING: i32 = 365;
 
+/// So many mentions behind a headline it can have.
+const OPENING: usize = 12;
+
 /// A longer list of mentions that share a term is compared in a window only.
 const WINDOW: usize = 24;
 
@@ -168,6 +171,14 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             let near = dated[place..].iter().take(reach);
             near.take_while(|&&b| cards.cards[b].source == card.source)
                 .for_each(|&b| pair(b as u32));
+        }
+        // A headline has what its report opens with, with a date or without.
+        if draft(docs, cards, k).headline {
+            let opening = |&b: &usize| {
+                cards.cards[b].source == card.source && draft(docs, cards, b).paragraph == 0
+            };
+            let after = (k + 1..told.len()).take_while(opening).take(OPENING);
+            after.for_each(|b| pair(b as u32));
         }
         for slot in reach[k].into_iter().flat_map(slots::looks) {
             for term in keys(cards, k, &told[k]) {
