@@ -27,8 +27,8 @@ pub(super) struct Edge {
 const SAME_DAY: f32 = 0.25;
 const COMPATIBLE: f32 = 0.33;
 const UNDATED: f32 = 0.5;
-/// What a headline and what it stands over have in common besides words.
-const HEADED: f32 = 0.3;
+/// How alike a headline and what it stands over must be in their own words.
+const HEADED: f32 = 0.4;
 
 /// What is known of a mention besides its words.
 pub(super) struct Side<'a> {
@@ -242,7 +242,7 @@ fn headed(x: &Side, y: &Side) -> bool {
         && !a.saying
         && x.told.status == y.told.status
         && a.core.iter().filter(other).count() > 0
-        && cosine(&a.own, &b.own) >= 0.4
+        && cosine(&a.own, &b.own) >= HEADED
 }
 
 /// Two mentions of one source, both dated.

@@ -196,7 +196,7 @@ fn importance(
     let opens = one(drafts().any(opens));
     let many = one(sources.len() > 1);
     let value =
-        0.3 * dated + 0.15 * opens + 0.2 * often + 0.05 * many + 0.25 * share + 0.05 * early;
+        0.3 * dated + 0.2 * opens + 0.15 * often + 0.05 * many + 0.25 * share + 0.05 * early;
     let weight = if drafts().any(done) { 1.0 } else { BESIDES };
     (weight * value).clamp(0.0, 1.0)
 }
@@ -265,7 +265,7 @@ mod tests {
     #[test]
     fn what_is_done_weighs_more_than_what_is_said_or_stands() {
         let text = "12 May 2011\n\nRain fell.\n\nThe mayor said on 9 May 2011 that nobody was hurt.\n\nThe mill was old in 1999.\n\n\
-            The mill burned down on 3 May 2011.\n\nThe council bought the mill in 2004.";
+            The mill burned down on 3 May 2011.\n\nThe council bought the mill in 2004.\n\nThe council declared the mill a park on 8 May 2011.";
         let source = Arc::new(article("a.txt", text).expect("an article"));
         let story = crate::analyse(vec![source], &[], &mut |_| ControlFlow::Continue(()));
         let events = story.expect("a story").events;
@@ -274,7 +274,12 @@ mod tests {
             found.map(|e| e.importance).expect(words)
         };
         assert!(weight("burned") > weight("bought"));
-        for (more, less) in [("bought", "said"), ("bought", "old"), ("burned", "Rain")] {
+        for (more, less) in [
+            ("bought", "said"),
+            ("bought", "old"),
+            ("burned", "Rain"),
+            ("park", "said"),
+        ] {
             assert!(weight(more) > weight(less), "{more} and {less}");
         }
         assert!(weight("bought") >= MAIN && MAIN > weight("old"));

@@ -3,7 +3,7 @@
 //! Deliberately absent: dates, and which mentions tell the same event; `cluster` has both.
 
 use super::about::{deed, deeds_of, family_of, stands};
-use super::clause::{Aspect, Clause, Tie};
+use super::clause::{Aspect, Clause, Tie, Verb};
 use super::status::{from_then, is_denied, status};
 use super::terms::{self, Term, terms};
 use super::title::Actors;
@@ -91,7 +91,7 @@ pub(super) fn of_clause(
         actor = own.iter().rev().find(|t| t.name).map(|t| t.key.clone());
     }
     // What was said belongs to the saying: "The minister said" tells nothing.
-    let saying = lexicon::is(lexicon::SAYING, &verb.base);
+    let saying = lexicon::is(lexicon::SAYING, &verb.base) && !performs(tokens, clauses, k, verb);
     for said in clauses[k + 1..]
         .iter()
         .take_while(|c| saying && c.tie == Tie::Reported)
@@ -160,6 +160,16 @@ pub(super) fn of_clause(
         )),
         actor,
     })
+}
+
+/// "Declared independence", "proclaimed her the winner": what is done by saying it, unless words follow that were said.
+fn performs(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb) -> bool {
+    let said = clauses.get(k + 1).is_some_and(|c| c.tie == Tie::Reported);
+    let mut after = tokens[verb.range.end..clauses[k].range.end].iter();
+    let what = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    matches!(verb.base.as_str(), "declare" | "proclaim" | "pronounce")
+        && !said
+        && after.by_ref().take_while(|t| t.tag != Tag::Quote).any(what)
 }
 
 /// Whether it is known who or what the clause tells of.
