@@ -1,12 +1,12 @@
 //! The date of each mention of a source whose day of writing is worked out.
 
-use crate::calendar::{Day, Granularity, Period, Weekday, When, say};
+use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When, say};
 use crate::cluster::Told;
 use crate::dating::{Doc, step};
 use crate::event::{Aspect, By, Counted, Draft, Side, Tense};
 use crate::source::Kind;
 use crate::story::{Citation, Dating, SourceIx, Status, Step};
-use crate::timex::Timex;
+use crate::timex::{Timex, expr::Says};
 
 /// Dates the mentions of one source.
 pub(super) fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) -> Vec<Told> {
@@ -16,11 +16,48 @@ pub(super) fn tell(ix: SourceIx, doc: &Doc, dating: &Dating, timexes: &[Timex]) 
         .map(|draft| by_words(draft, timexes, dating))
         .collect();
     by_count(ix, doc, dating, &mut out);
+    by_clock(ix, doc, &mut out);
     as_news(ix, doc, dating, &mut out);
     for (draft, told) in doc.drafts.iter().zip(&mut out) {
         told.status = status(draft, told.date, dating);
     }
     out
+}
+
+/// An hour without a day is of the day that the telling is at, which is not the one when somebody spoke of it: "collapsed on Friday,
+/// police said on Saturday. It gave way at 5.20".
+fn by_clock(ix: SourceIx, doc: &Doc, told: &mut [Told]) {
+    let (mut at, mut spoken) = (None, None);
+    for (k, draft) in doc.drafts.iter().enumerate() {
+        let happened = told[k].status == Status::Happened && told[k].timex.is_some();
+        let date = told[k].date.filter(|_| happened);
+        let Some((date, day)) = date.and_then(|d| Some((d, d.single_day()?))) else {
+            continue;
+        };
+        let hour = |t: usize| matches!(doc.times[t].node.says, Says::Hour { of: None, .. });
+        if !draft.timex.is_some_and(hour) {
+            if draft.saying {
+                spoken = Some(day);
+            } else if !draft.elsewhen {
+                (at, spoken) = (Some((day, k)), None);
+            }
+        } else if let Some((telling, j)) = at
+            && spoken == Some(day)
+            && !draft.saying
+            && let Some(date) = later(date, telling.number() - day.number())
+        {
+            told[k].date = Some(date);
+            told[k].because = vec![beside_step(ix, doc, j, date)];
+        }
+    }
+}
+
+/// The same some days later.
+fn later(date: When, days: i32) -> Option<When> {
+    let interval = date.interval()?;
+    let moved = |at: Instant| Instant::from_minutes(at.minutes() + i64::from(days) * 24 * 60);
+    let interval = Interval::new(moved(interval.start())?, moved(interval.end())?)?;
+    Some(When::closed(interval, date.granularity))
 }
 
 /// Dates what is counted from another mention, which has a date in words, or was told of before, or is the day's news.

@@ -9,7 +9,7 @@ use crate::calendar::{Day, When, say};
 use crate::event::{is_closed, stem};
 use crate::source::Span;
 use crate::story::{Citation, SourceIx};
-use crate::timex::expr::{Amount, Count, Direction, Origin, Says, Unit};
+use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Says, Unit};
 
 /// What a report counts its years from.
 pub(super) struct Counted {
@@ -86,36 +86,42 @@ pub(super) fn read(doc: &Doc) -> Option<Counted> {
 
 /// "A year ago this month", "ten years ago today", and in the same paragraph the day: the day of writing is so many years after it.
 pub(super) fn ago(ix: SourceIx, doc: &Doc) -> Option<Clue> {
-    let (k, years, unit) = doc.times.windows(2).enumerate().find_map(|(k, pair)| {
-        let years = match pair[0].node.says {
-            Says::Shift {
-                amount:
-                    Amount {
-                        count: Count::Exact(n),
-                        unit: Unit::Year,
-                        rough: None,
-                    },
-                direction: Direction::Earlier,
-                from: Origin::Writing,
-            } => i32::try_from(n).ok().filter(|n| (1..200).contains(n))?,
-            _ => return None,
+    let (span, next, years, unit) = doc.times.iter().enumerate().find_map(|(k, expr)| {
+        let Says::Shift {
+            amount:
+                Amount {
+                    count: Count::Exact(n),
+                    unit: Unit::Year,
+                    rough: None,
+                },
+            direction: Direction::Earlier,
+            from,
+        } = &expr.node.says
+        else {
+            return None;
         };
-        let unit = match pair[1].node.says {
+        let years = i32::try_from(*n).ok().filter(|n| (1..200).contains(n))?;
+        let now = |node: &Node| match node.says {
             Says::Deictic {
                 unit: unit @ (Unit::Day | Unit::Week | Unit::Month),
                 offset: 0,
-            } => unit,
-            _ => return None,
+            } => Some(unit),
+            _ => None,
         };
-        let between = doc
-            .source
-            .text()
-            .get(pair[0].span.end()..pair[1].span.start())?;
-        between.trim().is_empty().then_some((k, years, unit))
+        match from {
+            Origin::Named(of) => Some((expr.span, k + 1, years, now(of)?)),
+            Origin::Writing => {
+                let other = doc.times.get(k + 1)?;
+                let between = expr.span.end()..other.span.start();
+                let adjacent = doc.source.text().get(between)?.trim().is_empty();
+                let unit = now(&other.node).filter(|_| adjacent)?;
+                Some((expr.span.hull(other.span), k + 2, years, unit))
+            }
+            Origin::Telling => None,
+        }
     })?;
-    let span = doc.times[k].span.hull(doc.times[k + 1].span);
     let paragraph = doc.passages.iter().find(|p| p.span.contains(span))?.span;
-    let day = doc.times[k + 2..]
+    let day = doc.times[next..]
         .iter()
         .take_while(|t| paragraph.contains(t.span))
         .find_map(|t| {

@@ -53,6 +53,27 @@ fn node_at(node: &Node, year_of: Option<i32>, written: i32, ahead: bool) -> Opti
                 _ => None,
             }
         }
+        // "Three weeks ago today".
+        Says::Shift {
+            amount:
+                Amount {
+                    count: Count::Exact(n),
+                    unit: unit @ (Unit::Day | Unit::Week),
+                    rough: None,
+                },
+            direction,
+            from: Origin::Named(of),
+        } => {
+            let (first, last) = node_at(of, year_of, written, ahead)?;
+            let n = i32::try_from(*n).ok().filter(|n| *n < 100_000)?;
+            let days = if *unit == Unit::Week { 7 * n } else { n };
+            let later = if *direction == Direction::Earlier {
+                -days
+            } else {
+                days
+            };
+            Some((first + later, last + later))
+        }
         Says::Hour { of: Some(of), .. } | Says::Phase { of, .. } | Says::About(of) => {
             node_at(of, year_of, written, ahead)
         }
@@ -194,7 +215,11 @@ pub(crate) fn relative(node: &Node) -> bool {
     match &node.says {
         Says::Calendar { fields, relation } => fields.year.is_none() && !from_telling(*relation),
         Says::Deictic { .. } => true,
-        Says::Shift { from, .. } => *from == Origin::Writing,
+        Says::Shift { from, .. } => match from {
+            Origin::Writing => true,
+            Origin::Telling => false,
+            Origin::Named(of) => relative(of),
+        },
         Says::Hour { of, .. } => of.as_ref().is_none_or(|of| relative(of)),
         Says::Phase { of, .. }
         | Says::About(of)

@@ -22,7 +22,7 @@ pub(super) fn days(
     first: usize,
 ) {
     for (k, clause) in clauses.iter().enumerate().skip(1) {
-        let Some(marker) = (clause.range.start..clause.range.end.min(clause.range.start + 3))
+        let Some(marker) = (clause.range.start..clause.range.end.min(clause.range.start + 6))
             .find(|&i| matches!(tokens[i].low.as_str(), "after" | "before"))
         else {
             continue;
@@ -112,8 +112,18 @@ fn step(tokens: &[Token], marker: usize, times: &[TimexExpr]) -> Option<(By, Spa
         "of" => 0,
         _ => return None,
     };
-    let lead = marker.checked_sub(1).map(|i| &tokens[i])?;
-    let the = marker > 1 && tokens[marker - 2].low == "the";
+    // "Three weeks to the day after": exactly.
+    let exactly = marker > 3
+        && tokens[marker - 3].low == "to"
+        && tokens[marker - 4].timex.is_some()
+        && tokens[marker - 1].low == "day";
+    let lead = if exactly {
+        marker - 4
+    } else {
+        marker.checked_sub(1)?
+    };
+    let the = lead > 0 && tokens[lead - 1].low == "the";
+    let lead = &tokens[lead];
     if let Some(t) = lead.timex {
         let by = match amount(&times[t]) {
             Some((n, Unit::Month)) => By::Months(sign * n),

@@ -5,7 +5,7 @@ use crate::dating::cue::{self, Days};
 use crate::dating::meant::meant;
 use crate::event::Draft;
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Amount, Count, Says, Unit};
+use crate::timex::expr::{Amount, Count, Origin, Says, Unit};
 
 /// A time told from the day of writing, near it: of days or of weeks, and how many of them away (a weekday: unknown, so 1).
 pub(super) fn said(expr: &TimexExpr) -> Option<(Unit, i64)> {
@@ -22,6 +22,16 @@ pub(super) fn said(expr: &TimexExpr) -> Option<(Unit, i64)> {
             unit: Unit::Week,
             offset,
         } => Some((Unit::Week, (*offset).into())),
+        // "Three weeks ago today", to the day.
+        Says::Shift {
+            amount:
+                Amount {
+                    count: Count::Exact(n),
+                    ..
+                },
+            from: Origin::Named(_),
+            ..
+        } if cue::relative(node) => Some((Unit::Day, 7 * i64::from(*n))),
         Says::Shift {
             amount:
                 Amount {
@@ -80,20 +90,8 @@ pub(super) fn at_hour(doc: &Doc, t: usize) -> usize {
     let near = said(&doc.times[before]);
     match between {
         Some("at" | "," | ", at" | "") if hour && near.is_some() => before,
-        Some("") if today(&doc.times[t]) && near.is_some_and(|(unit, _)| unit == Unit::Week) => {
-            before
-        }
         _ => t,
     }
-}
-
-/// The weeks of "three weeks ago today", which are counted to the day; negative for later ones.
-pub(super) fn to_the_day(doc: &Doc, t: usize) -> Option<i32> {
-    let next = doc.times.get(t + 1).filter(|next| today(next))?;
-    let between = doc.times[t].span.end()..next.span.start();
-    let adjacent = doc.source.text().get(between)?.trim().is_empty();
-    let (first, last) = cue::days_at(&doc.times[t], None, 0, false)?;
-    (adjacent && last > first).then_some((first + last) / 2)
 }
 
 /// The days that a mention means under a day of writing, by this expression.
@@ -104,9 +102,6 @@ pub(super) fn told_at(
     t: usize,
     written: i32,
 ) -> Vec<Days> {
-    if let Some(days) = to_the_day(doc, t) {
-        return vec![(written + days, written + days)];
-    }
     match d.timex {
         Some(own) if own == t => meant(doc, years, d, written),
         _ => cue::days_at(&doc.times[t], years[t], written, cue::ahead(&doc.times[t]))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::said::{at_hour, beside, retold, said, to_the_day, told_at, untimed};
+use super::said::{at_hour, beside, retold, said, told_at, untimed};
 use super::{BESIDE, OWN_DAY, There, WEEK, draft};
 use crate::cluster::cards::{Card, Cards, cosine};
 use crate::dating::cue::Days;
@@ -104,7 +104,6 @@ fn heard(doc: &Doc, d: &Draft, lead: Option<usize>) -> Option<Heard> {
     let (unit, offset) = said(&doc.times[t]).filter(|_| !retold(doc, t))?;
     let fine = match (unit, offset) {
         (Unit::Month, _) => OF_YEAR,
-        (Unit::Week, _) if to_the_day(doc, t).is_some() => 1.0,
         (Unit::Day, 0) => OWN_DAY,
         (Unit::Day, _) => 1.0,
         _ => WEEK,

@@ -235,7 +235,12 @@ fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool)
         }
         return (direct, Tie::Relative);
     }
-    // "five days after the dam broke": the length before it belongs to it.
+    // "Five days after the dam broke", "three weeks to the day after it": the length before it belongs to it.
+    let exactly = at > between.start + 3
+        && tokens[at - 3].low == "to"
+        && tokens[at - 1].low == "day"
+        && tokens[at - 4].timex.is_some();
+    let at = if exactly { at - 3 } else { at };
     let at = if at > between.start && tokens[at - 1].timex.is_some() && is_length(&tokens[at - 1]) {
         at - 1
     } else {

@@ -103,6 +103,14 @@ fn is_dated(node: &Node) -> bool {
     matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some())
 }
 
+/// "today" says which day of any unit ago, a weekday which one of some weeks ago.
+fn goes_with_ago(of: &Node, unit: Unit) -> bool {
+    match &of.says {
+        Says::Deictic { unit, .. } => *unit == Unit::Day,
+        _ => unit == Unit::Week && is_day(of) && !is_dated(of),
+    }
+}
+
 pub(super) fn is_day(node: &Node) -> bool {
     match &node.says {
         Says::Calendar { fields, .. } | Says::Within { fields, .. } => {
@@ -115,7 +123,13 @@ pub(super) fn is_day(node: &Node) -> bool {
 
 fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
     let (direction, from, end) = match page.word(next) {
-        Word::Ago => (Direction::Earlier, Origin::Writing, next + 1),
+        // "three weeks ago today", "a week ago Monday"
+        Word::Ago => match super::point(page, next + 1) {
+            Some((of, end)) if goes_with_ago(&of, amount.unit) => {
+                (Direction::Earlier, Origin::Named(Box::new(of)), end)
+            }
+            _ => (Direction::Earlier, Origin::Writing, next + 1),
+        },
         // "a few days later", "a minute and a half later" reach no date; news keeps the length alone, histories the whole.
         Word::Shift(_)
             if page.kind != Kind::History
