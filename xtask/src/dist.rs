@@ -24,10 +24,11 @@ pub const LIMIT: usize = 600 * 1024;
 pub fn write(folder: &Path, program: &Program, stories: &[Story]) -> Result<usize> {
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let packed = STANDARD.encode(lzma(&sorted(&program.wasm)?)?);
+    let unpack = unpack(program)?;
     let template = Template::parse(&source("index.html")?)?;
     let style = style(&template)?;
-    let page = single_file(&template, program, &packed, &style, stories)?;
-    let (unpack, script) = (source("src/web/unpack.js")?, source("src/web/embed.js")?);
+    let page = single_file(&template, program, &unpack, &packed, &style, stories)?;
+    let script = source("src/web/embed.js")?;
     let script = embed::fill(&script, &unpack, &program.glue, &style, &packed)?;
     let school = classroom::fill(&source("src/web/classroom.html")?, stories.first());
     put(folder, "datelines.html", &page)?;
@@ -42,12 +43,13 @@ pub fn write(folder: &Path, program: &Program, stories: &[Story]) -> Result<usiz
 fn single_file(
     template: &Template,
     program: &Program,
+    unpack: &str,
     packed: &str,
     style: &str,
     stories: &[Story],
 ) -> Result<String> {
     let glue = js_in_script(&program.glue);
-    let boot = js_in_script(&(source("src/web/unpack.js")? + &source("src/web/boot.js")?));
+    let boot = js_in_script(&(unpack.to_owned() + &source("src/web/boot.js")?));
     let scripts = format!(
         "<script id=\"datelines-glue\">{glue}</script>\n\
          <script id=\"datelines-wasm\" type=\"text/plain\">{packed}</script>\n\
@@ -71,7 +73,13 @@ fn style(template: &Template) -> Result<String> {
     css_in_style(&files.concat())
 }
 
-/// As `src/web/unpack.js` reads it.
+/// The script that unpacks the program, with what it runs for that.
+fn unpack(program: &Program) -> Result<String> {
+    let script = source("src/web/unpack.js")?;
+    Ok(script.replace("%UNPACKER%", &STANDARD.encode(&program.unpacker)))
+}
+
+/// As [`datelines_unpack::lzma`] reads it.
 fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
     // No larger than what a program can need; and wasm has no alignment that `pb` could tell of.
@@ -118,6 +126,7 @@ mod tests {
         let program = Program {
             glue: "let wasm_bindgen = '</script>';\n".into(),
             wasm: b"\0asm not really".repeat(100),
+            unpacker: b"\0asm".to_vec(),
         };
         let stories = [Story {
             name: "one".into(),
@@ -126,7 +135,8 @@ mod tests {
         let template = Template::parse(&source("index.html").unwrap()).unwrap();
         let packed = STANDARD.encode(lzma(&program.wasm).unwrap());
         let style = style(&template).unwrap();
-        let page = single_file(&template, &program, &packed, &style, &stories).unwrap();
+        let unpack = unpack(&program).unwrap();
+        let page = single_file(&template, &program, &unpack, &packed, &style, &stories).unwrap();
         (page, program.wasm)
     }
 
@@ -153,16 +163,35 @@ mod tests {
 
     #[test]
     fn the_program_comes_out_of_the_page_as_it_went_in() {
-        use std::io::Read;
         let (page, wasm) = assembled();
-        let packed = STANDARD
-            .decode(inside(&page, "<script id=\"datelines-wasm\"", "</script>"))
-            .unwrap();
-        let mut unpacked = Vec::new();
-        let mut reader =
-            lzma_rust2::LzmaReader::new_mem_limit(packed.as_slice(), u32::MAX, None).unwrap();
-        reader.read_to_end(&mut unpacked).unwrap();
-        assert_eq!(unpacked, wasm);
+        let packed = inside(&page, "<script id=\"datelines-wasm\"", "</script>");
+        assert_eq!(unpacked(&STANDARD.decode(packed).unwrap()), wasm);
+    }
+
+    #[test]
+    fn whatever_is_packed_is_unpacked() {
+        let mut state = 1_u32;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) % below
+        };
+        for length in [0, 1, 2, 300, 70_000] {
+            // Bytes that nothing foretells, then few that repeat near and far.
+            let mut bytes: Vec<u8> = (0..length).map(|_| next(256) as u8).collect();
+            while bytes.len() < 3 * length {
+                let from = next(bytes.len() as u32) as usize;
+                let end = bytes.len().min(from + 2 + next(400) as usize);
+                bytes.extend_from_within(from..end);
+                bytes.push(next(3) as u8);
+            }
+            assert!(unpacked(&lzma(&bytes).unwrap()) == bytes, "{length}");
+        }
+    }
+
+    fn unpacked(packed: &[u8]) -> Vec<u8> {
+        let mut unpacked = vec![0; datelines_unpack::lzma::length(packed)];
+        datelines_unpack::lzma::unpack(packed, &mut unpacked);
+        unpacked
     }
 
     #[test]

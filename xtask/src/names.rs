@@ -5,9 +5,10 @@ use anyhow::{Context, Result};
 
 use crate::bytes::{Bytes, push_number};
 
-/// The JavaScript side and the program, agreeing on short names. A name that does not stand as one key in the JavaScript stays.
+/// The JavaScript side and the program, agreeing on short names, and nothing in the program that does not run. A name that does not stand as one key in the JavaScript stays.
 pub fn shortened(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     const HEAD: usize = 8;
+    const CUSTOM: u8 = 0;
     const IMPORTS: u8 = 2;
     let mut glue = glue.to_owned();
     let mut out = wasm.get(..HEAD).context("no WebAssembly")?.to_vec();
@@ -16,6 +17,10 @@ pub fn shortened(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         let id = bytes.take(1)?[0];
         let length = bytes.number()?;
         let section = bytes.take(length)?;
+        // What only tells of the program: names, who made it.
+        if id == CUSTOM {
+            continue;
+        }
         let section = match id {
             IMPORTS => imports(section, &mut glue)?,
             _ => section.to_vec(),
@@ -82,12 +87,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_sides_get_the_same_short_name() {
+    fn both_sides_get_the_same_short_name_and_what_does_not_run_goes() {
         let section = b"\x02\x01m\x0e__wbg_a_012345\x00\x05\x01m\x0e__wbg_b_012345\x02\x01\x01\x02";
         let mut wasm = b"\0asm\x01\0\0\0\x02".to_vec();
         push_number(&mut wasm, section.len());
         wasm.extend(section);
-        wasm.extend(b"\x0a\x01\x00");
+        wasm.extend(b"\x00\x05\x04name\x0a\x01\x00");
         let (glue, short) = shortened("{ __wbg_a_012345: f, __wbg_c_012345: g }", &wasm).unwrap();
         assert_eq!(glue, "{ i0: f, __wbg_c_012345: g }");
         assert_eq!(

@@ -1,56 +1,18 @@
 //! The program's bytes sorted by kind, as they pack best: which instructions there are, which locals they take, which functions
 //! they call and so on, each kind for itself. Among its like a byte is easier to foretell: packed, the code is a tenth smaller.
 //!
-//! Twelve numbers of four bytes (little endian) come first: the length of the module and those of the parts, which follow in the
-//! order of `Kind`. `inOrder` in `src/web/unpack.js` puts the module together again. What it has to know of instructions, `Forms`
-//! says.
+//! How the parts stand behind one another, and how the module comes back, is told in [`datelines_unpack::parts`].
 
 use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
+use datelines_unpack::parts::Kind::{self, *};
+use datelines_unpack::parts::{ADDRESS, BR_TABLE, CONST, END, F32, F64, KINDS, LOCALS, MORE};
 
 use crate::bytes::{Bytes, push_number, value};
 
-/// The parts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Instructions, and what mostly follows from them: block types, alignments, floats.
-    Code,
-    /// Locals: each as the number of others that its function used since it used this one.
-    Locals,
-    /// Offsets of loads and stores.
-    Offsets,
-    /// Numbers of 32 bits.
-    Numbers,
-    /// Such of more than two bytes: in the main where data stand.
-    Addresses,
-    /// Numbers of 64 bits.
-    Large,
-    /// Functions that are called, and types of such.
-    Calls,
-    /// Labels of branches.
-    Labels,
-    /// What stands in the module before its first function.
-    Head,
-    /// What stands in it behind the last.
-    Tail,
-    /// For each instruction, those of two bytes from 256 on, the kinds of its operands.
-    Forms,
-}
-use Kind::*;
-
-const PARTS: usize = 11;
 /// So many instructions there can be, those of two bytes counted from 256 on.
 const MOST: usize = 256 + 18;
-const END: u8 = 0x0b;
-const BR_TABLE: u8 = 0x0e;
-const CONST: u8 = 0x41;
-const F32: u8 = 0x43;
-const F64: u8 = 0x44;
-/// The first byte of two.
-const MORE: u8 = 0xfc;
-/// No instruction of WebAssembly's: stands for `i32.const` with one of `Addresses`.
-const ADDRESS: u8 = 0xff;
 
 /// The module sorted.
 ///
@@ -104,7 +66,7 @@ fn operands(op: usize) -> Result<&'static [Kind]> {
     })
 }
 
-/// In one byte, as `unpack.js` reads it: 0 for none, else the kind's number and one; the first operand counts sixteen times.
+/// In one byte, as in [`Kind::Forms`].
 fn form(operands: &[Kind]) -> u8 {
     let number = |at: usize| operands.get(at).map_or(0, |kind| *kind as u8 + 1);
     number(0) << 4 | number(1)
@@ -128,7 +90,7 @@ fn bodies(wasm: &[u8]) -> Result<Range<usize>> {
 }
 
 #[derive(Default)]
-struct Parts([Vec<u8>; PARTS]);
+struct Parts([Vec<u8>; KINDS]);
 
 impl Parts {
     fn of(&mut self, kind: Kind) -> &mut Vec<u8> {
@@ -169,6 +131,7 @@ impl Parts {
         for kind in operands(form)? {
             if *kind == Locals {
                 let local = shortest(body.written()?)?;
+                ensure!(local < LOCALS, "a function has very many locals");
                 push_number(self.of(Locals), recent.rank(local));
             } else {
                 self.one(body, *kind)?;
@@ -220,6 +183,8 @@ impl Recent {
 
 #[cfg(test)]
 mod tests {
+    use datelines_unpack::parts;
+
     use super::*;
 
     fn section(id: u8, content: &[u8]) -> Vec<u8> {
@@ -248,7 +213,7 @@ mod tests {
             u32::from_le_bytes(bytes) as usize
         };
         let before: usize = (1..=kind as usize).map(number).sum();
-        &sorted[4 * (PARTS + 1) + before..][..number(kind as usize + 1)]
+        &sorted[4 * (KINDS + 1) + before..][..number(kind as usize + 1)]
     }
 
     #[test]
@@ -287,6 +252,26 @@ mod tests {
     }
 
     #[test]
+    fn it_comes_back_as_it_was() {
+        let long = [0x20, 1].repeat(200);
+        let codes: [&[u8]; 6] = [
+            &[],
+            &[0x20, 2, 0x21, 2, 0x20, 0, 0x28, 2, 0xac, 2],
+            &[CONST, 0xff, 0, CONST, 0x80, 0x80, 0xc0, 0, 0x42, 0x7f],
+            &[0x02, 0x40, 0x0c, 1, BR_TABLE, 1, 0, 1, END, 0x10, 9],
+            &[F32, 1, 2, 3, 4, MORE, 10, 0, 0, F64, 1, 2, 3, 4, 5, 6, 7, 8],
+            &long,
+        ];
+        for code in codes {
+            let module = module(code);
+            let sorted = sorted(&module).unwrap();
+            let mut back = vec![0; parts::length(&sorted) + parts::SLACK];
+            let length = parts::put_together(&sorted, &mut back);
+            assert_eq!(back[..length], module, "{code:x?}");
+        }
+    }
+
+    #[test]
     fn a_program_that_would_not_come_back_is_refused() {
         for code in [
             &[0xfd, 1][..],
@@ -294,6 +279,7 @@ mod tests {
             &[0x20, 0x80, 0],
             &[END],
             &[0x28, 2],
+            &[0x20, 0x80, 0x20],
         ] {
             assert!(sorted(&module(code)).is_err(), "{code:x?}");
         }

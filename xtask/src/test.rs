@@ -38,7 +38,7 @@ pub fn test() -> Result<()> {
     });
     step("clippy, WebAssembly", &|| {
         let web = format!(
-            "--package datelines-app --package datelines-core --target {}",
+            "--package datelines-app --package datelines-core --package datelines-unpack --target {}",
             tools::WASM
         );
         run::done(&mut line(&format!(

@@ -1,6 +1,6 @@
 //! The page's program: built by cargo, given its JavaScript side by wasm-bindgen.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -15,6 +15,8 @@ pub struct Program {
     pub glue: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
+    /// The one that unpacks it.
+    pub unpacker: Vec<u8>,
 }
 
 /// How much the compiler works on it.
@@ -45,7 +47,15 @@ impl Program {
         let wasm =
             std::fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
         let (glue, wasm) = names::shortened(&glue::fitted(&text), &wasm)?;
-        Ok(Program { glue, wasm })
+        let unpacker = compile(Profile::Release, "datelines-unpack", "--lib")?;
+        let unpacker = std::fs::read(&unpacker)
+            .with_context(|| format!("cannot read {}", unpacker.display()))?;
+        let (_, unpacker) = names::shortened("", &unpacker)?;
+        Ok(Program {
+            glue,
+            wasm,
+            unpacker,
+        })
     }
 }
 
@@ -53,28 +63,12 @@ impl Program {
 pub fn build(profile: Profile) -> Result<Program> {
     tools::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?;
-    let built = target()
-        .join(WASM)
-        .join(profile.name())
-        .join("datelines-app.wasm");
-    run::step(
+    let built = run::step(
         &format!(
             "compiling the page's program ({}; the first time takes a minute or two)",
             profile.name()
         ),
-        || {
-            run::done(&mut cargo([
-                "build",
-                "--profile",
-                profile.name(),
-                "--target",
-                WASM,
-                "--package",
-                "datelines-app",
-                "--bin",
-                "datelines-app",
-            ]))
-        },
+        || compile(profile, "datelines-app", "--bins"),
     )?;
     let folder = target().join("page").join(profile.name());
     if !newer(&folder.join("datelines_bg.wasm"), &built) {
@@ -99,6 +93,27 @@ pub fn build(profile: Profile) -> Result<Program> {
         })?;
     }
     Program::read(&folder, "datelines")
+}
+
+/// Compiles a package, and says where its module is.
+fn compile(profile: Profile, package: &str, which: &str) -> Result<PathBuf> {
+    let profile = profile.name();
+    run::done(&mut cargo([
+        "build",
+        "--profile",
+        profile,
+        "--target",
+        WASM,
+        "--package",
+        package,
+        which,
+    ]))?;
+    let file = target().join(WASM).join(profile).join(package);
+    // A library's file is named as the code names it.
+    Ok(match which {
+        "--lib" => file.with_file_name(package.replace('-', "_") + ".wasm"),
+        _ => file.with_extension("wasm"),
+    })
 }
 
 /// Whether `made` exists and was written after `from`.
