@@ -97,10 +97,11 @@ fn by_count(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         };
         // What is only pointed to has its date elsewhere, and there it is finer than "a year before".
         let coarse = matches!(counted.by, By::Months(_) | By::Years(_)) && draft.again;
-        if let Some((base, date)) = base
-            .filter(|_| !coarse)
-            .and_then(|b| Some((b, away(b, counted.by)?)))
-        {
+        let base = base.filter(|_| !coarse);
+        let counted_on = base.and_then(|b| Some((b, away(b, counted.by)?)));
+        // What was done was not done after it was written: then something else was meant.
+        let past = |date| draft.tense != Some(Tense::Past) || !ahead(Some(date), dating);
+        if let Some((base, date)) = counted_on.filter(|(_, date)| past(*date)) {
             set(&mut told[k], ix, doc, counted, base, date);
         }
     }
@@ -322,14 +323,18 @@ fn counted_step(ix: SourceIx, doc: &Doc, counted: Counted, base: When, date: Whe
     )
 }
 
+/// Whether a date lies after the day of writing.
+fn ahead(date: Option<When>, dating: &Dating) -> bool {
+    let intervals = date
+        .and_then(When::interval)
+        .zip(dating.when.and_then(When::interval));
+    intervals.is_some_and(|(date, written)| date.start() >= written.end())
+}
+
 /// What is told of days after the day of writing was still to come.
 fn status(draft: &Draft, date: Option<When>, dating: &Dating) -> Status {
-    let ahead = date
-        .and_then(When::interval)
-        .zip(dating.when.and_then(When::interval))
-        .is_some_and(|(e, w)| e.start() >= w.end());
     match draft.status {
-        Status::Happened if ahead => Status::Planned,
+        Status::Happened if ahead(date, dating) => Status::Planned,
         Status::Planned if date.is_none() => Status::Planned,
         other => other,
     }
