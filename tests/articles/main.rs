@@ -595,10 +595,10 @@ fn what_is_counted_from_a_happening_is_of_its_day_or_of_none() {
             "director",
             Some("2009-05-06"),
         ),
-        // "The war began" is a clause: its own day is not counted from itself.
+        // "The siege began" is a clause: its own day is not counted from itself.
         (
-            "The deal was signed five days after the war began, on 7 May 2009.".to_owned(),
-            "after the war",
+            "The deal was signed five days after the siege began, on 7 May 2009.".to_owned(),
+            "after the siege",
             Some("2009-05-07"),
         ),
         // Told of two days, it is of neither.

@@ -12,8 +12,8 @@ fn with_own_story(browser: &mut Session) {
     browser.drop_files(&[("mill.txt", MILL.as_bytes()), ("quay.txt", QUAY.as_bytes())]);
     browser.wait("both articles are read", "!document.querySelector('.progress') && document.querySelectorAll('.sources .name').length === 2");
     browser.wait_for_rows();
-    // The notice of the new story has its own way back.
-    browser.press_button("Dismiss");
+    // What the notice of the new story says can be seen by now.
+    browser.wait("no notice stands there", "!document.querySelector('.notices li')");
 }
 
 /// Selects the event whose name holds these words.
