@@ -13,7 +13,10 @@ fn with_own_story(browser: &mut Session) {
     browser.wait("both articles are read", "!document.querySelector('.progress') && document.querySelectorAll('.sources .name').length === 2");
     browser.wait_for_rows();
     // What the notice of the new story says can be seen by now.
-    browser.wait("no notice stands there", "!document.querySelector('.notices li')");
+    browser.wait(
+        "no notice stands there",
+        "!document.querySelector('.notices li')",
+    );
 }
 
 /// Selects the event whose name holds these words.

@@ -118,6 +118,10 @@ fn pasted_text_joins_and_a_new_story_can_be_undone() {
         "window.__asked === 'import\\n'",
     );
     browser.wait_for_source("Divers find a crack");
+    // The menu leads back also now.
+    browser.choose("Back to the story before");
+    browser.wait_for_rows();
+    assert_eq!(browser.events(), sample, "brought back");
 }
 
 #[test]
