@@ -149,11 +149,12 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         Word::Phase { noun: false, .. } | Word::In | Word::The
     ) && next < at + 3
     {
-        // "early in the morning"
-        if matches!(page.word(next), Word::In)
-            && (next == at || matches!(page.word(next - 1), Word::The))
-        {
-            return None;
+        // "early in the morning"; nothing of this stands behind "the", not even another.
+        let behind_the = next > at && matches!(page.word(next - 1), Word::The);
+        match page.word(next) {
+            Word::In if next == at || behind_the => return None,
+            Word::The if behind_the => return None,
+            _ => {}
         }
         next = page.past_dash(next + 1);
     }
