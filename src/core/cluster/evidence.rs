@@ -50,13 +50,14 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     }
     let same_source = x.card.source == y.card.source;
     let weak = x.told.weak || y.told.weak;
-    let (score, disputed, known) = match (weak, same_source) {
-        (_, true) if headed(&x, &y) => (alike(x.card, y.card), false, false),
+    let disputed = !weak && !same_source && !can_be_one_day(x.told, y.told);
+    let (score, known) = match (weak, same_source) {
+        (_, true) if headed(&x, &y) => (alike(x.card, y.card), false),
         (true, _) => undated(cards, &x, &y, same_source)?,
         (_, true) => within(cards, &x, &y)?,
-        (_, false) if !can_be_one_day(x.told, y.told) => {
+        (_, false) if disputed => {
             let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
-            (score, true, false)
+            (score, false)
         }
         (_, false) => across(cards, &x, &y)?,
     };
@@ -69,8 +70,8 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     })
 }
 
-/// How much speaks for it, whether the dates contradict each other, and whether one takes the other as known.
-type Found = (f32, bool, bool);
+/// How much speaks for it, and whether one takes the other as known.
+type Found = (f32, bool);
 
 /// Two mentions of two sources, both dated, of dates that agree.
 fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
@@ -85,7 +86,7 @@ fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     let one_word = a.head.is_some() && a.head == b.head && a.family == b.family;
     let known = same_day && one_word && kin(a, b);
     if worded && fine(wa) && fine(wb) {
-        return Some((evidence(cards, x, y, same_day)?, false, known));
+        return Some((evidence(cards, x, y, same_day)?, known));
     }
     // Two reports that use one word need not mean one deed: who or what it is of must agree as well.
     let common = a.core.iter().filter(|t| b.core.contains(t)).count();
@@ -93,7 +94,7 @@ fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
         return None;
     }
     let score = alike(a, b) - at_odds(x, y);
-    (score >= needed(x, y)).then_some((score, false, known))
+    (score >= needed(x, y)).then_some((score, known))
 }
 
 /// What speaks for one event besides like words: that a shared word is rare, that it is a name, one word for the deed, one class
@@ -284,7 +285,7 @@ fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
             score += 0.3; // Two neighbours that mention one day in passing mean one thing.
         }
     }
-    (score >= needed).then_some((score, false, known))
+    (score >= needed).then_some((score, known))
 }
 
 /// Two mentions of which one has no date: it joins what it is very like.
@@ -296,14 +297,14 @@ fn undated(cards: &Cards, x: &Side, y: &Side, same_source: bool) -> Option<Found
     }
     if same_source && kin(a, b) && da.sentence.abs_diff(db.sentence) == 1 {
         // "A statement … A joint declaration of …": the next sentence tells on.
-        return Some((alike(a, b) + 0.2, false, true));
+        return Some((alike(a, b) + 0.2, true));
     }
     // Another actor's like deed is another event: what is undated has only its words to tell it apart.
     let same_actor = a.actor.is_none() || b.actor.is_none() || a.actor == b.actor;
     let apart = same_source && da.sentence == db.sentence || da.saying != db.saying;
     let joins =
         same_actor && !apart && share_a_deed(cards, a, b) && cosine(&a.own, &b.own) >= UNDATED;
-    joins.then(|| (alike(a, b), false, false))
+    joins.then(|| (alike(a, b), false))
 }
 
 /// That somebody speaks twice on a day is no event: what is said must agree.

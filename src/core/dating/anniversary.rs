@@ -9,7 +9,7 @@ use crate::calendar::{Day, When, say};
 use crate::event::{is_closed, stem};
 use crate::source::Span;
 use crate::story::{Citation, SourceIx};
-use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Says, Unit};
+use crate::timex::expr::{Amount, Direction, Node, Origin, Says, Unit};
 
 /// What a report counts its years from.
 pub(super) struct Counted {
@@ -52,15 +52,10 @@ impl Counted {
 pub(super) fn read(doc: &Doc) -> Option<Counted> {
     let text = doc.source.text();
     let (span, years) = doc.times.iter().find_map(|expr| {
-        let Says::Length(Amount {
-            count: Count::Exact(n),
-            unit: Unit::Year,
-            rough: None,
-        }) = expr.node.says
-        else {
+        let Says::Length(amount) = expr.node.says else {
             return None;
         };
-        let years = i32::try_from(n).ok().filter(|n| (1..200).contains(n))?;
+        let years = whole_years(amount)?;
         let after = text[expr.span.end()..].starts_with(AFTER);
         (after && at_head(doc, expr.span)).then_some((expr.span, years))
     })?;
@@ -84,23 +79,24 @@ pub(super) fn read(doc: &Doc) -> Option<Counted> {
     })
 }
 
+/// A number of years that somebody counts from a happening.
+fn whole_years(amount: Amount) -> Option<i32> {
+    let (years, unit) = amount.exact()?;
+    (unit == Unit::Year && (1..200).contains(&years)).then_some(years)
+}
+
 /// "A year ago this month", "ten years ago today", and in the same paragraph the day: the day of writing is so many years after it.
 pub(super) fn ago(ix: SourceIx, doc: &Doc) -> Option<Clue> {
     let (span, next, years, unit) = doc.times.iter().enumerate().find_map(|(k, expr)| {
         let Says::Shift {
-            amount:
-                Amount {
-                    count: Count::Exact(n),
-                    unit: Unit::Year,
-                    rough: None,
-                },
+            amount,
             direction: Direction::Earlier,
             from,
         } = &expr.node.says
         else {
             return None;
         };
-        let years = i32::try_from(*n).ok().filter(|n| (1..200).contains(n))?;
+        let years = whole_years(*amount)?;
         let now = |node: &Node| match node.says {
             Says::Deictic {
                 unit: unit @ (Unit::Day | Unit::Week | Unit::Month),

@@ -3,9 +3,7 @@
 
 use crate::calendar::{Day, Weekday};
 use crate::timex::TimexExpr;
-use crate::timex::expr::{
-    Amount, Count, Direction, Each, Fields, Node, Origin, Relation, Says, Tense, Unit, YearSpan,
-};
+use crate::timex::expr::{Each, Fields, Node, Origin, Relation, Says, Tense, Unit, YearSpan};
 
 /// First and last day, as day numbers.
 pub(crate) type Days = (i32, i32);
@@ -31,20 +29,8 @@ fn node_at(node: &Node, year_of: Option<i32>, written: i32, ahead: bool) -> Opti
             direction,
             from: Origin::Writing,
         } => {
-            let Amount {
-                count: Count::Exact(n),
-                unit,
-                rough: None,
-            } = amount
-            else {
-                return None;
-            };
-            let n = i32::try_from(*n).ok()?;
-            let n = if *direction == Direction::Earlier {
-                -n
-            } else {
-                n
-            };
+            let (n, unit) = amount.exact()?;
+            let n = direction.sign() * n;
             match unit {
                 Unit::Day => Some((written + n, written + n)),
                 Unit::Week => Some((written + 7 * n - 3, written + 7 * n + 3)),
@@ -55,23 +41,13 @@ fn node_at(node: &Node, year_of: Option<i32>, written: i32, ahead: bool) -> Opti
         }
         // "Three weeks ago today".
         Says::Shift {
-            amount:
-                Amount {
-                    count: Count::Exact(n),
-                    unit: unit @ (Unit::Day | Unit::Week),
-                    rough: None,
-                },
+            amount,
             direction,
             from: Origin::Named(of),
         } => {
+            let (n, unit) = amount.exact()?;
+            let later = direction.sign() * n * unit.days()?;
             let (first, last) = node_at(of, year_of, written, ahead)?;
-            let n = i32::try_from(*n).ok().filter(|n| *n < 100_000)?;
-            let days = if *unit == Unit::Week { 7 * n } else { n };
-            let later = if *direction == Direction::Earlier {
-                -days
-            } else {
-                days
-            };
             Some((first + later, last + later))
         }
         Says::Hour { of: Some(of), .. } | Says::Phase { of, .. } | Says::About(of) => {

@@ -10,7 +10,7 @@ use super::{By, Counted, Draft, Side};
 use crate::calendar::Weekday;
 use crate::source::Span;
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Amount, Count, Says, Unit};
+use crate::timex::expr::{Says, Unit};
 
 /// "A, two days after B": one of the two is dated by the other.
 pub(super) fn days(
@@ -191,19 +191,12 @@ fn text_end(tokens: &[Token], clause: &Clause, counting: usize, times: &[TimexEx
 
 /// A length of whole days, months or years; "less than four weeks" counts to no day.
 fn amount(expr: &TimexExpr) -> Option<(i32, Unit)> {
-    let Says::Length(Amount {
-        count: Count::Exact(n),
-        unit,
-        rough: None,
-    }) = expr.node.says
-    else {
+    let Says::Length(amount) = expr.node.says else {
         return None;
     };
-    let n = i32::try_from(n).ok().filter(|n| *n < 100_000)?;
+    let (n, unit) = amount.exact()?;
     match unit {
-        Unit::Day | Unit::Month | Unit::Year => Some((n, unit)),
-        Unit::Week => Some((n * 7, Unit::Day)),
-        Unit::Fortnight => Some((n * 14, Unit::Day)),
-        _ => None,
+        Unit::Month | Unit::Year => Some((n, unit)),
+        _ => Some((n * unit.days()?, Unit::Day)),
     }
 }

@@ -200,6 +200,16 @@ pub enum Direction {
     Later,
 }
 
+impl Direction {
+    /// -1 for earlier, 1 for later.
+    pub(crate) fn sign(self) -> i32 {
+        match self {
+            Direction::Earlier => -1,
+            Direction::Later => 1,
+        }
+    }
+}
+
 /// "last", "next" or "this" before a name of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)] // the names say it
@@ -308,6 +318,18 @@ pub enum Unit {
     Millennium,
 }
 
+impl Unit {
+    /// How many days it always has, where it has whole ones: 1, 7 or 14.
+    pub(crate) fn days(self) -> Option<i32> {
+        match self {
+            Unit::Day => Some(1),
+            Unit::Week => Some(7),
+            Unit::Fortnight => Some(14),
+            _ => None,
+        }
+    }
+}
+
 /// How much time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Amount {
@@ -317,6 +339,20 @@ pub struct Amount {
     pub unit: Unit,
     /// "about", "more than", "less than".
     pub rough: Option<Rough>,
+}
+
+impl Amount {
+    /// How many of what, where that is a whole number meant exactly, under a hundred thousand.
+    pub(crate) fn exact(self) -> Option<(i32, Unit)> {
+        match self {
+            Amount {
+                count: Count::Exact(n @ 0..100_000),
+                unit,
+                rough: None,
+            } => Some((n as i32, unit)),
+            _ => None,
+        }
+    }
 }
 
 /// How many.

@@ -5,7 +5,7 @@ use crate::dating::cue::{self, Days};
 use crate::dating::meant::meant;
 use crate::event::Draft;
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Amount, Count, Origin, Says, Unit};
+use crate::timex::expr::{Origin, Says, Unit};
 
 /// A time told from the day of writing, near it: of days or of weeks, and how many of them away (a weekday: unknown, so 1).
 pub(super) fn said(expr: &TimexExpr) -> Option<(Unit, i64)> {
@@ -24,23 +24,17 @@ pub(super) fn said(expr: &TimexExpr) -> Option<(Unit, i64)> {
         } => Some((Unit::Week, (*offset).into())),
         // "Three weeks ago today", to the day.
         Says::Shift {
-            amount:
-                Amount {
-                    count: Count::Exact(n),
-                    ..
-                },
+            amount,
             from: Origin::Named(_),
             ..
-        } if cue::relative(node) => Some((Unit::Day, 7 * i64::from(*n))),
-        Says::Shift {
-            amount:
-                Amount {
-                    count: Count::Exact(n),
-                    unit: unit @ (Unit::Day | Unit::Week),
-                    rough: None,
-                },
-            ..
-        } if cue::relative(node) => Some((*unit, i64::from(*n))),
+        } if cue::relative(node) => {
+            let (n, unit) = amount.exact()?;
+            Some((Unit::Day, (n * unit.days()?).into()))
+        }
+        Says::Shift { amount, .. } if cue::relative(node) => {
+            let (n, unit) = amount.exact()?;
+            matches!(unit, Unit::Day | Unit::Week).then_some((unit, n.into()))
+        }
         Says::Calendar { fields, .. }
             if fields.weekday.is_some() && fields.month.is_none() && fields.year.is_none() =>
         {
@@ -116,4 +110,27 @@ pub(super) fn retold(doc: &Doc, t: usize) -> bool {
         cue::fields(&expr.node).is_some_and(|f| f.year.is_some() && f.day.is_some())
     };
     doc.times[..t].iter().any(full)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Kind;
+    use crate::timex::find_in;
+
+    #[test]
+    fn days_and_weeks_are_counted_and_nothing_longer() {
+        for (words, days) in [
+            ("two days ago", Some((Unit::Day, 2))),
+            ("three weeks ago", Some((Unit::Week, 3))),
+            ("three weeks ago today", Some((Unit::Day, 21))),
+            ("two months ago", None),
+            ("a year ago today", None),
+            ("about three weeks ago", None),
+        ] {
+            let found = find_in(&format!("The mill burned down {words}."), Kind::News);
+            assert_eq!(found.len(), 1, "{words}");
+            assert_eq!(said(&found[0]), days, "{words}");
+        }
+    }
 }
