@@ -25,7 +25,7 @@ pub struct Props {
 /// As many are there at once: more than the line shows.
 const FIRST: usize = 24;
 /// As many come with every frame after that, of two hundred.
-const MORE: usize = 48;
+const MORE: usize = 24;
 
 /// One entry a source. Its name opens it; its date says why it is that date, and takes another.
 #[component]
