@@ -84,7 +84,7 @@ fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
                 <span>{ " " }{ words.written }{ " " }{ words.undated }{ " " }</span>
                 <button type="button" class="set" onclick={date}>{ words.set_date }</button>
             } else {
-                <span>{ " " }{ words.written }{ " " }</span>
+                <span class="written">{ " " }{ words.written }{ " " }</span>
                 <button type="button" class={classes!("link", "date", (!dating.stated).then_some("worked"))} title={words.why_date} onclick={date}>
                     { source_date::say(dating, words) }
                 </button>

@@ -102,7 +102,7 @@ impl PartialEq for Props {
 
 /// The height of the overview strip.
 const OVERVIEW: f64 = 32.0;
-/// A drawing narrower than this has marks and no labels; the list has the labels there.
+/// A drawing narrower than this has few labels; the list below it has all of them.
 const NARROW: f64 = 560.0;
 /// The width of a button beside the overview; its style has the same.
 const BUTTON: f64 = 34.0;

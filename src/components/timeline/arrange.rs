@@ -49,15 +49,11 @@ impl Timeline {
         let narrow = self.width < NARROW;
         self.sheet = Sheet {
             rows: match events {
-                _ if narrow => 0,
+                _ if narrow => events.min(3),
                 0..=20 => events.clamp(4, 9),
                 _ => 8,
             },
-            strip: if narrow {
-                3
-            } else {
-                1 + usize::from(events > 20)
-            },
+            strip: 1 + usize::from(narrow || events > 20),
             ..Sheet::default()
         };
         if !self.bands.is_empty() {
@@ -157,7 +153,10 @@ impl Timeline {
             .major
             .get(next)
             .map_or(0.0, |t| ((t.x.0 - left) * stretch - held_width).min(0.0));
-        let in_fold = |(from, to, _): &(Px, Px, String)| from.0 <= left && left + 8.0 < to.0;
+        // Beside a fold there is no room to say a month with its year, and a month alone would be of any year.
+        let in_fold = |(from, to, _): &(Px, Px, String)| {
+            from.0 <= left + held_width / stretch && left + 8.0 < to.0
+        };
         let label = if axis.folds.iter().any(in_fold) {
             ""
         } else {

@@ -4,7 +4,7 @@
 use datelines_core::story::{EventIx, Status, Story};
 use datelines_core::timeline::paint::{self, BAR, Fade, Look, Paint};
 use datelines_core::timeline::shape::push_number;
-use datelines_core::timeline::{Bin, Bundle, Hit, Label, Layout, Px, Sheet, Tick};
+use datelines_core::timeline::{Bin, Bundle, Hit, Label, Layout, Px, Sheet, Tick, text};
 use yew::prelude::*;
 
 use super::slots::{Slots, name};
@@ -103,6 +103,7 @@ pub fn events(drawing: &Drawing) -> Html {
     let p = paint::events(layout, drawing.sheet, &|event| drawing.is_lit(event));
     html! {
         <>
+        <path class="clear" d={p.clear.clone()} />
         { backs(drawing) }
         { by_class("drop", &p.drops) }
         <path class="bundle" d={p.bundles.clone()} />
@@ -387,6 +388,9 @@ fn ring(drawing: &Drawing) -> Html {
     .collect()
 }
 
+/// The size of that type; its style has the same.
+const TIP: f64 = 12.0;
+
 /// What a mark or a bundle under the pointer is, where it has no label.
 fn tip(drawing: &Drawing) -> Html {
     let layout = drawing.layout;
@@ -413,12 +417,16 @@ fn tip(drawing: &Drawing) -> Html {
     };
     let sheet = drawing.sheet;
     let y = sheet.strip_top() - 13.0;
-    let middle = (from + to) / 2.0;
-    let left = middle < (drawing.seen.0 + drawing.seen.1) / 2.0;
-    let (class, x) = if left {
-        ("tip", middle.max(drawing.seen.0 + 6.0))
-    } else {
-        ("tip flipped", middle.min(drawing.seen.1 - 6.0))
-    };
-    html! { <text {class} x={number(x)} y={number(y.max(Sheet::AXIS + 8.0))}>{ text }</text> }
+    // Wherever the mark is, all of it can be read.
+    let (left, right) = (drawing.seen.0 + 6.0, drawing.seen.1 - 6.0);
+    let text = text::fitted(&text, TIP, text::WIDE, right - left);
+    let width = text::width(&text, TIP, text::WIDE);
+    let x = ((from + to) / 2.0).min(right - width).max(left);
+    let y = y.max(Sheet::AXIS + 8.0);
+    html! {
+        <>
+        <rect class="tip-back" x={number(x - 5.0)} y={number(y - 13.0)} width={number(width + 10.0)} height="18" rx="4" />
+        <text class="tip" x={number(x)} y={number(y)}>{ text }</text>
+        </>
+    }
 }

@@ -25,6 +25,8 @@ pub struct Paint {
     pub minor: String,
     /// The wavy bounds of folded stretches.
     pub folds: String,
+    /// What lies behind the words of labels, so that lines do not run through them.
+    pub clear: String,
     /// Thin lines from a mark down to the axis, by class.
     pub drops: Vec<(usize, String)>,
     /// Marks, by look and class.
@@ -116,6 +118,8 @@ pub fn events(layout: &Layout, sheet: Sheet, lit: &dyn Fn(EventIx) -> bool) -> P
     for label in &layout.labels {
         let dim = !lit(label.event);
         let y = sheet.row(label.row);
+        let (from, width) = (label.text - 2.0, label.text_width + 4.0);
+        rectangle(&mut out.clear, from, y - WORDS, width, 2.0 * WORDS);
         for glyph in &label.glyphs {
             if glyph.names_only {
                 let middle = y + BAR_BELOW + BAR / 2.0;

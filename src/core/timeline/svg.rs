@@ -62,6 +62,12 @@ pub fn svg(drawn: &Layout, sheet: Sheet, width: f64, mirrored: bool) -> String {
         r##"<path d="M0 {0}H{w}" stroke="#e3e0d8"/>"##,
         number(sheet.base())
     );
+    path(
+        &mut out,
+        "behind words",
+        &p.clear,
+        r##"fill="#fff" fill-opacity="0.8""##,
+    );
     for (class, d) in &p.drops {
         path(
             &mut out,

@@ -14,7 +14,11 @@ pub fn width(text: &str, size: f64, factor: f64) -> f64 {
     f64::from(thousandths) / 1000.0 * size * factor
 }
 
-/// `text`, cut with an ellipsis so that it is at most `room` pixels wide; empty if not even that fits.
+/// A text that is cut gives up at most this many times its type's size more, in order to end with a word.
+pub const WORD: f64 = 6.0;
+
+/// `text`, cut with an ellipsis so that it is at most `room` pixels wide; empty if not even that fits. It is cut behind a word,
+/// unless that word's beginning is longer than [`WORD`].
 pub fn fitted(text: &str, size: f64, factor: f64, room: f64) -> String {
     if width(text, size, factor) <= room {
         return text.to_owned();
@@ -24,7 +28,16 @@ pub fn fitted(text: &str, size: f64, factor: f64, room: f64) -> String {
         left -= f64::from(advance(c));
         (left < 0.0).then_some(i)
     });
-    let kept = text[..end.unwrap_or(text.len())].trim_end();
+    let end = end.unwrap_or(text.len());
+    let mut kept = &text[..end];
+    if text[end..].starts_with(char::is_alphanumeric)
+        && let Some((words, begun)) = kept.rsplit_once(char::is_whitespace)
+        && width(begun, size, 1.0) <= WORD * size
+        && !words.trim_end().is_empty()
+    {
+        kept = words;
+    }
+    let kept = kept.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—(".contains(c));
     if kept.is_empty() {
         String::new()
     } else {
@@ -68,5 +81,30 @@ mod tests {
         }
         assert_eq!(fitted(text, 13.0, 1.0, 1000.0), text);
         assert_eq!(fitted("日本語の題", 10.0, 1.0, 45.0), "日本語…");
+    }
+
+    #[test]
+    fn what_is_cut_ends_with_a_word() {
+        for (text, room, cut) in [
+            (
+                "The harbour was closed for weeks",
+                130.0,
+                "The harbour was…",
+            ),
+            (
+                "The harbour was closed for weeks",
+                160.0,
+                "The harbour was closed…",
+            ),
+            ("The harbour, closed for weeks", 92.0, "The harbour…"),
+            ("Oberammergau", 60.0, "Oberam…"),
+            (
+                "At Llanfairpwllgwyngyll a train ran late",
+                130.0,
+                "At Llanfairpwllgwy…",
+            ),
+        ] {
+            assert_eq!(fitted(text, 13.0, 1.0, room), cut, "{room}");
+        }
     }
 }

@@ -165,7 +165,7 @@ impl Placing<'_> {
         /// A date is hardly longer.
         const LONG_DATE: f64 = 320.0;
         /// By how much a title can be shorter than the room it is cut to.
-        const CUT: f64 = 40.0;
+        const CUT: f64 = 40.0 + text::WORD * TYPE;
         let from = self.scale.at(item.start).0;
         let x = from.max(0.0);
         let groups = self.timeline.groups(item);
@@ -277,13 +277,19 @@ impl Placing<'_> {
                 if flipped {
                     at = before;
                 } else if over {
-                    // Neither side has room for all of it.
-                    let room = right - 2.0 - at - date_width;
+                    // Neither side has room for all of it: the one with more takes what it can.
+                    let (before, after) = (marks_from - 7.0 - left - 2.0, right - 2.0 - at);
+                    flipped = before > after;
+                    let room = before.max(after) - date_width;
                     title = text::fitted(&event.title, TYPE, factor, room);
-                    if title.chars().count() < 6 {
+                    // One word of several says too little.
+                    if title.chars().count() < 6 || (title != event.title && !title.contains(' ')) {
                         return None;
                     }
                     width = date_width + text::width(&title, TYPE, factor);
+                    if flipped {
+                        at = marks_from - 7.0 - width;
+                    }
                 }
             }
         } else if bars_to > left && bars_from < right {
