@@ -10,7 +10,7 @@ use datelines_core::archive;
 use datelines_core::calendar::When;
 use datelines_core::curation::{self, Edit, Place, apply, lay, readings, take_back, touching};
 use datelines_core::source::{CodePoint, Kind, Source, SourceId, Span, import};
-use datelines_core::story::{Event, Mention, SourceIx, Story};
+use datelines_core::story::{Event, Mention, SourceIx, Status, Story};
 
 fn sample() -> Vec<Arc<Source>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/georgia-2008");
@@ -152,6 +152,44 @@ fn two_dates_joined_by_hand_are_a_dispute_and_one_passage_apart_is_none() {
     let dates: Vec<_> = dates.flatten().collect();
     assert_eq!(dates, ["2011-05-10", "2011-05-11"]);
     assert!(after.events.iter().all(|event| !event.disagreement));
+}
+
+#[test]
+fn an_event_is_told_as_a_person_says_joined_or_not() {
+    let before = story(sample(), &[]);
+    let (one, other) = two(&before);
+    let (one, other) = (
+        place(&before, &one.mentions[0]),
+        place(&before, &other.mentions[0]),
+    );
+    let told = |status| Edit::Status {
+        place: one.clone(),
+        status,
+    };
+    let found = at(&before, &one).expect("the event");
+    assert_eq!(found.status, Status::Happened);
+    let log = apply(&[], told(Status::Denied));
+    let log = apply(&log, told(Status::Planned));
+    assert_eq!(log, [told(Status::Planned)], "the last word counts");
+    let after = lay(before.clone(), &log);
+    let event = at(&after, &one).expect("the event");
+    assert_eq!(
+        (event.status, event.by_hand, &event.title, event.date),
+        (Status::Planned, true, &found.title, found.date)
+    );
+    assert_eq!(touching(&after, &log, event), [0]);
+    assert_eq!(lay(after, &[]), before);
+    // Of what was joined it says so, and taking it back leaves what was found.
+    let join = Edit::Join {
+        one: one.clone(),
+        other,
+    };
+    let joined = lay(before.clone(), std::slice::from_ref(&join));
+    let both = lay(joined.clone(), &[join.clone(), told(Status::Denied)]);
+    let event = at(&both, &one).expect("the event");
+    assert_eq!(event.status, Status::Denied);
+    assert!(codes(event).contains(&"by-hand-status"));
+    assert_eq!(lay(both, &[join]), joined);
 }
 
 #[test]
@@ -426,7 +464,7 @@ impl Random {
 
     fn laid(&mut self, story: &Story) -> Edit {
         let place = self.place(story);
-        match self.below(7) {
+        match self.below(8) {
             0..=2 => Edit::Join {
                 one: place,
                 other: self.place(story),
@@ -435,6 +473,10 @@ impl Random {
             5 => Edit::Rename {
                 place,
                 title: ["", "A", "Ü “B” </script>"][self.below(3)].into(),
+            },
+            6 => Edit::Status {
+                place,
+                status: [Status::Happened, Status::Planned, Status::Denied][self.below(3)],
             },
             _ => Edit::Hide { place },
         }

@@ -41,8 +41,12 @@ pub enum Action {
     Cancel,
     /// Start afresh.
     NewStory,
-    /// Take back the last "New story" or the opening of another one.
+    /// Take a source out of the story.
+    Remove(SourceIx),
+    /// Take back the last "New story", the opening of another one, or the leaving of a source.
     Undo,
+    /// Call the story so.
+    Entitle(String),
     /// Keep nothing of this story.
     Forget,
     /// Write the page with the story inside.
@@ -68,6 +72,11 @@ pub enum Action {
     SelectId(String),
     /// Select the event that these words date; again, the next such event.
     SelectWords(SourceIx, u32),
+    /// Go to the next event of the list, or the one before.
+    Walk {
+        /// Forward in time.
+        forward: bool,
+    },
     /// The pointer is over an event.
     Hover(Option<EventIx>),
     /// Look at the timeline in this way: a person moved it, or a jump or a link asks for it.

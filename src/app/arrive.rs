@@ -5,8 +5,8 @@ use std::sync::Arc;
 use datelines_core::archive;
 use datelines_core::curation::{self, Edit};
 use datelines_core::reason::Told;
-use datelines_core::source::{self, Source};
-use datelines_core::story::Story;
+use datelines_core::source::{self, Source, SourceId};
+use datelines_core::story::{SourceIx, Story};
 
 use super::notice::{Notice, Trouble};
 use super::state::Before;
@@ -21,6 +21,36 @@ impl State {
         stop.into_iter()
             .chain([Effect::Keep, Effect::TellSelected])
             .collect()
+    }
+
+    /// A source leaves the story, which can be brought back as it was. What a person changed about it waits for it to come again.
+    pub(super) fn remove(&mut self, source: SourceIx) -> Vec<Effect> {
+        self.dialog = None;
+        let leaves = self.story.report(source).source.clone();
+        let (mut sources, edits) = self.gathered();
+        sources.retain(|other| other.id != leaves.id);
+        if sources.is_empty() {
+            return self.begin_anew();
+        }
+        let stop = self.leave(Trouble::Removed(leaves.label().to_owned()));
+        self.front = Pane::List;
+        self.look_again();
+        let read = self.analyse(sources, edits);
+        stop.into_iter()
+            .chain([read, Effect::TellSelected])
+            .collect()
+    }
+
+    /// The story is called so; without a title, as before.
+    pub(super) fn entitle(&mut self, title: &str) -> Vec<Effect> {
+        self.dialog = None;
+        if title.is_empty() || title == self.story.title {
+            return vec![];
+        }
+        let mut story = Story::clone(&self.story);
+        story.title = title.to_owned();
+        self.show(Opened::new(story), self.edits.clone());
+        vec![Effect::Keep]
     }
 
     /// Brings back the story that was left.
@@ -77,8 +107,8 @@ impl State {
         let Some(busy) = self.finish(job) else {
             return vec![];
         };
-        // What joins a story does not rename it.
-        if !self.story.title.is_empty() {
+        // What joins a story does not rename it; what leaves it takes the name along that it gave.
+        if !self.story.title.is_empty() && !self.named_by_one_gone(&story) {
             story.title.clone_from(&self.story.title);
         }
         let first = self.story.is_empty();
@@ -94,6 +124,17 @@ impl State {
             self.notices.retain(|notice| !begun(notice));
         }
         vec![Effect::Keep, Effect::TellSelected]
+    }
+
+    /// Whether the story has its title from what it told, and a source of it is not in this one.
+    fn named_by_one_gone(&self, now: &Story) -> bool {
+        let (title, sources) = (&self.story.title, &self.story.sources);
+        let there = |id: &SourceId| now.sources.iter().any(|report| report.source.id == *id);
+        let found = self.story.events.iter().any(|event| event.title == *title)
+            || sources
+                .iter()
+                .any(|report| report.source.title.as_deref() == Some(title.as_str()));
+        found && !sources.iter().all(|report| there(&report.source.id))
     }
 
     /// Leaves the story on the page so that it can be brought back, and stops what runs for it.

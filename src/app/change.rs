@@ -3,7 +3,7 @@
 use datelines_core::calendar::When;
 use datelines_core::curation::{Edit, Place};
 use datelines_core::source::{Kind, SourceId};
-use datelines_core::story::{Event, Story};
+use datelines_core::story::{Event, Status, Story};
 
 /// One change, to be said by [`super::words::Hand::change`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +31,8 @@ pub enum What {
     Parted(String),
     /// An event has this title.
     Named(String),
+    /// Whether the event of this title happened.
+    Told(String, Status),
     /// The event of this title is not shown.
     Hidden(String),
 }
@@ -48,6 +50,7 @@ impl Change {
             Edit::Join { one, other } => What::Joined(title(story, one), title(story, other)),
             Edit::Split { place } => What::Parted(words(story, place)),
             Edit::Rename { title, .. } => What::Named(title.clone()),
+            Edit::Status { place, status } => What::Told(title(story, place), *status),
             Edit::Hide { place } => What::Hidden(title(story, place)),
         };
         let there = |place: &&Place| place.find(story).is_some();

@@ -179,6 +179,17 @@ impl State {
         if self.past.back.pop_if(|log| *log == self.edits).is_some() {
             self.untell();
         }
+        let removed = |trouble: &Trouble| matches!(trouble, Trouble::Removed(_));
+        let all = self
+            .before
+            .as_ref()
+            .map(|before| before.story.sources.len());
+        // The source that was to leave is still there.
+        if all == Some(self.story.sources.len()) {
+            let told = self.notices.len();
+            self.notices.retain(|notice| !removed(&notice.trouble));
+            self.before.take_if(|_| self.notices.len() < told);
+        }
     }
 
     /// Another story is on the page: there is nothing to go back to.

@@ -62,6 +62,22 @@ impl State {
         effects
     }
 
+    /// Goes to the event that comes next in the list, or before.
+    pub(super) fn walk(&mut self, forward: bool) -> Vec<Effect> {
+        let listed = &self.seen.listed;
+        let next = self.selected.and_then(|here| {
+            let at = match forward {
+                true => listed.partition_point(|ix| *ix <= here),
+                false => listed.partition_point(|ix| *ix < here).checked_sub(1)?,
+            };
+            listed.get(at).copied()
+        });
+        match next {
+            Some(event) => self.select(Some(event)),
+            None => vec![],
+        }
+    }
+
     /// Goes to the next dated passage of the open source, or the one before.
     pub(super) fn step(&mut self, forward: bool) -> Vec<Effect> {
         let Some(place) = self.reading else {

@@ -31,6 +31,8 @@ pub enum Trouble {
     Cleared,
     /// Another story took the place of this one.
     Replaced(String),
+    /// A source was taken out.
+    Removed(String),
     /// A person changed something; how many sources and events have other dates for it, once that is known.
     Changed(Change, Option<(usize, usize)>),
     /// The story is no longer kept.
@@ -50,9 +52,12 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// Whether it tells that the story on the page made way for another.
+    /// Whether it tells that the story on the page made way for another, or for less of it.
     pub fn left_a_story(&self) -> bool {
-        matches!(self, Trouble::Cleared | Trouble::Replaced(_))
+        matches!(
+            self,
+            Trouble::Cleared | Trouble::Replaced(_) | Trouble::Removed(_)
+        )
     }
 
     /// Whether it tells that something went wrong, rather than that something was done.
@@ -62,6 +67,7 @@ impl Trouble {
             Trouble::Cleared
                 | Trouble::Changed(..)
                 | Trouble::Replaced(_)
+                | Trouble::Removed(_)
                 | Trouble::Forgotten
                 | Trouble::Cancelled
         )

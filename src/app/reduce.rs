@@ -39,7 +39,9 @@ impl State {
                 None => vec![],
             },
             Action::NewStory => self.begin_anew(),
+            Action::Remove(source) => self.remove(source),
             Action::Undo => self.bring_back(),
+            Action::Entitle(title) => self.entitle(title.trim()),
             Action::Forget => self.forget(),
             Action::SavePage => vec![Effect::SavePage],
             Action::SaveStory => vec![Effect::SaveStory],
@@ -55,6 +57,7 @@ impl State {
                 None => vec![],
             },
             Action::SelectWords(source, timex) => self.select_words(source, timex),
+            Action::Walk { forward } => self.walk(forward),
             Action::Hover(event) => {
                 self.hovered = event;
                 vec![]

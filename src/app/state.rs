@@ -106,6 +106,8 @@ pub enum Dialog {
     Same(EventIx),
     /// All that was changed by hand.
     Changes,
+    /// What the story is called.
+    Title,
     /// Is the story really to be forgotten?
     Forget,
     /// How to read the page.

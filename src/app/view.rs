@@ -143,7 +143,7 @@ impl App {
                 if config.shows(Part::Event) {
                     <section class="pane pane-event" aria-label={words.event}>
                         <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
-                        <Card story={state.story.clone()} selected={state.selected} edits={self.changeable(config)} on={on.clone()} />
+                        <Card story={state.story.clone()} selected={state.selected} listed={state.seen.listed.clone()} edits={self.changeable(config)} on={on.clone()} />
                     </section>
                 }
                 if config.shows(Part::Source) {
@@ -172,6 +172,9 @@ impl App {
         match self.state.dialog {
             None => Html::default(),
             Some(Dialog::Paste) => html! { <Paste on={on.clone()} /> },
+            Some(Dialog::Title) => {
+                html! { <parts::Entitle title={self.state.story.title.clone()} on={on.clone()} /> }
+            }
             Some(Dialog::Help) => html! { <parts::Help on={on.clone()} /> },
             Some(Dialog::Jump) => {
                 html! { <parts::Jump story={self.state.story.clone()} near={self.state.near()} on={on.clone()} /> }

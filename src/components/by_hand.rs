@@ -2,7 +2,7 @@
 //! changed already.
 
 use datelines_core::curation::{self, Edit, Place};
-use datelines_core::story::{EventIx, Mention};
+use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
 use super::Changed;
@@ -106,6 +106,14 @@ pub fn Title(props: &Props) -> Html {
     }
 }
 
+/// What can become of an event, in the order of the choice.
+const STATUS: [Status; 4] = [
+    Status::Happened,
+    Status::Planned,
+    Status::Denied,
+    Status::Hypothetical,
+];
+
 /// What was changed about the event, each with its way back, and what else can be.
 #[component]
 pub fn Tools(props: &Props) -> Html {
@@ -123,6 +131,14 @@ pub fn Tools(props: &Props) -> Html {
     let hide = Action::Edit(Edit::Hide {
         place: props.place(),
     });
+    let told = |status: Status| {
+        let (pressed, place) = (status == event.status, props.place());
+        let onclick = match pressed {
+            true => Callback::noop(),
+            false => emit(Action::Edit(Edit::Status { place, status })),
+        };
+        html! { <button type="button" class="quiet" aria-pressed={pressed.to_string()} {onclick}>{ words.status(status) }</button> }
+    };
     html! {
         <>
             if !touching.is_empty() {
@@ -138,6 +154,10 @@ pub fn Tools(props: &Props) -> Html {
                     <button type="button" class="quiet" onclick={emit(Action::Open(Dialog::Same(props.event)))}>{ hand.same }</button>
                 }
                 <button type="button" class="quiet" onclick={emit(hide)}>{ hand.hide }</button>
+            </p>
+            <p class="tools told" role="group" aria-labelledby="told-as">
+                <span id="told-as">{ hand.told_as }</span>
+                { for STATUS.map(told) }
             </p>
         </>
     }

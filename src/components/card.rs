@@ -1,5 +1,7 @@
 //! The card of the selected event: its date, who reports it, in which words, and why on that date.
 
+use std::rc::Rc;
+
 use datelines_core::curation::Edit;
 use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
@@ -17,6 +19,9 @@ pub struct Props {
     pub story: Opened,
     /// The event, if one is selected.
     pub selected: Option<EventIx>,
+    /// The events of the list, in time order.
+    #[prop_or_default]
+    pub listed: Rc<[EventIx]>,
     /// What was changed by hand; `None` where nothing can be changed.
     #[prop_or_default]
     pub edits: Option<Vec<Edit>>,
@@ -45,6 +50,7 @@ pub fn Card(props: &Props) -> Html {
     };
     html! {
         <article class="card-event" aria-labelledby="card-title">
+            { walk(props, ix, words) }
             <Title key={event.id.to_string()} ..tools.clone() />
             <p class="when">
                 { when(props, ix, words) }
@@ -64,6 +70,26 @@ pub fn Card(props: &Props) -> Html {
                 </details>
             }
         </article>
+    }
+}
+
+/// The way on through the story, event by event, and how far one has come.
+fn walk(props: &Props, ix: EventIx, words: &Words) -> Html {
+    let (all, at) = (props.listed.len(), props.listed.binary_search(&ix));
+    let step = |forward: bool, sign: &'static str, label: &'static str, ends: bool| {
+        let on = props.on.clone();
+        let onclick = move |_| on.emit(Action::Walk { forward });
+        html! { <button type="button" aria-label={label} title={label} aria-disabled={ends.then_some("true")} {onclick}>{ sign }</button> }
+    };
+    html! {
+        <p class="walk">
+            <span role="status">
+                <span class="unseen-text" lang={READ}>{ &props.story.event(ix).title }</span>
+                if let Ok(at) = at { <span class="unseen-text">{ ": " }</span>{ (words.place_of)(at + 1, all) } }
+            </span>
+            { step(false, "▲", words.previous_event, at == Ok(0)) }
+            { step(true, "▼", words.next_event, at.is_ok_and(|at| at + 1 == all)) }
+        </p>
     }
 }
 
@@ -131,10 +157,5 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
 
 /// What is said beside an event that did not simply happen.
 pub(super) fn status_word(status: Status, words: &Words) -> Option<&'static str> {
-    match status {
-        Status::Happened => None,
-        Status::Planned => Some(words.planned),
-        Status::Denied => Some(words.denied),
-        Status::Hypothetical => Some(words.hypothetical),
-    }
+    (status != Status::Happened).then(|| words.status(status))
 }

@@ -100,6 +100,7 @@ pub fn Header(props: &Props) -> Html {
                     }
                     if props.before { { item("", words.bring_back, Action::Undo) } }
                     if props.full {
+                        if props.import { { item("", words.entitle, Action::Open(Dialog::Title)) } }
                         { item("narrow", words.save_page, Action::SavePage) }
                         { item("", words.save_story, Action::SaveStory) }
                         { item("", words.export, Action::Open(Dialog::Export)) }

@@ -66,6 +66,10 @@ pub fn SourceDate(props: &Props) -> Html {
         (None, true) => words.stated,
         (None, false) => words.worked_out,
     };
+    let remove = {
+        let (on, source) = (props.on.clone(), props.source);
+        move |_| on.emit(Action::Remove(source))
+    };
     let way = |value: How, label: &'static str| {
         let (set, checked) = (how.clone(), *how == value);
         let onchange = move |_: Event| set.set(value);
@@ -92,6 +96,7 @@ pub fn SourceDate(props: &Props) -> Html {
                 { for [Kind::News, Kind::History, Kind::Prose].map(|kind| kind_button(props, kind, words)) }
             </p>
             <p class="hint">{ (words.hand.kind_hint)(report.kind) }</p>
+            <p class="actions apart"><button type="button" onclick={remove}>{ words.remove }</button></p>
         </Dialog>
     }
 }

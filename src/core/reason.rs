@@ -97,6 +97,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("by-hand-joined", &[]),
     ("by-hand-apart", &[]),
     ("by-hand-named", &[]),
+    ("by-hand-status", &[]),
     // Findings.
     ("date-contradiction", &["clue"]),
     ("dates-disagree", &["words", "source", "other"]),

@@ -107,6 +107,20 @@ async fn the_card_spells_out_the_disagreement() {
 }
 
 #[tokio::test]
+async fn the_card_says_how_far_one_has_come_and_leads_on() {
+    let html = draw!(html! {
+        <Card story={opened()} selected={Some(EventIx(0))} listed={all(&opened()).listed} on={nowhere()} />
+    });
+    assert!(text(&html).contains(": 1 of 2"), "{html}");
+    for named in [
+        r#"aria-label="Previous event" title="Previous event" aria-disabled="true""#,
+        r#"aria-label="Next event" title="Next event">"#,
+    ] {
+        assert!(html.contains(named), "{named} in {html}");
+    }
+}
+
+#[tokio::test]
 async fn a_glance_at_the_story_begins_with_what_the_sources_disagree_on() {
     let html = draw!(html! { <Card story={opened()} selected={None::<EventIx>} on={nowhere()} /> });
     let text = text(&html);

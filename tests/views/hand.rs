@@ -6,7 +6,7 @@ use datelines_app::app::{Action, Dialog, Effect, Opened, Pane, State};
 use datelines_app::components::{Card, Changes, Reader, Same, SourceDate, Timed};
 use datelines_core::curation::{Edit, Place};
 use datelines_core::source::{Kind, SourceId};
-use datelines_core::story::{EventIx, SourceIx};
+use datelines_core::story::{EventIx, SourceIx, Status};
 use yew::prelude::*;
 
 use crate::drawn::{nowhere, text};
@@ -289,6 +289,8 @@ async fn the_card_offers_what_can_be_changed() {
         ("Hide", 1),
         ("Not the same event", 3),
         ("Correct this date", 3),
+        ("happened", 1),
+        ("only supposed", 1),
         ("Edited by hand", 0),
     ] {
         assert_eq!(
@@ -297,7 +299,15 @@ async fn the_card_offers_what_can_be_changed() {
             "{label} in {html}"
         );
     }
+    assert!(
+        html.contains(r#"aria-pressed="true" class="quiet">happened<"#),
+        "what it is told as is said: {html}"
+    );
     let one = card(1, Some(vec![])).await;
+    assert!(
+        one.contains(r#"aria-pressed="true" class="quiet">planned<"#),
+        "{one}"
+    );
     assert!(
         !one.contains("Not the same event"),
         "a single passage is with no other"
@@ -479,6 +489,10 @@ fn every_change_is_said_in_every_language() {
         },
         split(0),
         rename("X"),
+        Edit::Status {
+            place: place.clone(),
+            status: Status::Denied,
+        },
         Edit::Hide { place },
     ];
     for words in [&ENGLISH, &SPANISH] {

@@ -159,7 +159,7 @@ fn spanish_says_them_as_a_person_would() {
         (
             "open",
             &[("date", "2008-08-28/2008-08-31")],
-            "Nada decide entre los días 28–31 ago 2008.",
+            "Nada decide entre estos días: 28–31 ago 2008.",
         ),
     ] {
         assert_eq!(say(code, args).as_deref(), Some(said), "{code}");

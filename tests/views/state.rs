@@ -8,7 +8,7 @@ use datelines_app::app::{
 use datelines_app::browser::address::Params;
 use datelines_core::curation::Edit;
 use datelines_core::source::SourceId;
-use datelines_core::story::{EventIx, SourceIx};
+use datelines_core::story::{EventIx, SourceIx, Story};
 
 use crate::story::bridge;
 
@@ -441,6 +441,129 @@ fn what_was_selected_stays_selected_when_the_story_is_read_again() {
     assert_eq!(&*state.story.event(EventIx(0)).id, "opening");
 }
 
+/// The story without its third source and what only that tells.
+fn smaller() -> Story {
+    let mut story = bridge();
+    story.title = "What is left".into();
+    story.sources.truncate(2);
+    story
+        .events
+        .iter_mut()
+        .for_each(|e| e.mentions.retain(|m| m.source.0 < 2));
+    story
+}
+
+#[test]
+fn a_source_is_taken_out_and_comes_back() {
+    let mut state = page();
+    act(&mut state, dated("2008-08-30"));
+    let edits = state.busy.as_ref().map(|busy| busy.edits.clone());
+    act(&mut state, Action::Open(Dialog::Date(SourceIx(2))));
+    let effects = act(&mut state, Action::Remove(SourceIx(2)));
+    let [
+        Effect::StopAnalysis,
+        Effect::Analyse { job, sources, .. },
+        ..,
+    ] = &effects[..]
+    else {
+        panic!("one analysis, not {effects:?}");
+    };
+    let ids: Vec<&str> = sources.iter().map(|s| &*s.id.0).collect();
+    assert_eq!((ids, state.dialog), (vec!["a", "b"], None));
+    act(&mut state, Action::Analysed(*job, Box::new(smaller())));
+    assert_eq!(state.story.sources.len(), 2);
+    assert_eq!(Some(&state.edits), edits.as_ref(), "what was changed stays");
+    assert_eq!(state.story.title, "The bridge", "no source had given it");
+    let [notice] = &state.notices[..] else {
+        panic!("{:?}", state.notices);
+    };
+    assert!(notice.undo && matches!(&notice.trouble, Trouble::Removed(_)));
+    act(&mut state, Action::Undo);
+    assert_eq!((*state.story.story()).clone(), bridge());
+    assert!(state.notices.is_empty() && !state.can_undo());
+}
+
+#[test]
+fn a_source_takes_along_the_title_that_it_gave() {
+    let mut state = page();
+    let given = state.story.event(EventIx(0)).title.clone();
+    act(&mut state, Action::Entitle(given));
+    let effects = act(&mut state, Action::Remove(SourceIx(2)));
+    let [Effect::Analyse { job, .. }, ..] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    act(&mut state, Action::Analysed(*job, Box::new(smaller())));
+    assert_eq!(state.story.title, "What is left");
+}
+
+#[test]
+fn a_source_whose_leaving_is_stopped_is_still_there() {
+    let mut state = page();
+    act(&mut state, Action::Remove(SourceIx(0)));
+    assert_eq!(act(&mut state, Action::Cancel), [Effect::StopAnalysis]);
+    assert_eq!((*state.story.story()).clone(), bridge());
+    assert!(!state.can_undo());
+    let told: Vec<_> = state.notices.iter().map(|n| &n.trouble).collect();
+    assert_eq!(told, [&Trouble::Cancelled]);
+}
+
+#[test]
+fn without_its_last_source_a_story_begins_anew() {
+    let mut state = page();
+    let mut one = bridge();
+    one.sources.truncate(1);
+    one.events.clear();
+    act(&mut state, Action::Show(Box::new(one.clone()), vec![]));
+    let effects = act(&mut state, Action::Remove(SourceIx(0)));
+    assert_eq!(effects, [Effect::Keep, Effect::TellSelected]);
+    assert!(state.story.is_empty());
+    act(&mut state, Action::Undo);
+    assert_eq!((*state.story.story()).clone(), one);
+}
+
+#[test]
+fn a_story_is_called_as_a_person_wants() {
+    let mut state = page();
+    act(&mut state, Action::Select(Some(EventIx(1))));
+    act(&mut state, Action::Open(Dialog::Title));
+    let effects = act(&mut state, Action::Entitle("  Two bridges ".into()));
+    assert_eq!(effects, [Effect::Keep]);
+    assert_eq!((&*state.story.title, state.dialog), ("Two bridges", None));
+    assert_eq!(state.selected, Some(EventIx(1)));
+    for nothing in ["", "   ", "Two bridges"] {
+        let effects = act(&mut state, Action::Entitle(nothing.into()));
+        assert_eq!(effects, [], "{nothing:?}");
+    }
+    // What joins does not rename it.
+    let effects = act(&mut state, dated("2008"));
+    let [Effect::Analyse { job, .. }] = &effects[..] else {
+        panic!("one analysis, not {effects:?}");
+    };
+    act(&mut state, Action::Analysed(*job, Box::new(bridge())));
+    assert_eq!(state.story.title, "Two bridges");
+}
+
+#[test]
+fn one_walks_through_the_list_and_stops_at_its_ends() {
+    let mut state = many();
+    let walk = |state: &mut State, forward| {
+        act(state, Action::Walk { forward });
+        state.selected
+    };
+    assert_eq!(walk(&mut state, true), None, "from nowhere to nowhere");
+    let listed = state.seen.listed.clone();
+    act(&mut state, Action::Select(listed.first().copied()));
+    for ix in &listed[1..] {
+        assert_eq!(walk(&mut state, true), Some(*ix));
+        assert_eq!(state.front, Pane::Event);
+    }
+    assert_eq!(walk(&mut state, true), listed.last().copied());
+    for ix in listed.iter().rev().skip(1) {
+        assert_eq!(walk(&mut state, false), Some(*ix));
+    }
+    assert_eq!(walk(&mut state, false), listed.first().copied());
+}
+
 #[test]
 fn forgetting_leaves_nothing() {
     let mut state = page();
@@ -462,6 +585,9 @@ fn any_order_of_actions_keeps_the_panes_in_agreement() {
         Action::Read(SourceIx(1), None),
         Action::Step { forward: true },
         Action::Step { forward: false },
+        Action::Walk { forward: true },
+        Action::Walk { forward: false },
+        Action::Remove(SourceIx(0)),
         Action::Back,
         Action::Search("harbour".into()),
         Action::Search(String::new()),

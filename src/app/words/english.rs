@@ -22,6 +22,8 @@ pub static ENGLISH: Words = Words {
     paste: "Paste",
     new_story: "New story",
     bring_back: "Back to the story before",
+    entitle: "Rename the story",
+    entitle_label: "Title of the story",
     save_page: "Save page",
     save_story: "Save story file",
     forget: "Forget this story",
@@ -48,6 +50,7 @@ pub static ENGLISH: Words = Words {
     stated: "The source gives this date itself.",
     worked_out: "This date was worked out:",
     why_date: "Why this date",
+    remove: "Remove this source",
 
     events: "Events",
     all_events: "All events",
@@ -69,6 +72,8 @@ pub static ENGLISH: Words = Words {
 
     event: "Event",
     choose: "Choose an event on the timeline or in the list to see who reports it, in which words, and why on that date.",
+    previous_event: "Previous event",
+    next_event: "Next event",
     disagreements: "Where the sources disagree",
     weightiest: "The main events",
     in_sources: |count| match count {
@@ -195,6 +200,7 @@ pub static ENGLISH: Words = Words {
         }
         Trouble::Cleared => "A new story has begun.".into(),
         Trouble::Replaced(title) => format!("“{title}” is open now."),
+        Trouble::Removed(source) => format!("“{source}” is no longer part of this story."),
         Trouble::Forgotten => "The story is forgotten: this browser keeps nothing of it.".into(),
         Trouble::Cancelled => "Reading was cancelled; the story is as it was.".into(),
         Trouble::AlreadyHere(name) => format!("“{name}” is part of this story already."),
@@ -273,6 +279,9 @@ pub static ENGLISH: Words = Words {
                 What::Joined(one, other) => format!("One event: “{one}” and “{other}”"),
                 What::Parted(words) => format!("Another event: “{words}”"),
                 What::Named(title) => format!("Named “{title}”"),
+                What::Told(title, status) => {
+                    format!("“{title}” is told as {}", ENGLISH.status(*status))
+                }
                 What::Hidden(title) => format!("Hidden: “{title}”"),
             };
             if change.back {
@@ -304,6 +313,7 @@ pub static ENGLISH: Words = Words {
         same_title: |title| format!("Which event is the same as “{title}”?"),
         same_search: "Search by words or date",
         same_none: "No other event has these words.",
+        told_as: "Told as",
         hide: "Hide",
         apart: "Not the same event",
         correct: "Correct this date",

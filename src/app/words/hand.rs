@@ -30,6 +30,8 @@ pub struct Hand {
     pub same_title: fn(&str) -> String,
     pub same_search: &'static str,
     pub same_none: &'static str,
+    /// Before the words of [`super::Words::status`].
+    pub told_as: &'static str,
     pub hide: &'static str,
     pub apart: &'static str,
     pub correct: &'static str,

@@ -12,6 +12,7 @@ mod spanish_reasons;
 use std::collections::BTreeMap;
 
 use datelines_core::calendar::Names;
+use datelines_core::story::Status;
 use yew::prelude::*;
 
 use super::notice::Trouble;
@@ -39,6 +40,8 @@ pub struct Words {
     pub paste: &'static str,
     pub new_story: &'static str,
     pub bring_back: &'static str,
+    pub entitle: &'static str,
+    pub entitle_label: &'static str,
     pub save_page: &'static str,
     pub save_story: &'static str,
     pub forget: &'static str,
@@ -64,6 +67,7 @@ pub struct Words {
     pub stated: &'static str,
     pub worked_out: &'static str,
     pub why_date: &'static str,
+    pub remove: &'static str,
 
     // The list.
     pub events: &'static str,
@@ -81,6 +85,8 @@ pub struct Words {
     // The card.
     pub event: &'static str,
     pub choose: &'static str,
+    pub previous_event: &'static str,
+    pub next_event: &'static str,
     pub disagreements: &'static str,
     pub weightiest: &'static str,
     pub in_sources: fn(usize) -> String,
@@ -247,6 +253,18 @@ impl Language {
         Language::ALL
             .into_iter()
             .find(|language| language.words().code.eq_ignore_ascii_case(primary.trim()))
+    }
+}
+
+impl Words {
+    /// What is said of an event of this status.
+    pub fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Happened => self.happened,
+            Status::Planned => self.planned,
+            Status::Denied => self.denied,
+            Status::Hypothetical => self.hypothetical,
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub static SPANISH: Words = Words {
     paste: "Pegar",
     new_story: "Nueva historia",
     bring_back: "Volver a la historia anterior",
+    entitle: "Cambiar el título de la historia",
+    entitle_label: "Título de la historia",
     save_page: "Guardar página",
     save_story: "Guardar archivo de la historia",
     forget: "Olvidar esta historia",
@@ -52,6 +54,7 @@ pub static SPANISH: Words = Words {
     stated: "La propia fuente da esta fecha.",
     worked_out: "Esta fecha se ha deducido:",
     why_date: "Por qué esta fecha",
+    remove: "Quitar esta fuente",
 
     events: "Hechos",
     all_events: "Todos los hechos",
@@ -73,6 +76,8 @@ pub static SPANISH: Words = Words {
 
     event: "Hecho",
     choose: "Elige un hecho en la línea de tiempo o en la lista para ver quién lo cuenta, con qué palabras y por qué en esa fecha.",
+    previous_event: "Hecho anterior",
+    next_event: "Hecho siguiente",
     disagreements: "Donde las fuentes no concuerdan",
     weightiest: "Los hechos principales",
     in_sources: |count| match count {
@@ -200,6 +205,7 @@ pub static SPANISH: Words = Words {
         }
         Trouble::Cleared => "Has empezado una historia nueva.".into(),
         Trouble::Replaced(title) => format!("Ahora está abierta “{title}”."),
+        Trouble::Removed(source) => format!("“{source}” ya no forma parte de esta historia."),
         Trouble::Forgotten => {
             "Historia olvidada: este navegador ya no guarda nada de ella.".into()
         }
@@ -264,7 +270,7 @@ pub static SPANISH: Words = Words {
         change: |change| {
             let said = match &change.what {
                 What::Written(source, Some(when)) => {
-                    format!("“{source}”: escrito {}", SPANISH.dates.say(*when))
+                    format!("“{source}”: escrito {}", spanish_reasons::on(*when))
                 }
                 What::Written(source, None) => format!("“{source}”: una fecha que no se entiende"),
                 What::Kind(source, kind) => {
@@ -274,12 +280,15 @@ pub static SPANISH: Words = Words {
                     )
                 }
                 What::Words(words, Some(when)) => {
-                    format!("“{words}” es {}", SPANISH.dates.say(*when))
+                    format!("“{words}” es {}", spanish_reasons::dated(*when))
                 }
                 What::Words(words, None) => format!("“{words}” no es una fecha"),
                 What::Joined(one, other) => format!("Un mismo hecho: “{one}” y “{other}”"),
                 What::Parted(words) => format!("Otro hecho: “{words}”"),
                 What::Named(title) => format!("Se llama “{title}”"),
+                What::Told(title, status) => {
+                    format!("“{title}” queda como {}", SPANISH.status(*status))
+                }
                 What::Hidden(title) => format!("Oculto: “{title}”"),
             };
             if change.back {
@@ -311,6 +320,7 @@ pub static SPANISH: Words = Words {
         same_title: |title| format!("¿Qué hecho es el mismo que “{title}”?"),
         same_search: "Buscar por palabras o fecha",
         same_none: "Ningún otro hecho tiene esas palabras.",
+        told_as: "Contado como",
         hide: "Ocultar",
         apart: "No es el mismo hecho",
         correct: "Corregir esta fecha",

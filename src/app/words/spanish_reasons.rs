@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use datelines_core::calendar::{ENGLISH, When};
+use datelines_core::calendar::{ENGLISH, Granularity, Interval, Period, When};
 
 use super::spanish_dates::DATES;
 
@@ -48,9 +48,9 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             date()?
         ),
         "nearest" => format!(
-            "“{}”: {} más cerca {}: {}.",
+            "“{}”: {} que cae más cerca {}: {}.",
             words()?,
-            args.which("el", "la vez que cae"),
+            args.which("el", "la vez"),
             of(args.writing()),
             date()?
         ),
@@ -106,7 +106,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             } else {
                 "después"
             };
-            format!("“{}”: {way} del {}.", words()?, args.date("from")?)
+            format!("“{}”: {way} {}.", words()?, of(args.dated("from")?))
         }
         "told-with" => format!("Se cuenta junto con “{}”: {}.", words()?, date()?),
         "own-day-news" => "Una noticia contada sin fecha es del día en que se escribió.".into(),
@@ -123,7 +123,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             "Nombra un mismo día dos veces, “{}”: lo segundo dice cuándo es lo primero.",
             words()?
         ),
-        "years-ago" => format!("Lo que llama “{}” fue {}.", words()?, date()?),
+        "years-ago" => format!("Lo que llama “{}” fue {}.", words()?, args.on("date")?),
         "past-date" => format!("Cuenta “{}” como algo que ya pasó.", words()?),
         "coming-date" => format!("Cuenta “{}” como algo que está por venir.", words()?),
         "yearless-date" => {
@@ -169,7 +169,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             words()?,
             args.get("source")?,
             args.get("other")?,
-            date()?
+            args.on("date")?
         ),
         "same-day-elsewhere" => format!(
             "Nombra “{}”, y {}, que se le parece mucho, “{}”: {}.",
@@ -183,7 +183,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
                 Some(third) => format!("“{}”, “{}” y “{third}”", words()?, args.get("other")?),
                 None => format!("“{}” y “{}”", words()?, args.get("other")?),
             };
-            let (source, date) = (args.get("source")?, date()?);
+            let (source, date) = (args.get("source")?, args.on("date")?);
             let who = match args.get("and") {
                 Some(and) => format!("{source} y {and} cuentan"),
                 None => format!("{source} cuenta"),
@@ -193,7 +193,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             )
         }
         "habit" => format!(
-            "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”: es probable {}.",
+            "Las noticias suelen nombrar un año o un mes pasado poco después y uno por venir poco antes, como aquí “{}”; lo probable: {}.",
             words()?,
             date()?
         ),
@@ -205,7 +205,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             "Ni en este texto ni en las otras fuentes hay nada que diga cuándo se escribió.".into()
         }
         "open" => match date() {
-            Some(date) => format!("Nada decide entre los días {date}."),
+            Some(date) => format!("Nada decide entre estos días: {date}."),
             None => "Nada pone límite por el otro lado.".into(),
         },
 
@@ -249,6 +249,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
         "by-hand-date" => format!("Lo ha puesto una persona: {}.", date()?),
         "by-hand-joined" => "Una persona lo ha unido a este hecho.".into(),
         "by-hand-apart" => "Una persona lo ha separado de otro hecho.".into(),
+        "by-hand-status" => "Una persona ha dicho si sucedió o no.".into(),
         "by-hand-named" => "Una persona le ha puesto este nombre.".into(),
 
         "date-contradiction" => {
@@ -334,6 +335,37 @@ fn of(what: String) -> String {
         .map_or_else(|| format!("de {what}"), |rest| format!("del {rest}"))
 }
 
+/// A date with its article, where it has one: "el 7 ago 2008", "la década de 1990", "ago 2008".
+pub(super) fn dated(when: When) -> String {
+    use Granularity as G;
+    let article = match when.granularity {
+        _ if !is_unit(when) => "",
+        G::Decade | G::HalfYear => "la ",
+        G::Weekend | G::Week | G::Month | G::Season | G::Year => "",
+        _ => "el ",
+    };
+    article.to_owned() + &DATES.say(when)
+}
+
+/// A date as the time of something: "el 7 ago 2008", "en ago 2008"; a stretch of days as it is.
+pub(super) fn on(when: When) -> String {
+    let said = dated(when);
+    match when.single_day() {
+        None if is_unit(when) => format!("en {said}"),
+        _ => said,
+    }
+}
+
+/// Whether it is one day, month or year, and neither several nor about one.
+fn is_unit(when: When) -> bool {
+    let unit = |days: Interval| Period::containing(days.first_day(), when.granularity).interval();
+    let within = when.granularity < Granularity::Day;
+    !when.about
+        && when
+            .interval()
+            .is_some_and(|days| within || unit(days) == days)
+}
+
 struct Args<'a>(&'a BTreeMap<String, String>);
 
 impl<'a> Args<'a> {
@@ -347,6 +379,16 @@ impl<'a> Args<'a> {
 
     fn date(&self, name: &str) -> Option<String> {
         self.when(name).map(|when| DATES.say(when))
+    }
+
+    /// A date with its article, if it is a day: "el 7 ago 2008".
+    fn dated(&self, name: &str) -> Option<String> {
+        self.when(name).map(dated)
+    }
+
+    /// When something was: "el 7 ago 2008", "en ago 2008".
+    fn on(&self, name: &str) -> Option<String> {
+        self.when(name).map(on)
     }
 
     fn weekday(&self) -> Option<&'static str> {
@@ -385,6 +427,43 @@ impl<'a> Args<'a> {
             (Some("future"), Some(words)) => format!(" con “{words}”, que mira hacia delante"),
             (Some("past"), _) => " con un verbo en pasado".into(),
             _ => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_its_article_and_its_preposition() {
+        for (edtf, thing, time) in [
+            ("2008-08-07", "del 7 ago 2008", "el 7 ago 2008"),
+            (
+                "2008-08-07T19:15",
+                "del 7 ago 2008, 19:15",
+                "el 7 ago 2008, 19:15",
+            ),
+            ("2008-08", "de ago 2008", "en ago 2008"),
+            ("2008", "de 2008", "en 2008"),
+            ("2008-22", "de verano de 2008", "en verano de 2008"),
+            ("199X", "de la década de 1990", "en la década de 1990"),
+            ("18XX", "del siglo XIX", "en el siglo XIX"),
+            ("2008~", "de c. 2008", "c. 2008"),
+            (
+                "2008-08-25/2008-08-31",
+                "de 25–31 ago 2008",
+                "25–31 ago 2008",
+            ),
+            (
+                "2008-08-28/..",
+                "de 28 ago 2008 o después",
+                "28 ago 2008 o después",
+            ),
+        ] {
+            let when = When::from_edtf(edtf).unwrap();
+            assert_eq!(of(dated(when)), thing, "{edtf}");
+            assert_eq!(on(when), time, "{edtf}");
         }
     }
 }

@@ -37,6 +37,7 @@ impl<'e> Before<'e> {
                 Edit::Join { .. }
                 | Edit::Split { .. }
                 | Edit::Rename { .. }
+                | Edit::Status { .. }
                 | Edit::Hide { .. } => {}
             }
         }

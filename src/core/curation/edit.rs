@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Place;
 use crate::calendar::When;
 use crate::source::{Kind, SourceId};
+use crate::story::Status;
 
 /// One change by a person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -55,6 +56,13 @@ pub enum Edit {
         /// Its title; an empty one says nothing.
         title: String,
     },
+    /// What became of the event that this passage reports: whether it happened, whatever its words were taken to say.
+    Status {
+        /// The passage.
+        place: Place,
+        /// Whether it happened.
+        status: Status,
+    },
     /// The event that this passage reports is not shown.
     Hide {
         /// The passage.
@@ -69,6 +77,7 @@ enum Question<'e> {
     Kind(&'e SourceId),
     Time(&'e Place),
     Title(&'e Place),
+    Status(&'e Place),
     Shown(&'e Place),
 }
 
@@ -80,9 +89,11 @@ impl Edit {
             | Edit::Kind { .. }
             | Edit::Time { .. }
             | Edit::NoDate { .. } => true,
-            Edit::Join { .. } | Edit::Split { .. } | Edit::Rename { .. } | Edit::Hide { .. } => {
-                false
-            }
+            Edit::Join { .. }
+            | Edit::Split { .. }
+            | Edit::Rename { .. }
+            | Edit::Status { .. }
+            | Edit::Hide { .. } => false,
         }
     }
 
@@ -95,6 +106,7 @@ impl Edit {
             | Edit::NoDate { place }
             | Edit::Split { place }
             | Edit::Rename { place, .. }
+            | Edit::Status { place, .. }
             | Edit::Hide { place } => vec![place],
         }
     }
@@ -108,6 +120,7 @@ impl Edit {
             | Edit::NoDate { place }
             | Edit::Split { place }
             | Edit::Rename { place, .. }
+            | Edit::Status { place, .. }
             | Edit::Hide { place } => &place.source,
         }
     }
@@ -118,6 +131,7 @@ impl Edit {
             Edit::Kind { source, .. } => Question::Kind(source),
             Edit::Time { place, .. } | Edit::NoDate { place } => Question::Time(place),
             Edit::Rename { place, .. } => Question::Title(place),
+            Edit::Status { place, .. } => Question::Status(place),
             Edit::Hide { place } => Question::Shown(place),
             // What belongs together is settled step by step: each builds on those before it.
             Edit::Join { .. } | Edit::Split { .. } => return None,

@@ -10,7 +10,7 @@ use super::{Edit, Place};
 use crate::cluster;
 use crate::dating::step;
 use crate::source::Span;
-use crate::story::{Citation, Event, Mention, SourceIx, Step, Story};
+use crate::story::{Citation, Event, Mention, SourceIx, Status, Step, Story};
 
 /// The story with these edits over its events, in place of those that it had. Edits known before (see [`Edit::is_before`]) change
 /// nothing here. Never fails: an edit whose place is in no event waits.
@@ -27,10 +27,11 @@ pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
             _ => {}
         }
     }
-    // What an event is called and whether it is shown is asked of the events as they are in the end.
+    // What an event is called, whether it happened and whether it is shown is asked of the events as they are in the end.
     for edit in edits {
         match edit {
             Edit::Rename { place, title } => groups.rename(place, title.trim()),
+            Edit::Status { place, status } => groups.settle(place, *status),
             Edit::Hide { place } => groups.hide(place),
             _ => {}
         }
@@ -80,7 +81,9 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
         match edit {
             Edit::SourceDate { .. } | Edit::Kind { .. } | Edit::Hide { .. } => false,
             Edit::Time { .. } | Edit::NoDate { .. } => places.any(dated_by),
-            Edit::Rename { .. } => event.by_hand && places.any(|place| holds(event, place)),
+            Edit::Rename { .. } | Edit::Status { .. } => {
+                event.by_hand && places.any(|place| holds(event, place))
+            }
             Edit::Join { .. } | Edit::Split { .. } => event.by_hand && places.any(parts),
         }
     };
@@ -106,8 +109,9 @@ fn lift(story: &mut Story) -> Made {
 /// Events made earlier, by their passages: to make one again means to read its sources again.
 type Made = BTreeMap<Vec<(SourceIx, Span)>, Event>;
 
-/// The code of the step that says that an event has its name by hand.
+/// The codes of the steps that say that an event has its name, or its status, by hand.
 const NAMED: &str = "by-hand-named";
+const SETTLED: &str = "by-hand-status";
 
 /// A mention: which of the story's events, and which of its mentions.
 type Member = (usize, usize);
@@ -125,6 +129,7 @@ struct Groups<'s> {
 struct Group<'s> {
     members: BTreeSet<Member>,
     title: Option<&'s str>,
+    status: Option<Status>,
     hidden: bool,
 }
 
@@ -193,6 +198,12 @@ impl<'s> Groups<'s> {
         }
     }
 
+    fn settle(&mut self, place: &Place, status: Status) {
+        if let Some((_, group)) = self.at(place) {
+            self.groups[group].status = Some(status);
+        }
+    }
+
     fn hide(&mut self, place: &Place) {
         if let Some((_, group)) = self.at(place) {
             self.groups[group].hidden = true;
@@ -205,7 +216,8 @@ impl<'s> Groups<'s> {
         for group in self.groups.iter().filter(|group| !group.members.is_empty()) {
             let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).collect();
             let whole = self.is_whole(group, &parts);
-            if whole && group.title.is_none() && !group.hidden {
+            let asked = group.title.is_some() || group.status.is_some() || group.hidden;
+            if whole && !asked {
                 continue;
             }
             if !group.hidden {
@@ -235,8 +247,9 @@ impl<'s> Groups<'s> {
         let mentions = members.map(|&(event, m)| &events[event].mentions[m]);
         let mut places: Vec<_> = mentions.clone().map(|m| (m.source, m.span)).collect();
         places.order();
-        // The name that was found is lost where a person's took its place.
-        let found = |event: &&Event| event.because.iter().all(|step| step.code != NAMED);
+        // What was found is lost where a person's word took its place.
+        let settled = |step: &Step| [NAMED, SETTLED].contains(&step.code.as_str());
+        let found = |event: &&Event| !event.because.iter().any(settled);
         let mut event = if whole {
             events[first].clone()
         } else if let Some(event) = earlier.get(&places).filter(found) {
@@ -260,6 +273,13 @@ impl<'s> Groups<'s> {
             if !whole {
                 let text = "Named by hand.".to_owned();
                 event.because.push(step(NAMED, &[], text, None));
+            }
+        }
+        if let Some(status) = group.status {
+            event.status = status;
+            if !whole {
+                let text = "Whether it happened was set by hand.".to_owned();
+                event.because.push(step(SETTLED, &[], text, None));
             }
         }
         Some(event)
