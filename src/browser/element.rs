@@ -82,13 +82,15 @@ pub fn bring_to_top(root: &NodeRef, selector: &str) -> bool {
 }
 
 /// Follows where one part of the page has taken another's place: if the element that had the focus is no longer shown, or none has
-/// it, the focus goes to the first match of `target`; if the head of `part` is above the view, it is scrolled into it.
+/// it, the focus goes to the first match of `target`; if the head of `part` is above the view, or behind the timeline that stays in
+/// sight, it is scrolled into it.
 pub fn come_to(root: &NodeRef, part: &str, target: &str) {
     let Some(around) = root.cast::<Element>() else {
         return;
     };
+    let stays = find(root, ".timeline").map_or(0.0, |t| t.get_bounding_client_rect().bottom());
     if let Some(part) = find(root, part)
-        && part.get_bounding_client_rect().top() < 0.0
+        && part.get_bounding_client_rect().top() < stays.max(0.0) - 1.0
     {
         part.scroll_into_view();
     }

@@ -71,14 +71,18 @@ fn unit(granularity: Granularity) -> f64 {
     }
 }
 
-/// The flag of a source whose day of writing is known, or within what.
+/// The flag of a source whose day of writing is known, or within what: on the likely day, else in the middle, or at the end that
+/// is known. A stretch that is only likely is drawn as it is said, no wider.
 pub(super) fn flag(source: usize, date: &Dating) -> Option<Flag> {
-    let (start, end, _) = drawn(date.when?);
-    let at = date
-        .likely
-        .map_or(start + (end - start).min(1.0) / 2.0, |day| {
-            f64::from(day.number()) + 0.5
-        });
+    let mut when = date.when?;
+    when.about = false;
+    let (start, end, form) = drawn(when);
+    let likely = date.likely.map(|day| f64::from(day.number()) + 0.5);
+    let at = likely.unwrap_or(match form {
+        Form::From => start + 0.5,
+        Form::Until => end - 0.5,
+        Form::Point | Form::Bar { .. } => (start + end) / 2.0,
+    });
     Some(Flag {
         source: SourceIx(source as u32),
         at: Place(at),
@@ -286,4 +290,34 @@ fn extent(items: &[Item], flags: &[Flag]) -> View {
     // A single day would fill the whole width; a week about it says more.
     let short = ((7.0 - (end - start)) / 2.0).max(0.0);
     View::new(Place(start - short), Place(end + short)).widened(MARGIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+
+    #[test]
+    fn a_flag_stands_on_the_likely_day_or_between_what_is_known() {
+        let number = |d| f64::from(Day::from_ymd(2019, 3, d).unwrap().number());
+        for (edtf, likely, at, from, to) in [
+            ("2019-03-08", None, 8.5, 8.0, 9.0),
+            ("2019-03-01/2019-03-10", None, 6.0, 1.0, 11.0),
+            // What is only likely is drawn no wider than it is said.
+            ("2019-03-01/2019-03-10~", None, 6.0, 1.0, 11.0),
+            ("2019-03-01/2019-03-10", Some(4), 4.5, 1.0, 11.0),
+            ("2019-03-08/..", None, 8.5, 8.0, 9.0),
+            ("../2019-03-08", None, 8.5, 8.0, 9.0),
+        ] {
+            let dating = Dating {
+                when: When::from_edtf(edtf),
+                likely: likely.and_then(|d| Day::from_ymd(2019, 3, d)),
+                ..Dating::default()
+            };
+            let flag = flag(0, &dating).unwrap();
+            let (found, first) = ([flag.at, flag.start, flag.end], number(1) - 1.0);
+            assert_eq!(found.map(|p| p.0 - first), [at, from, to], "{edtf}");
+        }
+        assert!(flag(0, &Dating::default()).is_none());
+    }
 }

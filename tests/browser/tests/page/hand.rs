@@ -132,3 +132,67 @@ fn words_that_were_left_open_are_settled_by_a_click() {
     assert!(!fair(&before) && fair(&after), "{after:?}");
     assert_eq!(browser.console(), Vec::<String>::new());
 }
+
+#[test]
+fn a_source_goes_and_comes_back_and_the_way_leads_from_event_to_event() {
+    let mut browser = Session::chromium();
+    with_own_story(&mut browser);
+    let before = browser.events();
+    browser.click(".pane-list .row");
+    let mut walked = Vec::new();
+    for nth in 1..=before.len() {
+        let come = format!("{nth} of {}", before.len());
+        browser.wait_with(
+            &format!("{come} is said"),
+            "document.querySelector('.walk [role=status]')?.textContent.endsWith(arguments[0])",
+            json!([come]),
+        );
+        walked.extend(browser.texts("#card-title"));
+        browser.click(".walk button:last-of-type");
+    }
+    assert_eq!(walked.len(), before.len());
+    assert!(
+        before
+            .iter()
+            .zip(&walked)
+            .all(|(row, title)| row.contains(title.as_str()))
+    );
+    assert_eq!(
+        browser.eval("return document.activeElement.ariaLabel", json!([])),
+        "Next event",
+        "the focus stays for the next step"
+    );
+    browser.press_button("denied");
+    browser.wait_for_notice("is told as denied.");
+    browser.click(".sources li:first-child .date");
+    browser.press_button("Remove this source");
+    browser.wait(
+        "one source is left",
+        "document.querySelectorAll('.sources .name').length === 1 && !document.querySelector('.progress')",
+    );
+    browser.wait_for_notice("is no longer part of this story.");
+    assert!(browser.events().len() < before.len());
+    browser.press_button("Undo");
+    browser.wait(
+        "both are back",
+        "document.querySelectorAll('.sources .name').length === 2",
+    );
+    assert_eq!(browser.events().len(), before.len());
+    browser.choose("Rename the story");
+    browser.wait(
+        "there is a field",
+        "document.activeElement?.id === 'entitle'",
+    );
+    browser.eval("document.activeElement.select()", json!([]));
+    browser.type_text("Bridge and mill");
+    browser.keys(&[Key::Enter]);
+    browser.wait(
+        "it has its title",
+        "document.querySelector('h1').textContent === 'Bridge and mill' && document.title.startsWith('Bridge and mill')",
+    );
+    browser.wait_kept("Bridge and mill");
+    browser.reload();
+    browser.wait_for_rows();
+    assert_eq!(browser.texts("h1"), ["Bridge and mill"]);
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
