@@ -7,6 +7,7 @@
 //! it but the reasons. Deliberately absent: part-of-speech
 //! tagging, counting between time zones, any language but English, and everything about events.
 
+mod amount;
 pub mod expr;
 mod heads;
 mod kind;

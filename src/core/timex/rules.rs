@@ -49,6 +49,8 @@ fn heads(page: &Page, at: usize) -> Heads {
         }
         // "at least", "up to", "no more than"
         Word::At if !matches!(page.word(at + 1), Word::Least | Word::Most) => 0,
+        // "10,000 BC"
+        Word::Quantity(_) if matches!(page.word(at + 1), Word::Era { .. }) => COUNT | YEAR,
         Word::Up if !matches!(page.word(at + 1), Word::To) => 0,
         Word::No if !matches!(page.word(at + 1), Word::More) => 0,
         // "the latter part", "the near future": of the words without a meaning few go on.
@@ -112,6 +114,8 @@ fn counts(page: &Page, at: usize) -> bool {
         Word::To | Word::Or => matches!(page.word(at + 2), Word::Digits(_) | Word::Count(_)),
         // "5 consecutive years"
         Word::Other => unit(at + 2) || matches!(page.word(at + 2), Word::Mark(b'-')),
+        // "65 million years"
+        Word::Scale(_) => unit(at + 2),
         _ => unit(at + 1),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn clue(
     possessive: bool,
     quiet: &mut Quiet,
 ) -> Option<Clue> {
-    if let Some(clue) = introduced(page, from) {
+    if let Some(clue) = introduced(page, from, possessive) {
         // "Papers were asked for as early as August": the verb before it is past.
         if page.is(from - 1, "as")
             && let Some(clue) = nearest(page, from - 3, from, false, quiet).filter(|clue| {
@@ -78,13 +78,15 @@ fn nearest(
     possessive: bool,
     quiet: &mut Quiet,
 ) -> Option<Clue> {
-    if !possessive {
-        let (at, floor) = quiet.back(page, from);
-        if at > floor
-            && let Some(clue) = telling(page, at - 1).filter(|_| !ends_sentence(page, at - 1))
-        {
-            return Some(clue);
-        }
+    let (at, floor) = quiet.back(page, from);
+    let left = if at > floor && !ends_sentence(page, at - 1) {
+        telling(page, at - 1)
+    } else {
+        None
+    };
+    // "will miss Friday's game after he fell"
+    if left.is_some() && (!possessive || page.is_one_of(at - 1, &["will", "should"])) {
+        return left;
     }
     let at = quiet.forth(page, to);
     (at < to + AHEAD && !ends_sentence(page, at)).then(|| telling(page, at))?
@@ -136,7 +138,7 @@ fn speaks(page: &Page, at: usize) -> bool {
 }
 
 /// "until Tuesday", "as early as Tuesday": the words right before it tell.
-fn introduced(page: &Page, from: usize) -> Option<Clue> {
+fn introduced(page: &Page, from: usize, possessive: bool) -> Option<Clue> {
     let before = from.checked_sub(1)?;
     let ahead = |from: usize| {
         Some(Clue {
@@ -145,7 +147,11 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
         })
     };
     match page.word(before) {
+        // "unbeaten until Sunday's defeat": its clause tells.
+        Word::Until if possessive => return None,
         Word::Until => return ahead(before),
+        // "ahead of Friday's vote"
+        Word::Of if before > 0 && page.is(before - 1, "ahead") => return ahead(before - 1),
         // "through", "on", "is", "as"
         Word::To | Word::On | Word::Verb(_) | Word::Other => {}
         _ => return None,
@@ -182,13 +188,16 @@ fn introduced(page: &Page, from: usize) -> Option<Clue> {
     if as_early { ahead(from - 3) } else { None }
 }
 
-/// Whether a sentence ends with this token: a full stop with a space and a capital after it, a blank line.
+/// Whether a sentence ends with this token: a full stop with a space and a capital after it, a blank line. A quotation mark or a
+/// bracket may close behind the stop.
 fn ends_sentence(page: &Page, at: usize) -> bool {
     match page.word(at) {
         Word::Break => true,
         Word::Mark(b'.' | b'?' | b'!') => {
-            !page.joined(at + 1) && page.capital(at + 1) && !abbreviation(page, at)
-                || matches!(page.word(at + 1), Word::Break)
+            let closes = matches!(page.word(at + 1), Word::Mark(b'"' | b')' | b'\''));
+            let next = at + 1 + usize::from(closes && page.joined(at + 1));
+            !page.joined(next) && page.capital(next) && !abbreviation(page, at)
+                || matches!(page.word(next), Word::Break)
         }
         Word::Mark(b';') => true,
         _ => false,
@@ -198,6 +207,20 @@ fn ends_sentence(page: &Page, at: usize) -> bool {
 /// "Gen.", "Mr.", "J.": a short capitalised word with its dot.
 fn abbreviation(page: &Page, dot: usize) -> bool {
     dot > 0 && page.joined(dot) && page.capital(dot - 1) && page.str(dot - 1).len() <= 3
+}
+
+/// Words that begin the name of a thing, not a verb.
+fn names_a_thing(page: &Page, at: usize) -> bool {
+    matches!(
+        page.word(at),
+        Word::A
+            | Word::The
+            | Word::Possessive
+            | Word::This
+            | Word::That
+            | Word::These
+            | Word::Those
+    )
 }
 
 /// "meet" with a thing or a person behind it.
@@ -291,6 +314,14 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         {
             None
         }
+        // "lost due to the rain": why, not when.
+        Word::Plan
+            if page.is(at, "due")
+                && matches!(page.word(at + 1), Word::To)
+                && names_a_thing(page, at + 2) =>
+        {
+            None
+        }
         // "to meet demand", "met its match": no appointment.
         Word::Plan if meets_a_thing(page, at) => None,
         Word::Timetable if keeps_a_timetable(page, at) => Some(clue(Tense::Future, at)),
@@ -300,18 +331,20 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
                 .any(|back| matches!(page.str(at - back), "had" | "previously" | "originally"));
             Some(clue(if had { Tense::Past } else { Tense::Future }, at))
         }
-        // "agreed to buy", "an agreement to sell"
+        // "agreed to buy", "an agreement to sell"; "agreed to a deal" is done.
         Word::To
             if at > 0
+                && !names_a_thing(page, at + 1)
                 && ["agreed", "agreement", "pledged", "promised", "vowed"]
                     .iter()
                     .any(|word| page.is(at - 1, word)) =>
         {
             Some(clue(Tense::Future, at))
         }
-        // "is to resume", "are to meet"
+        // "is to resume", "are to meet"; what is to blame has been done.
         Word::To
             if at > 0
+                && !page.is(at + 1, "blame")
                 && (page.is(at - 1, "is") || page.is(at - 1, "are"))
                 && matches!(page.word(at + 1), Word::Other | Word::Timetable) =>
         {
@@ -337,6 +370,13 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
                 }
             }
             Some(clue(Tense::Past, at))
+        }
+        // "is due to meet", "are now expected to vote"
+        Word::Verb(Tense::Present)
+            if page.is_one_of(at, &["is", "are"])
+                && let Some(plan) = (at + 1..at + 3).find(|at| page.word(*at) == Word::Plan) =>
+        {
+            telling(page, plan).or(Some(clue(Tense::Present, at)))
         }
         Word::Verb(tense) => Some(clue(tense, at)),
         Word::Other if page.joined(at) && page.is(at, "ll") => Some(clue(Tense::Future, at)),

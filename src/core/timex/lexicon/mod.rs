@@ -200,6 +200,8 @@ pub(super) enum VagueCount {
     Some,
     Couple,
     Dozen,
+    /// hundreds, thousands, millions, tens
+    Hundreds,
 }
 
 /// Which "last".

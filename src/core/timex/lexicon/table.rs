@@ -255,6 +255,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("hundred", W::Scale(100)),
     ("thousand", W::Scale(1000)),
     ("million", W::Scale(1_000_000)),
+    ("billion", W::Scale(1_000_000_000)),
     ("first", W::Ordinal(1)),
     ("second", W::Ordinal(2)),
     ("third", W::Ordinal(3)),
@@ -291,6 +292,10 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("couple", W::Vague(VagueCount::Couple)),
     ("dozen", W::Vague(VagueCount::Dozen)),
     ("dozens", W::Vague(VagueCount::Dozen)),
+    ("tens", W::Vague(VagueCount::Hundreds)),
+    ("hundreds", W::Vague(VagueCount::Hundreds)),
+    ("thousands", W::Vague(VagueCount::Hundreds)),
+    ("millions", W::Vague(VagueCount::Hundreds)),
     ("half", W::Half),
     // Articles and pointers.
     ("the", W::The),

@@ -91,10 +91,15 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
                 let last = Period::containing(scene.day?, granularity).plus(-1)?;
                 Some((last, Reason::FromWriting))
             }),
-        // "the year" of a report is its own.
-        Unit::Year | Unit::Month | Unit::Week if news && !pointed => scene
-            .day
-            .map(|day| (Period::containing(day, granularity), Reason::FromWriting)),
+        // "the year" of a report is its own; the decade of what it looks back at is that decade.
+        Unit::Century | Unit::Decade if scene.ahead() == Some(false) => scene.reached(granularity),
+        Unit::Century | Unit::Decade | Unit::Year | Unit::Month | Unit::Week
+            if news && !pointed =>
+        {
+            scene
+                .day
+                .map(|day| (Period::containing(day, granularity), Reason::FromWriting))
+        }
         _ => scene.reached(granularity),
     };
     let in_hand = news && unit == Unit::Quarter && scene.told.quarter.is_some();

@@ -36,7 +36,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     };
     if matches!(
         unit,
-        Unit::Moment | Unit::Second | Unit::Minute | Unit::Hour | Unit::Season
+        Unit::Moment | Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Season
     ) {
         return None;
     }
@@ -114,6 +114,24 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
             Word::In | Word::Of | Word::During | Word::For
         ),
         Unit::Month | Unit::Day => matches!(page.before(at), Word::Of | Word::In),
+        // "the end of the decade"; "the crime of the century" is of none.
+        Unit::Decade | Unit::Century => {
+            matches!(page.before(at), Word::During)
+                || matches!(page.before(at), Word::Of)
+                    && (matches!(
+                        page.before(at - 1),
+                        Word::Phase { noun: true, .. }
+                            | Word::Half
+                            | Word::Most
+                            | Word::Unit {
+                                unit: Unit::Quarter,
+                                ..
+                            }
+                    ) || page.is_one_of(
+                        at.wrapping_sub(2),
+                        &["close", "outset", "rest", "remainder", "course", "part"],
+                    ))
+        }
         _ => false,
     };
     // "of the day that …", "in the year since …" say which year; "the day after" is an offset.

@@ -397,11 +397,11 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
     }
     // "the March vote", "a May march": a thing of that month.
     let of_a_thing = matches!(page.before(at), Word::The | Word::A)
-        && page.word(next) == Word::Other
+        && matches!(page.word(next), Word::Other | Word::Feast(_))
         && !page.capital(next)
         && !page.joined(next);
     match month {
-        3 | 5 if of_a_thing => true,
+        3..=6 | 8 if of_a_thing => true,
         5 => introduced && !matches!(page.before(at), Word::To | Word::The) && !page.capital(next),
         3 => {
             introduced

@@ -26,27 +26,20 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     let places = page.str(at).len();
     let digits = page.str(at).starts_with(|c: char| c.is_ascii_digit());
     let full = digits && places >= 5;
-    let mut end = at + 1;
-    let before_christ = matches!(
-        page.word(end),
-        Word::Era {
-            before_christ: true
-        }
-    );
-    if before_christ {
-        end += 1;
-    } else if full && !(1000..=2100).contains(&number) || digits && places == 4 {
+    let (before_christ, end) = era(page, at + 1);
+    let dated = end > at + 1;
+    if !dated && (full && !(1000..=2100).contains(&number) || digits && places == 4) {
         return None;
     }
     // "the 70s" can be degrees or a score; "the '70s" and "the late 70s" cannot.
     let late = at > 0 && page.is_one_of(at - 1, &["early", "late"]);
-    let sure = full || before_christ || quoted || late && number >= 20;
+    let sure = full || dated || quoted || late && number >= 20;
     if digits && !sure {
         return None;
     }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
     if !full
-        && !before_christ
+        && !dated
         && (start == at && !after_the_early(page, start)
             || matches!(page.before(start), Word::Possessive))
         && !quoted
@@ -57,22 +50,12 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     let fields = Fields {
         year: Some(Year {
             number: if before_christ { 1 - number } else { number },
-            short: !full && !before_christ,
+            short: !full && !dated,
         }),
         span: YearSpan::Decade,
         ..Fields::default()
     };
-    Some((
-        page.node(
-            start,
-            end,
-            Says::Calendar {
-                fields,
-                relation: None,
-            },
-        ),
-        end,
-    ))
+    Some((node(page, start, end, fields), end))
 }
 
 /// "the early nineties", "the mid-nineties"; "his early nineties" are an age.
@@ -83,99 +66,99 @@ fn after_the_early(page: &Page, at: usize) -> bool {
         && matches!(page.before(phase), Word::The)
 }
 
-/// "the 16th and 17th centuries": two expressions, and the stretch of both.
+/// "the 16th and 17th centuries", "the fifth to third centuries BC", "the 5th-4th century BC": two expressions, and the stretch of
+/// both.
 fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
-    if !matches!(page.word(at), Word::And | Word::To) {
+    if !matches!(
+        page.word(at),
+        Word::And | Word::To | Word::Or | Word::Mark(b'-')
+    ) {
         return None;
     }
     let last = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
-    let Word::Ordinal(second @ 1..=30) = page.word(last) else {
-        return None;
+    let (second, next) = place(page, last)?;
+    let next = past_century(page, next)?;
+    let (before_christ, end) = era(page, next);
+    // Before Christ the numbers fall.
+    let grows = if before_christ {
+        first > second
+    } else {
+        first < second
     };
-    let centuries = matches!(
-        page.word(last + 1),
-        Word::Unit {
-            unit: Unit::Century,
-            plural: true
-        }
-    );
-    let era = matches!(page.word(last + 2), Word::Era { .. });
-    let one = |from: usize, to: usize, number: i32| {
-        let fields = Fields {
-            year: Some(Year {
-                number: (number - 1) * 100,
-                short: false,
-            }),
-            span: YearSpan::Century,
-            ..Fields::default()
-        };
-        let relation = None;
-        page.node(from, to, Says::Calendar { fields, relation })
-    };
-    (centuries && !era && (first as u32) < second).then(|| {
-        let ends = [one(start, at, first), one(at + 1, last + 2, second as i32)];
-        let range = Says::Range(Arc::new(ends));
-        (page.node(start, last + 2, range), last + 2)
+    grows.then(|| {
+        let ends = [
+            node(page, start, at, of_century(first, before_christ)),
+            node(page, at + 1, end, of_century(second, before_christ)),
+        ];
+        (page.node(start, end, Says::Range(Arc::new(ends))), end)
     })
 }
 
 fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
-    let (number, next) = match page.word(at) {
-        Word::Ordinal(n @ 1..=30) => (n as i32, at + 1),
-        Word::Count(20) if matches!(page.word(page.past_dash(at + 1)), Word::Ordinal(1..=9)) => {
-            let next = page.past_dash(at + 1);
-            let Word::Ordinal(n) = page.word(next) else {
-                return None;
-            };
-            (20 + n as i32, next + 1)
-        }
-        _ => return None,
-    };
+    let (number, next) = place(page, at)?;
     if let Some(found) = two(page, start, number, next) {
         return Some(found);
     }
-    let next = page.past_dash(next);
-    if !matches!(
-        page.word(next),
-        Word::Unit {
-            unit: Unit::Century,
-            plural: false
-        }
-    ) {
+    let unit = past_century(page, next)?;
+    let (before_christ, end) = era(page, unit);
+    // "the first centuries of the empire" are a length.
+    if number == 1 && end == unit && page.is(unit - 1, "centuries") {
         return None;
     }
-    let mut end = next + 1;
-    let before_christ = matches!(
-        page.word(end),
-        Word::Era {
-            before_christ: true
+    Some((
+        node(page, start, end, of_century(number, before_christ)),
+        end,
+    ))
+}
+
+/// "fifth", "5th", "twenty-first": which one, and the token after it.
+fn place(page: &Page, at: usize) -> Found<i32> {
+    match page.word(at) {
+        Word::Ordinal(n @ 1..=30) => Some((n as i32, at + 1)),
+        Word::Count(20) => {
+            let ones = page.past_dash(at + 1);
+            match page.word(ones) {
+                Word::Ordinal(n @ 1..=9) => Some((20 + n as i32, ones + 1)),
+                _ => None,
+            }
         }
-    );
-    if matches!(page.word(end), Word::Era { .. }) {
-        end += 1;
+        _ => None,
     }
+}
+
+/// Past "century" or "centuries", with a hyphen before it or not.
+fn past_century(page: &Page, at: usize) -> Option<usize> {
+    let at = page.past_dash(at);
+    let unit = Unit::Century;
+    matches!(page.word(at), Word::Unit { unit: of, .. } if of == unit).then_some(at + 1)
+}
+
+/// Whether "BC" stands there, and the token after it or after "AD".
+fn era(page: &Page, at: usize) -> (bool, usize) {
+    match page.word(at) {
+        Word::Era { before_christ } => (before_christ, at + 1),
+        _ => (false, at),
+    }
+}
+
+/// The century of a year in it; there is no year 0 in the first.
+fn of_century(number: i32, before_christ: bool) -> Fields {
     let first = if before_christ {
         1 - number * 100
     } else {
-        (number - 1) * 100
+        ((number - 1) * 100).max(1)
     };
-    let fields = Fields {
+    Fields {
         year: Some(Year {
             number: first,
             short: false,
         }),
         span: YearSpan::Century,
         ..Fields::default()
-    };
-    Some((
-        page.node(
-            start,
-            end,
-            Says::Calendar {
-                fields,
-                relation: None,
-            },
-        ),
-        end,
-    ))
+    }
+}
+
+fn node(page: &Page, from: usize, to: usize, fields: Fields) -> Node {
+    let relation = None;
+    page.node(from, to, Says::Calendar { fields, relation })
 }

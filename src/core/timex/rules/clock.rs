@@ -32,9 +32,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
     };
     let mut named = zone.map(|zone| page.span(zone - 1, zone));
-    let of = match day(end) {
+    let of = match day(end).or_else(|| part_of_a_day(page, end)) {
         Some((of, next)) => {
-            end = next;
+            // "8 a.m. Monday morning"
+            end = next + usize::from(matches!(page.word(next), Word::Part { plural: false, .. }));
             Some(of)
         }
         // The day behind "local time", "(0735 GMT)" is this hour's, too, but no part of its words.
@@ -76,6 +77,15 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         zone: named,
     };
     Some((page.node(start, end, says), end))
+}
+
+/// The day of "this morning", "last night", "that evening" behind an hour.
+fn part_of_a_day(page: &Page, at: usize) -> Found<Node> {
+    let (node, end) = super::part_of_day::pointed(page, at)?;
+    match node.says {
+        Says::Hour { of: Some(day), .. } => Some((*day, end)),
+        _ => None,
+    }
 }
 
 /// Past "EST", "GMT".

@@ -7,12 +7,11 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if let Word::DeicticDay(offset) = page.word(at) {
-        // "USA Today", "Russia Today", "Voice of Today": a name.
+        // "USA Today", "Russia Today", the "Today" programme: a name.
         let name = offset == 0
             && page.capital(at)
-            && at > 0
-            && page.capital(at - 1)
-            && matches!(page.word(at - 1), Word::Other);
+            && (at > 0 && page.capital(at - 1) && matches!(page.word(at - 1), Word::Other)
+                || page.is_one_of(at + 1, &["programme", "program", "show"]));
         let generic = offset == 0 && in_our_time(page, at);
         return (!name && !generic).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
     }

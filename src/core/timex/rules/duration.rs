@@ -58,23 +58,15 @@ fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
 
 /// "two years", "nearly an hour", "a five-day", "10 to 14 months".
 fn counted(page: &Page, at: usize) -> Found<Node> {
-    // "two to three weeks": the longer one counts.
-    if let Some((_, next)) = page.number(at)
-        && matches!(page.word(next), Word::To | Word::Or)
-        && let Some((amount, end)) = page.amount(next + 1)
-        && matches!(page.word(next + 1), Word::Count(_) | Word::Digits(_))
+    // An age is no time of the story: "a 39-year-old", "17 years old", "18 to 30-year-olds".
+    let age = |end: usize| {
+        let next = page.past_dash(end);
+        matches!(page.word(next), Word::Old) || page.is(next, "olds")
+    };
+    if let Some((amount, end)) = page.one_of_two(at)
+        && (!page.dash(at + 1) || believable(page, at + 2, end, amount))
     {
-        return length(page, at, end, amount);
-    }
-    // "3-5 years"
-    if let (Word::Digits(from), Word::Digits(to)) = (page.word(at), page.word(at + 2))
-        && page.dash(at + 1)
-        && from < to
-        && to < 1000
-        && let Some((amount, end)) = page.amount(at + 2)
-        && believable(page, at + 2, end, amount)
-    {
-        return length(page, at, end, amount);
+        return (!age(end)).then(|| length(page, at, end, amount))?;
     }
     if let Some(found) = of_an_hour(page, at) {
         return Some(found);
@@ -83,8 +75,7 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     if !believable(page, at, end, amount) {
         return None;
     }
-    // An age is no time of the story: "a 39-year-old", "17 years old".
-    if matches!(page.word(page.past_dash(end)), Word::Old) {
+    if age(end) {
         return None;
     }
     let dashed_unit = matches!(page.word(end - 2), Word::Mark(b'-')) && page.joined(end - 1);
@@ -159,12 +150,31 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
         Unit::Moment => false,
         Unit::Second => {
             (!article || amount.count == Count::Some) && page.is(end - 1, "seconds")
-                || page.dash(end - 2) && matches!(amount.count, Count::Exact(2..))
+                // "his twenty-second year" is a rank, "a thirty-second clip" a length.
+                || page.dash(end - 2)
+                    && matches!(amount.count, Count::Exact(2..))
+                    && (!matches!(page.word(end - 3), Word::Count(20..))
+                        || matches!(page.before(at), Word::A))
         }
         Unit::Weekend | Unit::Season => false,
         Unit::Night => amount.count != Count::Exact(1),
+        // "in some quarters" is among some people.
         Unit::Quarter => {
-            matches!(amount.count, Count::Exact(2..) | Count::Some) && page.is(end - 1, "quarters")
+            matches!(amount.count, Count::Exact(2..) | Count::Some)
+                && page.is(end - 1, "quarters")
+                && !matches!(
+                    page.word(at),
+                    Word::Vague(VagueCount::Some | VagueCount::Many)
+                )
+        }
+        // "some day", "some night": any of them.
+        _ if page.is(at, "some")
+            && matches!(
+                page.word(at + 1),
+                Word::Unit { plural: false, .. } | Word::Part { .. }
+            ) =>
+        {
+            false
         }
         Unit::Minute if article && amount.count == Count::Exact(1) => page.rough(at).is_some(),
         _ => !(amount.count == Count::Exact(0)),
@@ -227,10 +237,19 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
         let (count, rough) = (Count::Exact(1), None);
         return length(page, at, next + 2, Amount { count, unit, rough });
     }
-    let frame = matches!(
-        page.word(next),
-        Word::Last(_) | Word::Next(_) | Word::Recent
-    ) || ordinal;
+    // "did not last four days", "can last up to a week"
+    let verb = next == at
+        && page.is(at, "last")
+        && (matches!(page.before(at), Word::Auxiliary(_) | Word::To)
+            || page.is_one_of(
+                at.wrapping_sub(1),
+                &["not", "t", "even", "can", "may", "only", "often"],
+            ));
+    let frame = !verb
+        && (matches!(
+            page.word(next),
+            Word::Last(_) | Word::Next(_) | Word::Recent
+        ) || ordinal);
     if frame {
         next += 1;
     }
@@ -239,7 +258,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     }
     // "the past year or so", "the next decade"
     if let Word::Unit {
-        unit: unit @ (Unit::Decade | Unit::Century),
+        unit: unit @ (Unit::Fortnight | Unit::Decade | Unit::Century),
         plural: false,
     } = page.word(next)
         && frame
@@ -402,11 +421,8 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
                     "take", "takes", "took", "spent", "last", "lasted", "follows", "followed",
                 ],
             );
-    // "hundreds of years", "a matter of days"
-    let idiom = matches!(page.before(start), Word::Of)
-        && ["hundreds", "thousands", "millions", "matter", "tens"]
-            .iter()
-            .any(|word| page.is(start.wrapping_sub(2), word));
+    // "a matter of days"
+    let idiom = matches!(page.before(start), Word::Of) && page.is(start.wrapping_sub(2), "matter");
     // "in the weeks before the vote", "in the years that followed": which weeks, the words behind them say.
     let defined = matches!(page.before(start), Word::The)
         && matches!(page.before(start - 1), Word::In | Word::During)
@@ -415,7 +431,10 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
             Word::Before | Word::After | Word::Since | Word::Next(NextKind::Following)
         ) || page.is(at + 1, "leading")
             || page.is(at + 1, "that") && page.is(at + 2, "followed"));
-    (introduced && !idiom || defined).then(|| {
+    // "torn by decades of war", "after years of neglect"
+    let suffered = matches!(page.before(start), Word::By | Word::From)
+        && matches!(page.word(at + 1), Word::Of);
+    (introduced && !idiom || suffered || defined).then(|| {
         length(
             page,
             start,

@@ -2,7 +2,7 @@
 //! earlier", "the day before", "a year ago", "two days after Christmas".
 
 use crate::source::Kind;
-use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Says, Unit};
+use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Rough, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -16,7 +16,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "nearly two weeks ago", "a day earlier", "two days after Friday".
 fn counted(page: &Page, at: usize) -> Found<Node> {
-    let (amount, mut next) = page.amount(at)?;
+    let (amount, mut next) = page.one_of_two(at).map_or_else(
+        || page.amount(at),
+        |(amount, next)| {
+            // Of two numbers neither is exact.
+            let rough = Some(Rough::About);
+            Some((Amount { rough, ..amount }, next))
+        },
+    )?;
     // "a week or so ago", "a year or two ago"
     if matches!(page.word(next), Word::Or)
         && (page.is(next + 1, "so") || matches!(page.word(next + 1), Word::Count(_)))
@@ -89,7 +96,12 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
         return Some((page.node(at, end, says), end));
     }
     // With an event behind it ("the day after the dam broke") the whole is not ours to date.
-    matches!(page.word(at + 3), Word::Mark(b'.' | b',' | b';')).then(|| {
+    let ends = match page.word(at + 3) {
+        Word::Mark(b'-') => !page.dash(at + 3),
+        Word::Mark(b'.' | b',' | b';' | b':' | b')' | b'?') | Word::Break => true,
+        _ => false,
+    };
+    ends.then(|| {
         let says = Says::Shift {
             amount,
             direction,

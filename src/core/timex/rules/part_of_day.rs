@@ -75,7 +75,7 @@ fn early(page: &Page, at: usize) -> Found<Node> {
 }
 
 /// "this morning", "tonight", "last night", "that afternoon", "the next morning", "overnight".
-fn pointed(page: &Page, at: usize) -> Found<Node> {
+pub(super) fn pointed(page: &Page, at: usize) -> Found<Node> {
     let part = |at: usize| match page.word(at) {
         Word::Part {
             part,
@@ -96,9 +96,15 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
     match page.word(at) {
         Word::Tonight => hour(page, at, at + 1, PartOfDay::Night, day(at + 1, deictic(0))),
         Word::Overnight => hour(page, at, at + 1, PartOfDay::Night, day(at + 1, deictic(0))),
+        // CBS's "This Morning": a name.
+        Word::This if page.capital(at) && page.capital(at + 1) => None,
         Word::This => hour(page, at, at + 2, part(at + 1)?, day(at + 1, deictic(0))),
         Word::Last(LastKind::Last) if part(at + 1) == Some(PartOfDay::Night) => {
             hour(page, at, at + 2, PartOfDay::Night, day(at + 1, deictic(-1)))
+        }
+        // "Next morning they left."
+        Word::Next(NextKind::Next) if !matches!(page.before(at), Word::A | Word::Possessive) => {
+            hour(page, at, at + 2, part(at + 1)?, day(at + 1, anaphor(1)))
         }
         Word::That => {
             let next = if matches!(page.word(at + 1), Word::Same) {
@@ -256,6 +262,17 @@ fn early_hours(page: &Page, at: usize) -> Found<Node> {
         || !page.is_one_of(next, &["early", "small"])
     {
         return None;
+    }
+    // "the early hours of the morning", "of that morning"
+    if let Some(end) = (next + 3..next + 5).find(|at| page.is(*at, "morning")) {
+        let says = Says::Anaphor {
+            unit: Unit::Day,
+            offset: 0,
+            pointed: false,
+        };
+        let day = page.node(at, end + 1, says);
+        let article = matches!(page.word(next + 3), Word::The | Word::That);
+        return article.then(|| hour(page, at, end + 1, PartOfDay::Morning, Some(day)))?;
     }
     let (of, end) = super::point(page, next + 3).filter(|(of, _)| names_a_day(of))?;
     // Of "the early hours of Thursday morning" the morning is the time.

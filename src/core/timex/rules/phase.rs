@@ -208,7 +208,7 @@ fn about(page: &Page, at: usize) -> Found<Node> {
     };
     // "a way to get around Wednesday's ruling" is no rough date.
     match &of.says {
-        Says::Range(..) => return None,
+        Says::Range(..) | Says::Deictic { .. } => return None,
         Says::Calendar { fields, .. } if fields.weekday.is_some() => return None,
         _ => {}
     }

@@ -149,11 +149,11 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     fields.year = year;
     if matches!(page.word(end), Word::Of) {
         // "the first half of the 1990s" is no half of a year.
-        if is_half && let Some((of, after)) = longer_than_a_year(page, end + 1) {
-            let phase = if fields.half == Some(1) {
-                Phase::Start
-            } else {
-                Phase::End
+        if let Some((of, after)) = longer_than_a_year(page, end + 1) {
+            let phase = match (fields.half, fields.quarter) {
+                (Some(1), _) | (_, Some(1)) => Phase::Start,
+                (_, Some(2 | 3)) => Phase::Mid,
+                _ => Phase::End,
             };
             let of = Box::new(of);
             return Some((page.node(at, after, Says::Phase { phase, of }), after));
@@ -210,9 +210,13 @@ fn named(page: &Page, at: usize) -> Found<Node> {
 /// Decades and centuries, and months, whose halves have no name.
 fn longer_than_a_year(page: &Page, at: usize) -> Found<Node> {
     super::century::read(page, at).or_else(|| {
-        super::calendar_date::read(page, at).filter(|(of, _)| {
-            matches!(&of.says, Says::Calendar { fields, .. } if fields.month.is_some() && fields.day.is_none())
-        })
+        super::calendar_date::read(page, at)
+            .or_else(|| super::anaphor::read(page, at))
+            .filter(|(of, _)| match &of.says {
+                Says::Calendar { fields, .. } => fields.month.is_some() && fields.day.is_none(),
+                Says::Anaphor { unit, .. } => *unit >= Unit::Decade,
+                _ => false,
+            })
     })
 }
 

@@ -41,6 +41,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             _ => return None,
         },
         Word::These if page.is(at + 1, "days") => (Reference::Present, at + 2),
+        // "in those days"; "those days when" are told by what follows.
+        Word::Those
+            if page.is(at + 1, "days")
+                && matches!(page.before(at), Word::In)
+                && !page.is_one_of(at + 2, &["when", "before", "after", "of"]) =>
+        {
+            (Reference::Past, at + 2)
+        }
         _ => return None,
     };
     Some((page.node(at, end, Says::Reference(reference)), end))

@@ -16,7 +16,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     else {
         return None;
     };
-    if !page.capital(next) || (short && !abbreviated(page, next)) {
+    if !page.capital(next)
+        || short && (!abbreviated(page, next) || matches!(page.before(next), Word::The))
+        || is_a_paper(page, next + 1)
+    {
         return None;
     }
     let mut end = next + 1;
@@ -63,7 +66,26 @@ fn is_week(node: &Node) -> bool {
     )
 }
 
-/// "Sun" and "Sat" are words too: an abbreviation has its dot, or stands behind "on".
+/// "the Sunday Times", "a Sunday Mirror poll": a weekday that names a newspaper.
+fn is_a_paper(page: &Page, at: usize) -> bool {
+    page.capital(at)
+        && page.is_one_of(
+            at,
+            &[
+                "times",
+                "telegraph",
+                "mirror",
+                "express",
+                "herald",
+                "mail",
+                "post",
+                "tribune",
+                "independent",
+            ],
+        )
+}
+
+/// "Sun" and "Sat" are words too: an abbreviation has its dot, and no article ("read it in The Sun.").
 fn abbreviated(page: &Page, at: usize) -> bool {
     matches!(page.word(at + 1), Word::Mark(b'.')) && page.joined(at + 1)
 }

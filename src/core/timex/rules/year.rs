@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::timex::expr::{Fields, Node, Says, Year};
+use crate::timex::expr::{Fields, Node, Says, Unit, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -144,6 +144,7 @@ fn range(page: &Page, at: usize) -> Found<Node> {
                 && page.joined(at + 1)
         }
         Word::To => era,
+        Word::And => era && matches!(page.before(at), Word::Between),
         _ => false,
     };
     if !to || page.joined(at) && !matches!(page.before(at), Word::Mark(b'(')) {
@@ -263,35 +264,49 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     if copyright || before == Word::Mark(b'$') || before == Word::Mark(b'#') {
         return false;
     }
-    let counts = matches!(
+    // "the 2007 season" is one.
+    let season = matches!(
         page.word(end),
-        Word::Unit { .. } | Word::Scale(_) | Word::Digits(_) | Word::Mark(b'%') | Word::Quantity(_)
-    ) || matches!(page.word(end), Word::Other)
-        && page.is_one_of(
-            end,
-            &[
-                "percent",
-                "pounds",
-                "miles",
-                "meters",
-                "metres",
-                "kilometers",
-                "feet",
-                "tons",
-                "tonnes",
-                "men",
-                "people",
-                "troops",
-                "soldiers",
-                "points",
-                "dollars",
-                "hours",
-                "local",
-                "km",
-                "m",
-                "hp",
-            ],
-        );
+        Word::Unit {
+            unit: Unit::Season,
+            plural: false
+        }
+    );
+    let counts = !season
+        && matches!(
+            page.word(end),
+            Word::Unit { .. }
+                | Word::Scale(_)
+                | Word::Digits(_)
+                | Word::Mark(b'%')
+                | Word::Quantity(_)
+        )
+        || matches!(page.word(end), Word::Other)
+            && page.is_one_of(
+                end,
+                &[
+                    "percent",
+                    "pounds",
+                    "miles",
+                    "meters",
+                    "metres",
+                    "kilometers",
+                    "feet",
+                    "tons",
+                    "tonnes",
+                    "men",
+                    "people",
+                    "troops",
+                    "soldiers",
+                    "points",
+                    "dollars",
+                    "hours",
+                    "local",
+                    "km",
+                    "m",
+                    "hp",
+                ],
+            );
     // "(1630 GMT)" is an hour.
     let hour = matches!(page.word(end), Word::Zone)
         && page.str(end).bytes().all(|b| b.is_ascii_uppercase());

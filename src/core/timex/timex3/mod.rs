@@ -109,13 +109,14 @@ impl Length {
             (factor, unit)
         };
         let tenths = match count {
-            Count::Exact(n) => Some(n.saturating_mul(10)),
-            Count::AndHalf(n) => Some(n.saturating_mul(10).saturating_add(5)),
+            Count::Exact(n) => n.checked_mul(10),
+            Count::AndHalf(n) => n.checked_mul(10).and_then(|n| n.checked_add(5)),
             Count::Tenths(n) => Some(n),
             Count::Some => None,
         };
         Length {
-            tenths: tenths.map(|n| n.saturating_mul(factor)),
+            // What is too much to be written is left open.
+            tenths: tenths.and_then(|n| n.checked_mul(factor)),
             unit,
         }
     }
