@@ -132,7 +132,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     // A plan that somebody tells without a date is told with the telling; it has no place in time of its own.
     for (draft, told) in doc.drafts.iter().zip(&mut *told) {
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
-        told.kept = !(draft.again || draft.reported && open);
+        told.kept = !(draft.again || !draft.title.alone || draft.reported && open);
     }
     // Where only bounds of it are known, the lead's words can still give the day of its news.
     let Some(span) = dating.when.and_then(When::interval) else {
@@ -148,7 +148,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         // Nor has what somebody denies a day: "denied that the dam was damaged".
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical)
             || draft.reported && draft.status == Status::Denied;
-        if told[k].date.is_some() || elsewhere || open {
+        if told[k].date.is_some() || elsewhere || open || !draft.title.alone {
             continue;
         }
         let from = match (draft.tense, draft.aspect) {

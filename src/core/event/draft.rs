@@ -117,6 +117,11 @@ pub(super) fn of_clause(
     all.iter()
         .for_each(|term| terms::add(&mut words, term.clone()));
     let mut title = title::of_clause(tokens, clauses, k, actors)?;
+    if let Some(cited) = title.cites {
+        let holds = clauses.iter().find(|c| c.range.contains(&cited));
+        range.start = range.start.min(cited);
+        range.end = holds.map_or(range.end, |c| range.end.max(c.range.end));
+    }
     let from_then = from_then(tokens, clause, verb, time);
     // "Did not open until 1990": without its time it would tell the opposite.
     let denied = title.text.contains(" not ") || title.text.contains("n't ");

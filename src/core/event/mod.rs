@@ -210,6 +210,7 @@ fn read_sentence(
         }
     }
     actors.note_kinds(tokens);
+    actors.note_quotes(tokens);
     count::days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
     count::from_known(tokens, &clauses, times, &of_clause, out, first_of_sentence);
 }

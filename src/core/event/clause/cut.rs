@@ -18,13 +18,23 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
             .map(|(at, tie)| (back_over_comma(tokens, at), tie));
     }
     let says = lex::is(lex::SAYING, &a.base);
+    // "The bridge (opened in May) was closed": with the bracket ends what tells more of the subject.
+    let bracketed = a.range.start > 0 && tokens[a.range.start - 1].tag == Tag::Open;
+    if let Some(at) = last(&|t| t.tag == Tag::Close).filter(|_| bracketed) {
+        return Some((at + 1, Tie::Shared));
+    }
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Break | Tag::End)) {
         // A mark of the sentence is the strongest cut, but a word that ties may stand after it.
         if !between
             .clone()
             .any(|i| i > at && matches!(tokens[i].tag, Tag::Subordinator | Tag::Relative))
         {
-            return Some((at + 1, Tie::Main));
+            let tie = if says && tokens[at].text == ":" {
+                Tie::Reported
+            } else {
+                Tie::Main
+            };
+            return Some((at + 1, tie));
         }
     }
     if let Some(at) = last(&|t| matches!(t.tag, Tag::Subordinator | Tag::Relative)) {

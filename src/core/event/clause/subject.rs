@@ -4,14 +4,14 @@
 
 use super::cut::back_over_comma;
 use super::phrase::noun_phrase_before;
-use super::{Clause, Tie};
+use super::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
 
 /// Finds the subject's noun phrase.
 pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) {
-    let Some(verb) = &clause.verb else {
+    let Some(verb) = &mut clause.verb else {
         // A stretch without a verb may be the subject of a later clause: "Okafor," before ", who said".
         clause.subject = noun_phrase_before(tokens, clause.range.end, clause.range.start);
         return;
@@ -24,7 +24,9 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         && let Some(at) = marker
     {
         // "The bridge (which was opened in May)": the mark before it is passed over.
-        let bracket = at.checked_sub(1).filter(|&i| tokens[i].tag == Tag::Open);
+        let bracket = at
+            .checked_sub(1)
+            .filter(|&i| matches!(tokens[i].tag, Tag::Open | Tag::Break));
         let end = bracket.unwrap_or_else(|| back_over_comma(tokens, at));
         let antecedent = antecedent(tokens, end, at.saturating_sub(16));
         let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
@@ -59,7 +61,23 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         }
         return;
     }
+    if let Some(speaker) = speaker_behind(tokens, verb) {
+        clause.subject = Some(speaker);
+        clause.tie = Tie::Main;
+        return;
+    }
     let from = marker.map_or(start, |at| at + 1);
+    // "The bridge (opened in May) …": it stands before the bracket.
+    let open = verb.range.start.checked_sub(1);
+    if let Some(open) = open.filter(|&i| tokens[i].tag == Tag::Open && i > from)
+        && matches!(tokens[open + 1].tag, Tag::Past | Tag::Participle)
+        && verb.range.len() == 1
+    {
+        verb.finite = false;
+        clause.tie = Tie::Participial;
+        clause.subject = noun_phrase_before(tokens, open, from);
+        return;
+    }
     // "And in March there was a strike": "there" holds the subject's place.
     if verb.range.start > from && tokens[verb.range.start - 1].low == "there" {
         return;
@@ -115,10 +133,36 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     clause.subject = giver.and_then(|c| c.subject.clone());
 }
 
+/// '"The door is open," said the minister.': behind a mark, who spoke can stand behind the verb, up to the next mark or phrase.
+fn speaker_behind(tokens: &[Token], verb: &Verb) -> Option<Range<usize>> {
+    let (start, end) = (verb.range.start, verb.range.end);
+    let marked = start > 0 && matches!(tokens[start - 1].tag, Tag::Comma | Tag::Quote);
+    if !marked || !verb.finite || verb.range.len() > 1 || !lex::is(lex::SAYING, &verb.base) {
+        return None;
+    }
+    let own = |i: &usize| matches!(tokens[*i].tag, Tag::Determiner | Tag::Noun | Tag::Name);
+    let last = (end..tokens.len()).take_while(own).last()?;
+    let ends = tokens.get(last + 1).is_none_or(|t| {
+        matches!(
+            t.tag,
+            Tag::Comma
+                | Tag::End
+                | Tag::Break
+                | Tag::Quote
+                | Tag::Open
+                | Tag::Time
+                | Tag::Preposition
+        )
+    });
+    (ends && tokens[last].tag != Tag::Determiner).then_some(end..last + 1)
+}
+
 /// "Citing the storm, the ferry line …", "Hit by the storm, the ferry …": who opens a sentence so is told after the comma.
 pub(super) fn of_opening(tokens: &[Token], clauses: &mut [Clause]) {
     let [first, second, ..] = clauses else { return };
-    let Some(verb) = first.verb.as_mut().filter(|v| v.range.start == 0) else {
+    // "While crossing the bay, …"
+    let opens = usize::from(tokens[0].tag == Tag::Subordinator);
+    let Some(verb) = first.verb.as_mut().filter(|v| v.range.start == opens) else {
         return;
     };
     let passive = tokens[verb.range.end - 1].tag == Tag::Past

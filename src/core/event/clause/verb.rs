@@ -47,7 +47,8 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         let tag = tokens[i].tag;
         let infinitive = i > 0
             && (tokens[i - 1].tag == Tag::To
-                || (tag == Tag::Participle && ends_infinitive(tokens, i)));
+                || (matches!(tag, Tag::Participle | Tag::Have | Tag::Be)
+                    && ends_infinitive(tokens, i)));
         let opens = matches!(
             tag,
             Tag::Modal

@@ -3,7 +3,7 @@
 //! Deliberately absent: names of two kinds told apart for good; one name alone can be a person's or a firm's.
 
 use super::words::phrase;
-use crate::event::clause::Clause;
+use crate::event::clause::{Clause, Verb};
 use crate::event::lexicon as lex;
 use crate::event::terms::{Term, terms};
 use crate::event::token::{Tag, Token};
@@ -19,6 +19,10 @@ pub(crate) struct Actors {
     many: Option<Actor>,
     /// What the clause before did something to.
     object: Option<Actor>,
+    /// Who spoke last in this paragraph.
+    speaker: Option<Actor>,
+    /// A quotation of this paragraph goes on from the sentence before.
+    quoting: bool,
     /// Of what name several things of this paragraph and the one before were told, by their word: "soldiers" of "Georgian"; `None`
     /// where some were of another. Beside it whether this paragraph says so.
     kinds: BTreeMap<String, (Option<String>, bool)>,
@@ -62,13 +66,21 @@ impl Actors {
         let Some(last) = head.and_then(<[Token]>::last) else {
             return;
         };
+        let verb = clause.verb.as_ref();
+        let speaks = verb.is_some_and(|v| lex::is(lex::SAYING, &v.base) && !undergoes(tokens, v));
         if words.iter().any(|t| t.tag == Tag::Pronoun) {
+            if speaks {
+                self.speaker = self.behind(tokens, clause).cloned();
+            }
             return;
         }
         let named = words.iter().any(|t| t.tag == Tag::Name);
         let Some(actor) = Actor::of(tokens, subject) else {
             return;
         };
+        if speaks {
+            self.speaker = Some(actor.clone());
+        }
         let singular = last.low.strip_suffix('s');
         // "Shopkeepers in two towns": what opens a sentence has a capital and may be no name.
         let many = |one: &str| {
@@ -100,6 +112,8 @@ impl Actors {
     /// A paragraph ends.
     pub fn turn(&mut self) {
         self.object = None;
+        self.speaker = None;
+        self.quoting = false;
         self.kinds
             .retain(|_, (_, here)| std::mem::replace(here, false));
     }
@@ -130,6 +144,28 @@ impl Actors {
         Some(format!("{} {} {}", the.text, kind.as_deref()?, thing.text))
     }
 
+    /// A sentence ends.
+    pub fn note_quotes(&mut self, tokens: &[Token]) {
+        self.quoting = self.quoted(tokens, tokens.len());
+    }
+
+    /// Whether the word at `i` stands in somebody's own words.
+    pub(super) fn quoted(&self, tokens: &[Token], i: usize) -> bool {
+        tokens[..i]
+            .iter()
+            .fold(self.quoting, |quoted, t| match t.text {
+                "“" => true,
+                "”" => false,
+                "\"" => !quoted,
+                _ => quoted,
+            })
+    }
+
+    /// Who says "I" or "we".
+    pub(super) fn speaker(&self) -> Option<&Actor> {
+        self.speaker.as_ref()
+    }
+
     /// Whose something is: "its", "his". A name of more words, or one that owns already, makes no good owner.
     pub(super) fn owner(&self, word: &Token) -> Option<&Actor> {
         let owner = match word.low.as_str() {
@@ -151,7 +187,9 @@ impl Actors {
             "he" | "she" => self.person.as_ref(),
             "it" if holds_a_place(tokens, clause) => None,
             // What something is done to was done something to before: "Bell bought the mill. It was built in 1964."
-            "it" if undergoes(tokens, clause) => self.object.as_ref().or(self.thing.as_ref()),
+            "it" if clause.verb.as_ref().is_some_and(|v| undergoes(tokens, v)) => {
+                self.object.as_ref().or(self.thing.as_ref())
+            }
             "it" => self.thing.as_ref(),
             "they" => self.many.as_ref().or(self.thing.as_ref()),
             _ => None,
@@ -182,13 +220,11 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
 }
 
 /// A passive: "was built".
-fn undergoes(tokens: &[Token], clause: &Clause) -> bool {
-    clause.verb.as_ref().is_some_and(|verb| {
-        let words = &tokens[verb.range.clone()];
-        let helped = words.iter().any(|t| t.tag == Tag::Be);
-        let done = words.last().map(|t| t.tag);
-        helped && matches!(done, Some(Tag::Past | Tag::Participle))
-    })
+pub(super) fn undergoes(tokens: &[Token], verb: &Verb) -> bool {
+    let words = &tokens[verb.range.clone()];
+    let helped = words.iter().any(|t| t.tag == Tag::Be);
+    let done = words.last().map(|t| t.tag);
+    helped && matches!(done, Some(Tag::Past | Tag::Participle))
 }
 
 /// The one thing that stands behind the verb with its article: "bought the old mill".

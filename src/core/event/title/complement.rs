@@ -69,7 +69,8 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
             | Tag::Gerund => !picked.is_empty(),
             _ => false,
         };
-        let whole = |&l: &usize| !dangling(&tokens[l]) || particle(tokens, l);
+        let whole =
+            |&l: &usize| !dangling(&tokens[l]) || particle(tokens, l) || closes(tokens, &picked, l);
         if boundary && picked.last().is_none_or(whole) {
             good = picked.len();
         }
@@ -118,7 +119,7 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
     }
     picked.truncate(good);
     while picked.last().is_some_and(|&l| {
-        dangling(&tokens[l]) && !particle(tokens, l)
+        dangling(&tokens[l]) && !particle(tokens, l) && !closes(tokens, &picked, l)
             || leads_on(tokens, l, range.end)
             || hangs(tokens, &picked, l)
     }) {
@@ -127,9 +128,9 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
     join(tokens, picked.into_iter())
 }
 
-/// Whether a quotation mark is one of two round a few words that describe the noun after them: 'the "warm metal" paper'.
+/// Whether a quotation mark is one of two round a few words of a phrase: 'the "warm metal" paper', 'warned of "a long winter"'.
 fn within_phrase(tokens: &[Token], i: usize, end: usize) -> bool {
-    const FEW: usize = 5;
+    const FEW: usize = 8;
     let quote = |k: &usize| tokens[*k].tag == Tag::Quote;
     let around = |open: usize| {
         let close = (open + 2..end.min(open + FEW)).find(quote)?;
@@ -137,11 +138,28 @@ fn within_phrase(tokens: &[Token], i: usize, end: usize) -> bool {
         let plain = words
             .iter()
             .all(|t| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Number));
-        let noun = tokens.get(close + 1).filter(|_| close + 1 < end)?;
-        (plain && noun.tag == Tag::Noun).then_some(close)
+        let noun = tokens[close + 1..end.max(close + 1)].first();
+        let described = plain && noun.is_some_and(|n| n.tag == Tag::Noun);
+        // 'Promised "several new schools".'
+        let ends = noun.is_none_or(|n| matches!(n.tag, Tag::End | Tag::Preposition | Tag::Comma));
+        let object = words.iter().all(|t| {
+            let opens = matches!(
+                t.tag,
+                Tag::Relative | Tag::Subordinator | Tag::Pronoun | Tag::Time
+            );
+            !opens && !is_verb(t.tag) && t.text.starts_with(char::is_alphanumeric)
+        });
+        let whole = words.last().is_some_and(|t| !dangling(t));
+        (described || ends && object && whole).then_some(close)
     };
     around(i).is_some()
         || (i.saturating_sub(FEW)..i).any(|open| quote(&open) && around(open) == Some(i))
+}
+
+/// Whether the last of the picked words is a quotation mark that closes what another one opened.
+fn closes(tokens: &[Token], picked: &[usize], last: usize) -> bool {
+    let marks = picked.iter().filter(|&&l| tokens[l].tag == Tag::Quote);
+    tokens[last].tag == Tag::Quote && marks.count().is_multiple_of(2)
 }
 
 /// A word behind an article, or behind a verb in a headline, that describes a noun still to come.

@@ -10,11 +10,12 @@ use super::clause::{Clause, Tense, Tie, Verb};
 use super::lexicon as lex;
 use super::token::{Tag, Token};
 pub(crate) use actors::Actors;
+use actors::undergoes;
 use complement::complement;
 pub(super) use said::clause_said;
-use said::{content, resumed, said_before, told};
+use said::{content, resumed, said_before, speech, statement, told};
 use std::ops::Range;
-use subject::{subject, trim_phrase};
+use subject::{points, subject, trim_phrase};
 use words::phrase;
 
 /// The longest title, in characters.
@@ -28,6 +29,10 @@ const READABLE: usize = 80;
 pub(crate) struct Title {
     pub text: String,
     pub merit: i32,
+    /// The token where the words begin that it cites.
+    pub cites: Option<usize>,
+    /// It says who and what by itself. What does not is an event only together with what does.
+    pub alone: bool,
 }
 
 /// The title of a clause: subject, verb, what follows, without times.
@@ -77,21 +82,33 @@ pub(crate) fn of_clause(
     let end = said.last().map_or(clause.range.end, |c| c.range.end);
     let used: usize = words.iter().map(|w| w.chars().count() + 1).sum();
     let room = LONGEST.saturating_sub(used);
-    let mut rest = complement(tokens, verb.range.end..end, room);
+    // "Said the minister in Oslo": what follows stands behind who spoke.
+    let from = match &clause.subject {
+        Some(s) if s.start == verb.range.end => s.end,
+        _ => verb.range.end,
+    };
+    let rest = complement(tokens, from..end, room);
+    let first = said.first();
+    // "The minister said: …"
+    let opens = speech(tokens, from, end).filter(|_| saying);
+    let behind = opens.and_then(|at| {
+        let left = room.saturating_sub(rest.chars().count() + 2);
+        Some((at, statement(tokens, at..tokens.len(), left)?))
+    });
     // A content that breaks off before its verb says nothing: then its subject is cut short instead.
-    if let [first, ..] = said
-        && let Some(short) = told(tokens, verb.range.end, first, end, room)
-        && !first
-            .verb
-            .as_ref()
-            .is_some_and(|v| rest.contains(&phrase(tokens, v.range.clone())))
-    {
-        rest = short;
-    } else if saying
-        && let Some(whole) = resumed(tokens, verb.range.end..end, &following[said.len()..], room)
-    {
-        rest = whole;
-    }
+    let whole = |c: &&Clause| {
+        let verb = c.verb.as_ref().map(|v| phrase(tokens, v.range.clone()));
+        verb.is_some_and(|v| rest.contains(&v))
+    };
+    let short = first
+        .filter(|c| behind.is_none() && !whole(c))
+        .and_then(|c| told(tokens, verb.range.end, c, end, room));
+    let apart = || resumed(tokens, verb.range.end..end, &following[said.len()..], room);
+    let rest = match short {
+        Some(short) => short,
+        None if saying && behind.is_none() => apart().unwrap_or(rest),
+        None => rest,
+    };
     if rest.is_empty() && clause.object.is_none() {
         merit -= if saying { 8 } else { 3 };
     }
@@ -110,11 +127,16 @@ pub(crate) fn of_clause(
             && tokens
                 .get(verb.range.end)
                 .is_some_and(|t| t.tag == Tag::Preposition);
-    let quoted = (saying && said.is_empty() && whom).then(before);
+    let before = (saying && said.is_empty() && whom && behind.is_none()).then(before);
+    let quoted = before.flatten().or(behind);
+    // Who only "said" tells nothing, and nothing is told of nobody knows whom; "was announced" says enough.
+    let mute = saying && bare && quoted.is_none() && !undergoes(tokens, verb);
+    let alone = !mute && !subject.is_empty() && !points(tokens, clause, actors);
     if !rest.is_empty() {
         words.push(rest);
     }
-    if let Some(Some(said)) = quoted {
+    let cites = quoted.as_ref().map(|q| q.0);
+    if let Some((_, said)) = quoted {
         merit += 6;
         if let Some(last) = words.last_mut() {
             last.push(':');
@@ -141,7 +163,11 @@ pub(crate) fn of_clause(
     if verb.tense == Tense::Supposed {
         merit -= 3;
     }
-    finish(words.join(" "), merit)
+    finish(words.join(" "), merit).map(|title| Title {
+        cites,
+        alone,
+        ..title
+    })
 }
 
 /// The title of a noun phrase that tells a happening.
@@ -188,14 +214,10 @@ fn inside(phrase: String) -> String {
 }
 
 fn finish(text: String, mut merit: i32) -> Option<Title> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut chars = text.chars();
-    let first = chars.next()?;
-    // "iPhone sales rose" stays as it is.
-    let text = match chars.clone().next() {
-        Some(second) if second.is_uppercase() => text,
-        _ => first.to_uppercase().chain(chars).collect(),
-    };
+    let text = capitalised(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if text.is_empty() {
+        return None;
+    }
     let long = text.chars().count();
     if long < 22 {
         merit -= 4;
@@ -205,10 +227,29 @@ fn finish(text: String, mut merit: i32) -> Option<Title> {
     } else if long > READABLE {
         merit -= 3;
     }
-    Some(Title { text, merit })
+    Some(Title {
+        text,
+        merit,
+        cites: None,
+        alone: true,
+    })
+}
+
+/// With a capital; "iPhone sales rose" stays as it is.
+fn capitalised(text: String) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    match (first, chars.clone().next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text,
+        (Some(first), _) => first.to_uppercase().chain(chars).collect(),
+        (None, _) => text,
+    }
 }
 
 fn present(base: &str, plural: bool) -> String {
+    if base == "be" {
+        return if plural { "are" } else { "is" }.to_string();
+    }
     if plural {
         return base.to_string();
     }

@@ -1,8 +1,8 @@
 //! What was said, where it stands beside who said it.
 
 use super::complement::complement;
-use super::inside;
 use super::words::{phrase, timely};
+use super::{capitalised, inside};
 use crate::event::clause::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
@@ -101,15 +101,42 @@ fn sentence(
     (!rest.is_empty()).then(|| format!("{head} {rest}"))
 }
 
-/// What was said, where it stands before who said it: "The door is open, the minister said".
-pub(super) fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<String> {
-    let said = clause_said(before)?;
-    let end = said.range.end;
-    let start = said
-        .range
-        .clone()
-        .find(|&i| !timely(tokens, i) && !matches!(tokens[i].tag, Tag::Quote | Tag::Comma))?;
-    let said = complement(tokens, start..end, room);
+/// What was said, where it stands before who said it, and the token where it begins: "The door is open, the minister said".
+pub(super) fn said_before(
+    tokens: &[Token],
+    before: &[Clause],
+    room: usize,
+) -> Option<(usize, String)> {
+    let start = clause_said(before)?.range.start;
+    let end = before.last()?.range.end;
+    Some((start, statement(tokens, start..end, room)?))
+}
+
+/// Where the words of another begin, behind a verb of saying whose clause ends at `end`: 'said: …', 'said that, "…'.
+pub(super) fn speech(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+    let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Break | Tag::Quote | Tag::End);
+    let at = (from..tokens.len()).find(mark)?;
+    let leads =
+        |t: &Token| matches!(t.tag, Tag::Comma | Tag::Adverb | Tag::Time) || t.low == "that";
+    let direct = tokens[at].tag == Tag::Quote && tokens[from..at].iter().all(leads);
+    (direct || tokens[at].text == ":" && at <= end).then_some(at + 1)
+}
+
+/// Words as they were said; what only depends on another says too little.
+pub(super) fn statement(tokens: &[Token], said: Range<usize>, room: usize) -> Option<String> {
+    let end = said.end;
+    let start = said.clone().find(|&i| {
+        let leads = matches!(tokens[i].tag, Tag::Quote | Tag::Comma | Tag::Coordinator);
+        !leads && !timely(tokens, i)
+    })?;
+    // "Today is a great day": there the time is what is told of.
+    if matches!(
+        tokens[start].tag,
+        Tag::Subordinator | Tag::Relative | Tag::Gerund | Tag::Be
+    ) {
+        return None;
+    }
+    let said = capitalised(complement(tokens, start..end, room));
     // A word or two is no statement, and who else said it is not what was said.
     let says = said
         .split_whitespace()

@@ -1,6 +1,7 @@
 //! Who did it, in words that can stand alone.
 
 use super::actors::Actors;
+use super::capitalised;
 use super::words::phrase;
 use crate::event::clause::{Clause, Tie};
 use crate::event::token::{Tag, Token};
@@ -26,6 +27,13 @@ pub(super) fn subject(
         });
     };
     let words = &tokens[range.clone()];
+    if let Some(speaker) = actors
+        .speaker()
+        .filter(|_| says_i(tokens, range.start, actors))
+    {
+        let said = phrase(tokens, range.clone());
+        return Some((format!("{}: {}", speaker.text, capitalised(said)), -6));
+    }
     if words.len() == 1 && words[0].tag == Tag::Pronoun {
         return Some(match actors.behind(tokens, clause) {
             Some(actor) => (actor.text.clone(), 0),
@@ -39,7 +47,11 @@ pub(super) fn subject(
         let owned = phrase(tokens, range.start + 1..range.end);
         return Some((format!("{} {owned}", genitive_of(&owner)), merit));
     }
-    let pointing = if points(&tokens[range.start]) { -6 } else { 0 };
+    let pointing = if pointing(&tokens[range.start]) {
+        -6
+    } else {
+        0
+    };
     let known = actors.known(&tokens[range.clone()]);
     let text = known.unwrap_or_else(|| phrase(tokens, range));
     Some((text, merit + pointing))
@@ -75,7 +87,7 @@ fn genitive_of(name: &str) -> String {
 }
 
 /// A word that only points: to what was told before, or to who speaks.
-fn points(word: &Token) -> bool {
+fn pointing(word: &Token) -> bool {
     matches!(
         word.low.as_str(),
         "this"
@@ -91,6 +103,27 @@ fn points(word: &Token) -> bool {
             | "my"
             | "your"
     )
+}
+
+/// Whether the word at `i` is the "we" or "our" of somebody who is cited. A letter or a diary says so of its writer.
+fn says_i(tokens: &[Token], i: usize, actors: &Actors) -> bool {
+    let word = tokens[i].low.split('\'').next().unwrap_or_default();
+    matches!(word, "i" | "we" | "my" | "our") && actors.quoted(tokens, i)
+}
+
+/// Whether the subject points to somebody whom only the one who is cited knows: "we", "your town".
+pub(super) fn points(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool {
+    let Some(Range { start, end }) = clause.subject.clone() else {
+        return false;
+    };
+    let known = || actors.behind(tokens, clause).is_some();
+    match tokens[start].low.as_str() {
+        "your" => actors.quoted(tokens, start),
+        "you" | "he" | "she" | "they" if end - start == 1 && !known() => {
+            actors.quoted(tokens, start)
+        }
+        _ => says_i(tokens, start, actors) && actors.speaker().is_none(),
+    }
 }
 
 /// Drops what only leads into a noun phrase: "the wake of", "the context of".

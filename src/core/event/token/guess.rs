@@ -47,6 +47,15 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
                 Tag::Determiner
             };
         }
+        // "The firm once made bells", "The town, though, is growing": there they open no clause.
+        "once" if prev.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name | Tag::Pronoun)) => {
+            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
+            let had = |n: &Token| matches!(n.low.as_str(), "had" | "was" | "were");
+            if next.is_some_and(|n| done(n) || had(n)) {
+                return Tag::Adverb;
+            }
+        }
+        "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         _ => {}
     }
     if closed(low)

@@ -144,7 +144,40 @@ pub(crate) fn tokens<'t>(
         at += len;
     }
     tag_words(&mut out);
+    bracket_dashes(&mut out);
     out
+}
+
+/// "The film - a mix of live action and drawings - will open": two dashes between a subject and its verb are brackets.
+fn bracket_dashes(tokens: &mut [Token]) {
+    const FEW: usize = 16;
+    let dash = |t: &Token| t.tag == Tag::Break && matches!(t.text, "-" | "–" | "—");
+    let mut at = 1;
+    while at < tokens.len() {
+        let opens = dash(&tokens[at]) && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name);
+        let inside = |t: &&Token| !matches!(t.tag, Tag::Break | Tag::End | Tag::Quote);
+        let close = at + 1 + tokens[at + 1..].iter().take(FEW).take_while(inside).count();
+        let led = |t: &&Token| t.tag == Tag::Adverb;
+        let next = tokens
+            .get(close + 1..)
+            .and_then(|t| t.iter().find(|t| !led(t)));
+        let verbal = next.is_some_and(|t| {
+            let verbs = [
+                Tag::Modal,
+                Tag::Be,
+                Tag::Have,
+                Tag::Do,
+                Tag::Past,
+                Tag::Present,
+            ];
+            verbs.contains(&t.tag)
+        });
+        if opens && verbal && close > at + 1 && dash(&tokens[close]) {
+            (tokens[at].tag, tokens[close].tag) = (Tag::Open, Tag::Close);
+            at = close;
+        }
+        at += 1;
+    }
 }
 
 fn tag_words(tokens: &mut [Token]) {

@@ -146,7 +146,7 @@ fn present(tokens: &[Token], i: usize) -> bool {
             && ((bare && n.tag == Tag::Noun)
                 || n.timex.is_some()
                 || n.capital()
-                || closed(&n.low)
+                || closed(n.low.split('\'').next().unwrap_or_default())
                 || n.low.ends_with("ly")
                 || matches!(n.tag, Tag::Number | Tag::Quote))
     });
