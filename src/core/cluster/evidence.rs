@@ -7,7 +7,7 @@
 //! Deliberately absent: dates other than as what they ask for; groups (`groups` compares what has joined as a whole).
 
 use super::cards::{Card, Cards, alike, cosine};
-use super::{Told, dispute, draft, fine};
+use super::{Told, dispute, draft, fine, undated};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::story::Status;
@@ -53,7 +53,8 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     let disputed = !weak && !same_source && !can_be_one_day(x.told, y.told);
     let (score, known) = match (weak, same_source) {
         (_, true) if headed(&x, &y) => (alike(x.card, y.card), false),
-        (true, _) => undated(cards, &x, &y, same_source)?,
+        (true, true) => undated::within(cards, &x, &y)?,
+        (true, false) => (undated::across(docs, cards, &x, &y)?, false),
         (_, true) => within(cards, &x, &y)?,
         (_, false) if disputed => {
             let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
@@ -71,7 +72,7 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
 }
 
 /// How much speaks for it, and whether one takes the other as known.
-type Found = (f32, bool);
+pub(super) type Found = (f32, bool);
 
 /// Two mentions of two sources, both dated, of dates that agree.
 fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
@@ -86,7 +87,8 @@ fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     let one_word = a.head.is_some() && a.head == b.head && a.family == b.family;
     let known = same_day && one_word && kin(a, b);
     if worded && fine(wa) && fine(wb) {
-        return Some((evidence(cards, x, y, same_day)?, known));
+        let days = if same_day { Days::One } else { Days::Near };
+        return Some((evidence(cards, x, y, days)?, known));
     }
     // Two reports that use one word need not mean one deed: who or what it is of must agree as well.
     let common = a.core.iter().filter(|t| b.core.contains(t)).count();
@@ -116,14 +118,30 @@ const SAID: f32 = 0.32;
 const BOTH_SAY: f32 = 0.33;
 const STRANGE: f32 = 0.28;
 const STRANGER: f32 = 0.15;
-/// How much must be left, on a day that both name and on other dates that agree.
+/// How much must be left, on a day that both name, on other dates that agree, and where no date says that they do.
 const ONE_DAY: f32 = 0.15;
 const NEAR: f32 = 0.18;
+const UNKNOWN: f32 = 0.75;
 
-/// All that speaks for two mentions being one event whose dates agree and stand in the words of both, if it is enough.
-fn evidence(cards: &Cards, x: &Side, y: &Side, same_day: bool) -> Option<f32> {
+/// How the dates of two mentions stand to each other.
+#[derive(Clone, Copy)]
+pub(super) enum Days {
+    /// Both name one day.
+    One,
+    /// They agree.
+    Near,
+    /// One has none.
+    Unknown,
+}
+
+/// All that speaks for two mentions being one event, whose dates agree where both have one.
+pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<f32> {
     let (a, b) = (x.card, y.card);
-    let needed = if same_day { ONE_DAY } else { NEAR };
+    let needed = match days {
+        Days::One => ONE_DAY,
+        Days::Near => NEAR,
+        Days::Unknown => UNKNOWN,
+    };
     let mut sum = 0.0;
     if a.deeds.meet(b.deeds) {
         sum += DEED;
@@ -160,10 +178,10 @@ fn evidence(cards: &Cards, x: &Side, y: &Side, same_day: bool) -> Option<f32> {
     }
     // Where both name one day, any word besides names will do: a name alone is not a deed.
     if !same_deed(a, b) {
-        sum -= match same_day {
-            true if words > 0.0 => 0.0,
-            true => NO_WORD,
-            false => NO_DEED,
+        sum -= match days {
+            Days::One if words > 0.0 => 0.0,
+            Days::One => NO_WORD,
+            Days::Near | Days::Unknown => NO_DEED,
         };
     }
     let (one, other) = (strange(a, b), strange(b, a));
@@ -227,7 +245,7 @@ pub(super) fn can_be_one_day(a: &Told, b: &Told) -> bool {
 }
 
 /// Whether two mentions are of one family of happenings that says something.
-fn kin(a: &Card, b: &Card) -> bool {
+pub(super) fn kin(a: &Card, b: &Card) -> bool {
     a.family.is_some_and(|f| f != Family::Other) && a.family == b.family
 }
 
@@ -288,25 +306,6 @@ fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     (score >= needed).then_some((score, known))
 }
 
-/// Two mentions of which one has no date: it joins what it is very like.
-fn undated(cards: &Cards, x: &Side, y: &Side, same_source: bool) -> Option<Found> {
-    let (a, b, da, db) = (x.card, y.card, x.draft, y.draft);
-    let both = x.told.weak && y.told.weak;
-    if both || x.told.status != y.told.status {
-        return None;
-    }
-    if same_source && kin(a, b) && da.sentence.abs_diff(db.sentence) == 1 {
-        // "A statement … A joint declaration of …": the next sentence tells on.
-        return Some((alike(a, b) + 0.2, true));
-    }
-    // Another actor's like deed is another event: what is undated has only its words to tell it apart.
-    let same_actor = a.actor.is_none() || b.actor.is_none() || a.actor == b.actor;
-    let apart = same_source && da.sentence == db.sentence || da.saying != db.saying;
-    let joins =
-        same_actor && !apart && share_a_deed(cards, a, b) && cosine(&a.own, &b.own) >= UNDATED;
-    joins.then(|| (alike(a, b), false))
-}
-
 /// That somebody speaks twice on a day is no event: what is said must agree.
 fn speeches(cards: &Cards, x: &Side, y: &Side) -> bool {
     let (a, b) = (x.card, y.card);
@@ -322,13 +321,13 @@ pub(super) fn strange(x: &Card, y: &Card) -> bool {
 }
 
 /// Whether two mentions share a word besides names: a name alone is not a deed.
-fn share_a_deed(cards: &Cards, x: &Card, y: &Card) -> bool {
+pub(super) fn share_a_deed(cards: &Cards, x: &Card, y: &Card) -> bool {
     let shared = |t: &u32| !cards.names[*t as usize] && y.core.contains(t);
     x.core.iter().any(shared)
 }
 
 /// Whether what is done in one mention is named in the other.
-fn same_deed(x: &Card, y: &Card) -> bool {
+pub(super) fn same_deed(x: &Card, y: &Card) -> bool {
     let named = |x: &Card, y: &Card| {
         x.head
             .is_some_and(|h| y.head == Some(h) || y.core.contains(&h))

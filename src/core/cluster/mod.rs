@@ -14,11 +14,12 @@ mod evidence;
 mod groups;
 mod make;
 mod slots;
+mod undated;
 mod votes;
 mod why;
 
 use crate::order::InOrder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use aliases::find as aliases;
 use cards::Cards;
@@ -31,7 +32,7 @@ pub use why::JOINING;
 
 use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
-use crate::event::{Draft, Family, Tense};
+use crate::event::{Draft, Family};
 use crate::source::Span;
 use crate::story::{Event, Mention, SourceIx, Status, Step};
 
@@ -95,7 +96,11 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
         members.entry(groups.root(k)).or_default().push(k);
     }
     drop(groups);
-    members.retain(|_, list| list.iter().any(|&k| !told[k].weak || told[k].kept));
+    // What two sources tell is told, with a date or without.
+    let source = |k: usize| cards.cards[k].source;
+    let several = |list: &[usize]| list.iter().any(|&k| source(k) != source(list[0]));
+    let kept = |k: usize| !told[k].weak || told[k].kept;
+    members.retain(|_, list| list.iter().any(|&k| kept(k)) || several(list));
     let mut events: Vec<Event> = members
         .into_values()
         .map(|list| {
@@ -128,21 +133,24 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &mut [Told], list: &[usize]) ->
 const FINE: i32 = 62;
 fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     // What has no date looks where its report was written.
-    let near = |k: usize| {
-        let draft = draft(docs, cards, k);
-        let past = draft.status == Status::Happened && draft.tense == Some(Tense::Past);
-        told[k].written.filter(|_| past)?.interval()
-    };
+    let near = |k: usize| told[k].written?.interval();
     let reach: Vec<Option<Interval>> = (0..told.len())
         .map(|k| told[k].reach().or_else(|| near(k)))
+        .collect();
+    // What of dates the undated look for.
+    let sought: BTreeSet<u32> = (0..told.len())
+        .filter(|&k| reach[k].is_none())
+        .flat_map(|k| keys(cards, k, &told[k]))
         .collect();
     let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
         for k in 0..told.len() {
             if draft(docs, cards, k).again {
                 continue;
             }
-            for slot in reach[k].into_iter().flat_map(slots::stands) {
-                keys(cards, k, &told[k]).for_each(|term| take(slot, term, k as u32));
+            for slot in slots::stands(reach[k]) {
+                keys(cards, k, &told[k])
+                    .filter(|term| slot != Slot::Dated || sought.contains(term))
+                    .for_each(|term| take(slot, term, k as u32));
             }
         }
     };
@@ -180,7 +188,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             let after = (k + 1..told.len()).take_while(opening).take(OPENING);
             after.for_each(|b| pair(b as u32));
         }
-        for slot in reach[k].into_iter().flat_map(slots::looks) {
+        for slot in slots::looks(reach[k]) {
             for term in keys(cards, k, &told[k]) {
                 let (before, after) = postings.around(slot, term, me);
                 let window = if before.len() + after.len() > 2 * WINDOW {
@@ -191,7 +199,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
                 let others = after.iter().map(|&p| slots::mention(p));
                 others.filter(|&b| b != me).take(window).for_each(&mut pair);
                 // A fine date does not look among the coarse ones: they look for it.
-                if matches!(slot, Slot::FineIn(_)) {
+                if matches!(slot, Slot::FineIn(_) | Slot::Dated) {
                     let others = before.iter().rev().map(|&p| slots::mention(p));
                     others.take(window).for_each(&mut pair);
                 }

@@ -17,22 +17,37 @@ pub(super) enum Slot {
     FineIn(i32),
     /// Coarse dates, by the year.
     Year(i32),
+    /// What has no date, nor a report that has one.
+    Undated,
+    /// Whatever has a date, for what has none to find.
+    Dated,
 }
 
 /// A date of more days than this finds nothing.
 const VAGUE: i32 = 3700;
 
-/// The slots that a date stands in.
-pub(super) fn stands(days: Interval) -> impl Iterator<Item = Slot> {
-    let fine = is_fine(days);
-    let own = if fine { years(days) } else { NONE };
-    near(days).chain(own.map(Slot::FineIn))
+/// The slots that a date stands in, or what has none.
+pub(super) fn stands(days: Option<Interval>) -> impl Iterator<Item = Slot> {
+    let own = days.filter(|days| is_fine(*days)).map_or(NONE, years);
+    let any = match days {
+        Some(_) => Slot::Dated,
+        None => Slot::Undated,
+    };
+    let near = days.into_iter().flat_map(near);
+    near.chain(own.map(Slot::FineIn)).chain([any])
 }
 
-/// The slots that a date looks in: a fine one among those of the weeks round it, a coarse one among all of its years.
-pub(super) fn looks(days: Interval) -> impl Iterator<Item = Slot> {
-    let coarse = if is_fine(days) { NONE } else { years(days) };
-    near(days).chain(coarse.map(Slot::FineIn))
+/// The slots that a date looks in: a fine one among those of the weeks round it, a coarse one among all of its years, and what has
+/// none among all.
+pub(super) fn looks(days: Option<Interval>) -> impl Iterator<Item = Slot> {
+    let coarse = days.filter(|days| !is_fine(*days)).map_or(NONE, years);
+    let all = match days {
+        Some(_) => &[][..],
+        None => &[Slot::Undated, Slot::Dated],
+    };
+    let near = days.into_iter().flat_map(near);
+    near.chain(coarse.map(Slot::FineIn))
+        .chain(all.iter().copied())
 }
 
 /// The slots of dates as fine as this one.
@@ -108,6 +123,7 @@ impl Postings {
             // Who looks among the fine dates of a year stands in that year himself.
             let lookers = match slot {
                 Slot::FineIn(year) => self.slots.get(&Slot::Year(year)),
+                Slot::Dated => self.slots.get(&Slot::Undated),
                 _ => None,
             };
             let (mut looker, last) = lookers.copied().unwrap_or_default();
@@ -120,7 +136,9 @@ impl Postings {
                     looker += 1;
                 }
                 let found = match slot {
-                    Slot::FineIn(_) => looker < last && self.places[looker] >> 32 == term,
+                    Slot::FineIn(_) | Slot::Dated => {
+                        looker < last && self.places[looker] >> 32 == term
+                    }
                     _ => end - at > 1,
                 };
                 if found {
@@ -177,7 +195,7 @@ mod tests {
             .collect();
         let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
             for (k, (days, terms)) in mentions.iter().enumerate() {
-                for slot in stands(*days) {
+                for slot in stands(Some(*days)) {
                     terms.iter().for_each(|&term| take(slot, term, k as u32));
                 }
             }
@@ -187,7 +205,7 @@ mod tests {
         let postings = Postings::new(stand);
         let mut found = 0;
         for (k, (days, terms)) in (0..).zip(&mentions) {
-            for slot in looks(*days) {
+            for slot in looks(Some(*days)) {
                 for &term in terms {
                     let (before, after) = postings.around(slot, term, k);
                     let others: Vec<u32> =

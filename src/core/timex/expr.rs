@@ -456,6 +456,15 @@ impl Node {
         Node { span, says }
     }
 
+    /// The calendar fields that it names, those of the day of an hour: "Friday" of "Friday night".
+    pub(crate) fn fields(&self) -> Option<&Fields> {
+        match &self.says {
+            Says::Calendar { fields, .. } => Some(fields),
+            Says::Hour { of: Some(of), .. } => of.fields(),
+            _ => None,
+        }
+    }
+
     /// Whether it names a whole date by itself: nothing has to be worked out.
     pub fn is_complete(&self) -> bool {
         match &self.says {

@@ -131,8 +131,8 @@ impl Telling {
         {
             (told.quarter, told.fiscal) = (Some(period), fiscal);
         }
-        if let Some(day) = weekday(node) {
-            told.weekdays[day] = Some(period.first_day());
+        if let Some(day) = node.fields().and_then(|fields| fields.weekday) {
+            told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
         }
     }
 }
@@ -157,16 +157,5 @@ fn compares(node: &Node) -> bool {
         } => *direction == Direction::Earlier && amount.unit == Unit::Year,
         Says::Anaphor { offset, .. } => *offset < 0,
         _ => false,
-    }
-}
-
-/// The weekday that an expression names, Monday 0.
-fn weekday(node: &Node) -> Option<usize> {
-    match &node.says {
-        Says::Calendar { fields, .. } => fields
-            .weekday
-            .map(|day| day.num_days_from_monday() as usize),
-        Says::Hour { of: Some(of), .. } => weekday(of),
-        _ => None,
     }
 }

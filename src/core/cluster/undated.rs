@@ -1,0 +1,86 @@
+//! Two mentions of which one at least has no date, so that their words alone say whether they are one event.
+//!
+//! Deliberately absent: dates. What has joined takes them over later (`adopt`).
+
+use super::cards::{Cards, alike, cosine};
+use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed};
+use crate::calendar::When;
+use crate::dating::Doc;
+use crate::timex::expr::Fields;
+
+/// How alike two mentions of one source must be in their own words.
+const LIKE: f32 = 0.5;
+
+/// Two mentions of one source: the undated one joins what it is very like.
+pub(super) fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
+    let (a, b, da, db) = (x.card, y.card, x.draft, y.draft);
+    if x.told.weak && y.told.weak || x.told.status != y.told.status {
+        return None;
+    }
+    if kin(a, b) && da.sentence.abs_diff(db.sentence) == 1 {
+        // "A statement … A joint declaration of …": the next sentence tells on.
+        return Some((alike(a, b) + 0.2, true));
+    }
+    // Another actor's like deed is another event: what is undated has only its words to tell it apart.
+    let same_actor = a.actor.is_none() || b.actor.is_none() || a.actor == b.actor;
+    let apart = da.sentence == db.sentence || da.saying != db.saying;
+    let joins = same_actor && !apart && share_a_deed(cards, a, b) && cosine(&a.own, &b.own) >= LIKE;
+    joins.then(|| (alike(a, b), false))
+}
+
+/// Two mentions of two sources: how much speaks for one event.
+pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<f32> {
+    if x.told.status != y.told.status || !same_deed(x.card, y.card) {
+        return None;
+    }
+    let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };
+    let sum = evidence(cards, x, y, Days::Unknown)? + days;
+    // Nothing is surer for want of a date.
+    Some(0.5 * sum)
+}
+
+/// Whether both name one day, in part ("Thursday", "8 August"); `None` if they name two.
+fn one_day(docs: &[Doc], x: &Side, y: &Side) -> Option<bool> {
+    let (a, b) = (Named::of(docs, x), Named::of(docs, y));
+    let meet = |a: Option<u32>, b: Option<u32>| a.zip(b).map(|(a, b)| a == b);
+    let fields = [
+        meet(a.month, b.month),
+        meet(a.day, b.day),
+        meet(a.weekday, b.weekday),
+    ];
+    let [_, day, weekday] = fields;
+    let apart = fields.contains(&Some(false));
+    (!apart).then_some(day == Some(true) || weekday == Some(true))
+}
+
+/// What a mention names of its day.
+#[derive(Default)]
+struct Named {
+    month: Option<u32>,
+    day: Option<u32>,
+    weekday: Option<u32>,
+}
+
+impl Named {
+    fn of(docs: &[Doc], side: &Side) -> Named {
+        let doc = &docs[side.card.source as usize];
+        let words = || Named::of_words(doc.times[side.draft.timex?].node.fields()?).into();
+        let dated = side.told.date.and_then(When::single_day).map(|date| {
+            let (_, month, day) = date.ymd();
+            Named {
+                month: Some(month),
+                day: Some(day),
+                weekday: Some(date.weekday().num_days_from_monday()),
+            }
+        });
+        dated.or_else(words).unwrap_or_default()
+    }
+
+    fn of_words(fields: &Fields) -> Named {
+        Named {
+            month: fields.month.map(u32::from),
+            day: fields.day.map(u32::from),
+            weekday: fields.weekday.map(|day| day.num_days_from_monday()),
+        }
+    }
+}
