@@ -87,7 +87,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("no-clue", &[]),
     ("open", &["?date"]),
     // Why passages are one event, and why on this date (cluster).
-    ("same-event", &["words"]),
+    ("same-event", &["words", "?deeds", "?names", "?days"]),
     ("told-too", &["source", "words", "how"]),
     ("copied", &["source", "other", "words"]),
     ("dated-by", &["source", "date", "words"]),

@@ -209,12 +209,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
             None => "Nada pone límite por el otro lado.".into(),
         },
 
-        "same-event" => match words()? {
-            "" => "Estos pasajes se toman por un mismo hecho: cuentan algo parecido el mismo día.".into(),
-            words => format!(
-                "Estos pasajes se toman por un mismo hecho: sus fechas coinciden o se acercan, y comparten {words}."
-            ),
-        },
+        "same-event" => args.same_event(words()?),
         "told-too" => {
             let how = if args.get("how")? == "again" {
                 "Se cuenta de nuevo"
@@ -411,6 +406,33 @@ impl<'a> Args<'a> {
             (None, Some(days)) => format!("el día en que se escribió ({days})"),
             (None, None) => "el día en que se escribió".into(),
         }
+    }
+
+    /// What several passages share; an older story file only has the words.
+    fn same_event(&self, words: &str) -> String {
+        let kinds = [
+            (
+                self.get("deeds").unwrap_or_default(),
+                "cuentan un mismo acto",
+            ),
+            (self.get("names").unwrap_or_default(), "nombran"),
+            (words, "comparten"),
+        ];
+        let mut said = "Estos pasajes se toman por un mismo hecho: ".to_owned();
+        for (kind, verb) in kinds {
+            if !kind.is_empty() {
+                said.extend([verb, " ", kind, ", "]);
+            }
+        }
+        if kinds.iter().all(|(kind, _)| kind.is_empty()) {
+            said.push_str("cuentan algo parecido, ");
+        }
+        said.push_str(match self.get("days") {
+            Some("some") => "y ninguna de sus fechas lo contradice.",
+            Some("none") => "y ninguno tiene una fecha que pudiera contradecirlo.",
+            _ => "y sus fechas coinciden o se acercan.",
+        });
+        said
     }
 
     /// What a date lies before or after.

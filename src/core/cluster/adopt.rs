@@ -28,6 +28,8 @@ pub(super) fn dates(docs: &[Doc], members: &mut [Member]) {
 
 /// The step of a date that no words give, but the day of the report.
 const OWN_DAY: &str = "own-day-news";
+/// The step of a date that is taken over.
+pub(super) const DATED_BY: &str = "dated-by";
 
 /// The finest date that words give, and the first passage with it, if all that words give can hold together.
 fn given(members: &[Member]) -> Option<(Mention, When)> {
@@ -49,7 +51,7 @@ fn dated_by(docs: &[Doc], giver: &Mention, date: When) -> Step {
     let doc = &docs[giver.source.0 as usize];
     let (label, words) = (doc.source.label(), words(doc, giver.span));
     step(
-        "dated-by",
+        DATED_BY,
         &[
             ("source", label),
             ("date", &date.to_edtf()),

@@ -2,7 +2,8 @@
 //!
 //! Deliberately absent: how like they were in figures; a number explains nothing to a reader.
 
-use super::cards::{self, Cards};
+use super::adopt;
+use super::cards::{self, Card, Cards};
 use super::make::Member;
 use crate::dating::{Doc, step};
 use crate::order::InOrder;
@@ -25,32 +26,103 @@ pub(super) fn joined(docs: &[Doc], cards: &Cards, members: &[Member]) -> Vec<Ste
     if others.is_empty() {
         return Vec::new();
     }
-    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
-    for k in members.iter().filter_map(|m| m.card) {
-        for &term in &cards.cards[k].core {
-            *count.entry(term).or_default() += 1;
-        }
-    }
-    let shared: Vec<(u32, usize)> = count.into_iter().filter(|c| c.1 >= 2).collect();
-    let words = quoted(cards, shared);
-    let text = if words.is_empty() {
-        "These passages are taken for one event: they tell of the same kind of thing on the same day.".to_string()
-    } else {
-        format!(
-            "These passages are taken for one event: their dates agree or come near each other, and they share {words}."
-        )
-    };
-    let all = step(
-        JOINING[0],
-        &[("words", &words)],
-        text,
-        Some(cited(&first.mention)),
-    );
-    let mut steps = vec![all];
+    let mut steps = vec![shared(cards, members, &first.mention)];
     steps.extend(
         nearest(cards, first, others).map(|other| too(docs, cards, (first, members), other)),
     );
     steps
+}
+
+/// What at least two of them share, by its kind: the deed, names, other words, dates.
+fn shared(cards: &Cards, members: &[Member], first: &Mention) -> Step {
+    let of = |m: &Member| m.card.map(|k| &cards.cards[k]);
+    let of_story: Vec<&Card> = members.iter().filter_map(of).collect();
+    let deeds = deeds(&of_story);
+    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    for &term in of_story.iter().flat_map(|card| &card.core) {
+        *count.entry(term).or_default() += 1;
+    }
+    count.retain(|term, n| *n >= 2 && !deeds.iter().any(|(deed, _)| deed == term));
+    let (names, words): (Vec<_>, Vec<_>) = count
+        .into_iter()
+        .partition(|(term, _)| cards.names[*term as usize]);
+    let kinds = [deeds, names, words].map(|terms| quoted(cards, terms));
+    let [deeds, names, words] = &kinds;
+    let days = Days::of(members);
+    let mut text = "These passages are taken for one event: ".to_string();
+    for (kind, said) in [(deeds, "tell one deed"), (names, "name"), (words, "share")] {
+        if !kind.is_empty() {
+            text.extend(["they ", said, " ", kind, ", "]);
+        }
+    }
+    if kinds.iter().all(String::is_empty) {
+        text.push_str("they tell of the same kind of thing, ");
+    }
+    text.extend(["and ", days.said(), "."]);
+    let args = [
+        ("deeds", &**deeds),
+        ("names", names),
+        ("words", words),
+        ("days", days.name()),
+    ];
+    step(JOINING[0], &args, text, Some(cited(first)))
+}
+
+/// The words for the deed in those that tell the same one as another of them, and how often each.
+fn deeds(cards: &[&Card]) -> Vec<(u32, usize)> {
+    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    for (i, card) in cards.iter().enumerate() {
+        let Some(head) = card.head.filter(|_| !card.saying) else {
+            continue;
+        };
+        let same = |other: &Card| other.head == card.head || other.deeds.meet(card.deeds);
+        let others = cards[..i].iter().chain(&cards[i + 1..]);
+        if others.into_iter().any(|other| same(other)) {
+            *count.entry(head).or_default() += 1;
+        }
+    }
+    count.into_iter().collect()
+}
+
+/// What the dates of several passages say to their being one event.
+#[derive(Clone, Copy)]
+enum Days {
+    /// All have one.
+    All,
+    /// Some have none of their own.
+    Some,
+    /// None has.
+    None,
+}
+
+impl Days {
+    fn of(members: &[Member]) -> Days {
+        // What was taken over from another passage did not join them.
+        let own =
+            |m: &Mention| m.date.is_some() && m.because.iter().all(|s| s.code != adopt::DATED_BY);
+        match members.iter().filter(|m| own(&m.mention)).count() {
+            0 => Days::None,
+            n if n == members.len() => Days::All,
+            _ => Days::Some,
+        }
+    }
+
+    /// As an argument of the step.
+    fn name(self) -> &'static str {
+        match self {
+            Days::All => "all",
+            Days::Some => "some",
+            Days::None => "none",
+        }
+    }
+
+    fn said(self) -> &'static str {
+        match self {
+            Days::All => "their dates agree or come near each other",
+            Days::Some => "no date of theirs speaks against it",
+            Days::None => "none has a date that could speak against it",
+        }
+    }
 }
 
 /// The passages that are most like the first: one of each other source, else one of its own.
