@@ -106,8 +106,8 @@ pub(super) struct SourceFile<'f> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recognised: Option<Kind>,
     /// The date of writing that came with the file beside its text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub given: Option<DateFile>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<DateFile<'f>>,
     #[serde(borrow, default)]
     pub date: Option<DatingFile<'f>>,
     #[serde(borrow, default)]
@@ -120,21 +120,21 @@ pub(super) struct SourceFile<'f> {
 
 /// A date. `granularity` is there where EDTF alone would not bring it back.
 #[derive(Serialize, Deserialize)]
-pub(super) struct DateFile {
-    #[serde(default)]
-    pub edtf: Option<String>,
+pub(super) struct DateFile<'f> {
+    #[serde(borrow, default)]
+    pub edtf: Option<Words<'f>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub granularity: Option<Granularity>,
 }
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct DatingFile<'f> {
-    #[serde(default)]
-    pub edtf: Option<String>,
+    #[serde(borrow, default)]
+    pub edtf: Option<Words<'f>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub granularity: Option<Granularity>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub likely: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub likely: Option<Words<'f>>,
     #[serde(default)]
     pub stated: bool,
     #[serde(borrow, default)]
@@ -171,8 +171,8 @@ pub(super) struct TimexFile<'f> {
         skip_serializing_if = "Option::is_none"
     )]
     pub modifier: Option<Words<'f>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<DateFile>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateFile<'f>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated: Option<bool>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -228,8 +228,8 @@ pub(super) struct EventFile<'f> {
     pub importance: Option<f32>,
     #[serde(default)]
     pub disagreement: Option<bool>,
-    #[serde(default)]
-    pub date: Option<DateFile>,
+    #[serde(borrow, default)]
+    pub date: Option<DateFile<'f>>,
     #[serde(borrow, default)]
     pub mentions: Option<Vec<MentionFile<'f>>>,
     #[serde(borrow, default)]
@@ -246,8 +246,8 @@ pub(super) struct MentionFile<'f> {
     pub end: u32,
     #[serde(borrow, default)]
     pub exact: Option<Words<'f>>,
-    #[serde(default)]
-    pub date: Option<DateFile>,
+    #[serde(borrow, default)]
+    pub date: Option<DateFile<'f>>,
     #[serde(default)]
     pub status: Option<Status>,
     #[serde(borrow, default)]

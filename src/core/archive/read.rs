@@ -196,7 +196,7 @@ fn source(file: &SourceFile<'_>) -> Source {
     source
 }
 
-fn date(file: &DateFile) -> Option<When> {
+fn date(file: &DateFile<'_>) -> Option<When> {
     dated(file.edtf.as_deref(), file.granularity)
 }
 

@@ -184,7 +184,7 @@ impl<'s> Writer<'s> {
         DatingFile {
             granularity: when.as_ref().and_then(|when| when.granularity),
             edtf: when.and_then(|when| when.edtf),
-            likely: dating.likely.map(|day| When::day(day).to_edtf()),
+            likely: dating.likely.map(|day| When::day(day).to_edtf().into()),
             stated: dating.stated,
             because: Some(self.steps(&dating.because)),
         }
@@ -315,12 +315,12 @@ fn args(args: &BTreeMap<String, String>) -> BTreeMap<String, Value> {
     args.iter().map(text).collect()
 }
 
-fn date(when: When) -> DateFile {
+fn date(when: When) -> DateFile<'static> {
     let edtf = when.to_edtf();
     // EDTF has no weeks and no parts of days: what it would bring back coarser or finer says its granularity beside it.
     let lost = When::from_edtf(&edtf) != Some(when);
     DateFile {
-        edtf: Some(edtf),
+        edtf: Some(edtf.into()),
         granularity: lost.then_some(when.granularity),
     }
 }

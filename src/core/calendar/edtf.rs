@@ -33,6 +33,10 @@ impl When {
     /// `None` for anything else.
     pub fn from_edtf(text: &str) -> Option<When> {
         let text = text.trim();
+        // As nearly all are: one date, and nothing to be looked for in it.
+        if !text.bytes().any(|b| matches!(b, b'/' | b'~' | b'?' | b'%')) {
+            return single(text);
+        }
         let marked = |c: char| matches!(c, '~' | '?' | '%');
         let about = text.contains(marked);
         let plain = if about {
