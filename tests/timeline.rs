@@ -14,7 +14,7 @@ use datelines_core::timeline::{
     picture::{Picture, picture},
     svg, text,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/timeline")
@@ -513,6 +513,22 @@ fn a_month_and_a_year_are_bars_and_every_disputed_date_is_drawn() {
         "a year fades to both ends"
     );
     assert_eq!(year.date, "1902");
+}
+
+#[test]
+fn a_single_day_has_a_week_about_it_but_not_beside_a_fold() {
+    let used = |dates: &[&str]| {
+        let event = |date: &&str| json!(["It happened", 0.5, "happened", [[date, [0]]]]);
+        let events: Vec<Value> = dates.iter().map(event).collect();
+        let row = json!({ "name": "Few", "sources": [["Post", null, null]], "events": events });
+        let story = story(&row);
+        let timeline = Timeline::new(&story, &all(&story), true);
+        let items = timeline.items();
+        (items[items.len() - 1].end.0 - items[0].start.0) / timeline.extent().span()
+    };
+    assert!(used(&["2021-05-14"]) < 0.15);
+    let folded = used(&["1968", "2021-05-14"]);
+    assert!(folded > 0.9, "no empty days before 1968: {folded}");
 }
 
 #[test]

@@ -244,7 +244,7 @@ pub static SPANISH: Words = Words {
         "Elige un hecho para ver las palabras con que lo cuenta cada fuente. Las palabras que dan la fecha están marcadas, y cada fecha dice por qué es esa.",
         "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
         "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
-        "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla. Todos los cambios se pueden deshacer.",
+        "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo, decir si sucedió o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla o para quitar la fuente. Todos los cambios se pueden deshacer.",
         "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
     ],
     help_keys_title: "Teclas",

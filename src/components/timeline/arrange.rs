@@ -33,9 +33,10 @@ impl Timeline {
         let bins = geometry::overview(&self.model, width, 3.0);
         let scale = Scale::new(self.model.extent(), width, self.model.fold());
         let axis = geometry::axis(&scale, self.factor, self.words.dates);
-        // The coarser level if it has anything to say, else the finer one.
-        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count() > 1;
-        let ticks = if told(&axis.major) {
+        // The coarser level if it has anything to say, else the finer one; but days and hours alone are of any month.
+        let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count();
+        let bare = |t: &Tick| t.label.len() <= 2 || t.label.contains(':');
+        let ticks = if told(&axis.major) > usize::from(!axis.minor.iter().all(bare)) {
             axis.major
         } else {
             axis.minor

@@ -221,7 +221,9 @@ impl Build {
             item_of[item.event.0 as usize] = i as u32;
         }
         let tree = Tree::of(&items);
-        let extent = extent(&items, &flags);
+        // A single day would fill the whole width; a week about it says more. Beside folds it would press them together.
+        let least = if fold.is_none() { 7.0 } else { 0.0 };
+        let extent = extent(&items, &flags, least);
         Timeline {
             fold,
             items,
@@ -271,7 +273,8 @@ fn rank(items: &mut [Item], story: &Story) {
     }
 }
 
-fn extent(items: &[Item], flags: &[Flag]) -> View {
+/// All of the axis that is in use, and some margin; at least as many days as `least`.
+fn extent(items: &[Item], flags: &[Flag], least: f64) -> View {
     let starts = items
         .iter()
         .map(|i| i.start.0)
@@ -287,8 +290,7 @@ fn extent(items: &[Item], flags: &[Flag]) -> View {
     if start > end {
         return View::new(Place(0.0), Place(1.0));
     }
-    // A single day would fill the whole width; a week about it says more.
-    let short = ((7.0 - (end - start)) / 2.0).max(0.0);
+    let short = ((least - (end - start)) / 2.0).max(0.0);
     View::new(Place(start - short), Place(end + short)).widened(MARGIN)
 }
 

@@ -282,8 +282,10 @@ impl Placing<'_> {
                     flipped = before > after;
                     let room = before.max(after) - date_width;
                     title = text::fitted(&event.title, TYPE, factor, room);
-                    // One word of several says too little.
-                    if title.chars().count() < 6 || (title != event.title && !title.contains(' ')) {
+                    // One word of several says too little, but for what is selected.
+                    if title.chars().count() < 6
+                        || (title != event.title && !title.contains(' ') && !chosen)
+                    {
                         return None;
                     }
                     width = date_width + text::width(&title, TYPE, factor);
