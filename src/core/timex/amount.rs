@@ -89,6 +89,15 @@ impl Page<'_> {
         }
     }
 
+    /// "couple of", "couple hundred"
+    fn couple(&self, at: usize) -> (Count, usize) {
+        match self.word(at + 1) {
+            Word::Of => (Count::Exact(2), at + 2),
+            Word::Scale(scale @ ..=1_000_000) => (Count::Exact(2 * scale), at + 2),
+            _ => (Count::Exact(2), at + 1),
+        }
+    }
+
     /// Past "hundred", "thousand", "million", if one stands there.
     fn past_scale(&self, at: usize) -> usize {
         at + usize::from(matches!(self.word(at), Word::Scale(_)))
@@ -120,14 +129,12 @@ impl Page<'_> {
             }
             Word::A => match self.word(at + 1) {
                 Word::Vague(VagueCount::Few) => Some((Count::Some, self.past_scale(at + 2))),
-                Word::Vague(VagueCount::Couple) => Some((
-                    Count::Exact(2),
-                    if matches!(self.word(at + 2), Word::Of) {
-                        at + 3
-                    } else {
-                        at + 2
-                    },
-                )),
+                Word::Vague(VagueCount::Couple) => Some(self.couple(at + 1)),
+                // "another two years"
+                Word::Count(_) | Word::Digits(_) if self.is(at, "another") => {
+                    let (n, next) = self.number(at + 1)?;
+                    Some((Count::Exact(n), next))
+                }
                 Word::Vague(VagueCount::Dozen) => Some((Count::Exact(12), at + 2)),
                 Word::Other
                     if self.is(at + 1, "number") && matches!(self.word(at + 2), Word::Of) =>
@@ -141,14 +148,7 @@ impl Page<'_> {
                 }
                 _ => Some((Count::Exact(1), at + 1)),
             },
-            Word::Vague(VagueCount::Couple) => Some((
-                Count::Exact(2),
-                if matches!(self.word(at + 1), Word::Of) {
-                    at + 2
-                } else {
-                    at + 1
-                },
-            )),
+            Word::Vague(VagueCount::Couple) => Some(self.couple(at)),
             Word::Vague(VagueCount::Dozen) => Some((
                 Count::Some,
                 if matches!(self.word(at + 1), Word::Of) {

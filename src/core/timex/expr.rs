@@ -251,7 +251,7 @@ pub struct Fields {
     pub half: Option<u8>,
     /// A feast.
     pub feast: Option<Feast>,
-    /// The year is one of ten or a hundred: "the 1990s", "the 19th century".
+    /// The year is one of ten or more: "the 1990s", "the 19th century", "the third millennium BC".
     pub span: YearSpan,
     /// Which of day and month stands first, in dates made of digits.
     pub order: Order,
@@ -261,7 +261,7 @@ pub struct Fields {
     pub fiscal: bool,
 }
 
-/// Whether a year stands for itself, its decade or its century.
+/// Whether a year stands for itself, its decade, its century or its millennium.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs)] // the names say it
 pub enum YearSpan {
@@ -269,6 +269,7 @@ pub enum YearSpan {
     One,
     Decade,
     Century,
+    Millennium,
 }
 
 /// Which of day and month stands first.

@@ -300,6 +300,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     // Articles and pointers.
     ("the", W::The),
     ("a", W::A),
+    ("another", W::A),
     ("an", W::A),
     ("this", W::This),
     ("that", W::That),

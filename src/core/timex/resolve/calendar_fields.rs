@@ -162,10 +162,11 @@ fn in_year(fields: &Fields, year: i32) -> Option<Period> {
         YearSpan::One => Period::year(year),
         YearSpan::Decade => around(year, Granularity::Decade),
         YearSpan::Century => around(year, Granularity::Century),
+        YearSpan::Millennium => around(year, Granularity::Millennium),
     }
 }
 
-/// The decade or century of a year.
+/// The decade, century or millennium of a year.
 fn around(year: i32, granularity: Granularity) -> Option<Period> {
     let day = Period::year(year)?.first_day();
     Some(Period::containing(day, granularity))

@@ -37,7 +37,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if matches!(
         unit,
         Unit::Moment | Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Season
-    ) {
+    ) || unit == Unit::Quarter && page.kind == Kind::History
+    {
         return None;
     }
     Some((

@@ -1,4 +1,5 @@
-//! Decades and centuries: "the 1990s", "the early nineties", "the '60s", "the 19th century", "the fifth century BC".
+//! Decades and centuries: "the 1990s", "the early nineties", "the '60s", "the 19th century", "the fifth century BC", "the third
+//! millennium BC".
 
 use std::sync::Arc;
 
@@ -77,7 +78,7 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
     }
     let last = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
     let (second, next) = place(page, last)?;
-    let next = past_century(page, next)?;
+    let (span, next) = unit(page, next)?;
     let (before_christ, end) = era(page, next);
     // Before Christ the numbers fall.
     let grows = if before_christ {
@@ -87,8 +88,8 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
     };
     grows.then(|| {
         let ends = [
-            node(page, start, at, of_century(first, before_christ)),
-            node(page, at + 1, end, of_century(second, before_christ)),
+            node(page, start, at, nth(first, before_christ, span)),
+            node(page, at + 1, end, nth(second, before_christ, span)),
         ];
         (page.node(start, end, Says::Range(Arc::new(ends))), end)
     })
@@ -99,14 +100,14 @@ fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
     if let Some(found) = two(page, start, number, next) {
         return Some(found);
     }
-    let unit = past_century(page, next)?;
-    let (before_christ, end) = era(page, unit);
+    let (span, next) = unit(page, next)?;
+    let (before_christ, end) = era(page, next);
     // "the first centuries of the empire" are a length.
-    if number == 1 && end == unit && page.is(unit - 1, "centuries") {
+    if number == 1 && end == next && page.is(next - 1, "centuries") {
         return None;
     }
     Some((
-        node(page, start, end, of_century(number, before_christ)),
+        node(page, start, end, nth(number, before_christ, span)),
         end,
     ))
 }
@@ -126,11 +127,18 @@ fn place(page: &Page, at: usize) -> Found<i32> {
     }
 }
 
-/// Past "century" or "centuries", with a hyphen before it or not.
-fn past_century(page: &Page, at: usize) -> Option<usize> {
+/// "century", "centuries", "millennium", with a hyphen before it or not, and the token after it.
+fn unit(page: &Page, at: usize) -> Found<YearSpan> {
     let at = page.past_dash(at);
-    let unit = Unit::Century;
-    matches!(page.word(at), Word::Unit { unit: of, .. } if of == unit).then_some(at + 1)
+    let Word::Unit { unit, .. } = page.word(at) else {
+        return None;
+    };
+    let span = match unit {
+        Unit::Century => YearSpan::Century,
+        Unit::Millennium => YearSpan::Millennium,
+        _ => return None,
+    };
+    Some((span, at + 1))
 }
 
 /// Whether "BC" stands there, and the token after it or after "AD".
@@ -141,19 +149,20 @@ fn era(page: &Page, at: usize) -> (bool, usize) {
     }
 }
 
-/// The century of a year in it; there is no year 0 in the first.
-fn of_century(number: i32, before_christ: bool) -> Fields {
-    let first = if before_christ {
-        1 - number * 100
+/// The nth century or millennium, by a year in it; there is no year 0 in the first.
+fn nth(n: i32, before_christ: bool, span: YearSpan) -> Fields {
+    let years = if span == YearSpan::Century { 100 } else { 1000 };
+    let number = if before_christ {
+        1 - n * years
     } else {
-        ((number - 1) * 100).max(1)
+        ((n - 1) * years).max(1)
     };
     Fields {
         year: Some(Year {
-            number: first,
+            number,
             short: false,
         }),
-        span: YearSpan::Century,
+        span,
         ..Fields::default()
     }
 }

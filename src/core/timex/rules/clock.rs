@@ -215,15 +215,14 @@ fn half_of_day(page: &Page, at: usize, hour: u32) -> Found<u32> {
         (Word::At, PartOfDay::Night) if part == at + 1 => 12,
         _ => return None,
     };
-    // "at 2 at night" is past midnight.
-    let after_noon = if page.word(at) == Word::At && hour < 6 {
-        0
-    } else {
-        after_noon
+    // "at 2 at night" is past midnight, "at 12 at night" midnight.
+    let hour = match (page.word(at), hour) {
+        (_, 0 | 13..) => return None,
+        (Word::At, 1..6) => hour,
+        (Word::At, 12) => 24,
+        _ => hour % 12 + after_noon,
     };
-    (1..=12)
-        .contains(&hour)
-        .then_some((hour % 12 + after_noon, part + 1))
+    Some((hour, part + 1))
 }
 
 /// "half past nine", "a quarter to ten", "twenty minutes after twelve": of the hours that the morning has, unless more is said.

@@ -89,6 +89,10 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
             return None;
         }
     }
+    // "25 years of age"
+    if amount.unit == Unit::Year && matches!(page.word(end), Word::Of) && page.is(end + 1, "age") {
+        end += 2;
+    }
     // "three quarters of them" is a share, "several quarters of losses" a time.
     let share = matches!(page.word(end), Word::Of) && amount.count != Count::Some;
     if amount.unit == Unit::Quarter && (dashed_unit || share) {
@@ -131,7 +135,9 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
             .is_some_and(|(_, next)| matches!(page.word(next), Word::A));
     // "$500 million a year", "700 seats a week": a rate; a length follows a word that lets time pass.
     let bare = matches!(page.word(at), Word::A) && amount.count == Count::Exact(1);
-    if bare && !lets_time_pass(page, at, end) {
+    // "Another day, another mile": as often as not no length.
+    let another = page.capital(at) && page.is(at, "another");
+    if bare && (another || !lets_time_pass(page, at, end)) {
         return false;
     }
     // "24 hours a day" and "60 Minutes" name no stretch of time; "one day" without a preposition is some day to come.

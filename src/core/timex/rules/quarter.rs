@@ -1,6 +1,7 @@
 //! Quarters and halves of a year: "the third quarter", "third-quarter", "the fourth quarter of 1989", "Q3 2008", "H1 2009", "this quarter",
 //! "the latest quarter", "the year-earlier quarter", "the first half of 2008".
 
+use crate::source::Kind;
 use crate::timex::expr::{
     Amount, Count, Direction, Each, Fields, Node, Origin, Phase, Relation, Says, Unit,
 };
@@ -343,6 +344,10 @@ fn of_a_year(page: &Page, at: usize) -> Found<Node> {
 
 /// "this quarter", "the latest quarter", "the latest period", "the quarter".
 fn pointed(page: &Page, at: usize) -> Found<Node> {
+    // In a history "the quarter" is one of a town, "that quarter" where the wind comes from.
+    if page.kind == Kind::History {
+        return None;
+    }
     let the = matches!(page.word(at), Word::The);
     let next = if the { at + 1 } else { at };
     let is_quarter = |at: usize| {

@@ -205,6 +205,13 @@ fn likely(year: u32) -> bool {
 fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     // Words say what they mean: only digits can be a count by mistake.
     if !matches!(page.word(at), Word::Digits(_)) {
+        // "two thousand" counts, unless it stands where a year alone stands.
+        if year.number == 2000 {
+            return matches!(
+                page.before(at),
+                Word::In | Word::Since | Word::Until | Word::By
+            ) && matches!(page.word(end), Word::Mark(_) | Word::Break | Word::And);
+        }
         return (1800..2000).contains(&year.number) && page.unit(end).is_none()
             || matches!(
                 page.before(at),
