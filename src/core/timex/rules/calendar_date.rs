@@ -60,14 +60,22 @@ fn day_of_week(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
 
 /// "on the 17th": a day of the month that the text has reached, where nothing follows that could be the seventeenth.
 fn day_alone(page: &Page, at: usize) -> Found<Node> {
+    let digits = |at: usize| page.str(at).starts_with(|c: char| c.is_ascii_digit());
+    if let Word::Ordinal(day @ 4..=31) = page.word(at)
+        && digits(at)
+        && heads_an_entry(page, at)
+    {
+        let fields = Fields {
+            day: Some(day as u8),
+            ..Fields::default()
+        };
+        let relation = None;
+        let says = Says::Calendar { fields, relation };
+        return Some((page.node(at, at + 1, says), at + 1));
+    }
     let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(at), page.word(at + 1)) else {
         return None;
     };
-    let digits = page
-        .str(at + 1)
-        .as_bytes()
-        .first()
-        .is_some_and(u8::is_ascii_digit);
     let introduced = matches!(page.before(at), Word::On)
         || matches!(page.before(at), Word::Of) && matches!(page.before(at - 1), Word::Part { .. });
     let fields = Fields {
@@ -75,12 +83,22 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
         ..Fields::default()
     };
     let relation = None;
-    (digits && introduced && ends(page, at + 2)).then(|| {
+    (digits(at + 1) && introduced && ends(page, at + 2)).then(|| {
         (
             page.node(at, at + 2, Says::Calendar { fields, relation }),
             at + 2,
         )
     })
+}
+
+/// "20th. Up early.", "5th (Sunday)": a paragraph of a diary. Asked from the 4th on, as the points of a speech are counted so, too.
+fn heads_an_entry(page: &Page, at: usize) -> bool {
+    matches!(page.before(at), Word::Break)
+        && match page.word(at + 1) {
+            Word::Mark(b'.' | b':') => page.joined(at + 1) && !page.joined(at + 2),
+            Word::Mark(b'(') => true,
+            _ => false,
+        }
 }
 
 /// Whether the ordinal before this token can be a day by itself: nothing follows that could be the seventeenth.

@@ -401,7 +401,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
         && match page.word(at + 1) {
             Word::Before | Word::After => true,
             Word::Shift(_) => !matches!(page.word(at + 2), Word::Than),
-            _ => false,
+            _ => page.is(at + 1, "ahead") && matches!(page.word(at + 2), Word::Of),
         }
         && !matches!(
             page.before(start),
