@@ -282,7 +282,10 @@ impl Page<'_> {
         let joins =
             matches!(self.word(next), Word::To | Word::Or) || self.dash(next) && first < 1000;
         let counts = matches!(self.word(next + 1), Word::Count(_) | Word::Digits(_));
-        let (amount, end) = self.amount(next + 1).filter(|_| joins && counts)?;
+        if !joins || !counts {
+            return None;
+        }
+        let (amount, end) = self.amount(next + 1)?;
         let grows = match amount.count {
             Count::Exact(n) | Count::AndHalf(n) => !self.dash(next) || first < n && n < 1000,
             _ => true,
