@@ -226,7 +226,9 @@ fn beside(doc: &Doc, told: &[Told], k: usize) -> Option<usize> {
     let same = |&j: &usize| doc.drafts[j].sentence == draft.sentence;
     // What "had" happened was before what happened.
     let had = |d: &Draft| d.aspect == Aspect::Pluperfect;
-    let gives = |d: &Draft| had(d) == had(draft) && !d.elsewhen;
+    // Nor is what tells more of somebody on the day of what he did: "the engineer, who left in May, was praised".
+    let by_the_way = |d: &Draft| d.relative && !draft.background;
+    let gives = |d: &Draft| had(d) == had(draft) && !d.elsewhen && !by_the_way(d);
     let dates = |j: &usize| dates(j) && gives(&doc.drafts[*j]);
     let before = (0..k).rev().take_while(same).find(dates);
     let after = || (k + 1..told.len()).take_while(same).find(dates);

@@ -69,6 +69,8 @@ pub(crate) struct Draft {
     pub paragraph: u32,
     /// A dependent clause: told as known, to place another event.
     pub background: bool,
+    /// A relative clause: it tells more of something.
+    pub relative: bool,
     /// Stands in a headline.
     pub headline: bool,
     pub aspect: Aspect,
@@ -153,6 +155,7 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
             let shown = passage.role != Role::Text;
             for draft in &mut out[first..] {
                 draft.headline = passage.role == Role::Headline;
+                draft.title.alone |= draft.headline;
                 if shown && draft.tense == Some(Tense::Present) {
                     draft.tense = Some(Tense::Past);
                     draft.status = Status::Happened;
@@ -186,6 +189,7 @@ fn read_sentence(
     let mut all: Vec<Term> = Vec::new();
     terms(tokens, 0..tokens.len(), 0.25, &mut all);
     let mut of_clause: Vec<Option<usize>> = vec![None; clauses.len()];
+    actors.note_names(tokens);
     let opening = opening_time(tokens, &clauses);
     for (k, clause) in clauses.iter().enumerate() {
         let first_of_clause = out.len();

@@ -6,6 +6,7 @@ use super::cut::back_over_comma;
 use super::phrase::noun_phrase_before;
 use super::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
+use crate::event::nominal;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
 
@@ -123,7 +124,19 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
         clause.subject = c.subject.clone();
         return;
     }
+    // "The inquiry named the engineer, who had left in May, and praised the crew": a comma closes the relative clause.
+    let comma = |c: &Clause| tokens[c.range.start].tag == Tag::Comma;
+    let closed = clause.tie == Tie::Shared
+        && comma(clause)
+        && tokens[start + 1].tag == Tag::Coordinator
+        && before
+            .last()
+            .is_some_and(|c| c.tie == Tie::Relative && comma(c));
     let giver = match clause.tie {
+        Tie::Shared if closed => before
+            .iter()
+            .rev()
+            .find(|c| c.subject.is_some() && matches!(c.tie, Tie::Main | Tie::Reported)),
         Tie::Shared | Tie::Participial => before.iter().rev().find(|c| c.subject.is_some()),
         _ => before
             .iter()
@@ -247,6 +260,23 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         && tokens.get(end + 1).is_some_and(|t| t.low != "who")
     {
         return Some(name..found.end);
+    }
+    // "There was too little steel in the hall, which fell": nor does the steel. "A fire in the hall, which spread" is of the fire.
+    let place = found
+        .clone()
+        .rev()
+        .find(|&i| tokens[i].tag == Tag::Preposition)
+        .filter(|&i| {
+            i > found.start
+                && matches!(tokens[i].low.as_str(), "at" | "in" | "near")
+                && tokens[i + 1].low == "the"
+                && !nominal::eventive(&tokens[i - 1])
+        });
+    if let Some(at) = place
+        && tokens.get(end).is_some_and(|t| t.tag == Tag::Comma)
+        && tokens.get(end + 1).is_some_and(|t| t.low == "which")
+    {
+        return Some(at + 1..found.end);
     }
     // "At the request of Anna Lind, who filed …": no person stands before "of".
     if let Some(name) = named

@@ -1,5 +1,46 @@
 //! Words that describe a noun and end no phrase: "a small, family-run store".
 
+/// What is said of what one does: "it is hard to see", "it was unclear why".
+pub const VIEWS: &[&str] = &[
+    "appropriate",
+    "best",
+    "better",
+    "clear",
+    "common",
+    "crucial",
+    "dangerous",
+    "difficult",
+    "easier",
+    "easy",
+    "essential",
+    "fair",
+    "good",
+    "hard",
+    "harder",
+    "important",
+    "impossible",
+    "interesting",
+    "necessary",
+    "nice",
+    "obvious",
+    "possible",
+    "prudent",
+    "reasonable",
+    "right",
+    "sad",
+    "sensible",
+    "time",
+    "tough",
+    "true",
+    "uncertain",
+    "unclear",
+    "unfair",
+    "unknown",
+    "vital",
+    "worth",
+    "wrong",
+];
+
 /// Everyday adjectives; others are known by their endings.
 pub const ADJECTIVES: &[&str] = &[
     "ancient", "angry", "bad", "best", "better", "big", "bigger", "bitter", "bloody", "brief",

@@ -13,7 +13,7 @@ mod verbs;
 
 use std::cmp::Ordering;
 
-pub use adjectives::{ADJECTIVES, describes};
+pub use adjectives::{ADJECTIVES, VIEWS, describes};
 pub use closed::{
     ADVERBS, COORDINATORS, DETERMINERS, MODALS, NOT_ADVERBS, PREPOSITIONS, PRONOUNS, RELATIVES,
     SUBORDINATORS,
@@ -52,6 +52,7 @@ mod tests {
             ADVERBS,
             NOT_ADVERBS,
             ADJECTIVES,
+            VIEWS,
             PERSONS,
             SAYING,
             INTRANSITIVE,

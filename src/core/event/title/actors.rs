@@ -2,13 +2,14 @@
 //!
 //! Deliberately absent: names of two kinds told apart for good; one name alone can be a person's or a firm's.
 
+use super::subject::pointing;
 use super::words::phrase;
-use crate::event::clause::{Clause, Verb};
+use crate::event::clause::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
 use crate::event::terms::{Term, terms};
 use crate::event::token::{Tag, Token};
 use crate::event::world;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Whom pronouns can stand for.
@@ -16,13 +17,17 @@ use std::ops::Range;
 pub(crate) struct Actors {
     person: Option<Actor>,
     thing: Option<Actor>,
-    many: Option<Actor>,
+    /// And in which sentence they were told of.
+    many: Option<(Actor, u32)>,
+    sentence: u32,
     /// What the clause before did something to.
     object: Option<Actor>,
     /// Who spoke last in this paragraph.
     speaker: Option<Actor>,
     /// A quotation of this paragraph goes on from the sentence before.
     quoting: bool,
+    /// The last words of names of two words and more.
+    surnames: BTreeSet<String>,
     /// Of what name several things of this paragraph and the one before were told, by their word: "soldiers" of "Georgian"; `None`
     /// where some were of another. Beside it whether this paragraph says so.
     kinds: BTreeMap<String, (Option<String>, bool)>,
@@ -35,6 +40,9 @@ pub(in crate::event) struct Actor {
     /// What its words are about.
     pub terms: Vec<Term>,
 }
+
+/// So many sentences later "they" can still be the same.
+const AGE: u32 = 2;
 
 /// The longest phrase that makes a subject elsewhere, in characters.
 const LONGEST: usize = 60;
@@ -96,11 +104,18 @@ impl Actors {
         let place = names == 1 && world::place_of(&last.low).is_some();
         let known = matches!(words[0].low.as_str(), "a" | "an" | "the" | "this");
         if plural {
-            if named {
-                self.many = Some(actor);
+            // "… until the new powers are there": what a dependent clause tells of is seldom spoken of again.
+            let owned = pointing(&words[0]);
+            if clause.tie != Tie::Dependent && !owned {
+                self.many = Some((actor, self.sentence));
             }
         } else if last.tag == Tag::Name && words[0].tag != Tag::Determiner && !place {
-            self.person = Some(actor.clone());
+            // One word is a firm's or a paper's as well, unless it was told of whom or nobody else was.
+            let known = self.person.is_none() || self.surnames.contains(&last.low);
+            let person = words.len() > 1 || known;
+            if person {
+                self.person = Some(actor.clone());
+            }
             self.thing = Some(actor);
         } else if known && lex::is(lex::PERSONS, &last.low) {
             self.person = Some(actor);
@@ -144,6 +159,16 @@ impl Actors {
         Some(format!("{} {} {}", the.text, kind.as_deref()?, thing.text))
     }
 
+    /// Remembers the names of a sentence, before its clauses are told.
+    pub fn note_names(&mut self, tokens: &[Token]) {
+        self.sentence += 1;
+        for pair in tokens.windows(2) {
+            if pair.iter().all(|t| t.tag == Tag::Name) {
+                self.surnames.insert(pair[1].low.clone());
+            }
+        }
+    }
+
     /// A sentence ends.
     pub fn note_quotes(&mut self, tokens: &[Token]) {
         self.quoting = self.quoted(tokens, tokens.len());
@@ -151,19 +176,30 @@ impl Actors {
 
     /// Whether the word at `i` stands in somebody's own words.
     pub(super) fn quoted(&self, tokens: &[Token], i: usize) -> bool {
-        tokens[..i]
-            .iter()
-            .fold(self.quoting, |quoted, t| match t.text {
+        let mut quoted = self.quoting;
+        for (k, t) in tokens[..i].iter().enumerate() {
+            let before = k > 0 && tokens[k - 1].end == t.start;
+            let behind = tokens.get(k + 1).is_some_and(|next| next.start == t.end);
+            quoted = match t.text {
                 "“" => true,
                 "”" => false,
+                // A paragraph of a longer quotation opens it again.
+                "\"" if before != behind => behind,
                 "\"" => !quoted,
                 _ => quoted,
-            })
+            };
+        }
+        quoted
     }
 
     /// Who says "I" or "we".
     pub(super) fn speaker(&self) -> Option<&Actor> {
         self.speaker.as_ref()
+    }
+
+    /// Whether what "it" stands for can be a person just as well.
+    fn is_person(&self, thing: &Actor) -> bool {
+        self.person.as_ref().is_some_and(|p| p.text == thing.text)
     }
 
     /// Whose something is: "its", "his". A name of more words, or one that owns already, makes no good owner.
@@ -191,32 +227,52 @@ impl Actors {
                 self.object.as_ref().or(self.thing.as_ref())
             }
             "it" => self.thing.as_ref(),
-            "they" => self.many.as_ref().or(self.thing.as_ref()),
+            "they" => match &self.many {
+                Some((many, sentence)) if self.sentence - sentence <= AGE => Some(many),
+                _ => self.thing.as_ref().filter(|t| !self.is_person(t)),
+            },
             _ => None,
         }
     }
 }
 
-/// "It is expected that …", "it was clear that …", "it is our duty to …": no thing at all.
+/// "It is expected that …", "it was hard to say", "it is understood no deal was made", "it is our duty to …": no thing at all.
 fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
     let Some(verb) = &clause.verb else {
         return false;
     };
     let end = verb.range.end;
+    let after = |few: usize| &tokens[end..tokens.len().min(end + few)];
     let be = tokens[verb.range.clone()].iter().any(|t| t.tag == Tag::Be);
-    let that = (end..tokens.len().min(end + 2)).any(|i| tokens[i].low == "that");
-    let owed = tokens[end - 1].tag == Tag::Be
-        && tokens.get(end).is_some_and(|t| {
-            matches!(
-                t.low.as_str(),
-                "my" | "our" | "your" | "his" | "her" | "their"
-            )
-        })
-        && tokens[end..]
-            .iter()
-            .find(|t| !matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Noun))
-            .is_some_and(|t| t.tag == Tag::To);
-    be && that || owed
+    let seems = matches!(
+        verb.base.as_str(),
+        "seem" | "appear" | "emerge" | "transpire"
+    );
+    let that = (be || seems) && after(2).iter().any(|t| t.low == "that");
+    let known = undergoes(tokens, verb)
+        && (lex::is(lex::SAYING, &verb.base) || verb.base == "understand")
+        && after(1).iter().any(|t| {
+            let opens = [Tag::Determiner, Tag::Noun, Tag::Name, Tag::Pronoun];
+            opens.contains(&t.tag)
+        });
+    let stands = tokens[end - 1].tag == Tag::Be;
+    let view = |t: &Token| lex::is(lex::VIEWS, &t.low);
+    let owed = |t: &Token| {
+        matches!(
+            t.low.as_str(),
+            "my" | "our" | "your" | "his" | "her" | "their"
+        )
+    };
+    let judged = after(3).iter().any(view) || after(1).iter().any(owed);
+    let opens = |t: &Token| {
+        let mark = matches!(
+            t.low.as_str(),
+            "if" | "whether" | "how" | "why" | "what" | "when"
+        );
+        mark || matches!(t.tag, Tag::To | Tag::Relative)
+    };
+    let inside = |t: &&Token| !matches!(t.tag, Tag::Comma | Tag::Break | Tag::End);
+    that || known || stands && judged && after(8).iter().take_while(inside).any(opens)
 }
 
 /// A passive: "was built".

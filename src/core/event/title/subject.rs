@@ -87,7 +87,7 @@ fn genitive_of(name: &str) -> String {
 }
 
 /// A word that only points: to what was told before, or to who speaks.
-fn pointing(word: &Token) -> bool {
+pub(super) fn pointing(word: &Token) -> bool {
     matches!(
         word.low.as_str(),
         "this"
