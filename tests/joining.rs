@@ -71,3 +71,36 @@ fn what_tells_one_event_joins_and_nothing_else() {
     let negative = rows.iter().filter(|row| row.events.is_empty()).count();
     assert!(2 * negative >= rows.len(), "{negative} of {}", rows.len());
 }
+
+#[test]
+fn a_date_goes_to_those_that_tell_its_deed() {
+    let report = |day: &str, text: &str| (day.to_owned(), text.to_owned());
+    let row = Row {
+        what: String::new(),
+        reports: vec![
+            report(
+                "14 May 2011",
+                "Mira Holm suffered a stroke in Tarnow on 9 May.",
+            ),
+            report("", "Mira Holm suffered a stroke in Tarnow."),
+            report("", "Mira Holm died in Tarnow after she suffered a stroke."),
+            report("", "Mira Holm died in Tarnow."),
+        ],
+        events: Vec::new(),
+        disputed: false,
+    };
+    let story = story(&row);
+    let date = |words: &str| {
+        let mut mentions = story.events.iter().flat_map(|e| &e.mentions);
+        let told = |m: &&datelines_core::story::Mention| {
+            let source = &story.sources[m.source.0 as usize].source;
+            source.words(m.span) == words
+        };
+        let mention = mentions.find(told).expect(words);
+        mention.date.map(|when| when.to_edtf())
+    };
+    let day = Some("2011-05-09".to_owned());
+    assert_eq!(date("Mira Holm suffered a stroke in Tarnow"), day);
+    assert_eq!(date("after she suffered a stroke"), day);
+    assert_eq!(date("Mira Holm died in Tarnow"), None);
+}

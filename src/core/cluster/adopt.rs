@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: judgement. Where the words of an event give two dates, nothing is adopted.
 
+use super::cards::{Card, Cards};
+use super::evidence::same_deed;
 use super::make::Member;
 use super::words;
 use crate::calendar::When;
@@ -9,12 +11,18 @@ use crate::dating::{Doc, step};
 use crate::story::{Citation, Mention, Step};
 
 /// Gives the members that have no date, or their report's own day for want of one, the date that another gives in words.
-pub(super) fn dates(docs: &[Doc], members: &mut [Member]) {
+///
+/// A chain of passages can lead from one deed to another that goes with it ("died", "after a stroke on 2 May"): only who tells the
+/// giver's deed takes its date.
+pub(super) fn dates(docs: &[Doc], cards: &Cards, members: &mut [Member]) {
     let Some((giver, date)) = given(members) else {
         return;
     };
+    let card = |m: &Member| m.card.map(|k| &cards.cards[k]);
+    let (of, giver) = (card(&members[giver]), members[giver].mention.clone());
+    let same = |m: &Member| of.zip(card(m)).is_none_or(|(a, b)| told_alike(a, b));
     let because = dated_by(docs, &giver, date);
-    for member in members {
+    for member in members.iter_mut().filter(|m| same(m)) {
         let mention = &mut member.mention;
         // A report's day can be a day late; a month or a year is too coarse to say so.
         let own_day = mention.because.iter().any(|s| s.code == OWN_DAY);
@@ -31,19 +39,23 @@ const OWN_DAY: &str = "own-day-news";
 /// The step of a date that is taken over.
 pub(super) const DATED_BY: &str = "dated-by";
 
-/// The finest date that words give, and the first passage with it, if all that words give can hold together.
-fn given(members: &[Member]) -> Option<(Mention, When)> {
+/// The first passage with the finest date that words give, and that date, if all that words give can hold together.
+fn given(members: &[Member]) -> Option<(usize, When)> {
     let worded = || {
-        let mentions = members.iter().map(|m| &m.mention);
-        let dated = mentions.filter(|m| m.timex.is_some());
-        dated.filter_map(|m| Some((m, m.date.filter(|d| d.interval().is_some())?)))
+        let mentions = members.iter().map(|m| &m.mention).enumerate();
+        let dated = mentions.filter(|(_, m)| m.timex.is_some());
+        dated.filter_map(|(k, m)| Some((k, m, m.date.filter(|d| d.interval().is_some())?)))
     };
     let length = |date: When| date.in_time().1 - date.in_time().0;
-    let (mention, date) =
-        worded().min_by_key(|&(m, date)| (length(date), m.source, m.span.start()))?;
-    worded()
-        .all(|(_, other)| other.compatible(date))
-        .then(|| (mention.clone(), date))
+    let (giver, _, date) =
+        worded().min_by_key(|&(_, m, date)| (length(date), m.source, m.span.start()))?;
+    let agree = worded().all(|(.., other)| other.compatible(date));
+    agree.then_some((giver, date))
+}
+
+/// Whether two mentions tell one deed, or one of them none by a word of its own: a noun phrase that points to it.
+fn told_alike(a: &Card, b: &Card) -> bool {
+    same_deed(a, b) || a.head.is_none() || b.head.is_none()
 }
 
 /// "The Herald dates it 3 May: …", as the sources of a disputed date are cited.

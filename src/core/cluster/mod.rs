@@ -105,7 +105,7 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
         .into_values()
         .map(|list| {
             let mut members = members_of(docs, cards, &mut told, &list);
-            adopt::dates(docs, &mut members);
+            adopt::dates(docs, cards, &mut members);
             event(docs, cards, members)
         })
         .collect();
