@@ -5,7 +5,7 @@
 use super::clause::{Aspect, Clause, Tense, Tie};
 use super::token::{Tag, Token};
 use crate::timex::TimexExpr;
-use crate::timex::expr::Says;
+use crate::timex::expr::{Says, YearSpan};
 
 /// The time expression of a clause that stands nearest to its verb.
 pub(super) fn main(
@@ -28,11 +28,21 @@ pub(super) fn main(
             .take_while(|&j| tokens[j].tag != Tag::Comma)
             .any(|j| tokens[j].low == "according")
     };
+    // "The 1950s singer has died": a decade says of what age somebody is, where it stands before the verb.
+    let of_an_age = |i: usize, t: usize| {
+        let next = tokens[i + 1..clause.range.end].first();
+        let in_it = i > 0 && tokens[i - 1].tag == Tag::Preposition;
+        i < verb.start
+            && !in_it
+            && spans_years(&times[t])
+            && next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Name))
+    };
     let nearest = clause
         .range
         .clone()
         .filter_map(|i| Some((i, tokens[i].timex?)))
-        .filter(|&(i, t)| dates(&times[t]) && !taken.contains(&t) && !cited(i))
+        .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
+        .filter(|&(i, t)| !cited(i) && !of_an_age(i, t))
         // "All work since 2004 was examined on Monday": what has gone on since then did not happen then.
         .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", away(i)));
     let (at, near) = nearest?;
@@ -44,6 +54,16 @@ pub(super) fn main(
         .find_map(|t| t.timex);
     let finer = next.filter(|&t| names_a_day(&times[t]) && !names_a_day(&times[near]));
     Some(finer.unwrap_or(near))
+}
+
+/// Whether an expression names a decade or a century.
+fn spans_years(expr: &TimexExpr) -> bool {
+    let node = match &expr.node.says {
+        Says::Phase { of, .. } => of,
+        _ => &expr.node,
+    };
+    node.fields()
+        .is_some_and(|fields| fields.span != YearSpan::One)
 }
 
 /// Whether an expression names a day of a month.
