@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::words::{Language, READ, Words, use_words};
 use crate::app::{Action, Dialog, FIND};
+use crate::browser::element;
 use crate::browser::files::Files;
-use crate::browser::{Later, element, later};
 
 use super::Picker;
 
@@ -55,14 +55,11 @@ pub fn Header(props: &Props) -> Html {
             on.emit(action.clone());
         })
     };
-    // A moment later: what was typed stands there first, and of what is typed in one go only the last is searched for.
-    let soon = use_mut_ref(|| None::<Later>);
+    // At once: whatever is drawn before the state knows what was typed puts back what stood there.
     let search = {
-        let (on, node) = (props.on.clone(), props.search.clone());
-        move |_: InputEvent| {
-            let (on, typed) = (on.clone(), element::value(&node));
-            soon.replace(Some(later(0, move || on.emit(Action::Search(typed)))));
-        }
+        let on = props.on.clone();
+        let node = props.search.clone();
+        move |_: InputEvent| on.emit(Action::Search(element::value(&node)))
     };
     let title = if props.title.is_empty() {
         AttrValue::from(words.untitled)
