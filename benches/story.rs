@@ -7,6 +7,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use datelines_core::analyse::Stage;
 use datelines_core::source::{Source, article};
 use datelines_core::{analyse, archive};
 
@@ -41,8 +42,18 @@ fn main() {
             .filter_map(|(name, text)| article(&name, &text).ok().map(Arc::new))
             .collect();
         let (read, start) = (sources.len(), cpu());
-        let story = analyse(sources, &[], &mut |_| ControlFlow::Continue(()));
-        let seconds = cpu() - start;
+        let mut stages: Vec<(Stage, f64)> = Vec::new();
+        let story = analyse(sources, &[], &mut |progress| {
+            if stages
+                .last()
+                .is_none_or(|(stage, _)| *stage != progress.stage)
+            {
+                stages.push((progress.stage, cpu()));
+            }
+            ControlFlow::Continue(())
+        });
+        let end = cpu();
+        let seconds = end - start;
         let story = story.expect("nobody broke it off");
         println!(
             "{read} articles: {seconds:.2} CPU seconds, {} events, {} mentions, at most {:.0} MB",
@@ -50,6 +61,11 @@ fn main() {
             story.events.iter().map(|e| e.mentions.len()).sum::<usize>(),
             most_memory() / 1e6
         );
+        let ends = stages.iter().skip(1).map(|(_, start)| *start).chain([end]);
+        let spent: Vec<String> = (stages.iter().zip(ends))
+            .map(|((stage, start), end)| format!("{stage:?} {:.2}", end - start))
+            .collect();
+        println!("of them: {}", spent.join(", "));
         if let Some(before) = before {
             println!(
                 "ten times as many articles: {:.1} times the time",

@@ -142,15 +142,19 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         .filter(|&k| reach[k].is_none())
         .flat_map(|k| keys(cards, k, &told[k]))
         .collect();
-    let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
+    let stand = |take: &mut dyn FnMut(Slot, &[u32], u32)| {
+        let (mut terms, mut found) = (Vec::new(), Vec::new());
         for k in 0..told.len() {
             if draft(docs, cards, k).again {
                 continue;
             }
+            terms.clear();
+            terms.extend(keys(cards, k, &told[k]));
+            found.clear();
+            found.extend(terms.iter().copied().filter(|term| sought.contains(term)));
             for slot in slots::stands(reach[k]) {
-                keys(cards, k, &told[k])
-                    .filter(|term| slot != Slot::Dated || sought.contains(term))
-                    .for_each(|term| take(slot, term, k as u32));
+                let of_slot = if slot == Slot::Dated { &found } else { &terms };
+                take(slot, of_slot, k as u32);
             }
         }
     };
@@ -158,6 +162,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     // Neighbours in one text may mean one thing without a word in common.
     let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut terms = Vec::new();
     let mut out = Vec::new();
     let mut place = 0;
     for (k, card) in cards.cards.iter().enumerate() {
@@ -188,9 +193,12 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
             let after = (k + 1..told.len()).take_while(opening).take(OPENING);
             after.for_each(|b| pair(b as u32));
         }
+        terms.clear();
+        terms.extend(keys(cards, k, &told[k]));
         for slot in slots::looks(reach[k]) {
-            for term in keys(cards, k, &told[k]) {
-                let (before, after) = postings.around(slot, term, me);
+            let list = postings.of(slot);
+            for &term in &terms {
+                let (before, after) = slots::around(list, term, me);
                 let window = if before.len() + after.len() > 2 * WINDOW {
                     WINDOW
                 } else {

@@ -90,10 +90,10 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Of all that stands somewhere. `stand` is called twice and says the same both times, mention by mention: slot, term, mention.
-    pub fn new(stand: impl Fn(&mut dyn FnMut(Slot, u32, u32))) -> Postings {
+    /// Of all that stands somewhere. `stand` is called twice and says the same both times, mention by mention: slot, terms, mention.
+    pub fn new(stand: impl Fn(&mut dyn FnMut(Slot, &[u32], u32))) -> Postings {
         let mut slots: BTreeMap<Slot, (usize, usize)> = BTreeMap::new();
-        stand(&mut |slot, _, _| slots.entry(slot).or_default().1 += 1);
+        stand(&mut |slot, terms, _| slots.entry(slot).or_default().1 += terms.len());
         let mut total = 0;
         for (from, to) in slots.values_mut() {
             let count = *to;
@@ -101,10 +101,12 @@ impl Postings {
             total += count;
         }
         let mut places = vec![0; total];
-        stand(&mut |slot, term, mention| {
+        stand(&mut |slot, terms, mention| {
             if let Some((_, to)) = slots.get_mut(&slot) {
-                places[*to] = u64::from(term) << 32 | u64::from(mention);
-                *to += 1;
+                for &term in terms {
+                    places[*to] = place(term, mention);
+                    *to += 1;
+                }
             }
         });
         for &(from, to) in slots.values() {
@@ -155,20 +157,28 @@ impl Postings {
         self
     }
 
-    /// The places of this term in this slot: those next before a mention, and those from it on, of each at most so many that it
-    /// is seen whether the list is [long](WINDOW).
-    pub fn around(&self, slot: Slot, term: u32, mention: u32) -> (&[u64], &[u64]) {
+    /// The places of this slot.
+    pub fn of(&self, slot: Slot) -> &[u64] {
         let (from, to) = self.slots.get(&slot).copied().unwrap_or_default();
-        let places = &self.places[from..to];
-        let at = places.partition_point(|&p| p < u64::from(term) << 32 | u64::from(mention));
-        let (before, after) = places.split_at(at);
-        // What is next to it is at hand, where to search for the ends would go through far-off memory.
-        let of_term = |place: &&u64| **place >> 32 == u64::from(term);
-        let (back, forth) = (before.iter().rev(), after.iter());
-        let first = back.take(LONG).take_while(of_term).count();
-        let last = forth.take(LONG).take_while(of_term).count();
-        (&before[before.len() - first..], &after[..last])
+        &self.places[from..to]
     }
+}
+
+/// The places of a term among those of a slot: those next before a mention, and those from it on, of each at most so many that it
+/// is seen whether the list is [long](WINDOW).
+pub(super) fn around(places: &[u64], term: u32, mention: u32) -> (&[u64], &[u64]) {
+    let at = places.partition_point(|&p| p < place(term, mention));
+    let (before, after) = places.split_at(at);
+    // What is next to it is at hand, where to search for the ends would go through far-off memory.
+    let of_term = |place: &&u64| **place >> 32 == u64::from(term);
+    let (back, forth) = (before.iter().rev(), after.iter());
+    let first = back.take(LONG).take_while(of_term).count();
+    let last = forth.take(LONG).take_while(of_term).count();
+    (&before[before.len() - first..], &after[..last])
+}
+
+fn place(term: u32, mention: u32) -> u64 {
+    u64::from(term) << 32 | u64::from(mention)
 }
 
 /// The mention of a place.
@@ -193,21 +203,21 @@ mod tests {
                 (Interval::of_days(first, last).unwrap(), terms)
             })
             .collect();
-        let stand = |take: &mut dyn FnMut(Slot, u32, u32)| {
+        let stand = |take: &mut dyn FnMut(Slot, &[u32], u32)| {
             for (k, (days, terms)) in mentions.iter().enumerate() {
-                for slot in stands(Some(*days)) {
-                    terms.iter().for_each(|&term| take(slot, term, k as u32));
-                }
+                stands(Some(*days)).for_each(|slot| take(slot, terms, k as u32));
             }
         };
         let mut standing = Vec::new();
-        stand(&mut |slot, term, mention| standing.push((slot, term, mention)));
+        stand(&mut |slot, terms, mention| {
+            standing.extend(terms.iter().map(|&term| (slot, term, mention)));
+        });
         let postings = Postings::new(stand);
         let mut found = 0;
         for (k, (days, terms)) in (0..).zip(&mentions) {
             for slot in looks(Some(*days)) {
                 for &term in terms {
-                    let (before, after) = postings.around(slot, term, k);
+                    let (before, after) = around(postings.of(slot), term, k);
                     let others: Vec<u32> =
                         before.iter().chain(after).map(|&p| mention(p)).collect();
                     let mut all: Vec<u32> = standing

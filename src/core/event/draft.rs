@@ -37,8 +37,7 @@ pub(super) fn of_clause(
             .find(|&i| matches!(tokens[i].tag, Tag::Preposition | Tag::Subordinator))?;
         let range = from + 1..clause.range.end;
         terms(tokens, range.clone(), 1.0, &mut words);
-        all.iter()
-            .for_each(|term| terms::add(&mut words, term.clone()));
+        terms::add_all(&mut words, all);
         let head = range.clone().find(|&i| tokens[i].tag == Tag::Noun)?;
         return Some(Draft {
             span: span_of(text, tokens, clause.range.clone()),
@@ -75,10 +74,7 @@ pub(super) fn of_clause(
     }
     terms(tokens, range.clone(), 1.0, &mut words);
     for range in [&clause.subject, &clause.object].into_iter().flatten() {
-        let mut own = Vec::new();
-        terms(tokens, range.clone(), 1.0, &mut own);
-        own.into_iter()
-            .for_each(|term| terms::add(&mut words, term));
+        terms(tokens, range.clone(), 1.0, &mut words);
     }
     if let Some(subject) = &clause.subject {
         let mut own = Vec::new();
@@ -86,10 +82,9 @@ pub(super) fn of_clause(
         // "He told reporters …" is told of whom the text named before.
         if let Some(known) = actors.behind(tokens, clause) {
             own.extend(known.terms.iter().cloned());
-            own.iter()
-                .for_each(|term| terms::add(&mut words, term.clone()));
+            terms::add_all(&mut words, &own);
         }
-        actor = own.iter().rev().find(|t| t.name).map(|t| t.key.clone());
+        actor = own.iter().rev().find(|t| t.name).map(|t| t.key.to_string());
     }
     // What was said belongs to the saying: "The minister said" tells nothing.
     let saying = lexicon::is(lexicon::SAYING, &verb.base) && !performs(tokens, clauses, k, verb);
@@ -98,10 +93,7 @@ pub(super) fn of_clause(
         .take_while(|c| saying && c.tie == Tie::Reported)
         .take(2)
     {
-        let mut own = Vec::new();
-        terms(tokens, said.range.clone(), 1.0, &mut own);
-        own.into_iter()
-            .for_each(|term| terms::add(&mut words, term));
+        terms(tokens, said.range.clone(), 1.0, &mut words);
         range.end = said.range.end;
     }
     // "The door is open, the minister said": what was said stands before.
@@ -110,13 +102,9 @@ pub(super) fn of_clause(
         && clauses.get(k + 1).is_none_or(|c| c.tie != Tie::Reported)
         && let Some(said) = title::clause_said(&clauses[..k])
     {
-        let mut own = Vec::new();
-        terms(tokens, said.range.clone(), 1.0, &mut own);
-        own.into_iter()
-            .for_each(|term| terms::add(&mut words, term));
+        terms(tokens, said.range.clone(), 1.0, &mut words);
     }
-    all.iter()
-        .for_each(|term| terms::add(&mut words, term.clone()));
+    terms::add_all(&mut words, all);
     let mut title = title::of_clause(tokens, clauses, k, actors)?;
     if let Some(cited) = title.cites {
         let holds = clauses.iter().find(|c| c.range.contains(&cited));
@@ -211,14 +199,8 @@ pub(super) fn of_nominals(
         let mut words = Vec::new();
         terms(tokens, found.range.clone(), 1.0, &mut words);
         // Who takes part stands in the clause round it.
-        let mut round = Vec::new();
-        terms(tokens, clause.range.clone(), 0.5, &mut round);
-        round
-            .into_iter()
-            .for_each(|term| terms::add(&mut words, term));
-        for term in all {
-            terms::add(&mut words, term.clone());
-        }
+        terms(tokens, clause.range.clone(), 0.5, &mut words);
+        terms::add_all(&mut words, all);
         if !found.shared {
             taken.push(t);
         }
@@ -287,8 +269,7 @@ pub(super) fn of_references(
         };
         let mut words = Vec::new();
         terms(tokens, at + 1..end, 1.0, &mut words);
-        all.iter()
-            .for_each(|term| terms::add(&mut words, term.clone()));
+        terms::add_all(&mut words, all);
         out.push(Draft {
             span: span_of(text, tokens, at..end),
             timex: None,

@@ -7,13 +7,15 @@ use super::lexicon as lex;
 use super::token::{Tag, Token, base, closed};
 use super::world;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One term of a mention.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Term {
-    pub key: String,
+    // Many mentions of one sentence have it.
+    pub key: Rc<str>,
     /// As the text has it.
-    pub word: String,
+    pub word: Rc<str>,
     /// Part of a name.
     pub name: bool,
     /// A capital that may only be there since a sentence begins.
@@ -32,52 +34,52 @@ const LIGHT: &[&str] = &[
 /// The terms of a stretch of tokens, each weighing `weight`.
 pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mut Vec<Term>) {
     for i in range {
-        let token = &tokens[i];
-        let tag = token.tag;
-        if !matches!(
-            tag,
-            Tag::Name
-                | Tag::Noun
-                | Tag::Past
-                | Tag::Participle
-                | Tag::Present
-                | Tag::Gerund
-                | Tag::Number
-        ) {
-            continue;
-        }
-        let name = tag == Tag::Name;
-        let opens = i == 0 && tokens.get(1).is_none_or(|t| t.tag != Tag::Name);
-        if !name && (closed(&token.low) || token.low.len() < 2) {
-            continue;
-        }
-        for part in token.low.split('-') {
-            let part = part.strip_suffix("'s").unwrap_or(part);
-            if part.is_empty() || (!name && lex::is(LIGHT, &base(part))) {
-                continue;
-            }
-            let key = if name {
-                world::place_of(part).map_or_else(|| stem(part), str::to_string)
-            } else {
-                stem(part)
-            };
-            let word = if name {
-                capital(part)
-            } else {
-                part.to_string()
-            };
-            add(
-                out,
-                Term {
-                    key,
-                    word,
-                    name,
-                    opens,
-                    weight,
-                },
-            );
-        }
+        // A word is of its sentence, of its clause and of what it is a part of: its stem is cut once.
+        let own = tokens[i].terms.get_or_init(|| of_token(tokens, i));
+        own.iter().for_each(|term| add(out, term, weight));
     }
+}
+
+/// The terms of one token, without a weight: of "dam-building" two.
+fn of_token(tokens: &[Token], i: usize) -> Vec<Term> {
+    let token = &tokens[i];
+    let tag = token.tag;
+    let name = tag == Tag::Name;
+    let telling = matches!(
+        tag,
+        Tag::Name
+            | Tag::Noun
+            | Tag::Past
+            | Tag::Participle
+            | Tag::Present
+            | Tag::Gerund
+            | Tag::Number
+    );
+    if !telling || !name && (closed(&token.low) || token.low.len() < 2) {
+        return Vec::new();
+    }
+    let opens = i == 0 && tokens.get(1).is_none_or(|t| t.tag != Tag::Name);
+    let mut out = Vec::with_capacity(1);
+    for part in token.low.split('-') {
+        let part = part.strip_suffix("'s").unwrap_or(part);
+        if part.is_empty() || (!name && lex::is(LIGHT, &base(part))) {
+            continue;
+        }
+        let (key, word) = if name {
+            let key = world::place_of(part).map_or_else(|| stem(part), str::to_string);
+            (key, capital(part).into())
+        } else {
+            (stem(part), part.into())
+        };
+        out.push(Term {
+            key: key.into(),
+            word,
+            name,
+            opens,
+            weight: 0.0,
+        });
+    }
+    out
 }
 
 fn capital(word: &str) -> String {
@@ -88,16 +90,24 @@ fn capital(word: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Adds a term, or raises the weight of the one that is there.
-pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
+/// Adds a term with this weight, or raises the weight of the one that is there.
+fn add(out: &mut Vec<Term>, term: &Term, weight: f32) {
     match out.iter_mut().find(|t| t.key == term.key) {
         Some(there) => {
-            there.weight = there.weight.max(term.weight);
+            there.weight = there.weight.max(weight);
             there.name |= term.name;
             there.opens &= term.opens;
         }
-        None => out.push(term),
+        None => out.push(Term {
+            weight,
+            ..term.clone()
+        }),
     }
+}
+
+/// Adds terms as they are.
+pub(crate) fn add_all(out: &mut Vec<Term>, terms: &[Term]) {
+    terms.iter().for_each(|term| add(out, term, term.weight));
 }
 
 /// Cuts a word to what its forms and derivations share. A stem is its own stem: "delivered" and "delivery" are of "deliver",
@@ -105,8 +115,8 @@ pub(crate) fn add(out: &mut Vec<Term>, term: Term) {
 pub(crate) fn stem(low: &str) -> String {
     let mut word = low.to_string();
     word.retain(|c| c != '.');
-    if lex::irregular(&word).is_some() {
-        word = base(&word);
+    if let Some(base) = lex::irregular(&word) {
+        word = base.to_string();
     }
     while let Some(shorter) = cut(&word).map(str::len) {
         word.truncate(shorter);

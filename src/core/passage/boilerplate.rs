@@ -34,9 +34,14 @@ fn phrases(words: &str) -> [usize; 3] {
         if SECOND[usize::from(pair[0] & 127)] & bit(pair[1]) == 0 {
             continue;
         }
-        for (list, found) in LISTS.iter().zip(&mut found) {
-            for (nth, phrase) in list.iter().enumerate() {
-                if words.as_bytes()[at..].starts_with(phrase.as_bytes()) {
+        let first = usize::from(pair[0] & 127);
+        for ((list, begun), found) in LISTS.iter().zip(&FIRST).zip(&mut found) {
+            let mut left = begun[first];
+            while left != 0 {
+                let nth = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let phrase = list[nth].as_bytes();
+                if phrase[1] == pair[1] && words.as_bytes()[at..].starts_with(phrase) {
                     *found |= 1 << nth;
                 }
             }
@@ -62,6 +67,21 @@ static SECOND: [u32; 128] = {
         list += 1;
     }
     second
+};
+
+/// Of each list, by a first letter: a bit for each phrase that begins with it.
+static FIRST: [[u32; 128]; 3] = {
+    let mut first = [[0; 128]; 3];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let mut nth = 0;
+        while nth < LISTS[list].len() {
+            first[list][(LISTS[list][nth].as_bytes()[0] & 127) as usize] |= 1 << nth;
+            nth += 1;
+        }
+        list += 1;
+    }
+    first
 };
 
 const fn bit(letter: u8) -> u32 {

@@ -1,5 +1,7 @@
 //! Nouns that name a happening.
 
+use super::order;
+
 /// A family of happenings.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs)] // the names say it
@@ -19,16 +21,14 @@ pub enum Family {
 /// The family of a noun that names a happening, in the singular or with a plural -s.
 pub fn happening(word: &str) -> Option<Family> {
     let find = |w: &str| {
-        HAPPENINGS
-            .iter()
-            .find(|pair| pair.0 == w)
-            .map(|pair| pair.1)
+        let at = HAPPENINGS.binary_search_by(|pair| order(pair.0, w)).ok()?;
+        Some(HAPPENINGS[at].1)
     };
     find(word).or_else(|| find(word.strip_suffix('s')?))
 }
 
 /// Nouns that name a happening, with the family of happenings they belong to: what one report calls a summit, another calls a meeting.
-const HAPPENINGS: &[(&str, Family)] = &[
+pub(super) const HAPPENINGS: &[(&str, Family)] = &[
     ("accident", Family::Crash),
     ("accord", Family::Deal),
     ("agreement", Family::Deal),
@@ -39,16 +39,16 @@ const HAPPENINGS: &[(&str, Family)] = &[
     ("battle", Family::Fight),
     ("blast", Family::Blast),
     ("bombing", Family::Blast),
-    ("ceasefire", Family::Deal),
     ("cease-fire", Family::Deal),
+    ("ceasefire", Family::Deal),
     ("ceremony", Family::Other),
     ("clash", Family::Fight),
     ("collapse", Family::Crash),
     ("collision", Family::Crash),
     ("communique", Family::Statement),
     ("conference", Family::Meeting),
-    ("congress", Family::Meeting),
     ("conflict", Family::Fight),
+    ("congress", Family::Meeting),
     ("convention", Family::Meeting),
     ("conversation", Family::Talk),
     ("coup", Family::Other),

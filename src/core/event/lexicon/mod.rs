@@ -36,6 +36,7 @@ fn order(one: &str, other: &str) -> Ordering {
 
 #[cfg(test)]
 mod tests {
+    use super::happening::HAPPENINGS;
     use super::irregular::IRREGULAR;
     use super::*;
 
@@ -66,6 +67,9 @@ mod tests {
             }
         }
         for pair in IRREGULAR.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+        for pair in HAPPENINGS.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
         }
     }

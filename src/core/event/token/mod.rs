@@ -8,6 +8,9 @@ mod guess;
 mod verb;
 mod word;
 
+use std::cell::OnceCell;
+
+use super::terms::Term;
 use crate::source::Span;
 pub(crate) use base::base;
 pub(crate) use guess::closed;
@@ -61,6 +64,8 @@ pub(crate) struct Token<'t> {
     pub tag: Tag,
     /// Which of the source's time expressions it is.
     pub timex: Option<usize>,
+    /// What it is about, once somebody has asked.
+    pub terms: OnceCell<Vec<Term>>,
 }
 
 impl Token<'_> {
@@ -92,7 +97,7 @@ pub(crate) fn tokens<'t>(
                     .map_or(0, str::len);
                 let end = t.end() + genitive;
                 let text = &text[at..end];
-                let low = text.to_lowercase().replace('’', "'");
+                let low = lower(text);
                 let tag = if dated[next_time] {
                     Tag::Time
                 } else {
@@ -105,6 +110,7 @@ pub(crate) fn tokens<'t>(
                     low,
                     tag,
                     timex: Some(next_time),
+                    terms: OnceCell::new(),
                 });
                 at = end;
             }
@@ -123,7 +129,7 @@ pub(crate) fn tokens<'t>(
         let mut len = word_len(&rest[..limit]);
         let word = &rest[..len];
         let tag = mark(c, word);
-        let mut low = word.to_lowercase().replace('’', "'");
+        let mut low = lower(word);
         // After an open quotation mark the same sign closes it.
         let owns = || plural_genitive(word, &rest[len..limit]).filter(|_| !quoted);
         if tag.is_none()
@@ -140,12 +146,21 @@ pub(crate) fn tokens<'t>(
             low,
             tag: tag.unwrap_or(Tag::Noun),
             timex: None,
+            terms: OnceCell::new(),
         });
         at += len;
     }
     tag_words(&mut out);
     bracket_dashes(&mut out);
     out
+}
+
+/// A word in lower case, with a straight apostrophe.
+fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.to_lowercase().replace('’', "'")
 }
 
 /// "The film - a mix of live action and drawings - will open": two dashes between a subject and its verb are brackets.
