@@ -27,6 +27,14 @@ pub(crate) struct Card {
     pub saying: bool,
 }
 
+impl Card {
+    /// Whether a term stands in it or in the sentence round it.
+    pub fn holds(&self, term: u32) -> bool {
+        let found = self.vector.binary_search_by_key(&term, |&(t, _)| t);
+        found.is_ok()
+    }
+}
+
 /// From this weight on a term stands in the clause itself, not only in the sentence round it.
 const OWN: f32 = 0.5;
 

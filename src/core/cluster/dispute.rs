@@ -131,12 +131,7 @@ fn details(cards: &Cards, x: &Card, y: &Card) -> usize {
 
 /// How many words of names besides the deed stand in both sentences.
 fn names(cards: &Cards, x: &Card, y: &Card) -> usize {
-    let of_y = |t: u32| {
-        y.vector
-            .binary_search_by_key(&t, |&(other, _)| other)
-            .is_ok()
-    };
     let words = x.vector.iter().map(|&(t, _)| t);
-    let named = words.filter(|&t| cards.names[t as usize] && x.head != Some(t) && of_y(t));
+    let named = words.filter(|&t| cards.names[t as usize] && x.head != Some(t) && y.holds(t));
     named.count()
 }

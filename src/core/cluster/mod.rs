@@ -156,6 +156,9 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
                 let of_slot = if slot == Slot::Dated { &found } else { &terms };
                 take(slot, of_slot, k as u32);
             }
+            found.clear();
+            found.extend(deed_keys(cards, k));
+            take(Slot::Deed, &found, k as u32);
         }
     };
     let postings = Postings::new(stand);
@@ -213,6 +216,16 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
                 }
             }
         }
+        // The words of what has no date lead further than the day on which it was told.
+        for key in deed_keys(cards, k).filter(|_| told[k].weak) {
+            let (before, after) = slots::around(postings.of(Slot::Deed), key, me);
+            let near = before.iter().rev().take(WINDOW);
+            let others = near.chain(after.iter().take(WINDOW));
+            others
+                .map(|&p| slots::mention(p))
+                .filter(|&b| b != me)
+                .for_each(&mut pair);
+        }
         pairs.sort_unstable();
         pairs.dedup();
         let found = pairs.drain(..);
@@ -249,6 +262,19 @@ fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32
     terms
         .chain(family.map(cards::family_term))
         .chain(deeds.into_iter().flatten())
+}
+
+/// By which deeds and names together a mention looks for partners whose dates it does not know.
+fn deed_keys<'c>(cards: &'c Cards, k: usize) -> impl Iterator<Item = u32> + use<'c> {
+    let card = &cards.cards[k];
+    let named = card.core.iter().copied();
+    let named = named
+        .filter(|&t| cards.names[t as usize] && card.head != Some(t))
+        .take(3);
+    named.flat_map(|name| {
+        let deeds = cards::deed_terms(card.deeds.seldom());
+        deeds.map(move |deed| deed.wrapping_mul(0x9E37_79B1).rotate_left(16) ^ name)
+    })
 }
 
 /// Whether a date is fine enough to tell events apart.

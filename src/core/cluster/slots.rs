@@ -21,6 +21,8 @@ pub(super) enum Slot {
     Undated,
     /// Whatever has a date, for what has none to find.
     Dated,
+    /// Whatever tells a deed of somebody or something named, by both, for what has no date to find whenever it was.
+    Deed,
 }
 
 /// A date of more days than this finds nothing.

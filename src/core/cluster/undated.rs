@@ -4,7 +4,7 @@
 
 use super::cards::{Cards, alike, cosine};
 use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed};
-use crate::calendar::When;
+use crate::calendar::{Interval, When};
 use crate::dating::Doc;
 use crate::timex::expr::Fields;
 
@@ -33,11 +33,34 @@ pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<
     if x.told.status != y.told.status || !same_deed(x.card, y.card) {
         return None;
     }
+    if !together(x, y) && others(cards, x, y) && others(cards, y, x) {
+        return None;
+    }
     let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };
     let sum = evidence(cards, x, y, Days::Unknown)? + days;
     // Nothing is surer for want of a date.
     Some(0.5 * sum)
 }
+
+/// Whether both can have been told at one time, or nobody knows when one was.
+fn together(x: &Side, y: &Side) -> bool {
+    let told = |side: &Side| side.told.reach().or_else(|| side.told.written?.interval());
+    let apart = |a: Interval, b: Interval| b.first_day().number() - a.last_day().number() > NEWS;
+    let both = told(x).zip(told(y));
+    both.is_none_or(|(a, b)| !apart(a, b) && !apart(b, a))
+}
+
+/// So many days apart two reports can still tell the same news.
+const NEWS: i32 = 3;
+
+/// Whether one names somebody or something, by a whole name, that stands nowhere in the other's sentence.
+fn others(cards: &Cards, x: &Side, y: &Side) -> bool {
+    let named = |t: &&u32| cards.names[**t as usize] && !y.card.holds(**t);
+    x.card.core.iter().filter(named).count() >= WHOLE
+}
+
+/// From so many words on a name is a whole one.
+const WHOLE: usize = 2;
 
 /// Whether both name one day, in part ("Thursday", "8 August"); `None` if they name two.
 fn one_day(docs: &[Doc], x: &Side, y: &Side) -> Option<bool> {
