@@ -15,25 +15,32 @@ pub(crate) struct Nominal {
     pub shared: bool,
 }
 
+/// Nouns of something that is meant to be done: "a decision to close".
+const INTENTS: &[&str] = &[
+    "agreement",
+    "attempt",
+    "bid",
+    "decision",
+    "effort",
+    "failure",
+    "move",
+    "plan",
+    "pledge",
+    "promise",
+    "proposal",
+    "refusal",
+    "vote",
+    "vow",
+];
+
+/// Whether a noun, or several of its kind, says that something is meant to be done.
+pub(crate) fn intends(noun: &str) -> bool {
+    lex::is(INTENTS, noun) || lex::is(INTENTS, &base(noun))
+}
+
 /// What was done: "decision to close" is about closing.
 pub(crate) fn deed(tokens: &[Token], head: usize) -> String {
-    let leads = [
-        "decision",
-        "move",
-        "effort",
-        "attempt",
-        "agreement",
-        "plan",
-        "bid",
-        "vote",
-        "pledge",
-        "promise",
-        "refusal",
-        "failure",
-        "vow",
-    ];
-    let near =
-        (head..tokens.len().min(head + 6)).find(|&k| leads.contains(&tokens[k].low.as_str()));
+    let near = (head..tokens.len().min(head + 6)).find(|&k| intends(&tokens[k].low));
     let verb = near.and_then(|k| (tokens.get(k + 1)?.tag == Tag::To).then(|| tokens.get(k + 2))?);
     verb.map_or_else(|| tokens[head].low.clone(), |v| v.low.clone())
 }

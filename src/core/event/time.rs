@@ -4,6 +4,7 @@
 
 use super::clause::{Aspect, Clause, Tense, Tie};
 use super::token::{Tag, Token};
+use super::{lexicon as lex, nominal};
 use crate::timex::TimexExpr;
 use crate::timex::expr::{Says, YearSpan};
 
@@ -21,12 +22,16 @@ pub(super) fn main(
             .saturating_sub(i)
             .max((i + 1).saturating_sub(verb.end))
     };
-    // "According to a count published yesterday": that is when it was counted.
+    // "According to a count published yesterday": that is when it was counted. So with what is only compared: "more than in May".
     let cited = |i: usize| {
         let back = (clause.range.start..i).rev();
         back.take(12)
             .take_while(|&j| tokens[j].tag != Tag::Comma)
-            .any(|j| tokens[j].low == "according")
+            .any(|j| match tokens[j].low.as_str() {
+                "according" | "compared" => true,
+                "than" => j + 1 < i && tokens[j + 1].tag != Tag::Number,
+                _ => false,
+            })
     };
     // "The 1950s singer has died": a decade says of what age somebody is, where it stands before the verb.
     let of_an_age = |i: usize, t: usize| {
@@ -37,12 +42,15 @@ pub(super) fn main(
             && spans_years(&times[t])
             && next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Name))
     };
+    let far = |expr: &TimexExpr| fixed(expr) || spans_years(expr);
     let nearest = clause
         .range
         .clone()
         .filter_map(|i| Some((i, tokens[i].timex?)))
         .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
         .filter(|&(i, t)| !cited(i) && !of_an_age(i, t))
+        .filter(|&(i, t)| !names_a_thing(tokens, clause, i, &times[t]))
+        .filter(|&(i, t)| !(far(&times[t]) && done_before(tokens, clause, i)))
         // "All work since 2004 was examined on Monday": what has gone on since then did not happen then.
         .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", away(i)));
     let (at, near) = nearest?;
@@ -54,6 +62,73 @@ pub(super) fn main(
         .find_map(|t| t.timex);
     let finer = next.filter(|&t| names_a_day(&times[t]) && !names_a_day(&times[near]));
     Some(finer.unwrap_or(near))
+}
+
+/// "A 1999 agreement", "its 2004 reports": the year at `i` says which one is meant, and not when the clause's deed was. What
+/// happened itself can say both: "played at the 1986 finals".
+fn names_a_thing(tokens: &[Token], clause: &Clause, i: usize, expr: &TimexExpr) -> bool {
+    let Says::Calendar { fields, .. } = &expr.node.says else {
+        return false;
+    };
+    let year = fields.year.is_some() && fields.month.is_none() && fields.day.is_none();
+    let before = i.checked_sub(1).filter(|&p| p >= clause.range.start);
+    let leads = before.map(|p| &tokens[p]).is_some_and(|p| {
+        matches!(p.tag, Tag::Determiner | Tag::Pronoun)
+            || p.low.ends_with("'s")
+            || p.tag == Tag::Noun && lex::is(lex::ADJECTIVES, &p.low)
+    });
+    let noun = |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let run = tokens[i + 1..clause.range.end].iter().take_while(noun);
+    let Some(head) = run.clone().last() else {
+        return false;
+    };
+    // "Played at the 1986 World Cup", "won the 1986 World Cup", not "known for the 1986 film Gulls".
+    let verb = clause.verb.as_ref();
+    let took_part = i >= 2 && matches!(tokens[i - 2].low.as_str(), "at" | "in" | "during")
+        || verb.is_some_and(|v| v.range.end + 1 == i);
+    let named = || took_part && run.clone().any(|t| t.tag == Tag::Name);
+    let happened =
+        verb.is_some_and(|v| v.tense == Tense::Past) && (nominal::eventive(head) || named());
+    year && leads && !happened
+}
+
+/// "Met the demands in a deal reached in 1998": behind the verb, the time at `i` is that of what had been done to a thing.
+fn done_before(tokens: &[Token], clause: &Clause, i: usize) -> bool {
+    let Some(verb) = &clause.verb else {
+        return false;
+    };
+    // "Had the bridge repaired in 1990", "saw it opened in May".
+    let brings_about = matches!(
+        verb.base.as_str(),
+        "find"
+            | "get"
+            | "have"
+            | "hear"
+            | "keep"
+            | "leave"
+            | "make"
+            | "need"
+            | "see"
+            | "want"
+            | "watch"
+    );
+    let hangs = |t: &Token| {
+        matches!(
+            t.tag,
+            Tag::Preposition | Tag::Noun | Tag::Name | Tag::Number | Tag::Determiner | Tag::Adverb
+        )
+    };
+    let done = (verb.range.end..i)
+        .rev()
+        .find(|&j| !hangs(&tokens[j]))
+        .filter(|&j| matches!(tokens[j].tag, Tag::Past | Tag::Participle))
+        // "Chose Riga based Acme in May": it describes what follows.
+        .filter(|&j| !matches!(tokens[j + 1].tag, Tag::Noun | Tag::Name));
+    let thing = |j: usize| {
+        let back = usize::from(tokens[j - 1].tag == Tag::Adverb);
+        j > verb.range.end + back && matches!(tokens[j - 1 - back].tag, Tag::Noun | Tag::Name)
+    };
+    !brings_about && done.is_some_and(thing)
 }
 
 /// Whether an expression names a decade or a century.

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: the phrase's structure. It is a run of tokens.
 
+use crate::event::nominal;
 use crate::event::token::{Tag, Token};
 use std::ops::Range;
 
@@ -36,23 +37,16 @@ pub(super) fn noun_phrase_before(
         }
         introduced |= introduces;
         last -= 1;
-        // ", the minister," between a subject and its verb is an apposition: go back before it.
+        // ", the minister,", ", 68," or ", from the second town," between a subject and its verb is passed over.
         if tokens[last].tag == Tag::Comma
-            && let Some(comma) = (floor..last)
-                .rev()
-                .take(10)
-                .find(|&i| tokens[i].tag == Tag::Comma)
-            && comma > floor
-            && (comma + 1..last).all(|i| {
-                !matches!(
-                    tokens[i].tag,
-                    Tag::Past | Tag::Present | Tag::Be | Tag::Have
-                )
-            })
-            && matches!(tokens[comma - 1].tag, Tag::Name)
+            && let Some(comma) = inserted_from(tokens, floor, last)
         {
             last = comma;
         }
+    }
+    // "Mrs Lind, 68", before a mark.
+    if last > floor + 2 && is_age(tokens, last - 1) && tokens[last - 2].tag == Tag::Comma {
+        last -= 2;
     }
     let mut first = last;
     while first > floor {
@@ -65,6 +59,13 @@ pub(super) fn noun_phrase_before(
         let goes_on = match tag {
             Tag::Noun | Tag::Name | Tag::Number => true,
             Tag::Determiner | Tag::Pronoun => true,
+            // "A ban on fishing".
+            Tag::Gerund => {
+                first == last
+                    && first >= floor + 3
+                    && tokens[first - 2].tag == Tag::Preposition
+                    && matches!(tokens[first - 3].tag, Tag::Noun | Tag::Name)
+            }
             Tag::Preposition | Tag::Coordinator => {
                 let p = first - 1;
                 let timed = tokens[p].low == "of" && dated_noun(tokens, p, floor);
@@ -79,11 +80,16 @@ pub(super) fn noun_phrase_before(
                 joined || timed
             }
             Tag::Past | Tag::Participle | Tag::Adverb => {
+                // "The widely read papers", "sales of legally bought songs".
+                let leads = |k: usize| {
+                    tokens[k].tag == Tag::Determiner
+                        || tokens[k].low.ends_with("'s")
+                        || tag == Tag::Adverb && tokens[k].low == "of"
+                };
                 first < last
                     && matches!(tokens[first].tag, Tag::Noun | Tag::Name)
                     && first >= 2
-                    && (tokens[first - 2].tag == Tag::Determiner
-                        || tokens[first - 2].low.ends_with("'s"))
+                    && leads(first - 2)
             }
             Tag::Time => {
                 // "the March issue"
@@ -104,6 +110,17 @@ pub(super) fn noun_phrase_before(
     if introduced && first > floor && tokens[first - 1].tag == Tag::Preposition {
         return None;
     }
+    // "Plans to build a school": what is planned belongs to the plan.
+    if let Some(plan) = intended(tokens, first, floor) {
+        first = plan;
+    }
+    if tokens[first..last]
+        .iter()
+        .any(|t| t.tag == Tag::Coordinator)
+        && let Some(list) = listed(tokens, first, floor)
+    {
+        first = list;
+    }
     // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
     while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
         first += 1;
@@ -116,6 +133,77 @@ pub(super) fn noun_phrase_before(
             )
         }))
     .then_some(first..last)
+}
+
+/// Where the comma stands that opens what ends before the comma at `close`, if that only tells more of the noun before it.
+fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> {
+    let back = (floor + 1..close).rev().take(10);
+    let open = back.into_iter().find(|&i| tokens[i].tag == Tag::Comma)?;
+    let (first, inside) = (tokens.get(open + 1)?, open + 1..close);
+    let verb = |i: usize| {
+        matches!(
+            tokens[i].tag,
+            Tag::Past | Tag::Present | Tag::Be | Tag::Have
+        )
+    };
+    let opens = match tokens[open - 1].tag {
+        Tag::Name => true,
+        Tag::Noun => {
+            let article = matches!(first.low.as_str(), "a" | "an" | "the");
+            article
+                || first.tag == Tag::Preposition && !introduces_time(tokens, open + 1)
+                || is_age(tokens, open + 1) && inside.len() == 1
+        }
+        _ => false,
+    };
+    (opens && !inside.clone().any(verb)).then_some(open)
+}
+
+/// Where the list begins that ends in the "Holm and Moe" at `first`: "Berg, Lind, Holm and Moe". Its parts are alike, and what
+/// stands before them is no phrase that leads into the sentence: "In Oslo, Norway, Holm and Moe".
+fn listed(tokens: &[Token], first: usize, floor: usize) -> Option<usize> {
+    let part = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number);
+    let mut start = first;
+    while start > floor + 1 && tokens[start - 1].tag == Tag::Comma {
+        let words = tokens[floor..start - 1].iter().rev();
+        let item = start - 1 - words.take_while(|t| part(t)).count();
+        if item == start - 1 || tokens[item].tag != tokens[first].tag {
+            break;
+        }
+        start = item;
+    }
+    let before = start.checked_sub(1).filter(|&b| b >= floor);
+    let opens = before.is_none_or(|b| {
+        let led = |i: usize| matches!(tokens[i].tag, Tag::Time | Tag::Adverb);
+        match tokens[b].tag {
+            Tag::Subordinator | Tag::Relative | Tag::Quote | Tag::Break => true,
+            Tag::Comma => b > floor && led(b - 1),
+            _ => false,
+        }
+    });
+    (start < first && opens).then_some(start)
+}
+
+/// Where the phrase begins whose "plan to build" stands before `first`.
+fn intended(tokens: &[Token], first: usize, floor: usize) -> Option<usize> {
+    let mut verb = first.checked_sub(1)?;
+    if tokens[verb].tag == Tag::Preposition && verb > floor {
+        verb -= 1; // "to set up a school"
+    }
+    let to = verb.checked_sub(1).filter(|&i| i > floor)?;
+    let plan = &tokens[to - 1];
+    let planned = tokens[to].tag == Tag::To && tokens[verb].tag == Tag::Present;
+    if !planned || !matches!(plan.tag, Tag::Noun | Tag::Name) || !nominal::intends(&plan.low) {
+        return None;
+    }
+    noun_phrase_before(tokens, to, floor).map(|found| found.start)
+}
+
+/// "68", told of somebody.
+fn is_age(tokens: &[Token], i: usize) -> bool {
+    let digits = tokens[i].text.len() <= 3 && tokens[i].text.bytes().all(|b| b.is_ascii_digit());
+    let of = i.checked_sub(2).map(|p| tokens[p].tag);
+    digits && matches!(of, Some(Tag::Noun | Tag::Name))
 }
 
 /// Whether the word at `i` is a preposition that leads a time: "on" in "on Tuesday".

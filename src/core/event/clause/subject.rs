@@ -278,15 +278,25 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
     {
         return Some(at + 1..found.end);
     }
-    // "At the request of Anna Lind, who filed …": no person stands before "of".
-    if let Some(name) = named
-        && name > floor + 1
-        && tokens[name - 1].low == "of"
-        && tokens.get(end + 1).is_some_and(|t| t.low == "who")
-        && tokens[name - 2].tag == Tag::Noun
-        && !lex::is(lex::PERSONS, &tokens[name - 2].low)
+    // "At the request of Anna Lind, who filed …", "the life of the singer Anna Lind, who": no other person stands before her.
+    let who = tokens[end.min(tokens.len() - 1)..]
+        .iter()
+        .find(|t| t.tag != Tag::Comma);
+    let phrase = found
+        .clone()
+        .rev()
+        .find(|&i| tokens[i].tag == Tag::Preposition)
+        .filter(|&of| of > found.start);
+    let other = |of: usize| {
+        let person = |t: &Token| lex::is(lex::PERSONS, &base(&t.low)) || t.tag == Tag::Name;
+        matches!(tokens[of - 1].low.as_str(), "people") || person(&tokens[of - 1])
+    };
+    if let (Some(name), Some(of)) = (named, phrase)
+        && who.is_some_and(|t| t.low == "who")
+        && found.end - name > 1
+        && !other(of)
     {
-        return Some(name..found.end);
+        return Some(of + 1..found.end);
     }
     // "Criticism of Norway, which tried to …": what happened wants nothing, so the one that is named does.
     let wants = tokens

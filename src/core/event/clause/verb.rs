@@ -62,7 +62,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         );
         if !opens
             || infinitive
-            || (tag == Tag::Past && describes(tokens, i))
+            || (tag == Tag::Past && (describes(tokens, i) || weighs(tokens, i)))
             || (tag == Tag::Gerund && !gerund_opens(tokens, i))
             || (tag == Tag::Participle && i == 0)
             || (tag == Tag::Past && i == 0 && stands_alone(tokens))
@@ -200,6 +200,12 @@ fn describes(tokens: &[Token], i: usize) -> bool {
         && tokens
             .get(i + 1)
             .is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+}
+
+/// "A loss of 5m, compared with a profit of 2m": it is nobody's deed.
+fn weighs(tokens: &[Token], i: usize) -> bool {
+    let with = |n: &Token| matches!(n.low.as_str(), "with" | "to");
+    tokens[i].low == "compared" && tokens.get(i + 1).is_some_and(with)
 }
 
 /// "To be held", "to have been held": the participle at `i` belongs to the infinitive.

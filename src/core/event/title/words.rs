@@ -12,7 +12,10 @@ pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
 
 /// A time, or the words that only introduce one.
 pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
-    let time = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Time) && !genitive(tokens, k);
+    let time = |k: usize| {
+        let is = tokens.get(k).is_some_and(|t| t.tag == Tag::Time);
+        is && !genitive(tokens, k) && !describes(tokens, k)
+    };
     let leads = |k: usize| tokens.get(k).is_some_and(|t| t.tag == Tag::Preposition) && time(k + 1);
     let low = |k: usize| tokens.get(k).map_or("", |t| t.low.as_str());
     let early = |k: usize| matches!(low(k), "early" | "late" | "recently" | "soon");
@@ -34,6 +37,26 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
                 | "late"
                 | "early"
         ) && time(i + 1))
+}
+
+/// "A 1999 agreement", "the 1986 finals", "third-quarter profits": a year or a quarter that says which thing is meant.
+fn describes(tokens: &[Token], i: usize) -> bool {
+    let words = &tokens[i].low;
+    let year = words.len() == 4 && words.bytes().all(|b| b.is_ascii_digit());
+    let before = i.checked_sub(1).map(|p| &tokens[p]);
+    let led = before
+        .is_some_and(|p| matches!(p.tag, Tag::Determiner | Tag::Pronoun) || p.low.ends_with("'s"));
+    let noun = |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let run = tokens[i + 1..].iter().take_while(noun).count();
+    let part = words.ends_with("quarter") || words.ends_with("half");
+    // "Said in the first quarter profits would": what follows may be a new subject.
+    let closes = tokens.get(i + 1 + run).is_none_or(|t| {
+        matches!(
+            t.tag,
+            Tag::End | Tag::Comma | Tag::Preposition | Tag::Coordinator | Tag::To | Tag::Break
+        )
+    });
+    run > 0 && (year && led || part && closes)
 }
 
 /// "The Christmas and New Year sales": a time between an article and an "and" cannot be left out by itself.

@@ -61,8 +61,17 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         && !low.contains('-'))
         || lex::irregular(low).is_some();
     if past {
-        if after_determiner {
-            return None; // "the disputed region"
+        // "The disputed region", "of newly built schools".
+        let within = |p: &Token| {
+            matches!(p.tag, Tag::Determiner | Tag::Preposition)
+                && !matches!(p.low.as_str(), "as" | "this" | "that")
+        };
+        let newly = prev.is_some_and(|p| p.tag == Tag::Adverb && p.low.ends_with("ly"))
+            && i >= 2
+            && within(&tokens[i - 2])
+            && next.is_some_and(|n| n.tag == Tag::Noun && !closed(&n.low));
+        if after_determiner || newly {
+            return None;
         }
         if helped {
             return Some(Tag::Participle);
@@ -83,8 +92,16 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
             && !lex::past_only(low);
         return if describes { None } else { Some(Tag::Past) };
     }
-    if low == "let" || low == "set" || low == "put" || low == "hit" || low == "cut" || low == "quit"
-    {
+    // A past that looks like its present; as many of these are nouns as well, and need what a verb does something to.
+    let unchanged = match low {
+        "let" | "set" | "put" | "hit" | "cut" | "quit" | "beat" | "burst" | "hurt" | "shut" => true,
+        "cast" | "cost" | "shed" | "split" | "spread" | "upset" => {
+            let goes_on = |n: &Token| n.low != "of" && closed(&n.low) || n.capital();
+            next.is_some_and(|n| goes_on(n) || n.tag == Tag::Number)
+        }
+        _ => false,
+    };
+    if unchanged {
         return (!after_determiner).then_some(if helped { Tag::Participle } else { Tag::Past });
     }
     if bare && !token.capital() && (lex::is(lex::VERBS, low) || !closed(low)) {
