@@ -1,6 +1,6 @@
 //! A person's edits over the sample story: what each does, and what holds whatever the log says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use datelines_core::archive;
 use datelines_core::calendar::When;
-use datelines_core::curation::{self, Edit, Place, apply, lay, readings, take_back, touching};
+use datelines_core::curation::{
+    self, Edit, Given, Place, apply, lay, readings, take_back, touching,
+};
 use datelines_core::source::{CodePoint, Kind, Source, SourceId, Span, import};
 use datelines_core::story::{Event, Mention, SourceIx, Status, Story};
 
@@ -238,6 +240,170 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
     assert_eq!(lay(hidden, &[]), before);
 }
 
+/// Words of a source by their place.
+fn words_of(source: &Source, words: &str) -> Place {
+    let start = source.text().find(words).expect(words);
+    Place::of(
+        source,
+        source.span(start..start + words.len()).expect("a span"),
+    )
+}
+
+#[test]
+fn an_event_that_nobody_found_is_added_at_its_words() {
+    let text = "12 May 2011\n\nThe council closed the bridge over the Lahn on 10 May 2011. A long silence on Sunday, then bells.";
+    let sources = vec![
+        article("a.txt", text),
+        article(
+            "b.txt",
+            "13 May 2011\n\nThe old mill burned down on 11 May 2011.",
+        ),
+    ];
+    let before = story(sources.clone(), &[]);
+    let a = sources
+        .iter()
+        .find(|source| source.text() == text)
+        .expect("there");
+    let bells = words_of(a, "then bells");
+    let sunday = words_of(a, "Sunday");
+    let add = |title: &str, date: Option<Given>| Edit::Add {
+        place: bells.clone(),
+        title: title.into(),
+        status: Status::Happened,
+        date,
+    };
+    let dated = |edit: &Edit, others: &[Edit]| {
+        let log = [others, std::slice::from_ref(edit)].concat();
+        let story = story(sources.clone(), &log);
+        let event = at(&story, &bells).expect("the added event").clone();
+        assert_eq!(
+            (
+                event.mentions.len(),
+                touching(&story, &log, &event).is_empty()
+            ),
+            (1, false)
+        );
+        assert!(event.by_hand && event.importance >= datelines_core::cluster::MAIN);
+        event
+    };
+    // Known or not, and told apart: worked out from words, or said by a person.
+    let steps = |event: &Event| {
+        let steps = event.mentions[0].because.iter();
+        steps.map(|step| step.code.clone()).collect::<Vec<_>>()
+    };
+    let open = dated(&add("", None), &[]);
+    assert_eq!((&*open.title, open.date), ("then bells", None));
+    assert_eq!(steps(&open), ["by-hand-added"]);
+    let typed = dated(&add(" Bells ", Some(Given::Edtf("2011-05".into()))), &[]);
+    assert_eq!(
+        (&*typed.title, typed.date.map(When::to_edtf)),
+        ("Bells", Some("2011-05".into()))
+    );
+    assert_eq!(
+        (steps(&typed), typed.mentions[0].timex),
+        (
+            vec!["by-hand-added".to_owned(), "by-hand-date".into()],
+            None
+        )
+    );
+    let worked = add("Bells", Some(Given::Words(sunday.clone())));
+    let event = dated(&worked, &[]);
+    assert_eq!(event.date.map(When::to_edtf).as_deref(), Some("2011-05-08"));
+    assert!(event.mentions[0].timex.is_some());
+    assert_eq!(steps(&event)[1], "weekday-past");
+    // It follows what its words are taken to mean.
+    let time = |edit| dated(&worked, &[edit]).date.map(When::to_edtf);
+    let (place, edtf) = (sunday.clone(), "2011-05-15".to_owned());
+    assert_eq!(
+        time(Edit::Time { place, edtf }).as_deref(),
+        Some("2011-05-15")
+    );
+    assert_eq!(time(Edit::NoDate { place: sunday }), None);
+    // The last word on a place counts, and off again all is as it was.
+    let log = apply(&apply(&[], add("A", None)), add("B", None));
+    assert_eq!(log, [add("B", None)]);
+    let laid = lay(before.clone(), &log);
+    assert_eq!(laid.events.len(), before.events.len() + 1);
+    assert_eq!(lay(laid, &take_back(&log, &log[0])), before);
+}
+
+#[test]
+fn an_added_event_is_joined_and_parted_hidden_and_shown_like_any_other() {
+    let before = story(sample(), &[]);
+    let (big, small) = two(&before);
+    let (one, other) = (
+        place(&before, &big.mentions[0]),
+        place(&before, &small.mentions[0]),
+    );
+    let missed = Place {
+        start: CodePoint(one.start.0 + 1),
+        ..one.clone()
+    };
+    let add = |place: &Place, title: &str| Edit::Add {
+        place: place.clone(),
+        title: title.into(),
+        status: Status::Happened,
+        date: Some(Given::Edtf("2008-08-01".into())),
+    };
+    let join = |one: &Place, other: &Place| Edit::Join {
+        one: one.clone(),
+        other: other.clone(),
+    };
+    let log = [add(&missed, "Missed"), join(&missed, &other)];
+    let joined = lay(before.clone(), &log);
+    let event = at(&joined, &missed).expect("the event");
+    assert_eq!(event.mentions.len(), small.mentions.len() + 1);
+    assert_eq!(
+        (&*event.title, touching(&joined, &log, event)),
+        ("Missed", vec![0, 1])
+    );
+    assert!(codes(event).contains(&"by-hand-joined"));
+    // Added anew with another date, it is joined with that.
+    let mut log = log.to_vec();
+    log[0] = Edit::Add {
+        place: missed.clone(),
+        title: "Missed".into(),
+        status: Status::Happened,
+        date: None,
+    };
+    let again = lay(joined, &log);
+    assert_eq!(again, lay(before.clone(), &log));
+    let undated = |m: &&Mention| place(&before, m) == missed && m.date.is_none();
+    let event = at(&again, &missed).expect("the event");
+    assert_eq!(event.mentions.iter().filter(undated).count(), 1);
+    log.push(Edit::Split {
+        place: missed.clone(),
+    });
+    let parted = lay(again, &log);
+    assert_eq!(at(&parted, &missed).map(|e| e.mentions.len()), Some(1));
+    assert_eq!(at(&parted, &other).map(|e| &e.id), Some(&small.id));
+    // Hidden, and added once more.
+    let hide = Edit::Hide {
+        place: missed.clone(),
+    };
+    let hidden = [add(&missed, "A"), hide];
+    assert_eq!(lay(before.clone(), &hidden), before);
+    let shown = lay(before.clone(), &apply(&hidden, add(&missed, "B")));
+    assert_eq!(at(&shown, &missed).map(|e| &*e.title), Some("B"));
+    // Words that were found to report an event already make one of their own.
+    let own = lay(before.clone(), &[add(&one, "Own")]);
+    let event = at(&own, &one).expect("the event");
+    assert_eq!((&*event.title, event.mentions.len()), ("Own", 1));
+    let rest = at(&own, &place(&before, &big.mentions[1])).expect("the others");
+    assert_eq!(rest.mentions.len(), big.mentions.len() - 1);
+    assert_eq!(lay(own, &[]), before);
+    // Two that were added, and nothing else.
+    let next = Place {
+        start: CodePoint(one.start.0 + 2),
+        ..one
+    };
+    let both = [add(&missed, "A"), add(&next, "B"), join(&missed, &next)];
+    let both = lay(before.clone(), &both);
+    let event = at(&both, &next).expect("the event");
+    assert_eq!((&*event.title, event.mentions.len()), ("B", 2));
+    assert_eq!(both.replaced, []);
+}
+
 #[test]
 fn words_mean_what_a_person_says_and_what_hangs_on_them_follows() {
     let text = "The council met on Friday. The next day the mayor closed the bridge over the Lahn.";
@@ -426,12 +592,24 @@ fn the_kind_of_text_can_be_set_and_taken_back() {
 }
 
 /// A small generator of its own (Numerical Recipes' LCG), so that each run is the same.
-struct Random(u32);
+struct Random {
+    state: u32,
+    /// What was added.
+    added: Vec<Place>,
+}
 
 impl Random {
+    fn of(state: u32) -> Random {
+        let added = Vec::new();
+        Random { state, added }
+    }
+
     fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (self.0 >> 8) as usize % n.max(1)
+        self.state = self
+            .state
+            .wrapping_mul(1_664_525)
+            .wrapping_add(1_013_904_223);
+        (self.state >> 8) as usize % n.max(1)
     }
 
     fn place(&mut self, story: &Story) -> Place {
@@ -450,6 +628,10 @@ impl Random {
                 start: CodePoint(self.below(90_000) as u32),
                 end: CodePoint(self.below(90_000) as u32),
             },
+            2..=4 if !self.added.is_empty() => {
+                let nth = self.below(self.added.len());
+                self.added[nth].clone()
+            }
             _ => place(story, mentions[self.below(mentions.len())]),
         }
     }
@@ -464,7 +646,7 @@ impl Random {
 
     fn laid(&mut self, story: &Story) -> Edit {
         let place = self.place(story);
-        match self.below(8) {
+        match self.below(10) {
             0..=2 => Edit::Join {
                 one: place,
                 other: self.place(story),
@@ -478,7 +660,32 @@ impl Random {
                 place,
                 status: [Status::Happened, Status::Planned, Status::Denied][self.below(3)],
             },
-            _ => Edit::Hide { place },
+            7 => Edit::Hide { place },
+            _ => self.add(story),
+        }
+    }
+
+    fn add(&mut self, story: &Story) -> Edit {
+        let start = self.below(900) as u32;
+        let place = match self.below(4) {
+            0 => self.place(story),
+            1 => self.words(story),
+            _ => Place {
+                start: CodePoint(start),
+                end: CodePoint(start + 1 + self.below(80) as u32),
+                ..self.words(story)
+            },
+        };
+        self.added.push(place.clone());
+        Edit::Add {
+            place,
+            title: ["", "Added"][self.below(2)].into(),
+            status: [Status::Happened, Status::Planned][self.below(2)],
+            date: match self.below(4) {
+                0 => None,
+                1 => Some(Given::Edtf(["2008-08", "some day"][self.below(2)].into())),
+                _ => Some(Given::Words(self.words(story))),
+            },
         }
     }
 
@@ -535,6 +742,14 @@ fn holds(story: &Story) {
     assert!(ids.values().chain(places.values()).all(|n| *n == 1));
 }
 
+/// The places that a log adds.
+fn added(log: &[Edit]) -> impl Iterator<Item = &Place> {
+    log.iter().filter_map(|edit| match edit {
+        Edit::Add { place, .. } => Some(place),
+        _ => None,
+    })
+}
+
 fn passages(events: &[Event]) -> usize {
     events.iter().map(|event| event.mentions.len()).sum()
 }
@@ -544,7 +759,7 @@ fn whatever_the_log_holds_the_story_stays_whole() {
     let derived = story(sample(), &[]);
     let mut laid = derived.clone();
     for seed in 0..14 {
-        let mut random = Random(seed);
+        let mut random = Random::of(seed);
         let mut log = Vec::new();
         for _ in 0..random.below(24) {
             log = apply(&log, random.laid(&derived));
@@ -556,7 +771,12 @@ fn whatever_the_log_holds_the_story_stays_whole() {
         let kept = laid.events.iter().filter(|event| !event.by_hand).count();
         assert_eq!(kept + laid.replaced.len(), derived.events.len());
         if log.iter().all(|edit| !matches!(edit, Edit::Hide { .. })) {
-            assert_eq!(passages(&laid.events), passages(&derived.events));
+            let found = added(&log).filter(|place| at(&derived, place).is_none());
+            let new: BTreeSet<_> = found.filter_map(|place| place.find(&derived)).collect();
+            assert_eq!(
+                passages(&laid.events),
+                passages(&derived.events) + new.len()
+            );
         }
         for event in &laid.events {
             let by = touching(&laid, &log, event);
@@ -587,7 +807,7 @@ fn the_order_of_sources_a_loss_and_a_return_change_no_edit() {
     let sources = sample();
     let derived = story(sources.clone(), &[]);
     for seed in 0..4 {
-        let mut random = Random(1000 + seed);
+        let mut random = Random::of(1000 + seed);
         let mut log = Vec::new();
         for _ in 0..8 {
             log = apply(&log, random.before(&derived));
@@ -622,7 +842,7 @@ fn one_more_source_moves_no_edit() {
     let last = sources.pop().expect("a source");
     let before = story(sources.clone(), &[]);
     for seed in 0..6 {
-        let mut random = Random(77 + seed);
+        let mut random = Random::of(77 + seed);
         let mut mentions: Vec<Place> = Vec::new();
         while mentions.len() < 4 {
             let place = random.place(&before);
@@ -633,7 +853,17 @@ fn one_more_source_moves_no_edit() {
         let [one, other, apart, named] = &mentions[..] else {
             panic!("four places");
         };
+        let missed = Place {
+            end: CodePoint(one.end.0 + 1),
+            ..one.clone()
+        };
         let log = [
+            Edit::Add {
+                place: missed.clone(),
+                title: "Missed".into(),
+                status: Status::Planned,
+                date: Some(Given::Edtf("2008-09".into())),
+            },
             Edit::Join {
                 one: one.clone(),
                 other: other.clone(),
@@ -651,6 +881,17 @@ fn one_more_source_moves_no_edit() {
         let after = story(more, &log);
         assert_eq!(at(&after, named).map(|e| e.title.as_str()), Some("Named"));
         assert_eq!(at(&after, one), at(&after, other));
+        let event = at(&after, &missed).expect("the added event");
+        let date = event.date.map(When::to_edtf);
+        assert_eq!(
+            (
+                &*event.title,
+                event.status,
+                date.as_deref(),
+                event.mentions.len()
+            ),
+            ("Missed", Status::Planned, Some("2008-09"), 1)
+        );
         let companions = |story: &Story| {
             let event = at(story, apart).expect("the passage").clone();
             let all = event.mentions.iter().map(|m| place(story, m));

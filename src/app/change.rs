@@ -35,6 +35,8 @@ pub enum What {
     Told(String, Status),
     /// The event of this title is not shown.
     Hidden(String),
+    /// An event of this title was added.
+    Added(String),
 }
 
 impl Change {
@@ -52,6 +54,10 @@ impl Change {
             Edit::Rename { title, .. } => What::Named(title.clone()),
             Edit::Status { place, status } => What::Told(title(story, place), *status),
             Edit::Hide { place } => What::Hidden(title(story, place)),
+            Edit::Add { place, title, .. } => What::Added(match title.trim() {
+                "" => words(story, place),
+                title => title.to_owned(),
+            }),
         };
         let there = |place: &&Place| place.find(story).is_some();
         let places = edit.places();

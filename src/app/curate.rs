@@ -47,10 +47,18 @@ impl State {
             };
             other_passage(&self.story.event(ix).mentions, leaves)
         });
+        let new = match &edit {
+            Edit::Add { place, .. } => place.find(&self.story),
+            _ => None,
+        };
         let (sources, edits) = self.gathered();
         let log = curation::apply(&edits, edit);
-        let effects = self.set_log(sources, &edits, log, change);
-        if let Some((source, span)) = stays {
+        let mut effects = self.set_log(sources, &edits, log, change);
+        if let Some((source, span)) = new
+            && let Some(event) = self.story.reporting(source, span)
+        {
+            effects.extend(self.select(Some(event)));
+        } else if let Some((source, span)) = stays {
             self.selected = self.story.reporting(source, span);
             self.look_again();
         }

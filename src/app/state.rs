@@ -102,6 +102,8 @@ pub enum Dialog {
     Date(SourceIx),
     /// What words of a source mean.
     Words(SourceIx, Span),
+    /// Make an event of these words, or of a sentence to be chosen.
+    Add(SourceIx, Option<Span>),
     /// Which event is the same as this one.
     Same(EventIx),
     /// All that was changed by hand.
@@ -124,7 +126,9 @@ impl Dialog {
     /// The source that it is about.
     pub fn source(self) -> Option<SourceIx> {
         match self {
-            Dialog::Date(source) | Dialog::Words(source, _) => Some(source),
+            Dialog::Date(source) | Dialog::Words(source, _) | Dialog::Add(source, _) => {
+                Some(source)
+            }
             _ => None,
         }
     }
@@ -224,6 +228,7 @@ impl State {
                 dialog,
                 Dialog::Date(_)
                     | Dialog::Words(..)
+                    | Dialog::Add(..)
                     | Dialog::Same(_)
                     | Dialog::Compare
                     | Dialog::Jump

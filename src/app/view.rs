@@ -194,6 +194,9 @@ impl App {
             Some(Dialog::Words(source, span)) => {
                 html! { <Timed story={self.state.story.clone()} {source} {span} edits={self.state.edits.clone()} on={on.clone()} /> }
             }
+            Some(Dialog::Add(source, span)) => {
+                html! { <parts::Add key={span.map_or(0, |span| span.end())} story={self.state.story.clone()} {source} {span} on={on.clone()} /> }
+            }
             Some(Dialog::Same(event)) => {
                 html! { <Same story={self.state.story.clone()} {event} on={on.clone()} /> }
             }

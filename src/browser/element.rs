@@ -1,5 +1,7 @@
 //! Elements: focus, scrolling, events that bubble out of the page's own part.
 
+use std::ops::Range;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -214,6 +216,46 @@ pub fn keys(callback: Callback<KeyboardEvent>) -> Option<Listener> {
     Some(Listener {
         _listeners: vec![listener],
     })
+}
+
+/// Hears whenever another text is selected on the page, or none any more.
+pub fn selecting(callback: Callback<()>) -> Option<Listener> {
+    let document = super::document()?;
+    let listener = EventListener::new(&document, "selectionchange", move |_| callback.emit(()));
+    Some(Listener {
+        _listeners: vec![listener],
+    })
+}
+
+/// What is selected of a paragraph below `root`: the number that it has there (`data-n`), and which bytes of its text. What is
+/// selected beyond the paragraph in which the selection begins is left out.
+pub fn selected(root: &NodeRef) -> Option<(usize, Range<usize>)> {
+    let document = super::document()?;
+    let selection = document.get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
+    let around = start.dyn_ref::<Element>().cloned();
+    let around = around.or_else(|| start.parent_element())?;
+    let paragraph = around.closest("[data-n]").ok()??;
+    if !root.get()?.contains(Some(&paragraph)) {
+        return None;
+    }
+    let number = paragraph.get_attribute("data-n")?.parse().ok()?;
+    // The bytes before a place, which are those of the text before it.
+    let before = document.create_range().ok()?;
+    before.select_node_contents(&paragraph).ok()?;
+    let bytes = || String::from(before.to_string()).len();
+    let all = bytes();
+    before.set_end(&start, range.start_offset().ok()?).ok()?;
+    let from = bytes();
+    if !paragraph.contains(Some(&end)) {
+        return Some((number, from..all));
+    }
+    before.set_end(&end, range.end_offset().ok()?).ok()?;
+    Some((number, from..bytes()))
 }
 
 /// Hears when the page is about to be put on paper (`true`) and when that is over (`false`). What is then asked of the page is drawn

@@ -107,7 +107,7 @@ pub fn Title(props: &Props) -> Html {
 }
 
 /// What can become of an event, in the order of the choice.
-const STATUS: [Status; 4] = [
+pub(super) const STATUS: [Status; 4] = [
     Status::Happened,
     Status::Planned,
     Status::Denied,
@@ -177,14 +177,20 @@ pub(super) fn passage_tools(props: &Props, mention: &Mention, words: &Words) -> 
     let timexes = &story.report(mention.source).timexes;
     let timex = mention.timex.and_then(|ix| timexes.get(ix as usize));
     let correct = timex.map(|timex| Action::Open(Dialog::Words(mention.source, timex.span)));
+    let number = story.paragraph(mention.source, mention.span.start());
+    let place_said = (words.paragraph)(number);
+    let tool = |label: &'static str, action: Action| {
+        // Which of the passages it is about is seen, and said to those who do not see.
+        let named = format!(
+            "{label}: {}, {place_said}",
+            story.report(mention.source).source.label()
+        );
+        html! { <button type="button" class="quiet" aria-label={named} onclick={emit(action)}>{ label }</button> }
+    };
     html! {
         <p class="tools">
-            if !alone {
-                <button type="button" class="quiet" onclick={emit(Action::Edit(Edit::Split { place: place(story, mention) }))}>{ words.hand.apart }</button>
-            }
-            if let Some(correct) = correct {
-                <button type="button" class="quiet" onclick={emit(correct)}>{ words.hand.correct }</button>
-            }
+            if !alone { { tool(words.hand.apart, Action::Edit(Edit::Split { place: place(story, mention) })) } }
+            if let Some(correct) = correct { { tool(words.hand.correct, correct) } }
         </p>
     }
 }

@@ -4,6 +4,7 @@
 //! Text from sources is only ever a text node. Deliberately absent: `style` attributes (the page's policy drops them), the browser's
 //! own names (see [`crate::browser`]).
 
+mod add;
 mod by_hand;
 mod card;
 mod changes;
@@ -22,6 +23,7 @@ mod list;
 mod marked;
 mod notices;
 mod paste;
+mod picked;
 mod picker;
 mod progress;
 mod reader;
@@ -34,6 +36,7 @@ mod sources;
 mod timed;
 mod timeline;
 
+pub use add::Add;
 pub use by_hand::{Title, Tools};
 pub use card::Card;
 pub use changes::{Changed, Changes, TakeBack};
@@ -52,6 +55,7 @@ pub use list::{List, WHOLE};
 pub use marked::Marked;
 pub use notices::Notices;
 pub use paste::Paste;
+pub use picked::Picked;
 pub use picker::Picker;
 pub use progress::Progress;
 pub use reader::Reader;

@@ -8,7 +8,7 @@ use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
 use super::reasons::sentence;
-use super::{Key, Marked, key, source_date};
+use super::{Key, Marked, Picked, key, source_date};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::{element, later, painted};
@@ -123,7 +123,7 @@ pub fn Reader(props: &Props) -> Html {
         .as_deref()
         .filter(|title| !report.source.text().contains(title));
     html! {
-        <article class="reader" ref={node} aria-labelledby="reader-title">
+        <article class="reader" ref={node.clone()} aria-labelledby="reader-title">
             { top(props, source, words) }
             <div class={classes!("text", key::class(source))}>
                 if let Some(title) = title { <h3 lang={READ} dir="auto">{ title }</h3> }
@@ -137,6 +137,7 @@ pub fn Reader(props: &Props) -> Html {
                 if shown.end < all { { more(words.later_text, shown.start..(shown.end + ROOM).min(all)) } }
                 { unresolved(props, source, words) }
             </div>
+            if props.changeable { <Picked story={props.story.clone()} {source} text={node} on={props.on.clone()} /> }
         </article>
     }
 }
@@ -202,6 +203,10 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         let on = props.on.clone();
         move |_| on.emit(Action::Open(Dialog::Date(source)))
     };
+    let add = {
+        let on = props.on.clone();
+        move |_| on.emit(Action::Open(Dialog::Add(source, None)))
+    };
     let author = report
         .source
         .author
@@ -214,6 +219,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }
                 { " · " }<button type="button" class="link" onclick={about}>{ (words.hand.kind)(report.kind) }</button>
+                if props.changeable { { " · " }<button type="button" class="link" onclick={add}>{ words.hand.add }</button> }
             </p>
             <p class="dated">{ (words.dated_passages)(count) }</p>
             { step(false, words.previous_dated, "▲") }

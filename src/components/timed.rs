@@ -84,7 +84,7 @@ pub fn Timed(props: &Props) -> Html {
 }
 
 /// "Friday, " for a day, which tells it from the others at a glance.
-fn weekday(when: When, names: [&'static str; 7]) -> String {
+pub(super) fn weekday(when: When, names: [&'static str; 7]) -> String {
     let name = when
         .single_day()
         .map(|day| names[day.weekday().num_days_from_monday() as usize]);
@@ -92,7 +92,7 @@ fn weekday(when: When, names: [&'static str; 7]) -> String {
 }
 
 /// The text round a span, on one line, with "…" where it is cut.
-fn around(text: &str, span: Span) -> (String, String) {
+pub(super) fn around(text: &str, span: Span) -> (String, String) {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (head, tail) = (&text[..span.start()], &text[span.end()..]);
     let from = head.rfind("\n\n").map_or(0, |at| at + 2);

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::calendar::When;
 use crate::cluster::{self, Told, cards};
 use crate::curation::{self, Before, Edit};
-use crate::dating::{self, Doc, step};
+use crate::dating::{self, Doc};
 use crate::event::{self, Draft, Tense};
 use crate::finding::Finding;
 use crate::passage;
@@ -144,13 +144,7 @@ fn by_hand(timex: &mut Timex, when: When) {
     timex.when = Some(when);
     timex.stated = false;
     timex.unresolved = None;
-    let text = format!("Set by hand: {}.", crate::calendar::say(when));
-    timex.because = vec![step(
-        "by-hand-date",
-        &[("date", &when.to_edtf())],
-        text,
-        None,
-    )];
+    timex.because = vec![curation::by_hand_date(when)];
 }
 
 /// The source as the kind that a person says it is.

@@ -94,6 +94,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("vote", &["by", "?date"]),
     // What a person settled (analyse, curation).
     ("by-hand-date", &["date"]),
+    ("by-hand-added", &[]),
     ("by-hand-joined", &[]),
     ("by-hand-apart", &[]),
     ("by-hand-named", &[]),

@@ -3,9 +3,9 @@
 use datelines_app::app::notice::Trouble;
 use datelines_app::app::words::{ENGLISH, SPANISH};
 use datelines_app::app::{Action, Dialog, Effect, Opened, Pane, State};
-use datelines_app::components::{Card, Changes, Reader, Same, SourceDate, Timed};
-use datelines_core::curation::{Edit, Place};
-use datelines_core::source::{Kind, SourceId};
+use datelines_app::components::{Add, Card, Changes, Reader, Same, SourceDate, Timed};
+use datelines_core::curation::{Edit, Given, Place};
+use datelines_core::source::{Kind, SourceId, Span};
 use datelines_core::story::{EventIx, SourceIx, Status};
 use yew::prelude::*;
 
@@ -61,6 +61,24 @@ fn title(state: &State) -> &str {
         .story
         .event(state.selected.expect("one is selected"))
         .title
+}
+
+/// Words of the second source that report nothing.
+fn barred() -> (SourceIx, Span) {
+    let story = bridge();
+    let source = &story.sources[1].source;
+    let at = source.text().find("barred").expect("there");
+    (SourceIx(1), source.span(at..at + 6).expect("a span"))
+}
+
+fn add(title: &str, date: Option<Given>) -> Edit {
+    let (source, span) = barred();
+    Edit::Add {
+        place: Place::of(&bridge().report(source).source, span),
+        title: title.into(),
+        status: Status::Denied,
+        date,
+    }
 }
 
 /// What the one notice about changes says.
@@ -164,6 +182,99 @@ fn what_is_joined_is_selected_and_what_is_hidden_is_not() {
     );
     assert_eq!(*state.story.story(), bridge());
     assert_eq!(state.dialog, Some(Dialog::Changes), "the list stays open");
+}
+
+#[test]
+fn what_is_added_is_selected_and_goes_and_comes() {
+    let mut state = page();
+    let (source, span) = barred();
+    act(&mut state, Action::Open(Dialog::Add(source, Some(span))));
+    let date = Some(Given::Edtf("2008-08-27".into()));
+    let effects = act(&mut state, Action::Edit(add("Barred", date)));
+    assert!(effects.contains(&Effect::Keep) && effects.contains(&Effect::TellSelected));
+    assert_eq!((state.story.events.len(), state.dialog), (3, None));
+    assert_eq!(title(&state), "Barred");
+    assert_eq!(
+        (state.front, state.reading.and_then(|place| place.span)),
+        (Pane::Event, Some(span))
+    );
+    assert!(
+        state
+            .seen
+            .listed
+            .contains(&state.selected.expect("it is selected"))
+    );
+    assert_eq!(told(&state).as_deref(), Some("Added: “Barred”."));
+    act(&mut state, Action::GoBack);
+    assert_eq!(
+        (state.story.story(), state.selected),
+        (bridge().into(), None)
+    );
+    act(&mut state, Action::GoForth);
+    assert_eq!(state.story.events.len(), 3);
+    // Its words gone, it waits for them.
+    act(&mut state, Action::Edit(rename("Closed")));
+    let change = datelines_app::app::change::Change::of(&state.edits[0], &Default::default());
+    assert!(change.waits);
+}
+
+#[tokio::test]
+async fn a_sentence_without_an_event_is_chosen_and_told() {
+    let html = draw!(
+        html! { <Add story={opened()} source={SourceIx(1)} span={None::<Span>} on={nowhere()} /> }
+    );
+    let offered = ">In some spring it may open.</button>";
+    assert!(
+        html.contains(offered) && !html.contains("Nobody crosses"),
+        "{html}"
+    );
+    assert!(html.contains(r#"for="add-field""#) && html.contains(r#"id="add-field""#));
+    let html = draw!({
+        let (source, span) = barred();
+        html! { <Add story={opened()} {source} span={Some(span)} on={nowhere()} /> }
+    });
+    let said = text(&html);
+    for words in [
+        "Title of this event",
+        "When it was",
+        "date not known",
+        "another date",
+        "Told as",
+        "Add to the timeline",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    assert!(
+        html.contains("<mark>barred</mark>") && html.contains(r#"value="Barred""#),
+        "{html}"
+    );
+    assert_eq!(
+        html.matches("checked").count(),
+        2,
+        "a date and a status are offered: {html}"
+    );
+    let dated = draw!({
+        let story = opened();
+        let at = story.sources[2]
+            .source
+            .text()
+            .find("The bridge")
+            .expect("there");
+        let span = story.sources[2].source.span(at..at + 40).expect("a span");
+        html! { <Add {story} source={SourceIx(2)} span={Some(span)} on={nowhere()} /> }
+    });
+    assert!(
+        text(&dated).contains("Tuesday, 26 Aug 2008 on 26 August 2008"),
+        "{dated}"
+    );
+    let reader = draw!({
+        let reading = Some(datelines_app::app::Place {
+            source: SourceIx(0),
+            span: None,
+        });
+        html! { <Reader story={opened()} {reading} changeable={true} selected={None::<EventIx>} hovered={None::<EventIx>} on={nowhere()} /> }
+    });
+    assert!(reader.contains(">Add an event<"), "{reader}");
 }
 
 #[test]
@@ -298,6 +409,12 @@ async fn the_card_offers_what_can_be_changed() {
             count,
             "{label} in {html}"
         );
+    }
+    for named in [
+        r#"aria-label="Not the same event: Echo, paragraph 1""#,
+        r#"aria-label="Correct this date: Harbour Post, paragraph 2""#,
+    ] {
+        assert!(html.contains(named), "{named} in {html}");
     }
     assert!(
         html.contains(r#"aria-pressed="true" class="quiet">happened<"#),
@@ -494,6 +611,7 @@ fn every_change_is_said_in_every_language() {
             status: Status::Denied,
         },
         Edit::Hide { place },
+        add("Barred", None),
     ];
     for words in [&ENGLISH, &SPANISH] {
         let mut all = std::collections::BTreeSet::new();

@@ -7,11 +7,12 @@ use datelines_app::app::words::{Language, READ};
 use datelines_app::app::{App, Config, Opened};
 use datelines_app::browser::address::Params;
 use datelines_app::components::{
-    Changes, Compare, Export, Help, Jump, Paste, Same, Sheet, SourceDate, Timed,
+    Add, Changes, Compare, Export, Help, Jump, Paste, Same, Sheet, SourceDate, Timed,
 };
 use datelines_core::archive;
 use datelines_core::calendar::When;
 use datelines_core::curation::Edit;
+use datelines_core::source::Span;
 use datelines_core::story::{EventIx, SourceIx, Story};
 use yew::prelude::*;
 
@@ -66,6 +67,8 @@ fn Over(props: &Spoken) -> Html {
             <SourceDate story={story.clone()} source={SourceIx(1)} edits={edits.clone()} on={nowhere()} />
             <Timed story={story.clone()} source={SourceIx(0)} {span} edits={edits.clone()} on={nowhere()} />
             <Same story={story.clone()} {event} on={nowhere()} />
+            <Add story={story.clone()} source={SourceIx(0)} span={None::<Span>} on={nowhere()} />
+            <Add story={story.clone()} source={SourceIx(0)} span={Some(span)} on={nowhere()} />
             <Changes story={story.clone()} {edits} ways={(true, true)} on={nowhere()} />
             <Sheet story={story.clone()} {seen} />
         </ContextProvider<Language>>

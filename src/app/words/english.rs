@@ -238,6 +238,7 @@ pub static ENGLISH: Words = Words {
         "Choose a quotation to read it where it stands. In the source, choose marked words to see their event.",
         "A dotted line under a date means that it was worked out; choose it to read how. Where sources disagree, both dates are shown.",
         "Something wrong? On its card you can rename an event, join it with another, hide it, say whether it happened or take a passage out of it. Under a source you can say what words about time mean. Choose a source’s date to change it, or to remove the source. Every change can be taken back.",
+        "Something missing? Select words in a source and choose “Add to the timeline”, or choose “Add an event” above the source to find the sentence that tells of it.",
         "Add your own articles with “Open articles”, “Paste”, or by dropping files on the page. Nothing leaves your computer.",
     ],
     help_keys_title: "Keys",
@@ -283,6 +284,7 @@ pub static ENGLISH: Words = Words {
                     format!("“{title}” is told as {}", ENGLISH.status(*status))
                 }
                 What::Hidden(title) => format!("Hidden: “{title}”"),
+                What::Added(title) => format!("Added: “{title}”"),
             };
             if change.back {
                 format!("Taken back. {said}.")
@@ -318,6 +320,14 @@ pub static ENGLISH: Words = Words {
         apart: "Not the same event",
         correct: "Correct this date",
         why_apart: "Why this stands by itself",
+
+        add: "Add an event",
+        add_words: "Add to the timeline",
+        add_hint: "No event stands in these sentences yet. Choose the one that tells of it. You can also close this and select words in the text.",
+        add_search: "Search all sentences by words",
+        add_none: "No sentence has these words.",
+        add_when: "When it was",
+        add_typed: "another date",
 
         words_title: |words| format!("When is “{words}”?"),
         words_can_mean: "It can mean:",

@@ -38,6 +38,16 @@ pub struct Hand {
     /// Opens the reason why a passage stands by itself.
     pub why_apart: &'static str,
 
+    // An event that nobody found.
+    pub add: &'static str,
+    /// For words that are chosen already.
+    pub add_words: &'static str,
+    pub add_hint: &'static str,
+    pub add_search: &'static str,
+    pub add_none: &'static str,
+    pub add_when: &'static str,
+    pub add_typed: &'static str,
+
     // What words mean.
     pub words_title: fn(&str) -> String,
     pub words_can_mean: &'static str,

@@ -245,6 +245,7 @@ pub static SPANISH: Words = Words {
         "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
         "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
         "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo, decir si sucedió o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla o para quitar la fuente. Todos los cambios se pueden deshacer.",
+        "¿Falta algo? Selecciona unas palabras de una fuente y elige “Añadir a la línea de tiempo”, o elige “Añadir un hecho” encima de la fuente para buscar la oración que lo cuenta.",
         "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
     ],
     help_keys_title: "Teclas",
@@ -290,6 +291,7 @@ pub static SPANISH: Words = Words {
                     format!("“{title}” queda como {}", SPANISH.status(*status))
                 }
                 What::Hidden(title) => format!("Oculto: “{title}”"),
+                What::Added(title) => format!("Añadido: “{title}”"),
             };
             if change.back {
                 format!("Cambio deshecho. {said}.")
@@ -325,6 +327,14 @@ pub static SPANISH: Words = Words {
         apart: "No es el mismo hecho",
         correct: "Corregir esta fecha",
         why_apart: "Por qué está aparte",
+
+        add: "Añadir un hecho",
+        add_words: "Añadir a la línea de tiempo",
+        add_hint: "En estas oraciones no hay todavía ningún hecho. Elige la que lo cuenta. También puedes cerrar esto y seleccionar palabras en el texto.",
+        add_search: "Buscar por palabras en todas las oraciones",
+        add_none: "Ninguna oración tiene esas palabras.",
+        add_when: "Cuándo fue",
+        add_typed: "otra fecha",
 
         words_title: |words| format!("¿Cuándo es “{words}”?"),
         words_can_mean: "Puede querer decir:",

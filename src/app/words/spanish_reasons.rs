@@ -242,6 +242,7 @@ pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String>
         },
 
         "by-hand-date" => format!("Lo ha puesto una persona: {}.", date()?),
+        "by-hand-added" => "Lo ha añadido una persona.".into(),
         "by-hand-joined" => "Una persona lo ha unido a este hecho.".into(),
         "by-hand-apart" => "Una persona lo ha separado de otro hecho.".into(),
         "by-hand-status" => "Una persona ha dicho si sucedió o no.".into(),

@@ -61,7 +61,7 @@ fn told_alike(a: &Card, b: &Card) -> bool {
 /// "The Herald dates it 3 May: …", as the sources of a disputed date are cited.
 fn dated_by(docs: &[Doc], giver: &Mention, date: When) -> Step {
     let doc = &docs[giver.source.0 as usize];
-    let (label, words) = (doc.source.label(), words(doc, giver.span));
+    let (label, words) = (doc.source.label(), words(&doc.source, giver.span));
     step(
         DATED_BY,
         &[

@@ -4,12 +4,14 @@
 
 use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::cards::{self, Aliases, Cards, Terms};
 use super::{draft, votes, why, words};
 use crate::dating::Doc;
 use crate::event;
 use crate::passage;
+use crate::source::{Source, Span};
 use crate::story::{Event, Mention, Report, SourceIx, Status};
 use crate::timex;
 
@@ -80,9 +82,8 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
     let vote = votes::vote(docs, &mentions, &copies);
     because.extend(vote.because);
     let first = &mentions[0];
-    let id = &docs[first.source.0 as usize].source.id.0;
     Event {
-        id: format!("{id}-{}-{}", first.span.start(), first.span.end()).into(),
+        id: id(&docs[first.source.0 as usize].source, first.span),
         title,
         status,
         importance,
@@ -92,6 +93,11 @@ pub(super) fn event(docs: &[Doc], cards: &Cards, mut members: Vec<Member>) -> Ev
         because,
         by_hand: false,
     }
+}
+
+/// The id of an event whose first mention stands there.
+pub(crate) fn id(source: &Source, span: Span) -> Arc<str> {
+    format!("{}-{}-{}", source.id.0, span.start(), span.end()).into()
 }
 
 /// What happened is better not called by words that only announced it: so much, beside a title's merit.
@@ -135,7 +141,7 @@ fn title(docs: &[Doc], cards: &Cards, members: &[Member], status: Status) -> Str
         Some((_, k)) => draft(docs, cards, k).title.text.clone(),
         None => {
             let first = &members[0].mention;
-            words(&docs[first.source.0 as usize], first.span)
+            words(&docs[first.source.0 as usize].source, first.span)
         }
     }
 }

@@ -25,6 +25,7 @@ pub(crate) use aliases::find as aliases;
 use cards::Cards;
 use evidence::{Edge, edge};
 use groups::Groups;
+pub(crate) use make::id;
 pub use make::{MAIN, of_mentions};
 use make::{Member, event};
 use slots::{Postings, Slot};
@@ -33,7 +34,7 @@ pub use why::JOINING;
 use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::story::{Event, Mention, SourceIx, Status, Step};
 
 /// A draft with its date.
@@ -293,8 +294,8 @@ pub(crate) fn days(when: When) -> Option<(Day, Day)> {
 }
 
 /// The words of a span on one line.
-pub(crate) fn words(doc: &Doc, span: Span) -> String {
-    doc.source
+pub(crate) fn words(source: &Source, span: Span) -> String {
+    source
         .words(span)
         .split_whitespace()
         .collect::<Vec<_>>()

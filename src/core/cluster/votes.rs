@@ -99,7 +99,7 @@ pub(super) fn vote(docs: &[Doc], mentions: &[Mention], copies: &Copies) -> Vote 
             let doc = &docs[m.source.0 as usize];
             let label = doc.source.label();
             if told.insert((say(*when), m.source.0)) {
-                let words = words(doc, m.span);
+                let words = words(&doc.source, m.span);
                 let text = format!("{label} dates it {}: “{words}”.", say(*when));
                 because.push(step(
                     "dated-by",
@@ -219,7 +219,7 @@ fn copied(docs: &[Doc], copy: &Copy) -> Step {
     let label = |source: SourceIx| docs[source.0 as usize].source.label();
     let (source, other) = (label(copy.mention.source), label(copy.of));
     let span = copy.mention.span;
-    let words = words(&docs[copy.mention.source.0 as usize], span);
+    let words = words(&docs[copy.mention.source.0 as usize].source, span);
     step(
         "copied",
         &[("source", source), ("other", other), ("words", &words)],

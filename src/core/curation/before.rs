@@ -38,7 +38,8 @@ impl<'e> Before<'e> {
                 | Edit::Split { .. }
                 | Edit::Rename { .. }
                 | Edit::Status { .. }
-                | Edit::Hide { .. } => {}
+                | Edit::Hide { .. }
+                | Edit::Add { .. } => {}
             }
         }
         out

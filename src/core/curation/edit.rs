@@ -9,7 +9,7 @@ use crate::story::Status;
 
 /// One change by a person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "edit", rename_all = "kebab-case")]
+#[serde(tag = "edit", rename_all = "kebab-case", try_from = "Fields")]
 pub enum Edit {
     /// The source was written then, or then or later (`2008-08-26/..`), or then or earlier, whatever it says itself.
     SourceDate {
@@ -68,6 +68,93 @@ pub enum Edit {
         /// The passage.
         place: Place,
     },
+    /// This passage reports an event that nobody found in it. It has the title, the status and the date given here.
+    Add {
+        /// The passage.
+        place: Place,
+        /// Its title; an empty one leaves it its words.
+        title: String,
+        /// Whether it happened.
+        status: Status,
+        /// Its date; without one it is not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<Given>,
+    },
+}
+
+/// What gives an added event its date.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Given {
+    /// A time expression of the source: whatever it is taken to mean, now or when more is known.
+    Words(Place),
+    /// A person, in EDTF; what cannot be read says nothing.
+    Edtf(String),
+}
+
+/// Whatever an edit can have: read at once, this takes a quarter of the room in the page that a reader for each kind takes.
+#[derive(Deserialize)]
+struct Fields {
+    edit: String,
+    source: Option<SourceId>,
+    edtf: Option<String>,
+    kind: Option<Kind>,
+    place: Option<Place>,
+    one: Option<Place>,
+    other: Option<Place>,
+    title: Option<String>,
+    status: Option<Status>,
+    date: Option<Given>,
+}
+
+impl TryFrom<Fields> for Edit {
+    type Error = &'static str;
+
+    fn try_from(fields: Fields) -> Result<Edit, &'static str> {
+        fields.edit().ok_or("no edit of this version")
+    }
+}
+
+impl Fields {
+    /// `None` where a field is missing, or if it is of a kind that a later version added.
+    fn edit(self) -> Option<Edit> {
+        Some(match &*self.edit {
+            "source-date" => Edit::SourceDate {
+                source: self.source?,
+                edtf: self.edtf?,
+            },
+            "kind" => Edit::Kind {
+                source: self.source?,
+                kind: self.kind?,
+            },
+            "time" => Edit::Time {
+                place: self.place?,
+                edtf: self.edtf?,
+            },
+            "no-date" => Edit::NoDate { place: self.place? },
+            "join" => Edit::Join {
+                one: self.one?,
+                other: self.other?,
+            },
+            "split" => Edit::Split { place: self.place? },
+            "rename" => Edit::Rename {
+                place: self.place?,
+                title: self.title?,
+            },
+            "status" => Edit::Status {
+                place: self.place?,
+                status: self.status?,
+            },
+            "hide" => Edit::Hide { place: self.place? },
+            "add" => Edit::Add {
+                place: self.place?,
+                title: self.title?,
+                status: self.status?,
+                date: self.date,
+            },
+            _ => return None,
+        })
+    }
 }
 
 /// The question that an edit settles, where the last word on it is the only one that counts.
@@ -79,6 +166,7 @@ enum Question<'e> {
     Title(&'e Place),
     Status(&'e Place),
     Shown(&'e Place),
+    Added(&'e Place),
 }
 
 impl Edit {
@@ -93,7 +181,8 @@ impl Edit {
             | Edit::Split { .. }
             | Edit::Rename { .. }
             | Edit::Status { .. }
-            | Edit::Hide { .. } => false,
+            | Edit::Hide { .. }
+            | Edit::Add { .. } => false,
         }
     }
 
@@ -107,7 +196,8 @@ impl Edit {
             | Edit::Split { place }
             | Edit::Rename { place, .. }
             | Edit::Status { place, .. }
-            | Edit::Hide { place } => vec![place],
+            | Edit::Hide { place }
+            | Edit::Add { place, .. } => vec![place],
         }
     }
 
@@ -121,7 +211,8 @@ impl Edit {
             | Edit::Split { place }
             | Edit::Rename { place, .. }
             | Edit::Status { place, .. }
-            | Edit::Hide { place } => &place.source,
+            | Edit::Hide { place }
+            | Edit::Add { place, .. } => &place.source,
         }
     }
 
@@ -133,6 +224,7 @@ impl Edit {
             Edit::Rename { place, .. } => Question::Title(place),
             Edit::Status { place, .. } => Question::Status(place),
             Edit::Hide { place } => Question::Shown(place),
+            Edit::Add { place, .. } => Question::Added(place),
             // What belongs together is settled step by step: each builds on those before it.
             Edit::Join { .. } | Edit::Split { .. } => return None,
         })
@@ -182,6 +274,15 @@ mod tests {
             source: SourceId("a".into()),
             start: CodePoint(start),
             end: CodePoint(start + 5),
+        }
+    }
+
+    fn added(date: Option<Given>) -> Edit {
+        Edit::Add {
+            place: place(3),
+            title: "A".into(),
+            status: Status::Planned,
+            date,
         }
     }
 
@@ -263,6 +364,18 @@ mod tests {
                     kind: Kind::History,
                 },
                 r#"{"edit":"kind","source":"a","kind":"history"}"#,
+            ),
+            (
+                added(None),
+                r#"{"edit":"add","place":{"source":"a","start":3,"end":8},"title":"A","status":"planned"}"#,
+            ),
+            (
+                added(Some(Given::Edtf("2008".into()))),
+                r#"{"edit":"add","place":{"source":"a","start":3,"end":8},"title":"A","status":"planned","date":{"edtf":"2008"}}"#,
+            ),
+            (
+                added(Some(Given::Words(place(3)))),
+                r#"{"edit":"add","place":{"source":"a","start":3,"end":8},"title":"A","status":"planned","date":{"words":{"source":"a","start":3,"end":8}}}"#,
             ),
         ] {
             assert_eq!(serde_json::to_string(&edit).unwrap(), json);

@@ -6,7 +6,8 @@
 use crate::order::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edit, Place};
+use super::{Edit, Given, Place};
+use crate::calendar::When;
 use crate::cluster;
 use crate::dating::step;
 use crate::source::Span;
@@ -19,7 +20,8 @@ pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
     if edits.iter().all(Edit::is_before) {
         return story;
     }
-    let mut groups = Groups::of(&story);
+    let added = added(&story, edits);
+    let mut groups = Groups::of(&story, &added);
     for edit in edits {
         match edit {
             Edit::Join { one, other } => groups.join(one, other),
@@ -32,7 +34,11 @@ pub fn lay(mut story: Story, edits: &[Edit]) -> Story {
         match edit {
             Edit::Rename { place, title } => groups.rename(place, title.trim()),
             Edit::Status { place, status } => groups.settle(place, *status),
-            Edit::Hide { place } => groups.hide(place),
+            Edit::Hide { place } => groups.show(place, false),
+            Edit::Add { place, title, .. } => {
+                groups.rename(place, title.trim());
+                groups.show(place, true);
+            }
             _ => {}
         }
     }
@@ -84,7 +90,10 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
             Edit::Rename { .. } | Edit::Status { .. } => {
                 event.by_hand && places.any(|place| holds(event, place))
             }
-            Edit::Join { .. } | Edit::Split { .. } => event.by_hand && places.any(parts),
+            // What was added was no part of anything before.
+            Edit::Join { .. } | Edit::Split { .. } | Edit::Add { .. } => {
+                event.by_hand && places.any(|place| parts(place) || holds(event, place))
+            }
         }
     };
     (0..edits.len()).filter(|&ix| touches(&edits[ix])).collect()
@@ -92,7 +101,7 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
 
 /// Puts back what was worked out, and returns what stood in its place.
 fn lift(story: &mut Story) -> Made {
-    if story.replaced.is_empty() {
+    if story.replaced.is_empty() && !story.events.iter().any(|event| event.by_hand) {
         return Made::new();
     }
     let events = std::mem::take(&mut story.events).into_iter();
@@ -106,6 +115,87 @@ fn lift(story: &mut Story) -> Made {
         .collect()
 }
 
+/// The events that a person added; of each place the last word. An edit whose source is not here waits.
+fn added(story: &Story, edits: &[Edit]) -> Vec<Event> {
+    let mut all: Vec<Event> = Vec::new();
+    for edit in edits {
+        if let Edit::Add {
+            place,
+            title,
+            status,
+            date,
+        } = edit
+            && let Some((source, span)) = place.find(story)
+        {
+            let mention = mention(story, source, span, *status, date.as_ref());
+            let source = &story.report(source).source;
+            let title = match title.trim() {
+                "" => cluster::words(source, span),
+                title => title.to_owned(),
+            };
+            let event = Event {
+                id: cluster::id(source, span),
+                title,
+                status: *status,
+                importance: cluster::MAIN,
+                disagreement: false,
+                date: mention.date,
+                mentions: vec![mention],
+                because: Vec::new(),
+                by_hand: true,
+            };
+            all.retain(|earlier| earlier.id != event.id);
+            all.push(event);
+        }
+    }
+    all
+}
+
+/// An added event's passage: dated by a time expression of its source as that is understood, or as a person says.
+fn mention(
+    story: &Story,
+    source: SourceIx,
+    span: Span,
+    status: Status,
+    date: Option<&Given>,
+) -> Mention {
+    let text = "Added by hand.".to_owned();
+    let mut because = vec![step("by-hand-added", &[], text, None)];
+    let (mut when, mut timex) = (None, None);
+    match date {
+        None => {}
+        Some(Given::Words(words)) => {
+            let timexes = &story.report(source).timexes;
+            let here = words.find(story).filter(|(of, _)| *of == source);
+            let at = here.and_then(|(_, span)| timexes.iter().position(|t| t.span == span));
+            if let Some((ix, found)) = at.map(|ix| (ix, &timexes[ix]))
+                && found.when.is_some()
+            {
+                (when, timex) = (found.when, Some(ix as u32));
+                because.extend(found.because.iter().cloned());
+            }
+        }
+        Some(Given::Edtf(edtf)) => {
+            when = When::from_edtf(edtf);
+            because.extend(when.map(by_hand_date));
+        }
+    }
+    Mention {
+        source,
+        span,
+        date: when,
+        timex,
+        status,
+        because,
+    }
+}
+
+/// The step that says that a date is a person's word.
+pub(crate) fn by_hand_date(when: When) -> Step {
+    let text = format!("Set by hand: {}.", crate::calendar::say(when));
+    step("by-hand-date", &[("date", &when.to_edtf())], text, None)
+}
+
 /// Events made earlier, by their passages: to make one again means to read its sources again.
 type Made = BTreeMap<Vec<(SourceIx, Span)>, Event>;
 
@@ -113,12 +203,15 @@ type Made = BTreeMap<Vec<(SourceIx, Span)>, Event>;
 const NAMED: &str = "by-hand-named";
 const SETTLED: &str = "by-hand-status";
 
-/// A mention: which of the story's events, and which of its mentions.
+/// A mention: which of the events, those of the story and behind them those added, and which of its mentions.
 type Member = (usize, usize);
 
 /// The events that edits have touched so far, as sets of mentions.
 struct Groups<'s> {
     story: &'s Story,
+    events: Vec<&'s Event>,
+    /// The story's events of which an added one has taken a passage.
+    parted: BTreeSet<usize>,
     /// Where each mention stands.
     places: BTreeMap<(SourceIx, Span), Member>,
     groups: Vec<Group<'s>>,
@@ -134,29 +227,50 @@ struct Group<'s> {
 }
 
 impl<'s> Groups<'s> {
-    fn of(story: &'s Story) -> Groups<'s> {
-        let events = story.events.iter().enumerate();
-        let places = events.flat_map(|(e, event)| {
+    fn of(story: &'s Story, added: &'s [Event]) -> Groups<'s> {
+        let events: Vec<&Event> = story.events.iter().chain(added).collect();
+        let found = story.events.iter().enumerate();
+        let places = found.flat_map(|(e, event)| {
             let mentions = event.mentions.iter().enumerate();
             mentions.map(move |(m, mention)| ((mention.source, mention.span), (e, m)))
         });
-        Groups {
+        let mut groups = Groups {
             story,
+            events,
+            parted: BTreeSet::new(),
             places: places.collect(),
             groups: Vec::new(),
             of: BTreeMap::new(),
+        };
+        for (event, number) in added.iter().zip(story.events.len()..) {
+            groups.add(event, number);
         }
+        groups
+    }
+
+    /// An event that a person added stands by itself. Where its very words were found to report another, it takes them from there.
+    fn add(&mut self, event: &Event, number: usize) {
+        let place = (event.mentions[0].source, event.mentions[0].span);
+        if let Some((member, group)) = self.at_words(place) {
+            self.groups[group].members.remove(&member);
+            self.parted.insert(member.0);
+        }
+        self.places.insert(place, (number, 0));
     }
 
     /// The mention at a place and its group, which is its whole event until edits part it.
     fn at(&mut self, place: &Place) -> Option<(Member, usize)> {
-        let member = *self.places.get(&place.find(self.story)?)?;
+        self.at_words(place.find(self.story)?)
+    }
+
+    fn at_words(&mut self, words: (SourceIx, Span)) -> Option<(Member, usize)> {
+        let member = *self.places.get(&words)?;
         if let Some(group) = self.of.get(&member) {
             return Some((member, *group));
         }
         let group = self.groups.len();
         let (event, _) = member;
-        let mentions = 0..self.story.events[event].mentions.len();
+        let mentions = 0..self.events[event].mentions.len();
         let members: BTreeSet<Member> = mentions.map(|m| (event, m)).collect();
         self.of
             .extend(members.iter().map(|member| (*member, group)));
@@ -204,20 +318,22 @@ impl<'s> Groups<'s> {
         }
     }
 
-    fn hide(&mut self, place: &Place) {
+    fn show(&mut self, place: &Place, shown: bool) {
         if let Some((_, group)) = self.at(place) {
-            self.groups[group].hidden = true;
+            self.groups[group].hidden = !shown;
         }
     }
 
     /// The events made by hand, and the numbers of those whose place they take.
     fn events(&self, earlier: &Made) -> (Vec<Event>, BTreeSet<usize>) {
-        let (mut made, mut gone) = (Vec::new(), BTreeSet::new());
+        let (mut made, mut gone) = (Vec::new(), self.parted.clone());
+        let found = self.story.events.len();
         for group in self.groups.iter().filter(|group| !group.members.is_empty()) {
             let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).collect();
             let whole = self.is_whole(group, &parts);
             let asked = group.title.is_some() || group.status.is_some() || group.hidden;
-            if whole && !asked {
+            // What was added stands by the log alone.
+            if whole && !asked && parts.iter().all(|part| *part < found) {
                 continue;
             }
             if !group.hidden {
@@ -230,7 +346,7 @@ impl<'s> Groups<'s> {
 
     /// Whether a group is one event as it was worked out.
     fn is_whole(&self, group: &Group<'_>, parts: &BTreeSet<usize>) -> bool {
-        let all = |event: &usize| self.story.events[*event].mentions.len();
+        let all = |event: &usize| self.events[*event].mentions.len();
         parts.len() == 1 && parts.iter().map(all).sum::<usize>() == group.members.len()
     }
 
@@ -241,22 +357,28 @@ impl<'s> Groups<'s> {
         whole: bool,
         earlier: &Made,
     ) -> Option<Event> {
-        let events = &self.story.events;
         let first = *parts.first()?;
         let members = group.members.iter();
-        let mentions = members.map(|&(event, m)| &events[event].mentions[m]);
+        let mentions = members.map(|&(event, m)| &self.events[event].mentions[m]);
         let mut places: Vec<_> = mentions.clone().map(|m| (m.source, m.span)).collect();
         places.order();
         // What was found is lost where a person's word took its place.
         let settled = |step: &Step| [NAMED, SETTLED].contains(&step.code.as_str());
-        let found = |event: &&Event| !event.because.iter().any(settled);
+        let found = |event: &&Event| {
+            !event.because.iter().any(settled)
+                && mentions.clone().all(|m| event.mentions.contains(m))
+        };
         let mut event = if whole {
-            events[first].clone()
+            self.events[first].clone()
         } else if let Some(event) = earlier.get(&places).filter(found) {
             event.clone()
         } else {
-            let mentions = mentions.cloned().collect();
+            let mentions = mentions.clone().cloned().collect();
             let mut event = cluster::of_mentions(&self.story.sources, mentions)?;
+            // What a person added is worth showing.
+            if parts.last() >= Some(&self.story.events.len()) {
+                event.importance = event.importance.max(cluster::MAIN);
+            }
             let steps = self.by_hand(group, parts);
             if parts.len() > 1 {
                 // The reader's own words for why they are one would claim what it did not find.
@@ -287,7 +409,7 @@ impl<'s> Groups<'s> {
 
     /// Why these mentions: joined from several events, or told apart from others of theirs.
     fn by_hand(&self, group: &Group<'_>, parts: &BTreeSet<usize>) -> Vec<Step> {
-        let events = &self.story.events;
+        let events = &self.events;
         let cite = |(event, m): Member| {
             let mention: &Mention = &events[event].mentions[m];
             Citation {

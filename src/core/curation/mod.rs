@@ -12,11 +12,14 @@
 mod before;
 mod edit;
 mod lay;
+mod offer;
 mod place;
 mod readings;
 
 pub use before::Before;
-pub use edit::{Edit, apply, source_date, take_back};
+pub use edit::{Edit, Given, apply, source_date, take_back};
+pub(crate) use lay::by_hand_date;
 pub use lay::{lay, touching};
+pub use offer::{Offer, offer};
 pub use place::Place;
 pub use readings::readings;

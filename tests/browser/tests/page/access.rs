@@ -42,6 +42,21 @@ fn each_panel(browser: &mut Session, asked: &str, look: &mut dyn FnMut(&mut Sess
         browser.eval("document.querySelector('dialog')?.close()", json!([]));
         browser.wait("closed", "!document.querySelector('dialog')");
     }
+    browser.eval(
+        "getSelection().selectAllChildren(document.querySelector('.reader .text > p'))",
+        json!([]),
+    );
+    browser.wait(
+        "a button for the words",
+        "document.querySelector('.picked button')",
+    );
+    look(browser, "words selected");
+    browser.eval(press, json!([".reader-top .about .link:last-child"]));
+    browser.wait("sentences", "document.querySelector('dialog .same button')");
+    look(browser, "sentences to choose from");
+    browser.eval(press, json!(["dialog .same button"]));
+    browser.wait("a form", "document.querySelector('#add-title')");
+    look(browser, "an event to be added");
     open(browser);
     browser.eval(select, json!([]));
     browser.wait("the card is shown", "document.querySelector('#card-title')");

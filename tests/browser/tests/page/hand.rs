@@ -19,6 +19,8 @@ fn with_own_story(browser: &mut Session) {
     );
 }
 
+const LOCK: &str = "12 May 2011\n\nThe council closed the bridge over the Lahn on 10 May 2011.\n\nA long silence over the valley on Sunday, then bells from the old church.\n\nNot a word of it in the council's minutes.\n";
+
 /// Selects the event whose name holds these words.
 fn select(browser: &mut Session, words: &str) {
     browser.wait_with(
@@ -195,4 +197,113 @@ fn a_source_goes_and_comes_back_and_the_way_leads_from_event_to_event() {
     browser.wait_for_rows();
     assert_eq!(browser.texts("h1"), ["Bridge and mill"]);
     assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_timeline_lacks_is_added_from_its_words() {
+    for mut browser in [Session::chromium(), Session::firefox()] {
+        with_own_story(&mut browser);
+        browser.drop_files(&[("lock.txt", LOCK.as_bytes())]);
+        browser.wait("it is read", "!document.querySelector('.progress') && document.querySelectorAll('.sources .name').length === 3");
+        browser.wait_with(
+            "it is open",
+            "(() => { const name = [...document.querySelectorAll('.sources .name')].find((e) => e.textContent.includes(arguments[0])); if (name.ariaCurrent !== 'true') name.click();
+               return document.querySelector('.reader .text')?.textContent.includes('A long silence'); })()",
+            json!(["lock"]),
+        );
+        let before = browser.events();
+        // With the mouse: some words of the third paragraph, whichever they are, are whole ones.
+        browser.drag(".reader .text > p[data-n='3']", 60, 0);
+        let selected = browser.eval("return getSelection().toString()", json!([]));
+        browser.click(".picked button");
+        browser.wait(
+            "the title has the focus",
+            "document.activeElement.id === 'add-title'",
+        );
+        let words = browser.texts("dialog mark").remove(0);
+        let whole = |c: char| !c.is_alphanumeric();
+        let (head, tail) = LOCK.split_once(&words).expect("words of the text");
+        assert!(head.ends_with(whole) && tail.starts_with(whole), "{words}");
+        let selected = selected.as_str().unwrap_or("?").trim();
+        assert!(words.contains(selected), "{selected:?} of {words}");
+        browser.eval("document.activeElement.select()", json!([]));
+        browser.type_text("The valley falls silent");
+        browser.keys(&[Key::Enter]);
+        browser.wait_for_notice("Added: “The valley falls silent”.");
+        assert_eq!(browser.texts("#card-title"), ["The valley falls silent"]);
+        let read = "return [...document.querySelectorAll('.reader .said')].map((e) => e.textContent).join('')";
+        assert_eq!(
+            browser.eval(read, json!([])),
+            json!(words),
+            "it opens at them"
+        );
+        let added = browser.events();
+        assert_eq!(added.len(), before.len() + 1);
+        // It waits without its source, and stands there again with it.
+        browser.wait_kept(r#""edit":"add""#);
+        browser.reload();
+        browser.wait_for_rows();
+        assert_eq!(browser.events(), added, "kept");
+        browser.wait_with(
+            "the source's date is asked about",
+            "(() => { const entry = [...document.querySelectorAll('.sources li')].find((e) => e.textContent.includes(arguments[0])); entry?.querySelector('.date').click();
+               return document.querySelector('dialog'); })()",
+            json!(["lock"]),
+        );
+        browser.press_button("Remove this source");
+        browser.wait("two are left", "document.querySelectorAll('.sources .name').length === 2 && !document.querySelector('.progress')");
+        assert!(
+            !browser
+                .events()
+                .iter()
+                .any(|name| name.contains("falls silent"))
+        );
+        browser.press_button("Undo");
+        browser.wait(
+            "three again",
+            "document.querySelectorAll('.sources .name').length === 3",
+        );
+        assert_eq!(browser.events(), added);
+        // By the keys alone: a sentence without an event, and a date as people type it.
+        browser.wait_with(
+            "its sentences are offered",
+            "(() => { const name = [...document.querySelectorAll('.sources .name')].find((e) => e.textContent.includes(arguments[0])); if (name.ariaCurrent !== 'true') { name.click(); return false; }
+               [...document.querySelectorAll('.reader-top .link')].at(-1).focus(); return document.activeElement.textContent === 'Add an event'; })()",
+            json!(["lock"]),
+        );
+        browser.keys(&[Key::Enter]);
+        browser.wait("the dialog is open", "document.querySelector('#add-field')");
+        browser.eval("document.querySelector('#add-field').focus()", json!([]));
+        browser.type_text("minutes");
+        browser.wait(
+            "one sentence has the word",
+            "document.querySelectorAll('dialog .same button').length === 1",
+        );
+        browser.keys(&[Key::Tab, Key::Enter]);
+        browser.wait(
+            "the title has the focus",
+            "document.activeElement.id === 'add-title'",
+        );
+        browser.eval(
+            "document.querySelector('.ways input[type=text]').focus()",
+            json!([]),
+        );
+        browser.type_text("9 may");
+        browser.keys(&[Key::Enter]);
+        browser.wait_for_notice("Added: “Not a word of it");
+        assert!(
+            browser
+                .events()
+                .iter()
+                .any(|name| name.starts_with("9 May 2011: Not a word"))
+        );
+        browser.command(Key::Control, 'z');
+        browser.wait_with(
+            "it is gone",
+            "!document.body.textContent.includes(arguments[0])",
+            json!(["9 May 2011: Not a word"]),
+        );
+        assert_eq!(browser.events(), added);
+        assert_eq!(browser.console(), Vec::<String>::new());
+    }
 }
