@@ -124,7 +124,9 @@ pub(crate) fn build(
         names: terms.names,
     };
     let mut all: Vec<Coded> = coded.into_iter().flatten().collect();
-    for vector in &mut all {
+    // What only points to a happening makes none of its words more common.
+    let tells = drafts.iter().flat_map(|list| list.iter().map(|d| !d.again));
+    for (vector, tells) in all.iter_mut().zip(tells) {
         let more = |&(id, weight): &(u32, f32)| {
             let words = long.get(&id).into_iter().flatten();
             words.map(move |&w| (w, weight * 0.9))
@@ -136,10 +138,14 @@ pub(crate) fn build(
         vector.dedup_by_key(|t| t.0);
         vector.shrink_to_fit();
         for &(id, weight) in vector.iter() {
-            out.frequency[id as usize] += u32::from(weight >= OWN);
+            out.frequency[id as usize] += u32::from(weight >= OWN && tells);
         }
     }
-    let n = all.len() as f32;
+    let n = drafts
+        .iter()
+        .flat_map(|list| list.iter())
+        .filter(|d| !d.again)
+        .count() as f32;
     let mut all = all.into_iter();
     for (source, list) in drafts.iter().enumerate() {
         for (draft, d) in list.iter().enumerate() {

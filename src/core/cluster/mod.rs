@@ -12,6 +12,7 @@ pub(crate) mod cards;
 mod dispute;
 mod evidence;
 mod groups;
+mod known;
 mod make;
 mod slots;
 mod undated;
@@ -89,6 +90,8 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut groups = Groups::new(cards, &told);
+    // What only points to an event joins no two of them.
+    edges.extend(known::edges(docs, cards, &told));
     for edge in edges {
         groups.join(edge.a, edge.b, edge.disputed, edge.known);
     }
@@ -171,7 +174,6 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     let mut place = 0;
     for (k, card) in cards.cards.iter().enumerate() {
         if draft(docs, cards, k).again {
-            out.extend(known_from(cards, told, k));
             continue;
         }
         let me = k as u32;
@@ -233,24 +235,6 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         out.extend(found.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
     }
     out
-}
-
-/// What "since its launch" points to: the nearest launch that its own source dates in words, before it or else after it.
-fn known_from(cards: &Cards, told: &[Told], k: usize) -> Option<Edge> {
-    let card = &cards.cards[k];
-    let head = card.head?;
-    let here = |&j: &usize| cards.cards[j].source == card.source;
-    let dated = |&j: &usize| told[j].timex.is_some() && cards.cards[j].head == Some(head);
-    let before = (0..k).rev().take_while(here).find(dated);
-    let after = || (k + 1..told.len()).take_while(here).find(dated);
-    let other = before.or_else(after)?;
-    Some(Edge {
-        a: k.min(other),
-        b: k.max(other),
-        score: 1.0,
-        disputed: false,
-        known: true,
-    })
 }
 
 /// By which terms a mention looks for partners: the strongest of those that are not its alone, its family, its classes of deeds.

@@ -167,7 +167,7 @@ fn after_noun(tokens: &[Token], clause: &Clause, i: usize, fixed: bool) -> Optio
     })
 }
 
-/// The head of "since its launch", "after the crash" where that preposition stands at `at`: a happening taken as known, with no
+/// The head of "since its launch", "over the crash" where that preposition stands at `at`: a happening taken as known, with no
 /// time of its own.
 pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize> {
     // "On the night of the takeover" points to it, too.
@@ -190,7 +190,12 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
             "its" | "the" | "his" | "her" | "their" | "that" | "this"
         )
     };
-    if !points(&tokens[at]) || !tokens.get(at + 1).is_some_and(known) {
+    // "Hurt in the explosion", "jailed over the collapse of the dam": what everybody has heard of.
+    let heard_of = matches!(
+        tokens[at].low.as_str(),
+        "about" | "amid" | "despite" | "from" | "in" | "of" | "over"
+    );
+    if !(points(&tokens[at]) || heard_of) || !tokens.get(at + 1).is_some_and(known) {
         return None;
     }
     let noun = |i: &usize| matches!(tokens[*i].tag, Tag::Noun | Tag::Name);
@@ -211,7 +216,16 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
                 };
                 t.tag == Tag::Number && t.timex.is_some() || day()
             });
-    ((eventive(&tokens[head]) || counted_from) && !timed).then_some(head)
+    let points = match points(&tokens[at]) {
+        true => eventive(&tokens[head]) || counted_from,
+        // An agreement is a paper as well.
+        false => {
+            let family = lex::happening(&tokens[head].low);
+            family.is_some_and(|it| it != lex::Family::Deal)
+                && lex::deeds(&tokens[head].low).known().any()
+        }
+    };
+    (points && !timed).then_some(head)
 }
 
 /// Where "the collapse of the bridge at Riga" ends, which begins with its head; a time is no part of it.

@@ -40,6 +40,16 @@ impl Deeds {
         Deeds(self.seldom().0 & !ALL.get_or_init(|| of_any(SELDOM)).0)
     }
 
+    /// Those that a text can point back to by a noun alone, as one that everybody has heard of: "the takeover", "the disaster".
+    pub fn known(self) -> Deeds {
+        static ALL: OnceLock<Deeds> = OnceLock::new();
+        let befalls = ALL.get_or_init(|| find("disaster")).0;
+        // "The beginning" says of nothing by itself that it is the one.
+        static PHASES: OnceLock<Deeds> = OnceLock::new();
+        let phases = PHASES.get_or_init(|| of_any("begin end")).0;
+        Deeds(self.0 & (self.seldom().0 | befalls) & !phases)
+    }
+
     /// Whether one tells of a deed that undoes, or ends, one of which the other tells: the opening, the closing.
     pub fn opposed(self, other: Deeds) -> bool {
         static PAIRS: OnceLock<Vec<(Deeds, Deeds)>> = OnceLock::new();
