@@ -116,7 +116,7 @@ fn names<'c>(cards: &'c Cards, card: &'c Card) -> impl Iterator<Item = u32> + us
 /// Whether all that was met is of one day.
 enum Only {
     None,
-    /// It is: the first of those with the finest date.
+    /// It is: the first of them.
     Of(usize),
     Several,
 }
