@@ -532,6 +532,28 @@ fn a_single_day_has_a_week_about_it_but_not_beside_a_fold() {
 }
 
 #[test]
+fn a_label_before_a_fold_says_its_year() {
+    let dates = ["1968-08-21", "2008-08-08", "2008-08-12", "2008-08-26"];
+    let event = |date: &&str| json!(["It happened", 0.5, "happened", [[date, [0]]]]);
+    let events: Vec<Value> = dates.iter().map(event).collect();
+    let row = json!({ "name": "Few", "sources": [["Post", null, null]], "events": events });
+    let story = story(&row);
+    let timeline = Timeline::new(&story, &all(&story), true);
+    assert!(!timeline.fold().is_none());
+    let drawn = layout(
+        &timeline,
+        &story,
+        &frame(timeline.extent(), 1240.0, 8, 40),
+        None,
+    );
+    let said = |ix: u32| &*drawn.label(EventIx(ix)).expect("a label").date;
+    assert_eq!(
+        [said(0), said(1), said(3)],
+        ["21 Aug 1968", "8 Aug", "26 Aug"]
+    );
+}
+
+#[test]
 fn the_same_input_gives_the_same_layout() {
     let story = many(300);
     let timelines = [

@@ -320,7 +320,7 @@ fn month(at: Days) -> (i32, u32) {
     (y, m)
 }
 
-fn day_of(at: Days) -> Day {
+pub(super) fn day_of(at: Days) -> Day {
     let number =
         at.0.floor()
             .clamp(f64::from(Day::MIN.number()), f64::from(Day::MAX.number()));

@@ -4,6 +4,7 @@ use super::marks::{Drawn, WIDE_DAY, drawn};
 use super::{Frame, Label, Layout, MARK, SMALL, TYPE};
 use crate::calendar::{Extent, When};
 use crate::story::{Event, EventIx, Mention, Story};
+use crate::timeline::axis::day_of;
 use crate::timeline::density::{buckets, step};
 use crate::timeline::rows::{Row, take};
 use crate::timeline::{Axis, Days, Form, Item, Scale, Timeline, text};
@@ -335,7 +336,7 @@ impl Placing<'_> {
         let names = self.frame.names;
         let said: Vec<String> = dates
             .iter()
-            .map(|&date| match self.names_years && !self.folded(date) {
+            .map(|&date| match self.names_years && !self.before_fold(date) {
                 true => names.say_yearless(date),
                 false => names.say(date),
             })
@@ -343,13 +344,19 @@ impl Placing<'_> {
         said.join(&format!(" {} ", names.or))
     }
 
-    /// Whether the axis says nothing of this date's year, because it lies in a fold.
-    fn folded(&self, when: When) -> bool {
+    /// Whether the axis may say nothing of this date's year: it lies in a fold, or in a year before one in view, where there is
+    /// seldom room for that.
+    fn before_fold(&self, when: When) -> bool {
         let at = match when.extent() {
             Extent::Closed(interval) => Days::from(interval.start()),
             Extent::From(at) | Extent::Until(at) => Days::from(at),
         };
-        let stretches = self.timeline.fold().stretches();
-        stretches.iter().any(|s| s.start <= at && at < s.end)
+        let fold = self.timeline.fold();
+        let end = self.frame.window.end();
+        let year = |at: Days| day_of(at).ymd().0;
+        fold.stretches().iter().any(|s| match s.start <= at {
+            true => at < s.end,
+            false => fold.place(s.start) < end && year(at) < year(s.end),
+        })
     }
 }
