@@ -63,7 +63,7 @@ pub fn analyse(
     };
     let before = Before::of(edits);
     let mut docs: Vec<Doc> = Vec::with_capacity(of);
-    let mut terms = cards::Terms::default();
+    let (mut known, mut terms) = (event::Known::default(), cards::Terms::default());
     let mut coded = Vec::with_capacity(of);
     let (mut recognised, mut settled) = (Vec::with_capacity(of), Vec::with_capacity(of));
     for (done, source) in sources.into_iter().enumerate() {
@@ -73,7 +73,7 @@ pub fn analyse(
         let times = before.times(&source);
         let kind = before.kind(&source.id);
         let source = of_kind(source, kind);
-        let (mut doc, dates) = read(source, set, &times);
+        let (mut doc, dates) = read(source, set, &times, &mut known);
         settled.push(dates);
         coded.push(terms.take(&mut doc.drafts));
         docs.push(doc);
@@ -168,11 +168,16 @@ fn settle(times: &mut Vec<timex::TimexExpr>, settled: &Settled) -> BTreeMap<usiz
 /// What words of a source mean as a person has it: a date, or none.
 type Settled = BTreeMap<Span, Option<When>>;
 
-fn read(source: Arc<Source>, set: Option<When>, settled: &Settled) -> (Doc, BTreeMap<usize, When>) {
+fn read(
+    source: Arc<Source>,
+    set: Option<When>,
+    settled: &Settled,
+    known: &mut event::Known,
+) -> (Doc, BTreeMap<usize, When>) {
     let passages = passage::split(source.text());
     let mut times = timex::find_in(source.text(), source.kind);
     let dates = settle(&mut times, settled);
-    let mut drafts = event::find(source.text(), &passages, &times);
+    let mut drafts = event::find(source.text(), &passages, &times, known);
     gone_by(&mut drafts, &times);
     // The verb of its own clause tells best whether a time looks back or ahead.
     for draft in &drafts {

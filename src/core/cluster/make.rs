@@ -32,6 +32,7 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
         return None;
     }
     let told: BTreeSet<SourceIx> = mentions.iter().map(|m| m.source).collect();
+    let mut known = event::Known::default();
     let mut docs: Vec<Doc> = Vec::with_capacity(sources.len());
     for (ix, report) in sources.iter().enumerate() {
         let source = report.source.clone();
@@ -45,7 +46,7 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
         if told.contains(&SourceIx(ix as u32)) {
             let text = doc.source.text();
             let times = timex::find_in(text, report.kind);
-            doc.drafts = event::find(text, &passage::split(text), &times);
+            doc.drafts = event::find(text, &passage::split(text), &times, &mut known);
         }
         docs.push(doc);
     }

@@ -30,7 +30,7 @@ pub fn offer(story: &Story, source: SourceIx, span: Span) -> Offer {
     let text = report.source.text();
     let passages = passage::split(text);
     let exprs = timex::find_in(text, report.kind);
-    let drafts = event::find(text, &passages, &exprs);
+    let drafts = event::find(text, &passages, &exprs, &mut event::Known::default());
     let best = drafts
         .iter()
         .filter(|draft| span.contains(draft.span))

@@ -7,6 +7,7 @@
 use serde::Deserialize;
 
 use super::clause::clauses;
+use super::terms::Known;
 use super::token::tokens;
 use super::{find, time};
 use crate::source::Span;
@@ -35,7 +36,13 @@ fn cuts(text: &str) -> Vec<Cut> {
     let times = crate::timex::find(text);
     let spans: Vec<Span> = times.iter().map(|t| t.span).collect();
     let dated: Vec<bool> = times.iter().map(time::dates).collect();
-    let tokens = tokens(text, Span::of(0..text.len()), &spans, &dated);
+    let tokens = tokens(
+        text,
+        Span::of(0..text.len()),
+        &spans,
+        &dated,
+        &mut Known::default(),
+    );
     let words = |range: &std::ops::Range<usize>| {
         text[tokens[range.start].start..tokens[range.end - 1].end].to_owned()
     };
@@ -65,6 +72,7 @@ fn mentions(text: &str) -> Vec<Mention> {
         text,
         &crate::passage::split(text),
         &crate::timex::find(text),
+        &mut Known::default(),
     );
     let mention = |draft: super::Draft| {
         let words = text[draft.span.range()].to_owned();

@@ -31,7 +31,7 @@ pub(crate) use clause::{Aspect, Tense};
 use clause::{Tie, clauses, opening_time};
 pub(crate) use lexicon::{Deeds, Family};
 use terms::terms;
-pub(crate) use terms::{Term, stem};
+pub(crate) use terms::{Known, Term, stem};
 use title::Actors;
 pub(crate) use title::Title;
 pub(crate) use token::closed as is_closed;
@@ -127,8 +127,13 @@ impl By {
     }
 }
 
-/// All mentions of a text, in text order. Linear in its length.
-pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec<Draft> {
+/// All mentions of a text, in text order. Linear in its length. `known` are the words of the texts before.
+pub(crate) fn find(
+    text: &str,
+    passages: &[Passage],
+    times: &[TimexExpr],
+    known: &mut Known,
+) -> Vec<Draft> {
     let spans: Vec<Span> = times.iter().map(|t| t.span).collect();
     let dated: Vec<bool> = times.iter().map(time::dates).collect();
     let mut out: Vec<Draft> = Vec::new();
@@ -139,7 +144,7 @@ pub(crate) fn find(text: &str, passages: &[Passage], times: &[TimexExpr]) -> Vec
             continue;
         }
         for span in &passage.sentences {
-            let tokens = tokens(text, *span, &spans, &dated);
+            let tokens = tokens(text, *span, &spans, &dated, known);
             let first = out.len();
             if !tokens.is_empty() {
                 read_sentence(

@@ -6,13 +6,16 @@
 use super::lexicon as lex;
 use super::token::{Tag, Token, base, closed};
 use super::world;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// One term of a mention.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Term {
-    // Many mentions of one sentence have it.
+    // Many mentions have it.
     pub key: Rc<str>,
     /// As the text has it.
     pub word: Rc<str>,
@@ -33,34 +36,69 @@ const LIGHT: &[&str] = &[
 
 /// The terms of a stretch of tokens, each weighing `weight`.
 pub(crate) fn terms(tokens: &[Token], range: Range<usize>, weight: f32, out: &mut Vec<Term>) {
-    for i in range {
-        // A word is of its sentence, of its clause and of what it is a part of: its stem is cut once.
-        let own = tokens[i].terms.get_or_init(|| of_token(tokens, i));
-        own.iter().for_each(|term| add(out, term, weight));
+    let tokens = tokens.get(range).unwrap_or_default();
+    for term in tokens.iter().filter_map(|t| t.terms.as_deref()).flatten() {
+        add(out, term, weight);
     }
 }
 
-/// The terms of one token, without a weight: of "dam-building" two.
-fn of_token(tokens: &[Token], i: usize) -> Vec<Term> {
-    let token = &tokens[i];
-    let tag = token.tag;
-    let name = tag == Tag::Name;
-    let telling = matches!(
-        tag,
-        Tag::Name
-            | Tag::Noun
-            | Tag::Past
-            | Tag::Participle
-            | Tag::Present
-            | Tag::Gerund
-            | Tag::Number
-    );
-    if !telling || !name && (closed(&token.low) || token.low.len() < 2) {
+/// How many words are known at a time: those of some hundred articles, few enough to stay in the cache.
+const MOST: usize = 8192;
+
+/// The terms of words: nearly every word comes again, and cutting its stem is most of the work. Only looked up, never gone through,
+/// so its order is nobody's.
+#[derive(Default)]
+pub(crate) struct Known {
+    names: Terms,
+    others: Terms,
+}
+
+type Terms = HashMap<String, Rc<[Term]>, BuildHasherDefault<DefaultHasher>>;
+
+impl Known {
+    /// Tells each token of a sentence its terms, without a weight: of "dam-building" two.
+    pub fn tell(&mut self, tokens: &mut [Token]) {
+        let opens = tokens.get(1).is_none_or(|t| t.tag != Tag::Name);
+        for (i, token) in tokens.iter_mut().enumerate() {
+            let terms = match token.tag {
+                Tag::Name => &mut self.names,
+                Tag::Noun
+                | Tag::Past
+                | Tag::Participle
+                | Tag::Present
+                | Tag::Gerund
+                | Tag::Number => &mut self.others,
+                _ => continue,
+            };
+            let name = token.tag == Tag::Name;
+            let known = match terms.get(&token.low) {
+                Some(known) => known.clone(),
+                None => {
+                    // What is met again is soon known again.
+                    if terms.len() >= MOST {
+                        terms.clear();
+                    }
+                    let made: Rc<[Term]> = of_word(&token.low, name).into();
+                    terms.insert(token.low.clone(), made.clone());
+                    made
+                }
+            };
+            token.terms = Some(known);
+            if i == 0 && opens {
+                let own = token.terms.iter().flat_map(|terms| terms.iter().cloned());
+                token.terms = Some(own.map(|term| Term { opens, ..term }).collect());
+            }
+        }
+    }
+}
+
+/// The terms of one word, which is a name or not.
+fn of_word(low: &str, name: bool) -> Vec<Term> {
+    if !name && (closed(low) || low.len() < 2) {
         return Vec::new();
     }
-    let opens = i == 0 && tokens.get(1).is_none_or(|t| t.tag != Tag::Name);
     let mut out = Vec::with_capacity(1);
-    for part in token.low.split('-') {
+    for part in low.split('-') {
         let part = part.strip_suffix("'s").unwrap_or(part);
         if part.is_empty() || (!name && lex::is(LIGHT, &base(part))) {
             continue;
@@ -75,7 +113,7 @@ fn of_token(tokens: &[Token], i: usize) -> Vec<Term> {
             key: key.into(),
             word,
             name,
-            opens,
+            opens: false,
             weight: 0.0,
         });
     }

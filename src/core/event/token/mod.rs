@@ -8,9 +8,9 @@ mod guess;
 mod verb;
 mod word;
 
-use std::cell::OnceCell;
+use std::rc::Rc;
 
-use super::terms::Term;
+use super::terms::{Known, Term};
 use crate::source::Span;
 pub(crate) use base::base;
 pub(crate) use guess::closed;
@@ -64,8 +64,8 @@ pub(crate) struct Token<'t> {
     pub tag: Tag,
     /// Which of the source's time expressions it is.
     pub timex: Option<usize>,
-    /// What it is about, once somebody has asked.
-    pub terms: OnceCell<Vec<Term>>,
+    /// What it is about, if it can be about something.
+    pub terms: Option<Rc<[Term]>>,
 }
 
 impl Token<'_> {
@@ -75,12 +75,13 @@ impl Token<'_> {
 }
 
 /// The words of `text[span]`; `times` are the source's time expressions in text order, `dated` which of them name a date
-/// rather than a length of time.
+/// rather than a length of time. `known` are the words of the sentences before.
 pub(crate) fn tokens<'t>(
     text: &'t str,
     span: Span,
     times: &[Span],
     dated: &[bool],
+    known: &mut Known,
 ) -> Vec<Token<'t>> {
     let mut out: Vec<Token> = Vec::with_capacity((span.end() - span.start()) / 5);
     let mut at = span.start();
@@ -110,7 +111,7 @@ pub(crate) fn tokens<'t>(
                     low,
                     tag,
                     timex: Some(next_time),
-                    terms: OnceCell::new(),
+                    terms: None,
                 });
                 at = end;
             }
@@ -146,12 +147,13 @@ pub(crate) fn tokens<'t>(
             low,
             tag: tag.unwrap_or(Tag::Noun),
             timex: None,
-            terms: OnceCell::new(),
+            terms: None,
         });
         at += len;
     }
     tag_words(&mut out);
     bracket_dashes(&mut out);
+    known.tell(&mut out);
     out
 }
 
