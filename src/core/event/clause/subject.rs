@@ -83,15 +83,19 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     if verb.range.start > from && tokens[verb.range.start - 1].low == "there" {
         return;
     }
-    if let Some(own) = noun_phrase_before(tokens, verb.range.start, from) {
-        clause.subject = Some(own);
-        return;
-    }
-    // "The members preparing for the vote on Monday are …": it stands before what describes it.
-    let described = (from + 1..verb.range.start).find(|&i| {
-        matches!(tokens[i].tag, Tag::Gerund) && matches!(tokens[i - 1].tag, Tag::Noun | Tag::Name)
-    });
-    if let Some(own) = described.and_then(|at| noun_phrase_before(tokens, at, from)) {
+    // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what describes it.
+    let noun = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Name);
+    let described = (from + 1..verb.range.start)
+        .find(|&i| {
+            let leads = matches!(
+                tokens[i].tag,
+                Tag::Determiner | Tag::Number | Tag::Preposition
+            );
+            !leads && !noun(i)
+        })
+        .filter(|&i| tokens[i].tag == Tag::Gerund && noun(i - 1));
+    let own = described.and_then(|at| noun_phrase_before(tokens, at, from));
+    if let Some(own) = own.or_else(|| noun_phrase_before(tokens, verb.range.start, from)) {
         clause.subject = Some(own);
         return;
     }

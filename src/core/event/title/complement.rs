@@ -24,6 +24,7 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
         }
         // "the support it was looking for": what describes a noun without a mark is left out.
         if token.tag == Tag::Pronoun
+            && token.low != "one"
             && picked
                 .last()
                 .is_some_and(|&l| matches!(tokens[l].tag, Tag::Noun | Tag::Name))
