@@ -4,7 +4,7 @@
 
 mod tell;
 
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -160,7 +160,7 @@ fn of_kind(mut source: Arc<Source>, kind: Option<Kind>) -> Arc<Source> {
 fn settle(times: &mut Vec<timex::TimexExpr>, settled: &Settled) -> BTreeMap<usize, When> {
     times.retain(|t| settled.get(&t.span) != Some(&None));
     let date = |(ix, t): (usize, &timex::TimexExpr)| Some((ix, (*settled.get(&t.span)?)?));
-    let dates = times.iter().enumerate().filter_map(date).collect();
+    let dates = times.iter().enumerate().filter_map(date).gathered();
     timex::settle(times, &dates);
     dates
 }

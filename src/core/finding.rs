@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::Gather;
 use crate::source::Span;
 
 /// One thing noticed in one source.
@@ -26,5 +27,5 @@ pub(crate) fn args(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     let pairs = pairs
         .iter()
         .map(|(key, arg)| ((*key).into(), (*arg).into()));
-    pairs.collect()
+    pairs.gathered()
 }

@@ -28,6 +28,18 @@ pub trait InOrder<T> {
     }
 }
 
+/// Gathering in a tree.
+pub trait Gather: Iterator + Sized {
+    /// All of it in a map or set, one after the other: [`Iterator::collect`] sorts it before.
+    fn gathered<C: Default + Extend<Self::Item>>(self) -> C {
+        let mut all = C::default();
+        all.extend(self);
+        all
+    }
+}
+
+impl<I: Iterator> Gather for I {}
+
 impl<T> InOrder<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
         if self.len() <= SHORT {

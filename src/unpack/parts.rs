@@ -1,14 +1,23 @@
 //! A WebAssembly module from its bytes sorted by kind, as they pack best: which instructions there are, which locals they take,
-//! which functions they call and so on, each kind for itself.
+//! which functions they call and so on, each kind for itself, and of some kinds those for themselves that stand with like
+//! instructions ([`part`]).
 //!
-//! Twelve numbers of four bytes (little endian) come first: the length of the module and those of the parts, which follow in the
-//! order of [`Kind`]. The build sorts (`xtask/src/sorted.rs`), and refuses a module that would not come back as it was.
+//! Numbers of four bytes (little endian) come first: the length of the module and those of the parts, [`GROUPS`] for each [`Kind`] in
+//! its order; so the parts follow. The build sorts (`xtask/src/sorted.rs`), and refuses a module that would not come back as it was.
 
 /// The parts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// Instructions, and what mostly follows from them: block types, alignments, floats.
+    /// Instructions, and what says the rest of some that are rare.
     Code,
+    /// How many locals functions have, and of which types.
+    Declared,
+    /// Types of blocks.
+    Blocks,
+    /// Numbers with a point.
+    Floats,
+    /// Alignments of loads and stores.
+    Aligns,
     /// Locals: each as the number of others that its function used since it used this one.
     Locals,
     /// Offsets of loads and stores.
@@ -33,8 +42,15 @@ pub enum Kind {
 }
 use Kind::*;
 
-/// How many kinds there are.
-pub const KINDS: usize = 11;
+/// All of them, in their order.
+pub const KINDS: [Kind; 15] = [
+    Code, Declared, Blocks, Floats, Aligns, Locals, Offsets, Numbers, Addresses, Large, Calls,
+    Labels, Head, Tail, Forms,
+];
+/// How many parts there are.
+pub const PARTS: usize = KINDS.len() * GROUPS;
+/// As many groups a kind can have.
+pub const GROUPS: usize = 256;
 /// Ends a block or a function.
 pub const END: u8 = 0x0b;
 /// A jump by a table of labels.
@@ -54,6 +70,20 @@ pub const LOCALS: usize = 1 << 12;
 /// A function is put together so many bytes further on, the most that its length can take.
 pub const SLACK: usize = 5;
 
+/// In which part an operand of the instruction `op` stands. What a number is for, the `next` instruction says, which takes it.
+pub fn part(kind: Kind, op: u8, next: u8) -> usize {
+    const LOCAL_GET: u8 = 0x20;
+    const FIRST_STORE: u8 = 0x36;
+    let group = match kind {
+        Numbers | Addresses | Large => next,
+        Aligns | Calls | Labels => op,
+        Locals => u8::from(op == LOCAL_GET),
+        Offsets => u8::from(op < FIRST_STORE),
+        _ => 0,
+    };
+    kind as usize * GROUPS + usize::from(group)
+}
+
 /// The length of the module in bytes.
 pub fn length(sorted: &[u8]) -> usize {
     number(sorted, 0)
@@ -63,15 +93,14 @@ pub fn length(sorted: &[u8]) -> usize {
 pub fn put_together(sorted: &[u8], out: &mut [u8]) -> usize {
     let mut parts = Parts::of(sorted);
     let mut module = Module { bytes: out, end: 0 };
-    let (head, tail) = (parts.length(Head), parts.length(Tail));
-    parts.copy(Head, head, &mut module);
-    let code = parts.at[Code as usize] + parts.length(Code);
+    parts.whole(Head, &mut module);
+    let code = parts.at[Code as usize] + number(sorted, 1);
     let mut recent = Recent::default();
     while parts.at[Code as usize] < code {
         recent.known = 0;
         parts.function(&mut recent, &mut module);
     }
-    parts.copy(Tail, tail, &mut module);
+    parts.whole(Tail, &mut module);
     module.end
 }
 
@@ -83,46 +112,47 @@ fn number(sorted: &[u8], at: usize) -> usize {
 /// The parts, and where each is to be read on.
 struct Parts<'s> {
     sorted: &'s [u8],
-    at: [usize; KINDS],
+    at: [usize; PARTS],
     forms: &'s [u8],
 }
 
 impl<'s> Parts<'s> {
     fn of(sorted: &'s [u8]) -> Parts<'s> {
-        let mut next = 4 * (KINDS + 1);
-        let at = core::array::from_fn(|kind| {
+        let mut next = 4 * (PARTS + 1);
+        let at = core::array::from_fn(|part| {
             let start = next;
-            next += number(sorted, kind + 1);
+            next += number(sorted, part + 1);
             start
         });
         Parts {
             sorted,
             at,
-            forms: &sorted[at[Forms as usize]..],
+            forms: &sorted[at[part(Forms, 0, 0)]..],
         }
     }
 
-    fn length(&self, kind: Kind) -> usize {
-        number(self.sorted, kind as usize + 1)
-    }
-
-    fn byte(&mut self, kind: usize) -> u8 {
-        let byte = self.sorted[self.at[kind]];
-        self.at[kind] += 1;
+    fn byte(&mut self, part: usize) -> u8 {
+        let byte = self.sorted[self.at[part]];
+        self.at[part] += 1;
         byte
     }
 
-    fn copy(&mut self, kind: Kind, count: usize, to: &mut Module<'_>) {
+    fn copy(&mut self, part: usize, count: usize, to: &mut Module<'_>) {
         for _ in 0..count {
-            to.push(self.byte(kind as usize));
+            to.push(self.byte(part));
         }
     }
 
+    fn whole(&mut self, kind: Kind, to: &mut Module<'_>) {
+        let part = part(kind, 0, 0);
+        self.copy(part, number(self.sorted, part + 1), to);
+    }
+
     /// One LEB128 number, copied.
-    fn number(&mut self, kind: usize, to: &mut Module<'_>) -> usize {
+    fn number(&mut self, part: usize, to: &mut Module<'_>) -> usize {
         let (mut number, mut shift) = (0, 0);
         loop {
-            let byte = self.byte(kind);
+            let byte = self.byte(part);
             to.push(byte);
             number |= usize::from(byte & 0x7f) << shift;
             shift += 7;
@@ -133,10 +163,11 @@ impl<'s> Parts<'s> {
     }
 
     /// One operand. A local is told by its rank among those used last.
-    fn operand(&mut self, kind: usize, recent: &mut Recent, to: &mut Module<'_>) {
+    fn operand(&mut self, kind: Kind, op: u8, recent: &mut Recent, to: &mut Module<'_>) {
         let start = to.end;
-        let number = self.number(kind, to);
-        if kind == Locals as usize {
+        let next = self.sorted[self.at[Code as usize]];
+        let number = self.number(part(kind, op, next), to);
+        if kind == Locals {
             to.end = start;
             to.number(usize::from(recent.local(number)));
         }
@@ -146,9 +177,10 @@ impl<'s> Parts<'s> {
         const CODE: usize = Code as usize;
         to.end += SLACK;
         let start = to.end;
-        for _ in 0..self.number(CODE, to) {
-            self.number(CODE, to);
-            self.number(CODE, to);
+        let declared = part(Declared, 0, 0);
+        for _ in 0..self.number(declared, to) {
+            self.number(declared, to);
+            self.number(declared, to);
         }
         let mut depth = 1;
         while depth > 0 {
@@ -164,17 +196,18 @@ impl<'s> Parts<'s> {
             let form = self.forms[form];
             for operand in [form >> 4, form & 15] {
                 if operand > 0 {
-                    self.operand(usize::from(operand) - 1, recent, to);
+                    self.operand(KINDS[usize::from(operand) - 1], op, recent, to);
                 }
             }
             match op {
                 BR_TABLE => {
-                    for _ in 0..=self.number(Labels as usize, to) {
-                        self.number(Labels as usize, to);
+                    let labels = part(Labels, op, 0);
+                    for _ in 0..=self.number(labels, to) {
+                        self.number(labels, to);
                     }
                 }
-                F32 => self.copy(Code, 4, to),
-                F64 => self.copy(Code, 8, to),
+                F32 => self.copy(part(Floats, 0, 0), 4, to),
+                F64 => self.copy(part(Floats, 0, 0), 8, to),
                 _ => {}
             }
         }

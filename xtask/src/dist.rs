@@ -73,18 +73,21 @@ fn style(template: &Template) -> Result<String> {
     css_in_style(&files.concat())
 }
 
-/// The script that unpacks the program, with what it runs for that.
+/// The script that unpacks the program, with what it runs for that, which the browser unpacks itself.
 fn unpack(program: &Program) -> Result<String> {
     let script = source("src/web/unpack.js")?;
-    Ok(script.replace("%UNPACKER%", &STANDARD.encode(&program.unpacker)))
+    let unpacker = STANDARD.encode(gzip(&program.unpacker)?);
+    Ok(script.replace("%UNPACKER%", &unpacker))
 }
 
 /// As [`datelines_unpack::lzma`] reads it.
 fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
-    // No larger than what a program can need; and wasm has no alignment that `pb` could tell of.
+    // No larger than what a program can need; wasm has no alignment that `pb` could tell of; and of the byte before, two bits
+    // foretell more of a sorted one than three.
     options.dict_size = 1 << 23;
     options.pb = 0;
+    options.lc = 2;
     // The longest match there is: packing may take its time.
     options.nice_len = 273;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;

@@ -28,10 +28,20 @@ const OTHERWISE: [(&str, &str); 4] = [
 
 /// The JavaScript as the page takes it.
 pub fn fitted(glue: &str) -> String {
-    let said = glue.lines().map(directly).collect::<String>();
+    let said = spare(glue).map(directly).collect::<String>();
     OTHERWISE
         .iter()
         .fold(said, |glue, (theirs, ours)| glue.replace(theirs, ours))
+}
+
+/// The lines that do something, without the space before them: much of what is written is for readers.
+fn spare(glue: &str) -> impl Iterator<Item = &str> {
+    let mut told = false;
+    glue.lines().map(str::trim).filter(move |line| {
+        let tells = told || line.starts_with("/*");
+        told = tells && !line.ends_with("*/");
+        !(tells || line.is_empty() || line.starts_with("//"))
+    })
 }
 
 /// A line of a call that can throw. Theirs makes a function of each and applies it to the arguments; most work of a drawing is in
@@ -39,7 +49,7 @@ pub fn fitted(glue: &str) -> String {
 fn directly(line: &str) -> String {
     if let Some((name, arguments)) = line.split_once("function() { return handleError(function (") {
         format!("{name}function({arguments} try {{\n")
-    } else if line.trim() == "}, arguments); }," {
+    } else if line == "}, arguments); }," {
         "} catch (e) { return handleError(() => { throw e; }); } },\n".to_owned()
     } else {
         format!("{line}\n")
@@ -55,8 +65,15 @@ mod tests {
         let theirs = "a: function() { return handleError(function (arg0, arg1) {\n    arg0.b(arg1);\n}, arguments); },\n";
         assert_eq!(
             fitted(theirs),
-            "a: function(arg0, arg1) { try {\n    arg0.b(arg1);\n} catch (e) { return handleError(() => { throw e; }); } },\n"
+            "a: function(arg0, arg1) { try {\narg0.b(arg1);\n} catch (e) { return handleError(() => { throw e; }); } },\n"
         );
+    }
+
+    #[test]
+    fn what_is_said_to_readers_only_goes() {
+        let theirs =
+            "    /**\n     * Draws.\n     */\n\n    a(2\n        * 3); // six\n    // so\n";
+        assert_eq!(fitted(theirs), "a(2\n* 3); // six\n");
     }
 
     #[test]

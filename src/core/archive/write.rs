@@ -12,6 +12,7 @@ use super::file::*;
 use crate::calendar::When;
 use crate::curation::Edit;
 use crate::finding::Finding;
+use crate::order::Gather;
 use crate::source::{Offsets, Span};
 use crate::story::{Dating, Event, Mention, Report, Step, Story};
 use crate::timex::Timex;
@@ -312,7 +313,7 @@ impl<'s> Writer<'s> {
 
 fn args(args: &BTreeMap<String, String>) -> BTreeMap<String, Value> {
     let text = |(key, arg): (&String, &String)| (key.clone(), Value::String(arg.clone()));
-    args.iter().map(text).collect()
+    args.iter().map(text).gathered()
 }
 
 fn date(when: When) -> DateFile<'static> {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::Aliases;
 use crate::event::key_of;
+use crate::order::Gather;
 
 /// Finds which short names the texts write out somewhere. Two scans; the order of the texts changes nothing.
 pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Aliases {
-    let short: BTreeSet<String> = texts.clone().flat_map(short_names).collect();
+    let short: BTreeSet<String> = texts.clone().flat_map(short_names).gathered();
     let mut long: BTreeMap<String, BTreeMap<Vec<String>, u32>> = BTreeMap::new();
     for text in texts {
         let mut run: Vec<&str> = Vec::new();
@@ -43,7 +44,7 @@ pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Aliases 
                 .max_by_key(|(keys, n)| (**n, std::cmp::Reverse((*keys).clone())))?;
             Some((key_of(&name), keys.clone()))
         })
-        .collect()
+        .gathered()
 }
 
 /// A word without the marks round it and without 's.

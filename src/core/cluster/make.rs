@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: which mentions belong together; the groups say that, or a person.
 
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
     if mentions.is_empty() {
         return None;
     }
-    let told: BTreeSet<SourceIx> = mentions.iter().map(|m| m.source).collect();
+    let told: BTreeSet<SourceIx> = mentions.iter().map(|m| m.source).gathered();
     let mut known = event::Known::default();
     let mut docs: Vec<Doc> = Vec::with_capacity(sources.len());
     for (ix, report) in sources.iter().enumerate() {
@@ -180,7 +180,7 @@ fn importance(
         .iter()
         .filter(|m| !copies.contains_key(&m.source))
         .collect();
-    let sources: BTreeSet<SourceIx> = own.iter().map(|m| m.source).collect();
+    let sources: BTreeSet<SourceIx> = own.iter().map(|m| m.source).gathered();
     // A story of one report has no other that could tell it.
     let share = (sources.len() as f32 - 1.0).max(0.0) / (docs.len() as f32 - 1.0).max(1.0);
     let often = 1.0 - 1.0 / own.len().max(1) as f32;

@@ -19,7 +19,7 @@ mod undated;
 mod votes;
 mod why;
 
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use aliases::find as aliases;
@@ -145,7 +145,7 @@ fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     let sought: BTreeSet<u32> = (0..told.len())
         .filter(|&k| reach[k].is_none())
         .flat_map(|k| keys(cards, k, &told[k]))
-        .collect();
+        .gathered();
     let stand = |take: &mut dyn FnMut(Slot, &[u32], u32)| {
         let (mut terms, mut found) = (Vec::new(), Vec::new());
         for k in 0..told.len() {

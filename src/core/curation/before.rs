@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Edit, Place};
 use crate::calendar::When;
+use crate::order::Gather;
 use crate::source::{Kind, Source, SourceId, Span};
 
 /// Dates of writing, kinds of text and time expressions as a person has settled them. The last word on each counts; a date that
@@ -65,6 +66,6 @@ impl<'e> Before<'e> {
         let times = self.times.get(&source.id).into_iter().flatten();
         times
             .filter_map(|(place, when)| Some((place.span(source)?, *when)))
-            .collect()
+            .gathered()
     }
 }

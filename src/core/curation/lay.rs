@@ -3,7 +3,7 @@
 //! Where an event made by hand stands in the place of others, those are kept beside it ([`Story::replaced`]). So the same
 //! function lays a first edit, one more or one less, and what it gives depends on what was worked out and the log alone.
 
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edit, Given, Place};
@@ -112,7 +112,7 @@ fn lift(story: &mut Story) -> Made {
     let places = |event: &Event| event.mentions.iter().map(|m| (m.source, m.span)).collect();
     made.into_iter()
         .map(|event| (places(&event), event))
-        .collect()
+        .gathered()
 }
 
 /// The events that a person added; of each place the last word. An edit whose source is not here waits.
@@ -238,7 +238,7 @@ impl<'s> Groups<'s> {
             story,
             events,
             parted: BTreeSet::new(),
-            places: places.collect(),
+            places: places.gathered(),
             groups: Vec::new(),
             of: BTreeMap::new(),
         };
@@ -271,7 +271,7 @@ impl<'s> Groups<'s> {
         let group = self.groups.len();
         let (event, _) = member;
         let mentions = 0..self.events[event].mentions.len();
-        let members: BTreeSet<Member> = mentions.map(|m| (event, m)).collect();
+        let members: BTreeSet<Member> = mentions.map(|m| (event, m)).gathered();
         self.of
             .extend(members.iter().map(|member| (*member, group)));
         self.groups.push(Group {
@@ -329,7 +329,7 @@ impl<'s> Groups<'s> {
         let (mut made, mut gone) = (Vec::new(), self.parted.clone());
         let found = self.story.events.len();
         for group in self.groups.iter().filter(|group| !group.members.is_empty()) {
-            let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).collect();
+            let parts: BTreeSet<usize> = group.members.iter().map(|(event, _)| *event).gathered();
             let whole = self.is_whole(group, &parts);
             let asked = group.title.is_some() || group.status.is_some() || group.hidden;
             // What was added stands by the log alone.

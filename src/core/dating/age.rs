@@ -10,6 +10,7 @@ use super::cue::{self, Days};
 use super::{Doc, step};
 use crate::calendar::Day;
 use crate::event::Draft;
+use crate::order::Gather;
 use crate::source::Span;
 use crate::story::{Citation, SourceIx};
 
@@ -104,7 +105,7 @@ impl<'d> Person<'d> {
         let given = text
             .match_indices(family)
             .filter_map(|(at, _)| capitalised(text[..at].strip_suffix(' ')?))
-            .collect();
+            .gathered();
         Person { family, given }
     }
 

@@ -16,7 +16,7 @@ use super::way::{Way, surely_past, way};
 use super::{Doc, State, step};
 use crate::calendar::Day;
 use crate::cluster::cards::{Cards, cosine};
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use crate::story::{Citation, SourceIx, Step};
 
 /// Two time expressions that mean one day, or one month: source and expression of each.
@@ -68,7 +68,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<SameDay> {
             .iter()
             .filter(|(_, sources)| sources.len() > COMMON)
             .map(|((month, day, _), _)| (*month, *day))
-            .collect();
+            .gathered();
         for (source, (names, vector)) in named.iter().zip(&vectors).enumerate() {
             let mut meet = |month, day| {
                 let terms = match (term, crowded.contains(&(month, day))) {

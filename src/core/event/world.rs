@@ -176,6 +176,9 @@ const REGIONS: &[(&str, &[&str])] = &[
 pub(crate) fn place_of(word: &str) -> Option<&'static str> {
     use std::collections::BTreeMap;
     use std::sync::OnceLock;
+
+    use crate::order::Gather;
+
     static INDEX: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
         STATES
@@ -187,7 +190,7 @@ pub(crate) fn place_of(word: &str) -> Option<&'static str> {
                     .map(move |w| (*w, *state))
                     .chain([(*state, *state)])
             })
-            .collect()
+            .gathered()
     });
     index.get(word).copied()
 }

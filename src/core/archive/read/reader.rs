@@ -11,7 +11,7 @@ use crate::archive::file::*;
 use crate::calendar::When;
 use crate::dating::plain;
 use crate::finding::Finding;
-use crate::order::InOrder;
+use crate::order::{Gather, InOrder};
 use crate::source::{CodePoint, Offsets, Source, Span};
 use crate::story::{Citation, Dating, Event, Mention, SourceIx, Step};
 use crate::timex::{Timex, TimexType};
@@ -34,7 +34,7 @@ impl<'r> Reader<'r> {
         let ids = files.iter().zip(0..);
         let texts = sources.iter();
         Reader {
-            ids: ids.map(|(file, ix)| (&*file.id, ix)).collect(),
+            ids: ids.map(|(file, ix)| (&*file.id, ix)).gathered(),
             sources,
             texts: texts.map(|source| Offsets::new(source.text())).collect(),
             timexes: vec![Vec::new(); sources.len()],
@@ -321,7 +321,7 @@ impl<'r> Reader<'r> {
 fn args(given: Option<&BTreeMap<String, Value>>) -> BTreeMap<String, String> {
     let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
     let given = given.into_iter().flatten();
-    given.map(|(key, arg)| (key.clone(), words(arg))).collect()
+    given.map(|(key, arg)| (key.clone(), words(arg))).gathered()
 }
 
 /// Why an expression has no date.

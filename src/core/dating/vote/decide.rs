@@ -6,6 +6,7 @@ use super::weigh::{Voice, Votes};
 use crate::dating::cue::Days;
 use crate::dating::domain::Domain;
 use crate::dating::{State, step};
+use crate::order::Gather;
 
 /// How much the best day needs, and for how many days told of besides itself: two "yesterday"s say one thing.
 const LEAST: f32 = 1.2;
@@ -36,7 +37,7 @@ pub(super) fn decide(state: &State, mut votes: Votes) -> Option<(Days, Vec<Voice
         .iter()
         .filter(|v| v.weight >= HEARD && v.falls != (day, day))
         .map(|v| v.falls)
-        .collect::<BTreeSet<_>>()
+        .gathered::<BTreeSet<_>>()
         .len();
     let enough = most >= LEAST && most >= MOST_OF * could(&votes) && words >= WORDS;
     (enough && days.1 - days.0 < FEW).then(|| (days, best.clone()))
