@@ -205,7 +205,7 @@ fn pictures_are_as_they_were_looked_at() {
         );
         let frame = Frame {
             selected,
-            ..frame(timeline.extent(), width, rows, strip)
+            ..frame(timeline.fit(width), width, rows, strip)
         };
         let drawn = svg::svg(
             &layout(&timeline, &story, &frame, None),
@@ -529,6 +529,37 @@ fn a_single_day_has_a_week_about_it_but_not_beside_a_fold() {
     assert!(used(&["2021-05-14"]) < 0.15);
     let folded = used(&["1968", "2021-05-14"]);
     assert!(folded > 0.9, "no empty days before 1968: {folded}");
+}
+
+#[test]
+fn what_fits_has_room_for_the_marks_beside_the_last() {
+    let said_by = |last: Value| {
+        let event = |(day, by): (&str, Value)| json!(["It ended", 0.5, "happened", [[day, by]]]);
+        let events = [("2008-08-01", json!([0])), ("2008-09-30", last)].map(event);
+        let sources = [1, 2, 3, 4, 5].map(|i| json!([format!("Post {i}"), null, null]));
+        story(&json!({ "name": "Few", "sources": sources, "events": events }))
+    };
+    let story = said_by(json!([0, 1, 2, 3, 4]));
+    let timeline = Timeline::new(&story, &all(&story), true);
+    for width in [320.0, 390.0, 1240.0] {
+        let drawn = layout(
+            &timeline,
+            &story,
+            &frame(timeline.fit(width), width, 3, 1),
+            None,
+        );
+        let last = drawn.label(EventIx(1)).expect("a label");
+        assert_eq!(last.glyphs.len(), 5);
+        assert!(
+            last.glyphs.iter().all(|g| g.x + 5.0 <= width),
+            "at {width}: {:?}",
+            last.glyphs
+        );
+    }
+    // One mark needs no more than the margin.
+    let story = said_by(json!([0]));
+    let timeline = Timeline::new(&story, &all(&story), true);
+    assert_eq!(timeline.fit(1240.0), timeline.extent());
 }
 
 #[test]

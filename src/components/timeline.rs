@@ -104,6 +104,8 @@ impl PartialEq for Props {
 const OVERVIEW: f64 = 32.0;
 /// A drawing narrower than this has few labels; the list below it has all of them.
 const NARROW: f64 = 560.0;
+/// What a drawing is taken to be wide until it is measured.
+const WIDTH: f64 = 1000.0;
 /// The width of a button beside the overview; its style has the same.
 const BUTTON: f64 = 34.0;
 /// What is laid out beside the view while it moves, as a share of it.
@@ -246,12 +248,12 @@ impl Component for Timeline {
             _language: handle,
             look,
             telling: None,
-            view: asked_view(&model, look),
+            view: asked_view(&model, look, WIDTH),
             window: model.extent(),
             drawn: 1.0,
             laid: f64::NEG_INFINITY,
             model,
-            width: 1000.0,
+            width: WIDTH,
             factor: text::WIDE,
             sheet: Sheet::default(),
             layout: Layout::default(),

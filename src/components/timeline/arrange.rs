@@ -10,7 +10,7 @@ impl Timeline {
             &props.shown,
             self.look.folded,
         ));
-        self.view = asked_view(&self.model, self.look);
+        self.view = asked_view(&self.model, self.look, self.width);
         self.bands = lanes::bands(props, &self.model, self.look.lanes);
         self.pointers = Pointers::default();
         self.prefer(props);
@@ -101,7 +101,7 @@ impl Timeline {
     /// The stretch of time in view, `None` if that is all.
     pub(super) fn range(&self) -> Option<(Days, Days)> {
         let fold = self.model.fold();
-        let (view, all) = (self.view, self.model.extent());
+        let (view, all) = (self.view, self.model.fit(self.width));
         (view != all).then(|| (fold.days(view.start()), fold.days(view.end())))
     }
 
@@ -208,7 +208,11 @@ impl Timeline {
         {
             return false;
         }
+        let whole = self.view == self.model.fit(self.width);
         (self.width, self.factor) = (size.width, factor);
+        if whole {
+            self.view = self.model.fit(self.width);
+        }
         self.arrange();
         self.lay_out(props, Due::Anew);
         true
@@ -222,7 +226,7 @@ impl Timeline {
         if !laned {
             self.sheet.rows = PAPER_ROWS;
         }
-        self.view = self.model.extent();
+        self.view = self.model.fit(self.width);
         self.lay_out(props, Due::Anew);
         if !laned {
             self.sheet.rows = self.layout.rows;
@@ -287,13 +291,13 @@ impl Timeline {
     }
 }
 
-/// The view that a look asks for: its stretch of time, if anything lies there, else everything.
-pub(super) fn asked_view(model: &geometry::Timeline, look: Look) -> View {
+/// The view that a look asks for: its stretch of time, if anything lies there, else everything, in so many pixels.
+pub(super) fn asked_view(model: &geometry::Timeline, look: Look, width: f64) -> View {
     let view = look.range.map(|(from, to)| {
         let fold = model.fold();
         View::new(fold.place(from), fold.place(to)).within(model.limits())
     });
-    let all = model.extent();
+    let all = model.fit(width);
     view.filter(|v| v.start() < all.end() && all.start() < v.end())
         .unwrap_or(all)
 }

@@ -198,7 +198,7 @@ impl Timeline {
             }
             Command::ZoomIn => from.zoom(about, 0.6),
             Command::ZoomOut => from.zoom(about, 1.0 / 0.6),
-            Command::Fit => self.model.extent(),
+            Command::Fit => self.model.fit(self.width),
             Command::Pan(by) => from.pan(from.span() * 0.2 * by as f64),
         };
         self.fly(ctx, view)

@@ -7,10 +7,11 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use super::layout::{MARK, PITCH};
 use super::{Fold, Place, View};
 use crate::order::InOrder;
 use crate::story::{EventIx, SourceIx, Status, Story};
-use build::{Build, flag};
+use build::{Build, MARGIN, flag};
 use tree::Tree;
 
 /// A story's events in the order of the axis, ready for [`super::layout()`].
@@ -25,6 +26,8 @@ pub struct Timeline {
     item_of: Vec<u32>,
     tree: Tree,
     extent: View,
+    /// The most marks that stand beside each other near the end.
+    run: u32,
     /// The items that go first, sorted: what a search has found.
     preferred: Vec<u32>,
     /// The source whose lane it is.
@@ -117,7 +120,7 @@ impl Timeline {
     ) -> Timeline {
         let build = Build::of(story, events, source, false);
         let mut timeline = build.finish(story, Vec::new(), whole.fold.clone());
-        timeline.extent = whole.extent;
+        (timeline.extent, timeline.run) = (whole.extent, whole.run);
         timeline.source = source;
         timeline
     }
@@ -160,9 +163,21 @@ impl Timeline {
         &self.flags
     }
 
-    /// From the first to the last of all there is, with a margin of 4 % at either end: what "fit" shows.
+    /// From the first to the last of all there is, with a margin of 4 % at either end.
     pub fn extent(&self) -> View {
         self.extent
+    }
+
+    /// What "fit" shows in so many pixels: the extent, and on its right at least room for the marks that stand beside the last.
+    pub fn fit(&self, width: f64) -> View {
+        let (start, end) = (self.extent.start().0, self.extent.end().0);
+        let last = end - self.extent.span() * MARGIN / (1.0 + 2.0 * MARGIN);
+        let run = f64::from(self.run.saturating_sub(1)) * PITCH + 2.0 * MARK;
+        let share = (run / width).min(0.25);
+        View::new(
+            Place(start),
+            Place(end.max(start + (last - start) / (1.0 - share))),
+        )
     }
 
     /// The latest end of all items; `None` if there are none.

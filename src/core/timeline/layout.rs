@@ -11,6 +11,7 @@ use super::density::{density, step};
 use super::{Axis, Bin, Days, Place, Px, Scale, Timeline, View, axis};
 use crate::calendar::{Names, When};
 use crate::story::{EventIx, SourceIx, Status, Story};
+pub(super) use marks::PITCH;
 
 /// The size of the labels' type in pixels.
 pub const TYPE: f64 = 13.0;

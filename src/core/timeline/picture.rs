@@ -44,7 +44,8 @@ const ROWS: [usize; 8] = [4, 8, 12, 18, 26, 36, 48, 64];
 /// The picture as an SVG file, and its height. Every text in it is escaped.
 pub fn picture(asked: Picture) -> (String, f64) {
     let timeline = Timeline::new(asked.story, asked.shown, asked.folded);
-    let all = timeline.extent();
+    let width = WIDTH - 2.0 * MARGIN;
+    let all = timeline.fit(width);
     let view = asked.range.map_or(all, |(from, to)| {
         let fold = timeline.fold();
         View::new(fold.place(from), fold.place(to)).within(timeline.limits())

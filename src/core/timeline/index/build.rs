@@ -10,7 +10,9 @@ use crate::timeline::fold::Taken;
 use crate::timeline::{Days, Fold, Place, View};
 
 /// What a view is wider than the story, at either end.
-const MARGIN: f64 = 0.04;
+pub(super) const MARGIN: f64 = 0.04;
+/// The share of the extent at whose right a run of marks could reach over the edge.
+const NEAR_END: f64 = 0.3;
 /// A stretch of days up to this long needs its full room on the axis.
 const FINE: f64 = 31.0;
 
@@ -224,6 +226,11 @@ impl Build {
         // A single day would fill the whole width; a week about it says more. Beside folds it would press them together.
         let least = if fold.is_none() { 7.0 } else { 0.0 };
         let extent = extent(&items, &flags, least);
+        let near = extent.end().0 - extent.span() * NEAR_END;
+        let runs = groups
+            .iter()
+            .filter(|g| g.form == Form::Point && g.end.0 > near);
+        let run = runs.map(|g| g.sources.1 - g.sources.0).max().unwrap_or(0);
         Timeline {
             fold,
             items,
@@ -233,6 +240,7 @@ impl Build {
             item_of,
             tree,
             extent,
+            run,
             preferred: Vec::new(),
             source: None,
         }

@@ -5,7 +5,7 @@ use super::{Bar, Glyph, SMALL};
 use crate::timeline::{Form, Group, Item, Scale, Timeline};
 
 /// From one mark to the next beside it.
-pub(super) const PITCH: f64 = 12.5;
+pub(in crate::timeline) const PITCH: f64 = 12.5;
 /// A day that is this wide is a bar and no longer a mark.
 pub(super) const WIDE_DAY: f64 = 48.0;
 /// The least width of a bar.
