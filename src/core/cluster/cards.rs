@@ -24,6 +24,8 @@ pub(crate) struct Card {
     /// The head as a term, if the story uses it as one.
     pub head: Option<u32>,
     pub actor: Option<u32>,
+    /// Who does it, if that is known, and to whom.
+    pub roles: Option<(Option<u32>, u32)>,
     pub saying: bool,
 }
 
@@ -32,6 +34,17 @@ impl Card {
     pub fn holds(&self, term: u32) -> bool {
         let found = self.vector.binary_search_by_key(&term, |&(t, _)| t);
         found.is_ok()
+    }
+
+    /// Whether one tells of a deed from the other side: who does it in the one has it done to him in the other.
+    pub fn turned(&self, other: &Card) -> bool {
+        let (Some((agent, patient)), Some((agent_too, patient_too))) = (self.roles, other.roles)
+        else {
+            return false;
+        };
+        let turned =
+            agent.is_none_or(|a| a == patient_too) && agent_too.is_none_or(|a| a == patient);
+        turned && agent.or(agent_too).is_some()
     }
 }
 
@@ -186,6 +199,14 @@ pub(crate) fn build(
                 deeds: d.deeds,
                 head: ids.get(d.head.as_str()).copied(),
                 actor: d.actor.as_deref().and_then(|a| ids.get(a).copied()),
+                roles: d.roles.as_ref().and_then(|roles| {
+                    let id = |key: &str| ids.get(key).copied();
+                    let agent = match roles.agent.as_deref() {
+                        Some(agent) => Some(id(agent)?),
+                        None => None,
+                    };
+                    Some((agent, id(&roles.patient)?))
+                }),
                 saying: d.saying,
             });
         }

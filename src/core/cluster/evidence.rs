@@ -45,7 +45,7 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
         told: &told[k],
     };
     let (x, y) = (side(a), side(b));
-    if x.card.deeds.opposed(y.card.deeds) {
+    if x.card.deeds.opposed(y.card.deeds) || x.card.turned(y.card) {
         return None;
     }
     let same_source = x.card.source == y.card.source;

@@ -21,6 +21,8 @@ pub(crate) struct Groups<'c> {
     centre: Vec<Option<Vec<(u32, f32)>>>,
     /// The sources of its mentions, in order; of a mention alone, none is kept.
     sources: Vec<Vec<u32>>,
+    /// Its mentions that tell who does it to whom.
+    acted: Vec<Vec<usize>>,
     /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
     common: Vec<Vec<Interval>>,
 }
@@ -33,6 +35,9 @@ impl<'c> Groups<'c> {
             cards,
             centre: vec![None; told.len()],
             sources: vec![Vec::new(); told.len()],
+            acted: (0..told.len())
+                .map(|k| Vec::from_iter(cards.cards[k].roles.map(|_| k)))
+                .collect(),
             common: told
                 .iter()
                 .map(|t| t.reach().into_iter().collect())
@@ -70,6 +75,11 @@ impl<'c> Groups<'c> {
         if a == b {
             return false;
         }
+        let card = |k: &usize| &self.cards.cards[*k];
+        let turned = |k| self.acted[b].iter().any(|l| card(k).turned(card(l)));
+        if self.acted[a].iter().any(turned) {
+            return false;
+        }
         let other = |source: &u32| !self.sources(b).contains(source);
         if disputed && !self.sources(a).iter().all(other) {
             return false;
@@ -103,6 +113,8 @@ impl<'c> Groups<'c> {
         sources.dedup();
         self.sources[keep] = sources;
         self.sources[gone] = Vec::new();
+        let acted = std::mem::take(&mut self.acted[gone]);
+        self.acted[keep].extend(acted);
         self.common[keep] = common;
         self.size[keep] += self.size[gone];
         self.parent[gone] = keep;

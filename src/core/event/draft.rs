@@ -8,7 +8,7 @@ use super::status::{from_then, is_denied, status};
 use super::terms::{self, Term, terms};
 use super::title::Actors;
 use super::token::{Tag, Token};
-use super::{Draft, lexicon, nominal, time, title};
+use super::{Draft, lexicon, nominal, roles, time, title};
 use crate::source::Span;
 use crate::story::Status;
 use crate::timex::TimexExpr;
@@ -64,6 +64,7 @@ pub(super) fn of_clause(
             from_then: false,
             verb: None,
             actor: None,
+            roles: None,
         });
     }
     let verb = clause.verb.as_ref()?;
@@ -154,6 +155,7 @@ pub(super) fn of_clause(
             tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
         )),
         actor,
+        roles: roles::of_clause(tokens, clause),
     })
 }
 
@@ -245,6 +247,7 @@ pub(super) fn of_nominals(
             from_then: false,
             verb: None,
             actor: None,
+            roles: roles::of_phrase(tokens, found.range),
         });
     }
     taken
@@ -295,6 +298,7 @@ pub(super) fn of_references(
             from_then: false,
             verb: None,
             actor: None,
+            roles: None,
         });
     }
 }

@@ -15,6 +15,7 @@ mod draft;
 mod lexicon;
 pub(crate) mod names;
 mod nominal;
+mod roles;
 mod status;
 mod terms;
 mod time;
@@ -30,6 +31,7 @@ use crate::timex::TimexExpr;
 pub(crate) use clause::{Aspect, Tense};
 use clause::{Tie, clauses, opening_time};
 pub(crate) use lexicon::{Deeds, Family};
+pub(crate) use roles::Roles;
 use terms::terms;
 pub(crate) use terms::{Known, Term, stem};
 use title::Actors;
@@ -84,6 +86,8 @@ pub(crate) struct Draft {
     pub verb: Option<Span>,
     /// The key of the first name in its subject.
     pub actor: Option<String>,
+    /// Who does it to whom.
+    pub roles: Option<Roles>,
 }
 
 /// "Five days after the dam broke."

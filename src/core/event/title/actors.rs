@@ -276,7 +276,7 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
 }
 
 /// A passive: "was built".
-pub(super) fn undergoes(tokens: &[Token], verb: &Verb) -> bool {
+pub(in crate::event) fn undergoes(tokens: &[Token], verb: &Verb) -> bool {
     let words = &tokens[verb.range.clone()];
     let helped = words.iter().any(|t| t.tag == Tag::Be);
     let done = words.last().map(|t| t.tag);

@@ -10,7 +10,7 @@ use super::clause::{Clause, Tense, Tie, Verb};
 use super::lexicon as lex;
 use super::token::{Tag, Token};
 pub(crate) use actors::Actors;
-use actors::undergoes;
+pub(super) use actors::undergoes;
 use complement::complement;
 pub(super) use said::clause_said;
 use said::{content, resumed, said_before, speech, statement, told};
