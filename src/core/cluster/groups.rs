@@ -2,6 +2,7 @@
 
 use super::Told;
 use super::cards::{Cards, cosine};
+use super::evidence::Edge;
 use crate::calendar::Interval;
 use crate::order::InOrder;
 
@@ -11,6 +12,9 @@ const WHOLE: f32 = 0.1;
 const THREE: f32 = 0.05;
 /// Terms kept for a group.
 const KEPT: usize = 96;
+/// Of so many pairs of two groups' mentions one at least must speak for their being one event. Of two mentions alone a likeness is
+/// seldom mistaken; among hundreds of pairs one is like by chance, and would join all.
+const PAIRS: usize = 30;
 
 /// Groups of mentions, each mention alone at first.
 pub(crate) struct Groups<'c> {
@@ -25,6 +29,8 @@ pub(crate) struct Groups<'c> {
     acted: Vec<Vec<usize>>,
     /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
     common: Vec<Vec<Interval>>,
+    /// Pairs of mentions that are too few as yet to join their groups.
+    waiting: Vec<(usize, usize)>,
 }
 
 impl<'c> Groups<'c> {
@@ -42,6 +48,7 @@ impl<'c> Groups<'c> {
                 .iter()
                 .map(|t| t.reach().into_iter().collect())
                 .collect(),
+            waiting: Vec::new(),
         }
     }
 
@@ -67,11 +74,53 @@ impl<'c> Groups<'c> {
         }
     }
 
-    /// Joins the groups of two mentions, if they fit as wholes. A disputed pair may have dates that cannot both hold, unless
-    /// some source has both: who gives two dates tells of two events. A pair of which one takes the other as known need not
-    /// share words.
-    pub fn join(&mut self, a: usize, b: usize, disputed: bool, known: bool) -> bool {
-        let (a, b) = (self.root(a), self.root(b));
+    /// Joins the groups of two mentions, if they fit as wholes. Where one pair is too little, it [waits](Groups::settle).
+    pub fn join(&mut self, edge: &Edge) {
+        let (a, b) = (self.root(edge.a), self.root(edge.b));
+        if a != b && !edge.disputed && !edge.known && self.pairs(a, b) > PAIRS {
+            self.waiting.push((edge.a, edge.b));
+        } else {
+            self.unite(a, b, edge.disputed, edge.known);
+        }
+    }
+
+    fn pairs(&self, a: usize, b: usize) -> usize {
+        self.size[a] as usize * self.size[b] as usize
+    }
+
+    /// Joins the groups for which enough of the pairs that wait speak, where most do first, until no more of them join.
+    pub fn settle(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        loop {
+            let roots = waiting.iter().map(|&(a, b)| {
+                let (a, b) = (self.root(a), self.root(b));
+                (a.min(b), a.max(b))
+            });
+            let mut roots: Vec<(usize, usize)> = roots.filter(|(a, b)| a != b).collect();
+            roots.sort_unstable();
+            let mut chosen: Vec<(f32, (usize, usize))> = Vec::new();
+            for votes in roots.chunk_by(PartialEq::eq) {
+                let pairs = self.pairs(votes[0].0, votes[0].1);
+                if votes.len() * PAIRS >= pairs {
+                    chosen.push((votes.len() as f32 / pairs as f32, votes[0]));
+                }
+            }
+            chosen.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            let mut joined = false;
+            for (_, (a, b)) in chosen {
+                // A group that has just grown is counted anew.
+                let as_counted = self.parent[a] == a && self.parent[b] == b;
+                joined |= as_counted && self.unite(a, b, false, false);
+            }
+            if !joined {
+                return;
+            }
+        }
+    }
+
+    /// Joins two groups, if they fit. Those of a disputed pair may have dates that cannot both hold, unless some source has both: who
+    /// gives two dates tells of two events. Those of a pair of which one takes the other as known need not share words.
+    fn unite(&mut self, a: usize, b: usize, disputed: bool, known: bool) -> bool {
         if a == b {
             return false;
         }
@@ -170,4 +219,66 @@ fn add(a: &[(u32, f32)], b: &[(u32, f32)]) -> Vec<(u32, f32)> {
         out = by_weight;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cards::Card;
+    use super::*;
+    use crate::event::Deeds;
+    use crate::story::Status;
+
+    /// How many groups twelve mentions come to, six like six, with so many pairs between the two sixes.
+    fn groups(between: usize) -> usize {
+        let card = |source| Card {
+            source,
+            draft: 0,
+            vector: vec![(0, 1.0)],
+            own: vec![(0, 1.0)],
+            core: vec![0],
+            family: None,
+            deeds: Deeds::default(),
+            head: None,
+            roles: None,
+            actor: None,
+            saying: false,
+        };
+        let cards = Cards {
+            cards: (0..12).map(card).collect(),
+            ..Cards::default()
+        };
+        let told = Told {
+            date: None,
+            timex: None,
+            status: Status::Happened,
+            because: Vec::new(),
+            weak: true,
+            kept: false,
+            passing: false,
+            written: None,
+        };
+        let told = vec![told; 12];
+        let edge = |(a, b)| Edge {
+            a,
+            b,
+            score: 1.0,
+            disputed: false,
+            known: false,
+        };
+        let mut groups = Groups::new(&cards, &told);
+        let within = (0..12).flat_map(|a| (a + 1..12).map(move |b| (a, b)));
+        let within = within.filter(|(a, b)| (*a < 6) == (*b < 6));
+        let across = (0..between).map(|k| (k, 11 - k));
+        within.chain(across).map(edge).for_each(|e| groups.join(&e));
+        groups.settle();
+        let mut roots: Vec<usize> = (0..12).map(|k| groups.root(k)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        roots.len()
+    }
+
+    #[test]
+    fn one_pair_of_many_joins_no_two_groups() {
+        assert_eq!([0, 1, 2, 6].map(groups), [2, 2, 1, 1]);
+    }
 }

@@ -90,11 +90,11 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut groups = Groups::new(cards, &told);
+    edges.iter().for_each(|edge| groups.join(edge));
+    groups.settle();
     // What only points to an event joins no two of them.
-    edges.extend(known::edges(docs, cards, &told));
-    for edge in edges {
-        groups.join(edge.a, edge.b, edge.disputed, edge.known);
-    }
+    let known = known::edges(docs, cards, &told);
+    known.iter().for_each(|edge| groups.join(edge));
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for k in 0..told.len() {
         members.entry(groups.root(k)).or_default().push(k);
