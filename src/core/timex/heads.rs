@@ -45,9 +45,15 @@ pub(super) const QUARTER: Heads = 1 << 20;
 pub(super) const EVERY: Heads = 1 << 21;
 /// Whatever is none of the others.
 pub(super) const ELSE: Heads = 1 << 22;
-/// How many kinds of words there are, [`ELSE`] the last of them.
-pub(super) const KINDS: usize = 23;
+/// Units that can be a length, or begin one.
+pub(super) const MANY: Heads = 1 << 23;
+/// How many kinds of words there are, [`MANY`] the last of them.
+pub(super) const KINDS: usize = 24;
 
+/// Before an expression it can say something of it ("since", "by", "the").
+pub(super) const SAYS_BEFORE: Heads = 1 << 25;
+/// Behind an expression it can say something of it ("'s", "(O.S.)").
+pub(super) const SAYS_BEHIND: Heads = 1 << 26;
 /// An expression can begin here.
 pub(super) const FIRST: Heads = 1 << 27;
 /// No expression is without such a word: units, names of the calendar, digits, references.
@@ -60,7 +66,7 @@ pub(super) const LEANS: Heads = 1 << 30;
 pub(super) const IDLE: Heads = 1 << 31;
 
 /// A word of no meaning that no table holds.
-pub(super) const OTHER: Heads = ELSE | IDLE;
+pub(super) const OTHER: Heads = ELSE | IDLE | SAYS_BEFORE | SAYS_BEHIND;
 
 /// Beyond the text.
 pub(super) const BREAK: Heads = of(Word::Break);
@@ -168,6 +174,8 @@ pub(super) const fn of(word: Word) -> Heads {
         Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Timetable | Word::Break
     );
     heads
+        | is(says_before(word), SAYS_BEFORE)
+        | is(says_behind(word), SAYS_BEHIND)
         | is(begins, FIRST)
         | is(leans, LEANS)
         | is(tells, TELLS)
@@ -175,10 +183,50 @@ pub(super) const fn of(word: Word) -> Heads {
         | is(is_heart(word), HEART)
 }
 
+/// What each byte can begin that is a mark by itself; 0 for letters, digits, white space and what is not ASCII.
+pub(super) static MARKS: [Heads; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        let mark = byte as u8;
+        if !mark.is_ascii_alphanumeric() && !matches!(mark, b' ' | b'\t' | b'\r' | b'\n') {
+            marks[byte] = of_mark(mark);
+        }
+        byte += 1;
+    }
+    marks
+};
+
 /// What a mark can begin.
-pub(super) const fn of_mark(mark: u8) -> Heads {
+const fn of_mark(mark: u8) -> Heads {
     let tells = matches!(mark, b'.' | b'?' | b'!' | b';');
-    ERA | LEANS | is(mark == b'\'', FIRST) | is(tells, TELLS)
+    let behind = matches!(mark, b'\'' | b'(' | b'[' | b',');
+    ERA | LEANS | is(mark == b'\'', FIRST) | is(tells, TELLS) | is(behind, SAYS_BEHIND)
+}
+
+const fn says_before(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Since
+            | Word::Until
+            | Word::From
+            | Word::By
+            | Word::Before
+            | Word::After
+            | Word::The
+            | Word::Of
+            | Word::To
+            | Word::On
+            | Word::Verb(_)
+            | Word::Other
+    )
+}
+
+const fn says_behind(word: Word) -> bool {
+    matches!(
+        word,
+        Word::By | Word::In | Word::Of | Word::Old | Word::Other
+    )
 }
 
 /// These bits, if so.

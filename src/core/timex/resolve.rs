@@ -116,22 +116,40 @@ pub(super) fn reasoned(
     }
 }
 
+/// The meanings of the two ends of a range; `None` if they have to be worked out one by one, as the day of writing is not known.
+pub(super) fn both(
+    range: &TimexExpr,
+    ends: &[Node; 2],
+    writing: Writing,
+    kind: Kind,
+    told: &Told,
+) -> Option<[Reasoned; 2]> {
+    if matches!(writing, Writing::Within(..)) {
+        return None;
+    }
+    let scene = Scene {
+        possessive: false,
+        ..Scene::of(range, writing.day(), kind, told)
+    };
+    Some(stretch::both(ends, &scene))
+}
+
 impl Reasoned {
-    /// What the expression that it was worked out for means.
-    pub fn resolved(&self, expr: &TimexExpr) -> Resolved {
+    /// What the words that it was worked out for mean.
+    pub fn resolved(&self, node: &Node, bound: Option<Bound>) -> Resolved {
         let meaning = &self.meaning;
         Resolved {
-            span: expr.span,
+            span: node.span,
             kind: meaning.kind,
             value: meaning.value,
-            modifier: meaning.modifier.or(match expr.bound {
+            modifier: meaning.modifier.or(match bound {
                 Some(Bound::Before) => Some(Modifier::Before),
                 Some(Bound::After) => Some(Modifier::After),
                 _ => None,
             }),
-            when: meaning.when.map(|when| reaching(when, expr.bound)),
+            when: meaning.when.map(|when| reaching(when, bound)),
             whole: self.whole.filter(|_| meaning.when.is_some()),
-            stated: meaning.when.is_some() && expr.node.is_complete(),
+            stated: meaning.when.is_some() && node.is_complete(),
         }
     }
 

@@ -23,7 +23,7 @@ mod set;
 mod weekday;
 mod year;
 
-use super::expr::{Node, Says};
+use super::expr::{Node, Says, Unit};
 use super::heads::*;
 use super::lexicon::Word;
 use super::page::{Found, Page};
@@ -34,19 +34,22 @@ pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 fn heads(page: &Page, at: usize) -> Heads {
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
-        Word::Count(n) => {
-            is(n == 20 || n == 30, DAY)
-                | is(
-                    n <= 12
-                        || matches!(
-                            page.word(at + 1),
-                            Word::Unit { .. } | Word::Count(_) | Word::Mark(b'-')
-                        ),
-                    HOUR,
-                )
-                | is(n == 2 || (10..=20).contains(&n), YEAR)
-                | NUMBER
+        Word::Count(n) => of_count(page, at, n),
+        // "days of", "hour-long"; few units begin anything else: "the day before yesterday", "year-end", "a quarter to ten", "weekends".
+        Word::Unit { unit, plural } => {
+            let quarter = unit == Unit::Quarter;
+            let named = match unit {
+                Unit::Day | Unit::Month | Unit::Year => !plural,
+                Unit::Weekend => plural,
+                _ => quarter,
+            };
+            is(named, UNIT) | is(plural || quarter || page.dash(at + 1), MANY)
         }
+        Word::Lasting(_) => MANY,
+        // "'90s", "'08"
+        Word::Mark(_) if !matches!(page.word(at + 1), Word::Digits(_) | Word::Decade(_)) => 0,
+        // "a year", "a few hours"; not "a May day".
+        Word::A if page.heads(at + 1) & (MONTH | WEEKDAY | SEASON | FEAST | QUARTER) != 0 => 0,
         // "at least", "up to", "no more than"
         Word::At if !matches!(page.word(at + 1), Word::Least | Word::Most) => 0,
         // "10,000 BC"
@@ -87,11 +90,37 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         // "4 in the morning", "9 at night"
         Word::In | Word::At => is(n <= 24 && page.heads(at + 2) & (PART | THE) != 0, HOUR),
         Word::Other => is(n <= 24 && page.is(at + 1, "o"), HOUR),
-        Word::Zone | Word::Unit { .. } => is(n <= 2400, HOUR),
+        Word::Zone => is(n <= 2400, HOUR),
+        Word::Unit { unit, .. } => is(
+            unit == Unit::Hour && n <= 2400 || unit == Unit::Minute,
+            HOUR,
+        ),
         Word::Era { .. } => YEAR,
         _ => 0,
     };
     before | is(n >= 1000, YEAR) | is(counts(page, at), COUNT)
+}
+
+/// What a number in words can be.
+fn of_count(page: &Page, at: usize, n: u32) -> Heads {
+    let next = page.word(at + 1);
+    let on = matches!(next, Word::Count(_) | Word::Mark(b'-'));
+    // "at three", "three o'clock", "ten minutes to nine"
+    let minutes = matches!(
+        next,
+        Word::Unit {
+            unit: Unit::Minute,
+            ..
+        }
+    );
+    let introduced = matches!(
+        page.before(at),
+        Word::At | Word::By | Word::Until | Word::About
+    );
+    let hour = n <= 12 && (introduced || matches!(next, Word::Other)) || minutes || on && n >= 20;
+    // "nineteen ninety", "two thousand"
+    let year = on && (10..=20).contains(&n) || n == 2 && matches!(next, Word::Scale(_));
+    NUMBER | is(n == 20 || n == 30, DAY) | is(hour, HOUR) | is(year, YEAR)
 }
 
 /// Whether digits can count what stands behind them.
@@ -176,11 +205,11 @@ const RULES: &[Entry] = &[
         PHASE | UNIT | ORDINAL | ELSE,
         phase::read,
     ),
-    behind(COUNT | NUMBER | ROUGH | A | UNIT | THE, UNIT, offset::read),
+    behind(COUNT | NUMBER | ROUGH | A | MANY | THE, UNIT, offset::read),
     DEICTIC_UNIT,
     ANAPHORS,
     behind(
-        COUNT | NUMBER | ORDINAL | ROUGH | A | UNIT | POINTS_ON,
+        COUNT | NUMBER | ORDINAL | ROUGH | A | MANY | POINTS_ON,
         COUNT | NUMBER | ORDINAL | ROUGH | UNIT | ELSE,
         duration::read,
     ),
@@ -274,7 +303,7 @@ const fn asked(rules: &[Entry]) -> Asked {
 
 /// The rules that one of these heads asks for.
 fn by(asked: &[u32; KINDS], heads: Heads) -> u32 {
-    let (mut heads, mut rules) = (heads & (2 * ELSE - 1), 0);
+    let (mut heads, mut rules) = (heads & (2 * MANY - 1), 0);
     while heads != 0 {
         rules |= asked[heads.trailing_zeros() as usize];
         heads &= heads - 1;

@@ -1,8 +1,8 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
-use super::refine::{self, Orders};
-use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, reasoned};
+use super::refine::{self, Orders, halves};
+use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, both, reasoned};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
@@ -33,13 +33,13 @@ pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(R
             if orders.see(expr) || !held.is_empty() {
                 held.push(expr.clone());
             } else {
-                take(telling.next(expr).resolved(expr));
+                telling.hand_over(expr, take);
             }
         }
     });
     orders.settle(&mut held);
     for expr in &held {
-        take(telling.next(expr).resolved(expr));
+        telling.hand_over(expr, take);
     }
 }
 
@@ -52,7 +52,7 @@ pub fn resolved(
     let mut telling = Telling::new(anchor, kind);
     exprs
         .iter()
-        .map(move |expr| telling.next(expr).resolved(expr))
+        .map(move |expr| telling.next(expr).resolved(&expr.node, expr.bound))
 }
 
 /// Resolves the expressions of one text, in their order, with the reasons.
@@ -88,25 +88,49 @@ impl Telling {
         }
     }
 
+    /// Resolves the next expression; of a range both ends, and the whole of it once.
+    fn hand_over(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(Resolved)) {
+        let Says::Range(ends) = &expr.node.says else {
+            return take(self.next(expr).resolved(&expr.node, expr.bound));
+        };
+        match both(expr, ends, self.writing, self.kind, &self.told) {
+            Some(both) => {
+                for (node, end) in ends.iter().zip(&both) {
+                    self.go_on(expr, node, end.reached());
+                    take(end.resolved(node, None));
+                }
+            }
+            None => {
+                for end in halves(expr).iter().flatten() {
+                    take(self.next(end).resolved(&end.node, None));
+                }
+            }
+        }
+    }
+
     /// The next expression's meaning, given those before it.
     fn next(&mut self, expr: &TimexExpr) -> Reasoned {
         let meaning = reasoned(expr, self.writing, self.kind, &self.told, &mut self.stretch);
-        match &expr.node.says {
+        self.go_on(expr, &expr.node, meaning.reached());
+        meaning
+    }
+
+    /// What is told once an expression, or this end of it, has been read.
+    fn go_on(&mut self, expr: &TimexExpr, node: &Node, reached: Option<Period>) {
+        match &node.says {
             Says::Length(amount) => self.told.stretch = amount.unit == Unit::Month,
             Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
                 self.told.stretch = false
             }
             _ => {}
         }
-        if let Some(period) = meaning.reached() {
-            self.tell(expr, period);
+        if let Some(period) = reached {
+            self.tell(expr, node, period);
         }
-        meaning
     }
 
-    /// What is told once this expression has been read.
-    fn tell(&mut self, expr: &TimexExpr, period: Period) {
-        let (told, node) = (&mut self.told, &expr.node);
+    fn tell(&mut self, expr: &TimexExpr, node: &Node, period: Period) {
+        let told = &mut self.told;
         let history = self.kind == Kind::History;
         // "up from $2 million a year earlier": a report compares, and goes on where it was.
         let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);

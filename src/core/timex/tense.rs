@@ -71,7 +71,7 @@ pub(super) fn clue(
 }
 
 /// The nearest word of the sentence that tells, first on the left.
-fn nearest(
+pub(super) fn nearest(
     page: &Page,
     from: usize,
     to: usize,

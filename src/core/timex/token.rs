@@ -54,6 +54,9 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
             } else {
                 odd(text, &mut at, length, key)
             }
+        } else if heads::MARKS[usize::from(byte)] != 0 {
+            at += 1;
+            (Word::Mark(byte), heads::MARKS[usize::from(byte)])
         } else {
             match beside_words(text, &mut at) {
                 None => {
@@ -79,14 +82,19 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
     *mark = Mark { at, joined };
 }
 
-/// A number, a mark or space; what is letters in other scripts is a word of no meaning.
+/// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
 fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
         let word = number(bytes, at);
-        return Some((word, heads::of(word)));
+        // Said before it is looked up, as most numbers are nothing but digits.
+        let heads = match word {
+            Word::Digits(_) => const { heads::of(Word::Digits(0)) },
+            word => heads::of(word),
+        };
+        return Some((word, heads));
     }
     if byte == b'\n' {
         let start = *at;
@@ -96,8 +104,7 @@ fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     }
     if byte < 0x80 {
         *at += 1;
-        let white = matches!(byte, b' ' | b'\t' | b'\r');
-        return (!white).then(|| (Word::Mark(byte), heads::of_mark(byte)));
+        return None;
     }
     let c = text[*at..].chars().next().unwrap_or(' ');
     *at += c.len_utf8();
@@ -282,9 +289,9 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
     };
     let start = *at;
     let (mut value, length) = digits(at);
-    // Nearly all numbers have behind them what belongs to none.
-    match bytes.get(*at) {
-        Some(b',' | b'.' | b'\'' | b'a'..=b'z' | b'A'..=b'Z') => {}
+    // Nearly all numbers have behind them what belongs to none; of letters only those that "st", "nd", "rd", "th" and "s" begin with do.
+    match bytes.get(*at).map(u8::to_ascii_lowercase) {
+        Some(b',' | b'.' | b'\'' | b's' | b'n' | b'r' | b't') => {}
         _ => return Word::Digits(value),
     }
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);

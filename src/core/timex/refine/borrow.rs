@@ -1,49 +1,49 @@
 //! "August and September 1914", "26 June - 4 August 1952", "the spring and early summer of 1943": the year stands once, behind the
 //! last of them, and is meant for all.
 
-use super::Place;
+use super::{Place, order};
 use crate::timex::expr::{Fields, Node, Order, Says, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Gives expressions without a year the year of the one they are joined to.
-pub(super) fn years(page: &Page, found: &mut [Place]) {
+pub(super) fn years(page: &Page, found: &mut Vec<Place>) {
     // From the end, so that "May, June and July 1940" passes the year on.
     for n in (1..found.len()).rev() {
-        let (left, right) = found.split_at_mut(n);
-        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
+        let (first, second) = (&found[n - 1], &found[n]);
+        let Some(given) = fields(second.first()) else {
             continue;
         };
-        if !stands_by(page, first, second.from) {
-            continue;
-        }
-        let Some((given, year)) =
-            fields(&mut second.expr.node).and_then(|it| Some((*it, it.year?)))
-        else {
+        let (Some(year), Some(lacking), true) = (
+            given.year,
+            fields(first.last()),
+            stands_by(page, first, second.from),
+        ) else {
             continue;
         };
-        if let Some(lacking) = fields(&mut first.expr.node)
-            && lacking.year.is_none()
-            && in_year(lacking).is_some()
+        if lacking.year.is_none()
+            && let Some(earlier) = in_year(lacking)
             && !year.short
             && given.order == Order::Named
+            && let Some(later) = in_year(given)
         {
-            let Some(later) = in_year(&given) else {
-                continue;
-            };
             // "from October to March 1945" begins in the year before.
-            let before = in_year(lacking) > Some(later);
-            lacking.year = Some(Year {
-                number: year.number - i32::from(before),
-                ..year
-            });
+            let number = year.number - i32::from(earlier > later);
+            // The stretch that it may end is told without that year.
+            let first = found[n - 1].split();
+            if let Some((fields, _)) = order::calendar(&mut found[n - 1].expr.node) {
+                fields.year = Some(Year { number, ..year });
+            }
+            if let Some(first) = first {
+                found.insert(n - 1, first);
+            }
         }
     }
 }
 
 /// Whether an expression lacks a year that one which begins at this token could give.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
-    lacks_year(&first.expr.node) && stands_by(page, first, from)
+    lacks_year(first.last()) && stands_by(page, first, from)
 }
 
 fn stands_by(page: &Page, first: &Place, from: usize) -> bool {
@@ -82,17 +82,13 @@ fn lacks_year(node: &Node) -> bool {
     }
 }
 
-fn fields(node: &mut Node) -> Option<&mut Fields> {
-    match &mut node.says {
+fn fields(node: &Node) -> Option<&Fields> {
+    match &node.says {
         Says::Calendar {
             fields,
             relation: None,
         } => Some(fields),
-        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields_of(of),
+        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields(of),
         _ => None,
     }
-}
-
-fn fields_of(node: &mut Node) -> Option<&mut Fields> {
-    fields(node)
 }

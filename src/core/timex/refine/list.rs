@@ -4,22 +4,24 @@
 //! Deliberately absent: lists without an "and" ("June 14, 15"), in which the next number may count something else.
 
 use super::Place;
-use crate::timex::expr::{Fields, Says};
+use crate::timex::expr::{Fields, Node, Says};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Adds the days around what has been found from place `first` on; returns the token after the last.
 pub(super) fn add(page: &Page, found: &mut Vec<Place>, first: usize, end: usize) -> usize {
-    before(page, found, first);
+    if matches!(page.before(found[first].from), Word::Mark(b',')) {
+        before(page, found, first);
+    }
     match page.word(end) {
         Word::Mark(b',') => behind(page, found, end),
         _ => end,
     }
 }
 
-/// The days of a month that a place names, with their number.
-fn day_of_a_month(place: &Place) -> Option<(u8, Fields)> {
-    match &place.expr.node.says {
+/// The day of a month that the words name, with its number.
+fn day_of_a_month(node: &Node) -> Option<(u8, Fields)> {
+    match &node.says {
         Says::Calendar {
             fields,
             relation: None,
@@ -32,21 +34,15 @@ fn day_of_a_month(place: &Place) -> Option<(u8, Fields)> {
 
 /// "14, " before "15 and 16 June".
 fn before(page: &Page, found: &mut Vec<Place>, first: usize) {
-    let Some(place) = found.get(first) else {
-        return;
-    };
-    let from = place.from;
-    if from < 2
-        || !matches!(page.word(from - 1), Word::Mark(b','))
-        || !matches!(page.word(from + 1), Word::And | Word::Or)
-    {
+    let from = found[first].from;
+    if !matches!(page.word(from + 1), Word::And | Word::Or) {
         return;
     }
     let mut at = from;
     while at >= 2
         && matches!(page.word(at - 1), Word::Mark(b','))
         && !page.joined(at)
-        && let Some((next, fields)) = found.get(first).and_then(day_of_a_month)
+        && let Some((next, fields)) = day_of_a_month(found[first].first())
         && let Some((day, _)) = page.day(at - 2).filter(|(day, _)| *day < next)
         && !page.joined(at - 2)
         && !matches!(page.before(at - 2), Word::Month { .. } | Word::Mark(b'.'))
@@ -67,7 +63,7 @@ fn before(page: &Page, found: &mut Vec<Place>, first: usize) {
 
 /// ", 15 and 16, 2008" behind "June 14"; returns the token after it.
 fn behind(page: &Page, found: &mut Vec<Place>, end: usize) -> usize {
-    let Some((first, fields)) = found.last().and_then(day_of_a_month) else {
+    let Some((first, fields)) = found.last().and_then(|place| day_of_a_month(place.last())) else {
         return end;
     };
     // The days of the list, with their tokens.
@@ -92,6 +88,10 @@ fn behind(page: &Page, found: &mut Vec<Place>, end: usize) -> usize {
     );
     if !closed || fields.year.is_some() || !(stops || year.is_some()) || page.month(at).is_some() {
         return end;
+    }
+    let last = found.len() - 1;
+    if let Some(first) = found[last].split() {
+        found.insert(last, first);
     }
     let last = found.len() - 1;
     for (day, at) in &days[1..many] {

@@ -10,13 +10,13 @@ mod style;
 pub(super) use order::{Orders, calendar, settle as settle_order};
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
-use super::heads::{FIRST, HEART, IDLE, LEANS};
+use super::heads::{FIRST, HEART, IDLE, LEANS, SAYS_BEFORE, SAYS_BEHIND};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
 use crate::source::Kind;
 
-/// An expression with its tokens.
+/// An expression with its tokens; a range is one of them until it is [split](Place::split).
 pub(super) struct Place {
     pub expr: TimexExpr,
     from: usize,
@@ -37,20 +37,67 @@ impl Place {
         };
         Place { expr, from, to }
     }
+
+    /// Its first end; itself, if it is no range.
+    fn first(&self) -> &Node {
+        match &self.expr.node.says {
+            Says::Range(ends) => &ends[0],
+            _ => &self.expr.node,
+        }
+    }
+
+    /// Its last end; itself, if it is no range.
+    fn last(&self) -> &Node {
+        match &self.expr.node.says {
+            Says::Range(ends) => &ends[1],
+            _ => &self.expr.node,
+        }
+    }
+
+    /// Of a range the first end as a place; what is left is the other.
+    fn split(&mut self) -> Option<Place> {
+        let [first, last] = halves(&self.expr)?;
+        self.expr = last;
+        Some(Place {
+            expr: first,
+            ..*self
+        })
+    }
+}
+
+/// The two ends of a range, as expressions. They say their years themselves; to borrow from them, the tokens of the whole will do.
+pub(super) fn halves(range: &TimexExpr) -> Option<[TimexExpr; 2]> {
+    let Says::Range(whole) = &range.node.says else {
+        return None;
+    };
+    let half = |node: &Node| TimexExpr {
+        span: node.span,
+        node: node.clone(),
+        whole: Some(whole.clone()),
+        bound: None,
+        possessive: false,
+        ..*range
+    };
+    Some([half(&whole[0]), half(&whole[1])])
 }
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
     each(text, kind, |places| {
-        found.extend(places.drain(..).map(|place| place.expr));
+        for place in places.drain(..) {
+            match halves(&place.expr) {
+                Some(ends) => found.extend(ends),
+                None => found.push(place.expr),
+            }
+        }
     });
     settle_order(&mut found);
     found
 }
 
-/// Hands over every time expression of a text in its order, some at a time, with the order of day and month as it stands there.
-/// What `take` leaves in the list is let go of.
+/// Hands over every time expression of a text in its order, some at a time, ranges as one, with the order of day and month as it
+/// stands there. What `take` leaves in the list is let go of.
 pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
     let mut reader = Reader::default();
@@ -121,8 +168,9 @@ impl Reader {
                 };
                 debug_assert!(end > at);
                 let inside = self.brackets.inside(page, at, end);
-                let many = self.found.len();
-                if many >= MOST || many >= ENOUGH && !goes_on(page, &self.found, at) {
+                if let Some(last) = self.found.last()
+                    && (self.found.len() >= MOST || !goes_on(page, last, at))
+                {
                     take(&mut self.found);
                 }
                 let first = self.found.len();
@@ -130,7 +178,6 @@ impl Reader {
                 let place = &mut self.found[first];
                 learn(page, place, inside, &mut self.quiet);
                 let end = place.to;
-                split(&mut self.found);
                 at = list::add(page, &mut self.found, first, end);
             }
             (self.at, self.heart) = (at, at);
@@ -161,6 +208,19 @@ impl Reader {
 
 /// What the words around an expression say of it.
 fn learn(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) {
+    let (at, end) = (place.from, place.to);
+    let before = page.heads(at.wrapping_sub(1)) & SAYS_BEFORE != 0;
+    if before || page.heads(end) & SAYS_BEHIND != 0 {
+        return learn_all(page, place, inside, quiet);
+    }
+    let expr = &mut place.expr;
+    expr.clue = tense::nearest(page, at, end, false, quiet);
+    expr.aside = inside
+        || page.kind == Kind::History && expr.node.is_complete() && looks_further_back(page, at);
+}
+
+/// The same where the words beside it can say something.
+fn learn_all(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) {
     let (at, end) = (place.from, place.to);
     let expr = &mut place.expr;
     style::mark(page, at, end, &mut expr.node);
@@ -212,16 +272,12 @@ impl Brackets {
     }
 }
 
-/// How many expressions are read before those that are complete are handed over.
-const ENOUGH: usize = 64;
-/// How many at most: a list of dates that goes on and on is handed over in parts.
+/// How many expressions are held at most: a list of dates that goes on and on is handed over in parts.
 const MOST: usize = 256;
 
 /// Whether the last expression may still learn something from one that begins at this token.
-fn goes_on(page: &Page, found: &[Place], at: usize) -> bool {
-    found
-        .last()
-        .is_some_and(|last| borrow::may(page, last, at) || range::may(page, last, at))
+fn goes_on(page: &Page, last: &Place, at: usize) -> bool {
+    borrow::may(page, last, at) || range::may(page, last, at)
 }
 
 /// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").
@@ -331,27 +387,6 @@ fn opens_a_sentence(page: &Page, at: usize) -> bool {
         page.before(at),
         Word::Break | Word::Mark(b'.' | b'?' | b'!')
     )
-}
-
-/// Of the last expression, if it is a range, its two ends.
-fn split(found: &mut Vec<Place>) {
-    let Some(Place { expr, from, to }) =
-        found.pop_if(|place| matches!(place.expr.node.says, Says::Range(_)))
-    else {
-        return;
-    };
-    let Says::Range(whole) = expr.node.says else {
-        return;
-    };
-    // The halves say their years themselves; to borrow from them, the tokens of the whole will do.
-    let mut half = |node: Node, whole| {
-        let mut place = Place::of(node, from, to);
-        place.expr.whole = Some(whole);
-        (place.expr.clue, place.expr.aside) = (expr.clue, expr.aside);
-        found.push(place);
-    };
-    half(whole[0].clone(), whole.clone());
-    half(whole[1].clone(), whole);
 }
 
 /// A weekday alone, "today", "yesterday", "tomorrow".

@@ -10,21 +10,25 @@ use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Gives both ends of a stretch the whole of it.
-pub(super) fn join(page: &Page, found: &mut [Place]) {
-    for n in 1..found.len() {
-        let (left, right) = found.split_at_mut(n);
-        let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) else {
-            continue;
-        };
-        if !may(page, first, second.from) {
-            continue;
+pub(super) fn join(page: &Page, found: &mut Vec<Place>) {
+    let mut n = 1;
+    while n < found.len() {
+        let (first, second) = (&found[n - 1], &found[n]);
+        if first.expr.whole.is_none()
+            && may(page, first, second.from)
+            && is_date(&first.expr.node)
+            && is_date(second.first())
+        {
+            let ends = [first.expr.node.clone(), second.first().clone()];
+            let whole = Some(Arc::new(ends));
+            if let Some(first) = found[n].split() {
+                found.insert(n, first);
+            }
+            for place in &mut found[n - 1..=n] {
+                (place.expr.whole, place.expr.bound) = (whole.clone(), None);
+            }
         }
-        let (a, b) = (&mut first.expr, &mut second.expr);
-        if a.whole.is_none() && is_date(&a.node) && is_date(&b.node) {
-            let whole = Arc::new([a.node.clone(), b.node.clone()]);
-            (a.whole, b.whole) = (Some(whole.clone()), Some(whole));
-            (a.bound, b.bound) = (None, None);
-        }
+        n += 1;
     }
 }
 
@@ -34,7 +38,7 @@ pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
     // "open Monday to Friday" needs no "from".
     let weekdays = || {
         matches!(between, Word::To)
-            && is_weekday(&first.expr.node)
+            && is_weekday(first.last())
             && matches!(page.word(from), Word::Weekday { .. })
     };
     first.to + 1 == from && (joins(page.before(first.from), between) || weekdays())

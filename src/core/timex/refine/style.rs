@@ -10,11 +10,12 @@ use crate::timex::page::Page;
 /// Marks a day, a month or a year as Julian where the words right before or behind it say so: "11 February 1731 (O.S.)",
 /// "[O.S. 14 February]", "February 1917 (Old Style)", "25 October 1917 by the Julian calendar".
 pub(super) fn mark(page: &Page, at: usize, end: usize, node: &mut Node) {
-    if let Some((fields, _)) = order::calendar(node)
+    if (before(page, at) || behind(page, end))
+        && let Some((fields, _)) = order::calendar(node)
         && fields.span == YearSpan::One
         && (fields.day.is_some() || fields.month.is_some() || fields.year.is_some())
     {
-        fields.julian |= before(page, at) || behind(page, end);
+        fields.julian = true;
     }
 }
 

@@ -1,14 +1,30 @@
 //! Calendar fields: which year, month or day the words leave out.
 
 use super::{Lack, Meaning, Note, Reason, Scene, Than, feasts};
-use crate::calendar::{Day, Granularity, Period, When};
+use crate::calendar::{Day, Granularity, Period, Weekday, When};
 use crate::source::Kind;
 use crate::timex::expr::{Fields, Order, Relation, Unit, Year, YearSpan};
 use crate::timex::timex3::Pattern;
 
+/// Which period the fields name, and how that was worked out; or why none is known.
+type Dated = Result<(Period, Reason), Lack>;
+
 /// What the fields mean.
 pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
-    let mut meaning = period(fields, relation, scene);
+    let mut meaning = match period(fields, relation, scene) {
+        Ok((period, reason)) => Meaning::date(period, reason),
+        Err(Lack::Order) => {
+            let unit = Some(Unit::Day);
+            Meaning::unresolved(
+                Pattern {
+                    unit,
+                    ..Pattern::default()
+                },
+                Lack::Order,
+            )
+        }
+        Err(lack) => Meaning::unresolved(pattern(fields), lack),
+    };
     if fields.fiscal && meaning.when.take().is_some() {
         meaning.lacks = Some(Lack::Fiscal);
     }
@@ -32,52 +48,36 @@ fn by_our_calendar(written: Period) -> Option<When> {
     When::days(ours(written.first_day())?, ours(written.last_day())?)
 }
 
-fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
+fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
     if fields.order == Order::Unsure {
-        return Meaning::unresolved(
-            Pattern {
-                unit: Some(Unit::Day),
-                ..Pattern::default()
-            },
-            Lack::Order,
-        );
+        return Err(Lack::Order);
     }
-    match fields.year {
-        Some(year) => {
-            let worked_out = year.short;
-            let Some(year) = full_year(year, scene) else {
-                return Meaning::unresolved(pattern(fields), Lack::Anchor);
-            };
-            match in_year(fields, year) {
-                Some(period) => Meaning::date(
-                    period,
-                    if worked_out {
-                        Reason::FromWriting
-                    } else {
-                        Reason::Stated
-                    },
-                ),
-                None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
-            }
-        }
-        None if fields.weekday.is_some() && fields.day.is_none() => {
-            weekday(fields, relation, scene)
-        }
-        None if fields.month.is_none() && fields.day.is_some() => day_alone(fields, scene),
-        None => yearless(fields, relation, scene),
-    }
+    let Some(year) = fields.year else {
+        return match fields.weekday {
+            Some(day) if fields.day.is_none() => weekday(day, relation, scene),
+            _ if fields.month.is_none() && fields.day.is_some() => day_alone(fields, scene),
+            _ => yearless(fields, relation, scene),
+        };
+    };
+    let reason = if year.short {
+        Reason::FromWriting
+    } else {
+        Reason::Stated
+    };
+    let period = in_year(fields, full_year(year, scene));
+    Ok((period.ok_or(Lack::NoSuchDay)?, reason))
 }
 
 /// "on the 17th": in the month that the text has reached, or the next one if that day is over; in news the tense decides.
-fn day_alone(fields: &Fields, scene: &Scene) -> Meaning {
+fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
     let told = scene
         .telling
         .filter(|told| told.granularity() <= Granularity::Month);
     let (origin, reason) = match (scene.kind, told, scene.day) {
         (Kind::History, Some(told), _) => (told, Reason::FromTelling(told)),
-        (Kind::History, None, _) => return Meaning::unresolved(pattern(fields), Lack::Telling),
+        (Kind::History, None, _) => return Err(Lack::Telling),
         (.., Some(day)) => (Period::of_day(day), Reason::FromWriting),
-        (.., None) => return Meaning::unresolved(pattern(fields), Lack::Anchor),
+        (.., None) => return Err(Lack::Anchor),
     };
     let day = u32::from(fields.day.unwrap_or(1));
     let month = Period::containing(origin.first_day(), Granularity::Month);
@@ -99,10 +99,8 @@ fn day_alone(fields: &Fields, scene: &Scene) -> Meaning {
     let step = if ahead { 1 } else { -1 };
     // February has no 30th, but the month beside it has; a Friday the 13th comes within fourteen months.
     let months = if fields.weekday.is_some() { 15 } else { 3 };
-    match (0..months).filter_map(|n| in_month(n * step)).find(fits) {
-        Some(day) => Meaning::date(Period::of_day(day), reason),
-        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
-    }
+    let day = (0..months).filter_map(|n| in_month(n * step)).find(fits);
+    Ok((Period::of_day(day.ok_or(Lack::NoSuchDay)?), reason))
 }
 
 /// The fields as a date with holes.
@@ -118,9 +116,9 @@ pub(super) fn pattern(fields: &Fields) -> Pattern {
 }
 
 /// A year with its century: two digits take the century that brings them nearest to the text's own time.
-fn full_year(year: Year, scene: &Scene) -> Option<i32> {
+fn full_year(year: Year, scene: &Scene) -> i32 {
     if !year.short {
-        return Some(year.number);
+        return year.number;
     }
     let near = scene
         .telling
@@ -136,6 +134,7 @@ fn full_year(year: Year, scene: &Scene) -> Option<i32> {
         .map(|century| century + year.number)
         .filter(|candidate| *candidate <= near + 20)
         .min_by_key(|candidate| (near - candidate).abs())
+        .unwrap_or(near)
 }
 
 /// The period that the fields name within a year.
@@ -195,49 +194,33 @@ pub(super) fn beside(fields: &Fields, than: Period, after: bool) -> Option<Perio
 }
 
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.
-fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
-    let (origin, reason) = match (scene.kind, relation) {
-        (Kind::History, _) | (_, Some(Relation::Previous | Relation::Following)) => {
-            match (scene.telling, scene.day) {
-                (Some(telling), _) => (telling, Reason::FromTelling(telling)),
-                (None, Some(day)) if scene.kind != Kind::History => {
-                    (Period::of_day(day), Reason::FromWriting)
-                }
-                _ => return Meaning::unresolved(pattern(fields), Lack::Telling),
-            }
-        }
-        _ => match scene.day {
-            Some(day) => (Period::of_day(day), Reason::FromWriting),
-            None => return Meaning::unresolved(pattern(fields), Lack::Anchor),
-        },
-    };
-    let told = match reason {
-        Reason::FromTelling(told) => Some(told),
-        _ => None,
+fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
+    let history = scene.kind == Kind::History;
+    let from_telling =
+        history || matches!(relation, Some(Relation::Previous | Relation::Following));
+    let told = scene.telling.filter(|_| from_telling);
+    let (origin, reason) = match (told, scene.day) {
+        (Some(told), _) => (told, Reason::FromTelling(told)),
+        (None, Some(day)) if !history => (Period::of_day(day), Reason::FromWriting),
+        _ if from_telling => return Err(Lack::Telling),
+        _ => return Err(Lack::Anchor),
     };
     let year = origin.in_year();
-    let around = |offset: i32| in_year(fields, year + offset);
-    let (before, after) = (|| around(-1), || around(1));
-    // Quarters are reported when they are over; one that has not begun needs words that look ahead.
-    let ahead = scene.ahead().or(fields.quarter.map(|_| false));
-    let mut here = around(0);
-    if here.is_none() {
-        here = before().or_else(after);
-    }
-    let Some(here) = here else {
-        return Meaning::unresolved(pattern(fields), Lack::NoSuchDay);
-    };
+    let before = || in_year(fields, year - 1);
+    let after = || in_year(fields, year + 1);
+    let here = in_year(fields, year).or_else(before).or_else(after);
+    let here = here.ok_or(Lack::NoSuchDay)?;
     // What contains the origin counts as neither before nor after it.
     let is_before = here.last_day() < origin.first_day();
     let is_after = here.first_day() > origin.last_day();
     // The nearest is this year's, or that of the year on the other side of the origin.
-    let nearest = |after: bool, ahead: Option<bool>| {
+    let nearest = |later: bool, ahead: Option<bool>| {
         let other = match (is_before, is_after) {
-            (true, _) if after => around(1),
+            (true, _) if later => after(),
             (_, true) => before(),
             _ => None,
         };
-        near(here, other, origin, ahead, scene.led)
+        other.map_or(here, |other| near(here, other, origin, ahead, scene))
     };
     let chosen = match relation {
         Some(Relation::Last) if fields.quarter.is_some() => nearest(true, Some(false))
@@ -250,10 +233,13 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
         Some(Relation::Next | Relation::Following) => {
             if is_after { Some(here) } else { after() }.map(|p| (p, Reason::After(told.into())))
         }
-        None if scene.kind == Kind::History => running(here, after, origin).map(|p| (p, reason)),
+        None if history => running(here, after, origin).map(|p| (p, reason)),
         None => {
-            let period = nearest(fields.quarter.is_none() || ahead == Some(true), ahead);
-            let reason = match scene.ahead() {
+            // Quarters are reported when they are over; one that has not begun needs words that look ahead.
+            let quarter = fields.quarter.map(|_| false);
+            let (told, ahead) = (scene.ahead(), scene.ahead().or(quarter));
+            let period = nearest(quarter.is_none() || ahead == Some(true), ahead);
+            let reason = match told {
                 Some(true) if period.first_day() >= origin.first_day() => {
                     Reason::After(Than::WritingByClue)
                 }
@@ -265,10 +251,7 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meani
             Some((period, reason))
         }
     };
-    match chosen {
-        Some((period, reason)) => Meaning::date(period, reason),
-        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
-    }
+    chosen.ok_or(Lack::NoSuchDay)
 }
 
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
@@ -284,47 +267,46 @@ fn running(here: Period, after: impl Fn() -> Option<Period>, origin: Period) -> 
 
 /// A clause that looks the other way makes a date seem this many times as far: a year is left out when the date is near, whatever
 /// the tense ("declared a dividend payable Dec. 15").
-const AGAINST_THE_TENSE: i64 = 2;
+const AGAINST_THE_TENSE: i32 = 2;
 /// The same for months, where the tense is surer: "in February" with a past-tense verb is nearly always the last one.
-const MONTH_AGAINST_THE_TENSE: i64 = 5;
+const MONTH_AGAINST_THE_TENSE: i32 = 5;
 /// The same for months ahead of a clause that looks back: what "began in October" had its October, and what "began on 5 October" its day.
-const MONTH_AHEAD_OF_THE_PAST: i64 = 12;
+const MONTH_AHEAD_OF_THE_PAST: i32 = 12;
 
 /// The nearer of two such dates.
-fn near(
-    here: Period,
-    other: Option<Period>,
-    origin: Period,
-    ahead: Option<bool>,
-    led: bool,
-) -> Period {
-    let against = if here.granularity() == Granularity::Day {
+fn near(here: Period, other: Period, origin: Period, ahead: Option<bool>, scene: &Scene) -> Period {
+    let day = here.granularity() == Granularity::Day;
+    let against = if day {
         AGAINST_THE_TENSE
     } else {
         MONTH_AGAINST_THE_TENSE
     };
     let distance = |period: Period| {
-        let back = i64::from(origin.first_day().number()) - i64::from(period.last_day().number());
-        let forth = i64::from(period.first_day().number()) - i64::from(origin.last_day().number());
+        let back = origin.first_day().number() - period.last_day().number();
+        let forth = period.first_day().number() - origin.last_day().number();
         match ahead {
             Some(true) if back > 0 => back * against,
-            Some(false) if forth > 0 && (led || here.granularity() == Granularity::Month) => {
-                forth * MONTH_AHEAD_OF_THE_PAST
+            Some(false) if forth > 0 => {
+                let month = here.granularity() == Granularity::Month;
+                forth
+                    * if month || scene.led() {
+                        MONTH_AHEAD_OF_THE_PAST
+                    } else {
+                        against
+                    }
             }
-            Some(false) if forth > 0 => forth * against,
             _ => back.max(forth),
         }
     };
-    other
-        .filter(|other| distance(*other) < distance(here))
-        .unwrap_or(here)
+    if distance(other) < distance(here) {
+        other
+    } else {
+        here
+    }
 }
 
 /// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.
-fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
-    let Some(weekday) = fields.weekday else {
-        return Meaning::unresolved(pattern(fields), Lack::Vague);
-    };
+fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated {
     let told = scene
         .telling
         .filter(|t| t.granularity() == Granularity::Day)
@@ -336,12 +318,11 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
         _ => writing,
     };
     let Some((origin, reason)) = origin else {
-        let lack = if scene.kind == Kind::History {
+        return Err(if scene.kind == Kind::History {
             Lack::Telling
         } else {
             Lack::Anchor
-        };
-        return Meaning::unresolved(pattern(fields), lack);
+        });
     };
     let told = match reason {
         Reason::FromTelling(told) => Some(told),
@@ -382,8 +363,5 @@ fn weekday(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meanin
             None => (last(true), Reason::Before(Than::Writing)),
         },
     };
-    match day {
-        Some(day) => Meaning::date(Period::of_day(day), reason),
-        None => Meaning::unresolved(pattern(fields), Lack::NoSuchDay),
-    }
+    Ok((Period::of_day(day.ok_or(Lack::NoSuchDay)?), reason))
 }

@@ -23,7 +23,7 @@ struct Why {
 impl Reasoned {
     /// The same with its reason in plain words. The arguments are those that it was resolved with.
     pub fn explain(&self, expr: &TimexExpr, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
-        let (resolved, meaning) = (&self.resolved(expr), &self.meaning);
+        let (resolved, meaning) = (&self.resolved(&expr.node, expr.bound), &self.meaning);
         let note = meaning.note.filter(|_| meaning.when.is_some());
         let why = &Why {
             reason: meaning.reason,

@@ -54,8 +54,8 @@ pub(super) struct Scene<'t> {
     pub told: &'t Told,
     pub clue: Option<Clue>,
     pub possessive: bool,
-    /// The words that look back or ahead stand right before it: "were charged on 20 September".
-    pub led: bool,
+    /// Where the expression begins.
+    pub start: usize,
 }
 
 impl<'t> Scene<'t> {
@@ -68,10 +68,7 @@ impl<'t> Scene<'t> {
             told,
             clue: expr.clue,
             possessive: expr.possessive,
-            led: expr.clue.is_some_and(|clue| {
-                let between = expr.span.start().checked_sub(clue.span.end());
-                between.is_some_and(|bytes| bytes <= " on ".len())
-            }),
+            start: expr.span.start(),
         }
     }
 
@@ -90,6 +87,14 @@ impl<'t> Scene<'t> {
             Tense::Past => Some(false),
             Tense::Present => None,
         }
+    }
+
+    /// Whether the words that look back or ahead stand right before it: "were charged on 20 September".
+    pub fn led(&self) -> bool {
+        self.clue.is_some_and(|clue| {
+            let between = self.start.checked_sub(clue.span.end());
+            between.is_some_and(|bytes| bytes <= " on ".len())
+        })
     }
 
     /// The period of this granularity that the text has reached; in news without one, that of the day of writing.

@@ -46,6 +46,13 @@ pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stre
     }
 }
 
+/// The meanings of the two ends of a range, with the whole of it.
+pub(super) fn both(range: &[Node; 2], scene: &Scene) -> [Reasoned; 2] {
+    let (first, last) = ends(range, scene);
+    let whole = whole(&first, &last);
+    [first, last].map(|meaning| Reasoned { meaning, whole })
+}
+
 /// The meaning of what means the one or the other, by the day of writing.
 pub(super) fn within_days(
     (first, last): (Day, Day),
