@@ -26,7 +26,7 @@ pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Res
 pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(Resolved)) {
     let mut telling = Telling::new(anchor, kind);
     let (mut orders, mut held) = (Orders::default(), Vec::new());
-    refine::each(text, kind, |places| {
+    refine::each(text, kind, &mut |places| {
         for place in places {
             let expr = &mut place.expr;
             // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.

@@ -84,7 +84,7 @@ pub(super) fn halves(range: &TimexExpr) -> Option<[TimexExpr; 2]> {
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
-    each(text, kind, |places| {
+    each(text, kind, &mut |places| {
         for place in places.drain(..) {
             match halves(&place.expr) {
                 Some(ends) => found.extend(ends),
@@ -98,7 +98,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
 
 /// Hands over every time expression of a text in its order, some at a time, ranges as one, with the order of day and month as it
 /// stands there. What `take` leaves in the list is let go of.
-pub(super) fn each(text: &str, kind: Kind, mut take: impl FnMut(&mut Vec<Place>)) {
+pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
     let mut reader = Reader::default();
     while mark.at < text.len() {
@@ -148,7 +148,7 @@ struct Reader {
 
 impl Reader {
     /// Reads every expression that begins before token `until`; `take` empties the list whenever what it holds is complete.
-    fn read(&mut self, page: &Page, until: usize, take: &mut impl FnMut(&mut Vec<Place>)) {
+    fn read(&mut self, page: &Page, until: usize, take: &mut dyn FnMut(&mut Vec<Place>)) {
         let tokens = &page.tokens[..until];
         while let Some(n) = tokens
             .get(self.heart..)
@@ -186,7 +186,7 @@ impl Reader {
     }
 
     /// Makes ready for a page without the tokens that nothing to come can need; returns how many these are.
-    fn forget(&mut self, page: &Page, take: &mut impl FnMut(&mut Vec<Place>)) -> usize {
+    fn forget(&mut self, page: &Page, take: &mut dyn FnMut(&mut Vec<Place>)) -> usize {
         let next = self.at.max(self.heart.saturating_sub(REACH));
         if self.found.last().is_some_and(|last| last.to + 3 < next) {
             take(&mut self.found);
