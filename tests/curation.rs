@@ -566,6 +566,39 @@ fn a_bound_narrows_and_a_month_stays_a_month() {
 }
 
 #[test]
+fn a_source_has_the_name_that_it_is_given_until_that_is_taken_back() {
+    let texts = [
+        "The council closed the bridge on 3 May 2011.",
+        "On 3 May 2011 the council closed the bridge for repairs.",
+    ];
+    let sources = vec![article("a.txt", texts[0]), article("b.txt", texts[1])];
+    let before = story(sources.clone(), &[]);
+    let name = |name: &str| Edit::SourceName {
+        source: sources[1].id.clone(),
+        name: name.into(),
+    };
+    let log = [name("  Vilm Post ")];
+    let after = story(sources.clone(), &log);
+    let of = |story: &Story| {
+        let mut reports = story.sources.iter().map(|report| &report.source);
+        let named = reports.find(|source| source.id == sources[1].id).unwrap();
+        (named.label().to_owned(), named.own_label().to_owned())
+    };
+    assert_eq!(of(&after), ("Vilm Post".into(), "b.txt".into()));
+    // The reasons call it so, too.
+    let written = archive::write(&after, &log);
+    assert!(written.contains("Also told in Vilm Post"), "{written}");
+    assert!(!written.contains("Also told in b.txt"));
+    // By way of a file, and from what is read, it can be called otherwise, or have its own name again.
+    let (read, log) = archive::read(&written).expect("a story");
+    assert_eq!((read.clone(), log.len()), (after, 1));
+    let kept: Vec<_> = read.sources.into_iter().map(|r| r.source).collect();
+    assert_eq!(of(&story(kept.clone(), &[name("Herald")])).0, "Herald");
+    assert_eq!(story(kept.clone(), &[]), before);
+    assert_eq!(story(kept, &[name(" ")]), before);
+}
+
+#[test]
 fn the_kind_of_text_can_be_set_and_taken_back() {
     let text = "The council closed the bridge in 1911. In March it opened again. On Friday the mayor left.";
     let sources = vec![article("a.txt", text)];
@@ -703,8 +736,12 @@ impl Random {
             .source
             .id
             .clone();
-        match self.below(4) {
+        match self.below(5) {
             0 => Edit::SourceDate { source, edtf },
+            4 => Edit::SourceName {
+                source,
+                name: ["Post", " ", "Herald"][self.below(3)].into(),
+            },
             1 => Edit::Kind {
                 source,
                 kind: [Kind::News, Kind::History, Kind::Prose][self.below(3)],

@@ -21,6 +21,8 @@ pub struct Change {
 pub enum What {
     /// The day of writing of this source.
     Written(String, Option<When>),
+    /// What this source is called instead of its own name; nothing for its own name.
+    Called(String, String),
     /// The kind of text that this source is.
     Kind(String, Kind),
     /// What these words mean; `None` for no date at all.
@@ -45,6 +47,11 @@ impl Change {
         let what = match edit {
             Edit::SourceDate { source, edtf } => {
                 What::Written(label(story, source), When::from_edtf(edtf))
+            }
+            Edit::SourceName { source, name } => {
+                let report = story.sources.iter().find(|r| r.source.id == *source);
+                let own = report.map_or(&*source.0, |r| r.source.own_label());
+                What::Called(own.to_owned(), name.trim().to_owned())
             }
             Edit::Kind { source, kind } => What::Kind(label(story, source), *kind),
             Edit::Time { place, edtf } => What::Words(words(story, place), When::from_edtf(edtf)),

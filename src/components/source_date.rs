@@ -1,4 +1,5 @@
-//! The dialog about a source's date of writing: why it is that date, and how to set it, or a bound of it, by hand.
+//! The dialog about a source: why its date of writing is that date, and how to set it, or a bound of it, by hand; what it is
+//! called, and what kind of text it is.
 
 use datelines_core::calendar::{Extent, When};
 use datelines_core::curation::{self, Edit};
@@ -7,11 +8,12 @@ use datelines_core::story::{Dating, SourceIx};
 use yew::prelude::*;
 
 use super::{DateField, Dialog, Reasons, TakeBack};
-use crate::app::words::{Words, use_words};
+use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
+use crate::browser::element;
 
 /// Properties of [`SourceDate`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct Props {
     /// The story.
     pub story: Opened,
@@ -96,8 +98,50 @@ pub fn SourceDate(props: &Props) -> Html {
                 { for [Kind::News, Kind::History, Kind::Prose].map(|kind| kind_button(props, kind, words)) }
             </p>
             <p class="hint">{ (words.hand.kind_hint)(report.kind) }</p>
+            <Name ..props.clone() />
             <p class="actions apart"><button type="button" onclick={remove}>{ words.remove }</button></p>
         </Dialog>
+    }
+}
+
+/// What the source is called, to be changed. With nothing in the field it has its own name again.
+#[component]
+fn Name(props: &Props) -> Html {
+    let words = use_words();
+    let field = use_node_ref();
+    let source = &props.story.report(props.source).source;
+    let by_hand = props.edits.iter().rev();
+    let by_hand = { by_hand }
+        .find(|edit| matches!(edit, Edit::SourceName { source: id, .. } if *id == source.id));
+    let submit = {
+        let (on, field, by_hand) = (props.on.clone(), field.clone(), by_hand.cloned());
+        let (id, label) = (source.id.clone(), source.label().to_owned());
+        let own = source.own_label().to_owned();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let name = element::value(&field).trim().to_owned();
+            match &by_hand {
+                _ if name == label => on.emit(Action::Close),
+                Some(edit) if name.is_empty() || name == own => {
+                    on.emit(Action::TakeBack(edit.clone()));
+                }
+                _ if name.is_empty() => on.emit(Action::Close),
+                _ => {
+                    let source = id.clone();
+                    on.emit(Action::Edit(Edit::SourceName { source, name }));
+                }
+            }
+        }
+    };
+    html! {
+        <form onsubmit={submit}>
+            <label for="source-name">{ words.hand.called }</label>
+            <span class="beside">
+                <input id="source-name" ref={field} type="text" autocomplete="off" lang={READ} dir="auto"
+                    value={source.label().to_owned()} placeholder={source.own_label().to_owned()} />
+                <button type="submit">{ words.hand.save }</button>
+            </span>
+        </form>
     }
 }
 

@@ -72,7 +72,8 @@ pub fn analyse(
         let set = before.date(&source.id);
         let times = before.times(&source);
         let kind = before.kind(&source.id);
-        let source = of_kind(source, kind);
+        let name = before.name(&source.id);
+        let source = of_kind(called(source, name), kind);
         let (mut doc, dates) = read(source, set, &times, &mut known);
         settled.push(dates);
         coded.push(terms.take(&mut doc.drafts));
@@ -145,6 +146,14 @@ fn by_hand(timex: &mut Timex, when: When) {
     timex.stated = false;
     timex.unresolved = None;
     timex.because = vec![curation::by_hand_date(when)];
+}
+
+/// The source by the name that a person gives it now, whatever it was given before.
+fn called(mut source: Arc<Source>, name: Option<&str>) -> Arc<Source> {
+    if source.called.as_deref() != name {
+        Arc::make_mut(&mut source).called = name.map(Into::into);
+    }
+    source
 }
 
 /// The source as the kind that a person says it is.

@@ -566,6 +566,7 @@ async fn a_date_of_writing_takes_bounds_and_is_taken_back() {
         "not before it",
         "not after it",
         "Take back",
+        "Name of this source",
         "Kind of text",
         "Dates are counted from the day of writing.",
     ] {
@@ -589,6 +590,10 @@ fn every_change_is_said_in_every_language() {
     let edits = [
         written("2008-08/.."),
         written("soon"),
+        Edit::SourceName {
+            source: SourceId("a".into()),
+            name: "Herald".into(),
+        },
         Edit::Kind {
             source: SourceId("a".into()),
             kind: Kind::Prose,

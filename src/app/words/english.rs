@@ -237,7 +237,7 @@ pub static ENGLISH: Words = Words {
         "Choose an event to see every source’s words for it. The words that give the date are marked, and each date says why it is that date.",
         "Choose a quotation to read it where it stands. In the source, choose marked words to see their event.",
         "A dotted line under a date means that it was worked out; choose it to read how. Where sources disagree, both dates are shown.",
-        "Something wrong? On its card you can rename an event, join it with another, hide it, say whether it happened or take a passage out of it. Under a source you can say what words about time mean. Choose a source’s date to change it, or to remove the source. Every change can be taken back.",
+        "Something wrong? On its card you can rename an event, join it with another, hide it, say whether it happened or take a passage out of it. Under a source you can say what words about time mean. Choose a source’s date to change it, or to rename or remove the source. Every change can be taken back.",
         "Something missing? Select words in a source and choose “Add to the timeline”, or choose “Add an event” above the source to find the sentence that tells of it.",
         "Add your own articles with “Open articles”, “Paste”, or by dropping files on the page. Nothing leaves your computer.",
     ],
@@ -267,6 +267,7 @@ pub static ENGLISH: Words = Words {
                     format!("“{source}”: written {}", ENGLISH.dates.say(*when))
                 }
                 What::Written(source, None) => format!("“{source}”: a date that cannot be read"),
+                What::Called(source, name) => format!("“{source}” is called “{name}”"),
                 What::Kind(source, kind) => {
                     format!(
                         "“{source}” is read as {}",
@@ -309,6 +310,7 @@ pub static ENGLISH: Words = Words {
 
         by_hand: "Edited by hand",
         this_event: "Change this event",
+        called: "Name of this source",
         rename: "Rename",
         rename_label: "Title of this event",
         same: "Same as…",

@@ -24,6 +24,7 @@ pub struct Hand {
     // The card.
     pub by_hand: &'static str,
     pub this_event: &'static str,
+    pub called: &'static str,
     pub rename: &'static str,
     pub rename_label: &'static str,
     pub same: &'static str,

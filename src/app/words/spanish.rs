@@ -244,7 +244,7 @@ pub static SPANISH: Words = Words {
         "Elige un hecho para ver las palabras con que lo cuenta cada fuente. Las palabras que dan la fecha están marcadas, y cada fecha dice por qué es esa.",
         "Elige una cita para leerla en su sitio. En la fuente, elige unas palabras marcadas para ver su hecho.",
         "Una línea de puntos debajo de una fecha significa que la fecha se ha deducido; elígela para leer cómo. Donde las fuentes no coinciden, se muestran las dos fechas.",
-        "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo, decir si sucedió o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla o para quitar la fuente. Todos los cambios se pueden deshacer.",
+        "¿Algo está mal? En la ficha de un hecho puedes cambiarle el nombre, unirlo con otro, ocultarlo, decir si sucedió o quitarle un pasaje. Debajo de una fuente puedes decir qué significan sus palabras sobre el tiempo. Elige la fecha de una fuente para cambiarla, para cambiarle el nombre a la fuente o para quitarla. Todos los cambios se pueden deshacer.",
         "¿Falta algo? Selecciona unas palabras de una fuente y elige “Añadir a la línea de tiempo”, o elige “Añadir un hecho” encima de la fuente para buscar la oración que lo cuenta.",
         "Añade tus propios artículos con “Abrir artículos”, con “Pegar” o arrastrando archivos a la página. Nada sale de tu equipo.",
     ],
@@ -274,6 +274,7 @@ pub static SPANISH: Words = Words {
                     format!("“{source}”: escrito {}", spanish_reasons::on(*when))
                 }
                 What::Written(source, None) => format!("“{source}”: una fecha que no se entiende"),
+                What::Called(source, name) => format!("“{source}” se llama “{name}”"),
                 What::Kind(source, kind) => {
                     format!(
                         "“{source}” se lee como {}",
@@ -316,6 +317,7 @@ pub static SPANISH: Words = Words {
 
         by_hand: "Cambiado a mano",
         this_event: "Cambiar este hecho",
+        called: "Nombre de esta fuente",
         rename: "Cambiar el nombre",
         rename_label: "Título de este hecho",
         same: "Es el mismo que…",

@@ -53,7 +53,9 @@ fn row(story: &Story, event: &Event, mention: &Mention) -> [String; 13] {
         event.disagreement.to_string(),
         event.importance.to_string(),
         source.name.to_string(),
-        source.publisher.as_deref().unwrap_or_default().to_owned(),
+        (source.called.as_ref().or(source.publisher.as_ref()))
+            .map(|name| name.to_string())
+            .unwrap_or_default(),
         edtf(report.date.when),
         edtf(mention.date),
         timex

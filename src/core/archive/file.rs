@@ -94,6 +94,9 @@ pub(super) struct SourceFile<'f> {
     pub name: Option<Words<'f>>,
     #[serde(borrow, default)]
     pub title: Option<Words<'f>>,
+    /// What a person calls it.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<Words<'f>>,
     #[serde(borrow, default)]
     pub publisher: Option<Words<'f>>,
     #[serde(borrow, default)]

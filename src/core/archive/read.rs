@@ -189,6 +189,7 @@ fn source(file: &SourceFile<'_>) -> Source {
     let name = file.name.as_deref().unwrap_or(&file.id);
     let mut source = Source::new(SourceId((*file.id).into()), name, &file.text);
     source.title = some(&file.title);
+    source.called = some(&file.called);
     source.publisher = some(&file.publisher);
     source.author = some(&file.author);
     source.kind = file.recognised.or(file.kind).unwrap_or_default();

@@ -149,6 +149,7 @@ impl<'s> Writer<'s> {
             id: (&*source.id.0).into(),
             name: Some((&*source.name).into()),
             title: source.title.as_deref().map(Into::into),
+            called: source.called.as_deref().map(Into::into),
             publisher: source.publisher.as_deref().map(Into::into),
             author: source.author.as_deref().map(Into::into),
             text: source.text().into(),

@@ -7,11 +7,12 @@ use crate::calendar::When;
 use crate::order::Gather;
 use crate::source::{Kind, Source, SourceId, Span};
 
-/// Dates of writing, kinds of text and time expressions as a person has settled them. The last word on each counts; a date that
+/// Dates of writing, names of sources, kinds of text and time expressions as a person has settled them. The last word on each counts; a date that
 /// cannot be read says nothing.
 #[derive(Debug, Default)]
 pub struct Before<'e> {
     dates: BTreeMap<&'e SourceId, When>,
+    names: BTreeMap<&'e SourceId, &'e str>,
     kinds: BTreeMap<&'e SourceId, Kind>,
     times: BTreeMap<&'e SourceId, BTreeMap<&'e Place, Option<When>>>,
 }
@@ -26,6 +27,7 @@ impl<'e> Before<'e> {
                     Some(when) => drop(out.dates.insert(source, when)),
                     None => drop(out.dates.remove(source)),
                 },
+                Edit::SourceName { source, name } => drop(out.names.insert(source, name.trim())),
                 Edit::Kind { source, kind } => drop(out.kinds.insert(source, *kind)),
                 Edit::Time { place, edtf } => match When::from_edtf(edtf) {
                     Some(when) => out.time(place, Some(when)),
@@ -54,6 +56,14 @@ impl<'e> Before<'e> {
     /// When the source was written.
     pub fn date(&self, source: &SourceId) -> Option<When> {
         self.dates.get(source).copied()
+    }
+
+    /// What the source is called.
+    pub fn name(&self, source: &SourceId) -> Option<&'e str> {
+        self.names
+            .get(source)
+            .copied()
+            .filter(|name| !name.is_empty())
     }
 
     /// What kind of text it is.

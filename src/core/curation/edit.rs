@@ -18,6 +18,13 @@ pub enum Edit {
         /// When, in EDTF; what cannot be read says nothing.
         edtf: String,
     },
+    /// The source is called so.
+    SourceName {
+        /// Which source.
+        source: SourceId,
+        /// Its name; an empty one says nothing.
+        name: String,
+    },
     /// The source is of this kind, whatever it was taken for.
     Kind {
         /// Which source.
@@ -98,6 +105,7 @@ struct Fields {
     edit: String,
     source: Option<SourceId>,
     edtf: Option<String>,
+    name: Option<String>,
     kind: Option<Kind>,
     place: Option<Place>,
     one: Option<Place>,
@@ -122,6 +130,10 @@ impl Fields {
             "source-date" => Edit::SourceDate {
                 source: self.source?,
                 edtf: self.edtf?,
+            },
+            "source-name" => Edit::SourceName {
+                source: self.source?,
+                name: self.name?,
             },
             "kind" => Edit::Kind {
                 source: self.source?,
@@ -161,6 +173,7 @@ impl Fields {
 #[derive(PartialEq)]
 enum Question<'e> {
     Date(&'e SourceId),
+    Name(&'e SourceId),
     Kind(&'e SourceId),
     Time(&'e Place),
     Title(&'e Place),
@@ -174,6 +187,7 @@ impl Edit {
     pub fn is_before(&self) -> bool {
         match self {
             Edit::SourceDate { .. }
+            | Edit::SourceName { .. }
             | Edit::Kind { .. }
             | Edit::Time { .. }
             | Edit::NoDate { .. } => true,
@@ -189,7 +203,7 @@ impl Edit {
     /// The places that it names.
     pub fn places(&self) -> Vec<&Place> {
         match self {
-            Edit::SourceDate { .. } | Edit::Kind { .. } => vec![],
+            Edit::SourceDate { .. } | Edit::SourceName { .. } | Edit::Kind { .. } => vec![],
             Edit::Join { one, other } => vec![one, other],
             Edit::Time { place, .. }
             | Edit::NoDate { place }
@@ -204,7 +218,9 @@ impl Edit {
     /// The source that it is about, or whose words it names first.
     pub fn source(&self) -> &SourceId {
         match self {
-            Edit::SourceDate { source, .. } | Edit::Kind { source, .. } => source,
+            Edit::SourceDate { source, .. }
+            | Edit::SourceName { source, .. }
+            | Edit::Kind { source, .. } => source,
             Edit::Join { one: place, .. }
             | Edit::Time { place, .. }
             | Edit::NoDate { place }
@@ -219,6 +235,7 @@ impl Edit {
     fn question(&self) -> Option<Question<'_>> {
         Some(match self {
             Edit::SourceDate { source, .. } => Question::Date(source),
+            Edit::SourceName { source, .. } => Question::Name(source),
             Edit::Kind { source, .. } => Question::Kind(source),
             Edit::Time { place, .. } | Edit::NoDate { place } => Question::Time(place),
             Edit::Rename { place, .. } => Question::Title(place),
@@ -353,6 +370,13 @@ mod tests {
             (
                 dated("a", "2008-08"),
                 r#"{"edit":"source-date","source":"a","edtf":"2008-08"}"#,
+            ),
+            (
+                Edit::SourceName {
+                    source: SourceId("a".into()),
+                    name: "Post".into(),
+                },
+                r#"{"edit":"source-name","source":"a","name":"Post"}"#,
             ),
             (
                 Edit::NoDate { place: place(3) },

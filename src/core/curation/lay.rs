@@ -85,7 +85,10 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
         let places = edit.places();
         let mut places = places.iter().filter_map(|place| place.find(story));
         match edit {
-            Edit::SourceDate { .. } | Edit::Kind { .. } | Edit::Hide { .. } => false,
+            Edit::SourceDate { .. }
+            | Edit::SourceName { .. }
+            | Edit::Kind { .. }
+            | Edit::Hide { .. } => false,
             Edit::Time { .. } | Edit::NoDate { .. } => places.any(dated_by),
             Edit::Rename { .. } | Edit::Status { .. } => {
                 event.by_hand && places.any(|place| holds(event, place))

@@ -49,6 +49,8 @@ pub struct Source {
     text: Arc<str>,
     /// The headline, where there is one.
     pub title: Option<Arc<str>>,
+    /// What a person calls it.
+    pub called: Option<Arc<str>>,
     /// Who published it, where it says so.
     pub publisher: Option<Arc<str>>,
     /// Who wrote it, where it says so.
@@ -69,6 +71,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             title: None,
+            called: None,
             publisher: None,
             author: None,
             kind: Kind::default(),
@@ -95,8 +98,13 @@ impl Source {
         &self.text[span.range()]
     }
 
-    /// What to call it: publisher, else title, else the file's name.
+    /// What to call it: as a person does, else by its own name.
     pub fn label(&self) -> &str {
+        self.called.as_deref().unwrap_or(self.own_label())
+    }
+
+    /// Its own name: publisher, else title, else the file's name.
+    pub fn own_label(&self) -> &str {
         self.publisher
             .as_deref()
             .or(self.title.as_deref())
