@@ -10,7 +10,7 @@ use datelines_core::analyse;
 use datelines_core::calendar::{Day, Interval, When, weekday_name};
 use datelines_core::curation::Edit;
 use datelines_core::source::{Source, import};
-use datelines_core::story::{Report, Story};
+use datelines_core::story::{Report, Step, Story};
 
 /// How many corpora each property is tried on.
 const TRIES: u64 = 24;
@@ -186,6 +186,13 @@ fn certain_is_true(corpus: &[Article], story: &Story, tried: &str) -> usize {
     let mut known = 0;
     for (k, article) in corpus.iter().enumerate() {
         let date = &report(story, k).date;
+        for (ix, reason) in date.because.iter().enumerate() {
+            let again = |other: &Step| other.text == reason.text;
+            assert!(
+                !date.because[..ix].iter().any(again),
+                "{tried}, article {k}: said twice: {date:#?}"
+            );
+        }
         if let Some(when) = date.when.filter(|when| !when.about) {
             assert!(
                 when.compatible(When::day(article.written)),

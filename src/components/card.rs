@@ -150,7 +150,7 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
             if let Some(span) = apart {
                 <p class="apart">{ words.words_elsewhere }{ " " }<mark>{ report.source.words(span) }</mark></p>
             }
-            <Reasons story={story.clone()} steps={mention.because.clone()} on={props.on.clone()} />
+            <Reasons story={story.clone()} steps={mention.because.clone()} under={Some((mention.source, mention.span))} on={props.on.clone()} />
         </>
     }
 }

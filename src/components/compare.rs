@@ -74,7 +74,7 @@ fn said(props: &Props, column: &Column, passage: &Passage, words: &Words) -> Htm
                         only={Some(mention.timex)} />
                 </button>
             </blockquote>
-            <Reasons story={story.clone()} steps={mention.because.clone()} on={props.on.clone()} />
+            <Reasons story={story.clone()} steps={mention.because.clone()} under={Some((mention.source, mention.span))} on={props.on.clone()} />
         </div>
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use datelines_core::story::Step;
+use datelines_core::source::Span;
+use datelines_core::story::{SourceIx, Step};
 use yew::prelude::*;
 
 use crate::app::words::{ENGLISH, READ, Words, use_words};
@@ -15,11 +16,14 @@ pub struct Props {
     pub story: Opened,
     /// The steps, from the words to the date.
     pub steps: Vec<Step>,
+    /// The passage that stands above them: its own words need no second way to them.
+    #[prop_or_default]
+    pub under: Option<(SourceIx, Span)>,
     /// Where actions go.
     pub on: Callback<Action>,
 }
 
-/// The steps, each with the words that it rests on as a link to their place.
+/// The steps. The words that each rests on are a link to their place.
 #[component]
 pub fn Reasons(props: &Props) -> Html {
     let words = use_words();
@@ -31,8 +35,7 @@ pub fn Reasons(props: &Props) -> Html {
             { for props.steps.iter().enumerate().map(|(nth, step)| html! {
                 <li>
                     if nth == 0 { <span class="because">{ words.because }{ " " }</span> }
-                    { sentence(words, &step.code, &step.args, &step.text) }
-                    { rests_on(props, step) }
+                    { told(props, step, words) }
                 </li>
             }) }
         </ol>
@@ -55,21 +58,36 @@ pub(super) fn sentence(
     }
 }
 
-fn rests_on(props: &Props, step: &Step) -> Html {
+/// A step with the way to its words: they are a link where its sentence has them, else they stand behind it.
+fn told(props: &Props, step: &Step, words: &Words) -> Html {
+    let plain = || sentence(words, &step.code, &step.args, &step.text);
     let Some(at) = step.rests_on else {
-        return Html::default();
+        return plain();
     };
     let source = &props.story.report(at.source).source;
-    let quoted = source.words(at.span).trim();
-    // Words that the step's own sentence has already need no second showing.
-    if quoted.is_empty() || step.text.contains(quoted) {
-        return Html::default();
+    let quoted: Vec<&str> = source.words(at.span).split_whitespace().collect();
+    let quoted = quoted.join(" ");
+    let above =
+        (props.under).is_some_and(|(source, span)| source == at.source && span.contains(at.span));
+    if quoted.is_empty() || above && step.text.contains(&quoted) {
+        return plain();
+    }
+    let link = |label: String| {
+        let on = props.on.clone();
+        let onclick = move |_| on.emit(Action::Read(at.source, Some(at.span)));
+        html! { <button type="button" class="link" lang={READ} dir="auto" {onclick}>{ label }</button> }
+    };
+    let said = (words.reason)(&step.code, &step.args);
+    let said = said.or((words.code == ENGLISH.code).then(|| step.text.clone()));
+    let within = said
+        .as_deref()
+        .and_then(|said| said.split_once(&format!("“{quoted}”")));
+    if let Some((before, after)) = within {
+        return html! { <>{ before }{ link(format!("“{quoted}”")) }{ after }</> };
     }
     let quoted = match quoted.char_indices().nth(60) {
         Some((cut, _)) => format!("{}…", &quoted[..cut]),
-        None => quoted.to_owned(),
+        None => quoted,
     };
-    let on = props.on.clone();
-    let onclick = move |_| on.emit(Action::Read(at.source, Some(at.span)));
-    html! { <>{ " " }<button type="button" class="link" lang={READ} dir="auto" {onclick}>{ format!("“{quoted}”, {}", source.label()) }</button></> }
+    html! { <>{ plain() }{ " " }{ link(format!("“{quoted}”, {}", source.label())) }</> }
 }

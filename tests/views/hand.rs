@@ -3,7 +3,7 @@
 use datelines_app::app::notice::Trouble;
 use datelines_app::app::words::{ENGLISH, SPANISH};
 use datelines_app::app::{Action, Dialog, Effect, Opened, Pane, State};
-use datelines_app::components::{Add, Card, Changes, Reader, Same, SourceDate, Timed};
+use datelines_app::components::{Add, Card, Changes, Reader, Reasons, Same, SourceDate, Timed};
 use datelines_core::curation::{Edit, Given, Place};
 use datelines_core::source::{Kind, SourceId, Span};
 use datelines_core::story::{EventIx, SourceIx, Status};
@@ -580,6 +580,35 @@ async fn a_date_of_writing_takes_bounds_and_is_taken_back() {
     assert!(
         !other.contains("Take back"),
         "another source's date is not this one's"
+    );
+}
+
+/// The reasons of the first passage, with this text, where its words stand above and where they do not.
+fn reasons(text: &str, above: bool) -> Html {
+    let story = opened();
+    let mention = &story.event(EventIx(0)).mentions[0];
+    let mut steps = mention.because.clone();
+    steps[0].text = text.into();
+    let under = above.then_some((mention.source, mention.span));
+    html! { <Reasons {story} {steps} {under} on={nowhere()} /> }
+}
+
+#[tokio::test]
+async fn a_reason_leads_to_its_words_unless_they_stand_right_above() {
+    let within = draw!(reasons("“on Tuesday” is meant.", false));
+    assert!(
+        within.contains("class=\"link\">“on Tuesday”</button> is meant."),
+        "{within}"
+    );
+    let behind = draw!(reasons("It is meant.", false));
+    assert!(
+        behind.contains("It is meant. <button") && behind.contains("“on Tuesday”, Harbour Post"),
+        "{behind}"
+    );
+    let above = draw!(reasons("“on Tuesday” is meant.", true));
+    assert!(
+        above.contains("“on Tuesday” is meant.") && !above.contains("<button"),
+        "{above}"
     );
 }
 

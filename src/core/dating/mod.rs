@@ -338,10 +338,16 @@ impl State {
         } else {
             when
         };
-        // The last of them say the most; a reason is at most a few lines.
-        let from = self.domain.why.len().saturating_sub(SHOWN);
-        let mut because = self.domain.why.split_off(from);
-        if let (Some((_, set)), true) = (clues::set(doc), from > 0)
+        // The last of them say the most; a reason is at most a few lines, and none is said twice.
+        let long = self.domain.why.len() > SHOWN;
+        let mut because: Vec<Step> = Vec::with_capacity(SHOWN);
+        for step in std::mem::take(&mut self.domain.why).into_iter().rev() {
+            if because.len() < SHOWN && because.iter().all(|said| said.text != step.text) {
+                because.push(step);
+            }
+        }
+        because.reverse();
+        if let (Some((_, set)), true) = (clues::set(doc), long)
             && !because.contains(&set)
         {
             because.insert(0, set);
