@@ -56,6 +56,13 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
             }
         }
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
+        // "Was first elected", "had last met": between a helper and its verb they tell when.
+        "first" | "last" if prev.is_some_and(|p| matches!(p.tag, Tag::Be | Tag::Have)) => {
+            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
+            if next.is_some_and(done) {
+                return Tag::Adverb;
+            }
+        }
         _ => {}
     }
     if closed(low)

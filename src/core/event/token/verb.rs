@@ -13,8 +13,13 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
     let low = token.low.as_str();
     let prev = i.checked_sub(1).map(|p| &tokens[p]);
     let next = tokens.get(i + 1);
+    // "Apollo 9 landed": the number belongs to the name before it.
+    let numbered = i >= 2
+        && (tokens[i - 2].tag, tokens[i - 1].tag) == (Tag::Name, Tag::Number)
+        && tokens[i - 1].timex.is_none()
+        && (i == 2 || matches!(tokens[i - 3].tag, Tag::Subordinator | Tag::Comma));
     let after_determiner = prev.is_some_and(|p| {
-        matches!(p.tag, Tag::Determiner | Tag::Number)
+        matches!(p.tag, Tag::Determiner | Tag::Number) && !numbered
             || p.low.ends_with("'s")
             || (p.tag == Tag::Preposition && p.low != "as")
     });
