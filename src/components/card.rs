@@ -7,7 +7,7 @@ use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
 use super::by_hand::{self, passage_tools};
-use super::{Glance, Key, Marked, Reasons, Title, Tools};
+use super::{Glance, Marked, Reasons, Title, Tools, key};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened};
@@ -137,7 +137,7 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
     };
     html! {
         <>
-            <Key source={mention.source} />
+            { key::of(mention.source) }
             <p class="who">
                 <span><b>{ label }</b>{ ", " }{ &place }</span>
                 <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>

@@ -3,7 +3,7 @@
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::{Dialog, Key, Marked, Reasons};
+use super::{Dialog, Marked, Reasons, key};
 use crate::app::compare::{Column, Passage, columns};
 use crate::app::disagreement::in_full;
 use crate::app::words::{READ, Words, use_words};
@@ -44,7 +44,7 @@ fn reports(props: &Props, column: &Column, words: &Words) -> Html {
     let label = props.story.report(column.source).source.label();
     html! {
         <section class="column" aria-label={label.to_owned()}>
-            <h3><Key source={column.source} />{ label }</h3>
+            <h3>{ key::of(column.source) }{ label }</h3>
             { for column.passages.iter().map(|passage| said(props, column, passage, words)) }
             if !column.only_here.is_empty() {
                 <p class="only"><b>{ words.only_here }</b>{ " " }<bdi lang={READ}>{ column.only_here.join(", ") }</bdi></p>

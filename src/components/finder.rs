@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Key;
+use super::key;
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Certainty, Dialog, Facet, Filters, Kind, Opened, Seen};
 
@@ -148,7 +148,7 @@ fn offer(props: &Props, facet: Facet, count: usize, words: &Words) -> Html {
     html! {
         <label>
             <input type="checkbox" checked={props.filters.has(facet)} onchange={toggle} />
-            if let Facet::Source(source) = facet { <Key {source} /> }
+            if let Facet::Source(source) = facet { { key::of(source) } }
             <span class="label">{ name(&props.story, facet, words) }</span>
             <span class="number">{ count }</span>
         </label>

@@ -3,19 +3,11 @@
 use datelines_core::story::SourceIx;
 use yew::prelude::*;
 
-/// Properties of [`Key`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Whose mark.
-    pub source: SourceIx,
-}
-
 /// A small mark. Only for the eye: the source's name always stands beside it.
-#[component]
-pub fn Key(props: &Props) -> Html {
+pub(super) fn of(source: SourceIx) -> Html {
     html! {
-        <svg class={classes!("key", class(props.source))} viewBox="0 0 12 12" aria-hidden="true">
-            <path d={SHAPES[nth(props.source)]} />
+        <svg class={classes!("key", class(source))} viewBox="0 0 12 12" aria-hidden="true">
+            <path d={SHAPES[nth(source)]} />
         </svg>
     }
 }

@@ -41,8 +41,10 @@ pub const WHOLE: usize = 100;
 const ROW: usize = 76;
 /// Rows drawn beyond the view, on either side.
 const SPARE: usize = 6;
+/// Scrolling by fewer rows draws nothing.
+const STEP: usize = SPARE / 2;
 /// As many rows as most windows show; a taller one has more, up to so many.
-const VIEW: usize = 6;
+const VIEW: usize = 5;
 const MOST: usize = 60;
 
 /// All events that match the search: a list of buttons.
@@ -121,8 +123,7 @@ pub fn List(props: &Props) -> Html {
         let (node, top) = (node.clone(), top.clone());
         move |_: Event| {
             if long {
-                // In steps, so that most scrolling draws nothing.
-                top.set(element::scroll_top(&node) / (ROW * SPARE / 2) * (SPARE / 2));
+                top.set(element::scroll_top(&node) / (ROW * STEP) * STEP);
             }
         }
     };
@@ -143,7 +144,7 @@ pub fn List(props: &Props) -> Html {
         }
     };
     let rows = if long {
-        *top..(*top + *view + 2 * SPARE).min(props.seen.listed.len())
+        *top..(*top + *view + STEP + SPARE).min(props.seen.listed.len())
     } else {
         0..props.seen.listed.len()
     };
@@ -165,7 +166,7 @@ pub fn List(props: &Props) -> Html {
             <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys} onfocusout={left}>
                 <ol>
                     { gap(rows.start) }
-                    { for rows.clone().map(|position| item(props, position, &query, words)) }
+                    { rows.clone().map(|position| item(props, position, &query, words)).collect::<Html>() }
                     { gap(props.seen.listed.len() - rows.end) }
                 </ol>
             </div>

@@ -50,7 +50,6 @@ pub use glance::Glance;
 pub use header::Header;
 pub use help::Help;
 pub use jump::Jump;
-pub use key::Key;
 pub use list::{List, WHOLE};
 pub use marked::Marked;
 pub use notices::Notices;

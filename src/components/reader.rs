@@ -8,7 +8,7 @@ use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
 use super::reasons::sentence;
-use super::{Key, Marked, Picked, key, source_date};
+use super::{Marked, Picked, key, source_date};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::{element, later, painted};
@@ -128,12 +128,13 @@ pub fn Reader(props: &Props) -> Html {
             <div class={classes!("text", key::class(source))}>
                 if let Some(title) = title { <h3 lang={READ} dir="auto">{ title }</h3> }
                 if shown.start > 0 { { more(words.earlier_text, shown.start.saturating_sub(ROOM)..shown.end) } }
-                { for paragraphs.iter().zip(shown.clone()).map(|(paragraph, nth)| html! {
+                // A list of its own, so that what is there stays when more comes.
+                { paragraphs.iter().zip(shown.clone()).map(|(paragraph, nth)| html! {
                     <p key={nth} lang={READ} dir="auto" data-n={(nth + 1).to_string()} class={classes!(role(paragraph.role), (here == Some(nth)).then_some("here"))}>
                         <Marked story={props.story.clone()} {source} range={paragraph.range.clone()} said={within(&said, &paragraph.range)}
                             strong={within(&strong, &paragraph.range)} hovered={props.hovered} on={Some(props.on.clone())} />
                     </p>
-                }) }
+                }).collect::<Html>() }
                 if shown.end < all { { more(words.later_text, shown.start..(shown.end + ROOM).min(all)) } }
                 { unresolved(props, source, words) }
             </div>
@@ -214,7 +215,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         .map(|author| (words.by)(author));
     html! {
         <div class="reader-top">
-            <h2 id="reader-title" tabindex="-1"><Key {source} /><span class="label" dir="auto">{ report.source.label() }</span></h2>
+            <h2 id="reader-title" tabindex="-1">{ key::of(source) }<span class="label" dir="auto">{ report.source.label() }</span></h2>
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }
                 { words.written }{ " " }{ source_date::say(&report.date, words) }

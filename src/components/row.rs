@@ -5,8 +5,8 @@ use std::ops::Range;
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::Key;
 use super::card::status_word;
+use super::key;
 use crate::app::disagreement::count;
 use crate::app::words::{READ, Words};
 use crate::app::{Action, Opened, Query};
@@ -68,7 +68,7 @@ pub(super) fn row(
             <span class="unseen-text">{ ", " }</span>
             <span class="row-sources">
                 if let Some(status) = status { <em>{ status }</em>{ " · " } }
-                { for sources.iter().take(8).map(|source| html! { <Key source={*source} /> }) }
+                { for sources.iter().take(8).map(|source| key::of(*source)) }
                 if let Some(quote) = quote(story, ix, query) {
                     <span class="unseen-text">{ names }{ ", " }{ place }{ ": " }</span>{ quote }
                 } else {

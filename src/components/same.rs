@@ -6,7 +6,7 @@ use datelines_core::order::InOrder;
 use datelines_core::story::{Event, EventIx};
 use yew::prelude::*;
 
-use super::{Dialog, Key};
+use super::{Dialog, key};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 use crate::browser::element;
@@ -67,7 +67,7 @@ fn choice(props: &Props, other: EventIx, words: &Words) -> Html {
     html! {
         <button type="button" {onclick}>
             <span class="row-date">{ said(event, words) }</span>{ ": " }<bdi lang={READ}>{ &event.title }</bdi>
-            <span class="keys" aria-hidden="true">{ for sources.into_iter().take(8).map(|source| html! { <Key {source} /> }) }</span>
+            <span class="keys" aria-hidden="true">{ for sources.into_iter().take(8).map(key::of) }</span>
         </button>
     }
 }

@@ -4,7 +4,7 @@ use datelines_core::story::{EventIx, Mention, SourceIx};
 use yew::prelude::*;
 
 use super::card::status_word;
-use super::{Key, Marked, source_date};
+use super::{Marked, key, source_date};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Opened, Seen};
@@ -47,7 +47,7 @@ fn written(props: &Props, source: SourceIx, words: &Words) -> Html {
         .filter(|title| *title != report.source.label());
     html! {
         <li>
-            <Key {source} /><b dir="auto">{ report.source.label() }</b>
+            { key::of(source) }<b dir="auto">{ report.source.label() }</b>
             if let Some(title) = title { { format!(", “{title}”") } }
             { ", " }{ words.written }{ " " }{ source_date::say(&report.date, words) }
         </li>
@@ -88,7 +88,7 @@ fn said(props: &Props, mention: &Mention, words: &Words) -> Html {
         .map_or(words.no_date.to_owned(), |date| words.dates.say(date));
     html! {
         <p class="said-by">
-            <Key {source} />{ "“" }
+            { key::of(source) }{ "“" }
             <bdi lang={READ}><Marked story={props.story.clone()} {source} range={mention.span.range()} only={Some(mention.timex)} /></bdi>
             { "” " }<cite>{ format!("{}, {place}: {date}", props.story.report(source).source.label()) }</cite>
         </p>

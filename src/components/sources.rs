@@ -3,7 +3,7 @@
 use datelines_core::story::SourceIx;
 use yew::prelude::*;
 
-use super::{Key, source_date};
+use super::{key, source_date};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::painted;
@@ -54,7 +54,8 @@ pub fn Sources(props: &Props) -> Html {
     html! {
         <nav class="sources" aria-label={words.sources}>
             <ul>
-                { for entries.map(|source| entry(props, source, words)) }
+                // A list of its own: poured into the one around it, all would be made anew when more come.
+                { entries.map(|source| entry(props, source, words)).collect::<Html>() }
                 if let Some(count) = props.changes {
                     <li><button type="button" class="link changes-count" onclick={changes}>{ (words.hand.changes)(count) }</button></li>
                 }
@@ -76,9 +77,9 @@ fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
     let current = props.reading.is_some_and(|place| place.source == source);
     let dating = &report.date;
     html! {
-        <li>
+        <li key={source.0}>
             <button type="button" class="name" onclick={open} aria-current={current.then_some("true")}>
-                <Key {source} /><span class="label" dir="auto">{ report.source.label() }</span>
+                { key::of(source) }<span class="label" dir="auto">{ report.source.label() }</span>
             </button>
             if dating.when.is_none() {
                 <span>{ " " }{ words.written }{ " " }{ words.undated }{ " " }</span>
