@@ -124,6 +124,7 @@ fn many(n: u32) -> Story {
         "Strike at the railway",
         "A bridge opens",
         "Court rules on the river treaty of the two towns",
+        "Parliamentarians reconsidered shipbuilding",
     ];
     for i in 0..n {
         let near = [9_000, 12_400, 15_000][next(3) as usize] + next(400) as i32;
@@ -150,7 +151,7 @@ fn many(n: u32) -> Story {
         let span = story.report(source).source.span(0..17).unwrap();
         story.events.push(Event {
             id: format!("e{i}").into(),
-            title: things[next(4) as usize].into(),
+            title: things[next(5) as usize].into(),
             status: if next(20) == 0 {
                 Status::Planned
             } else {
@@ -375,6 +376,13 @@ fn check(timeline: &Timeline, frame: &Frame, drawn: &Layout) {
         assert!(pair[0].to <= pair[1].from, "bundles overlap");
     }
     // Nothing is counted twice, and nothing is left out.
+    for label in &drawn.labels {
+        let words = label.title.split(' ').count();
+        assert!(
+            words > 1 || !label.title.ends_with('…'),
+            "one word of several: {label:?}"
+        );
+    }
     let mut seen: Vec<EventIx> = drawn
         .labels
         .iter()

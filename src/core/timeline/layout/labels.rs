@@ -283,12 +283,6 @@ impl Placing<'_> {
                     flipped = before > after;
                     let room = before.max(after) - date_width;
                     title = text::fitted(&event.title, TYPE, factor, room);
-                    // One word of several says too little, but for what is selected.
-                    if title.chars().count() < 6
-                        || (title != event.title && !title.contains(' ') && !chosen)
-                    {
-                        return None;
-                    }
                     width = date_width + text::width(&title, TYPE, factor);
                     if flipped {
                         at = marks_from - 7.0 - width;
@@ -300,6 +294,11 @@ impl Placing<'_> {
             at = at
                 .max(left + 4.0)
                 .min((right - 2.0 - width).max(left + 4.0));
+        }
+        // One word of several says too little, but for what is selected.
+        let cut = title != event.title;
+        if cut && (title.chars().count() < 6 || !chosen && !title.contains(' ')) {
+            return None;
         }
         let end = at + width;
         Some(Label {
