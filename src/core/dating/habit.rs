@@ -24,7 +24,7 @@ const WINDOW: usize = 366;
 /// The share of the weight that such a stretch must hold to be likely.
 const LIKELY: f64 = 0.55;
 /// The share of the stretch's own weight that is shown; the thin ends are cut off.
-const SHOWN: f64 = 0.95;
+const SHOWN: f64 = 0.9;
 /// How far round the years that bound it a source is looked for, in years: back and on.
 const BACK: i32 = 8;
 const ON: i32 = 12;
