@@ -376,6 +376,14 @@ fn a_report_is_likely_of_the_day_on_which_another_places_its_news() {
 }
 
 #[test]
+fn a_like_deed_of_one_firm_is_another_one() {
+    let news = "Nordhavn presents new lamp with radio functions\n\n\
+        Nordhavn presented a lamp with radio functions, and shops in nine towns have it.\n";
+    let other = "5 May 2003\n\nFormerly \"Tock\", Tick 4 was first presented by Nordhavn in April, and offers many waking functions.\n";
+    assert_eq!(dates(&[news, other])[0], None);
+}
+
+#[test]
 fn each_report_has_a_today_of_its_own() {
     let told = |when: &str| {
         format!("The Tarbek ferry company sold its shares to Ada Orlow of Quellin {when}.\n")

@@ -98,20 +98,11 @@ fn done_before(tokens: &[Token], clause: &Clause, i: usize) -> bool {
         return false;
     };
     // "Had the bridge repaired in 1990", "saw it opened in May".
-    let brings_about = matches!(
-        verb.base.as_str(),
-        "find"
-            | "get"
-            | "have"
-            | "hear"
-            | "keep"
-            | "leave"
-            | "make"
-            | "need"
-            | "see"
-            | "want"
-            | "watch"
-    );
+    let brings_about = tokens[verb.range.end - 1].tag == Tag::Have
+        || matches!(
+            verb.base.as_str(),
+            "find" | "get" | "hear" | "keep" | "leave" | "make" | "need" | "see" | "want" | "watch"
+        );
     let hangs = |t: &Token| {
         matches!(
             t.tag,

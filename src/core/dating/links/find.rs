@@ -16,7 +16,8 @@ use crate::timex::expr::{Says, Unit};
 const ALIKE: f32 = 0.3;
 /// A link that is weaker by so much ties, if the calendar confirms it.
 const WEAK: f32 = 0.35;
-/// How alike two deeds of one weekday must be: each week has that day, and of weaker ones half are of two weeks.
+/// How alike two deeds of one weekday must be: each week has that day, and of weaker ones half are of two weeks. So with a report's
+/// news and what another dates: a firm that presents things presents others next year.
 const ALIKE_OF_WEEK: f32 = 0.5;
 /// How alike two mentions of one source must be, whose mentions share their context anyway.
 const ALIKE_WITHIN: f32 = 0.2;
@@ -200,7 +201,8 @@ fn comparable(docs: &[Doc], x: &Card, y: &Card) -> bool {
                 || draft(y).verb.is_none()
         }
         (Told::News, Told::Placed) | (Told::Placed, Told::News) => {
-            x.head.is_some() && x.head == y.head && draft(x).status == draft(y).status
+            let same = x.head.is_some() && x.head == y.head;
+            same && draft(x).status == draft(y).status && strictly_alike(x, y) >= ALIKE_OF_WEEK
         }
         (Told::News, _) | (_, Told::News) => false,
         _ => true,

@@ -139,11 +139,12 @@ fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
         && runs_on(tokens, a.range.end..b.range.start)
 }
 
-/// Whether something is done to the subject: "was declared".
+/// Whether something is done to the subject: "was declared", "written".
 fn done_to(tokens: &[Token], verb: &Verb) -> bool {
     let words = &tokens[verb.range.clone()];
     let done = |t: &Token| matches!(t.tag, Tag::Past | Tag::Participle);
-    words.iter().any(|t| t.tag == Tag::Be) && words.last().is_some_and(done)
+    let helped = words.iter().any(|t| t.tag == Tag::Be);
+    words.last().is_some_and(done) && (helped || words[0].tag == Tag::Participle)
 }
 
 /// "The curfew imposed that night was lifted": a participle without a helper that tells more of the subject.

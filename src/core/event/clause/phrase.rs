@@ -137,7 +137,7 @@ pub(super) fn noun_phrase_before(
 
 /// Where the comma stands that opens what ends before the comma at `close`, if that only tells more of the noun before it.
 fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> {
-    let back = (floor + 1..close).rev().take(10);
+    let back = (floor + 1..close).rev().take(16);
     let open = back.into_iter().find(|&i| tokens[i].tag == Tag::Comma)?;
     let (first, inside) = (tokens.get(open + 1)?, open + 1..close);
     let verb = |i: usize| {

@@ -282,6 +282,21 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
     {
         return Some(at + 1..found.end);
     }
+    // "The proceeds of the auction, which will be held in May": what is held is what happens.
+    let which = tokens.get(end + 1).is_some_and(|t| t.low == "which");
+    let held = |t: &Token| matches!(t.low.as_str(), "held" | "place");
+    let of = found
+        .clone()
+        .rev()
+        .find(|&i| tokens[i].tag == Tag::Preposition);
+    if let Some(of) = of
+        && of > found.start
+        && nominal::eventive(&tokens[found.end - 1])
+        && which
+        && tokens[end..].iter().take(6).any(held)
+    {
+        return Some(of + 1..found.end);
+    }
     // "At the request of Anna Lind, who filed …", "the life of the singer Anna Lind, who": no other person stands before her.
     let who = tokens[end.min(tokens.len() - 1)..]
         .iter()

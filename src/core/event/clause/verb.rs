@@ -62,7 +62,9 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         );
         if !opens
             || infinitive
-            || (tag == Tag::Past && (describes(tokens, i) || weighs(tokens, i)))
+            || (tag == Tag::Past
+                && (describes(tokens, i) || undergone(tokens, i) || weighs(tokens, i)))
+            || (tag == Tag::Participle && undergone(tokens, i))
             || (tag == Tag::Gerund && !gerund_opens(tokens, i))
             || (tag == Tag::Participle && i == 0)
             || (tag == Tag::Past && i == 0 && stands_alone(tokens))
@@ -200,6 +202,22 @@ fn describes(tokens: &[Token], i: usize) -> bool {
         && tokens
             .get(i + 1)
             .is_some_and(|n| matches!(n.tag, Tag::Time | Tag::Preposition))
+}
+
+/// "He had his boat stolen": what was done to a thing that somebody has is told of him with it.
+fn undergone(tokens: &[Token], i: usize) -> bool {
+    let noun = |k: &usize| matches!(tokens[*k].tag, Tag::Noun | Tag::Name);
+    let thing = (0..i).rev().take(3).take_while(noun).count();
+    let had = (i - thing)
+        .checked_sub(2)
+        .map(|k| (&tokens[k], &tokens[k + 1]));
+    let owns =
+        |(had, article): (&Token, &Token)| had.tag == Tag::Have && article.tag == Tag::Determiner;
+    let does = |t: &Token| {
+        let what = [Tag::Determiner, Tag::Pronoun, Tag::Noun, Tag::Name];
+        what.contains(&t.tag)
+    };
+    thing > 0 && had.is_some_and(owns) && !tokens.get(i + 1).is_some_and(does)
 }
 
 /// "A loss of 5m, compared with a profit of 2m": it is nobody's deed.

@@ -251,8 +251,15 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
     let that = (be || seems) && after(2).iter().any(|t| t.low == "that");
     let known = undergoes(tokens, verb)
         && (lex::is(lex::SAYING, &verb.base) || verb.base == "understand")
-        && after(1).iter().any(|t| {
-            let opens = [Tag::Determiner, Tag::Noun, Tag::Name, Tag::Pronoun];
+        && after(1).iter().all(|t| {
+            // "The road will close, it was announced": nothing follows, or what is known.
+            let opens = [
+                Tag::Determiner,
+                Tag::Noun,
+                Tag::Name,
+                Tag::Pronoun,
+                Tag::End,
+            ];
             opens.contains(&t.tag)
         });
     let stands = tokens[end - 1].tag == Tag::Be;
@@ -272,7 +279,9 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
         mark || matches!(t.tag, Tag::To | Tag::Relative)
     };
     let inside = |t: &&Token| !matches!(t.tag, Tag::Comma | Tag::Break | Tag::End);
-    that || known || stands && judged && after(8).iter().take_while(inside).any(opens)
+    // "It was the first time any ship had come."
+    let nth = stands && after(3).iter().skip(2).any(|t| t.low == "time");
+    nth || that || known || stands && judged && after(8).iter().take_while(inside).any(opens)
 }
 
 /// A passive: "was built".

@@ -15,7 +15,7 @@ use complement::complement;
 pub(super) use said::clause_said;
 use said::{content, resumed, said_before, speech, statement, told};
 use std::ops::Range;
-use subject::{points, subject, trim_phrase};
+use subject::{pointing, points, subject, trim_phrase};
 use words::phrase;
 
 /// The longest title, in characters.
@@ -128,10 +128,19 @@ pub(crate) fn of_clause(
                 .get(verb.range.end)
                 .is_some_and(|t| t.tag == Tag::Preposition);
     let before = (saying && said.is_empty() && whom && behind.is_none()).then(before);
-    let quoted = before.flatten().or(behind);
+    let before = before.flatten();
+    // "The road will close, it was announced": the road's own words say it.
+    let nobody = before.is_some()
+        && clause
+            .subject
+            .as_ref()
+            .is_some_and(|s| tokens[s.start].low == "it");
+    let quoted = before.or(behind);
     // Who only "said" tells nothing, and nothing is told of nobody knows whom; "was announced" says enough.
     let mute = saying && bare && quoted.is_none() && !undergoes(tokens, verb);
-    let alone = !mute && !subject.is_empty() && !points(tokens, clause, actors);
+    let told = !mute && !subject.is_empty() && !points(tokens, clause, actors);
+    let says = quoted.is_some() || !said.is_empty();
+    let alone = told && !nobody && (says || !hollow(tokens, clause, verb, bare, actors));
     if !rest.is_empty() {
         words.push(rest);
     }
@@ -174,6 +183,10 @@ pub(crate) fn of_clause(
 pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> {
     let mut merit = 7;
     let mut from = range.start;
+    // "The tour with them": nobody knows of whom.
+    if tokens[range.clone()].iter().any(|t| t.tag == Tag::Pronoun) {
+        return None;
+    }
     while from < range.end && (tokens[from].tag == Tag::Determiner || tokens[from].tag == Tag::Time)
     {
         from += 1;
@@ -185,6 +198,21 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
         merit -= 6;
     }
     finish(text, merit)
+}
+
+/// Whether a clause without a time tells nothing that happened: "it is likely", "this could change much", "there is no doubt", or what
+/// breaks off behind its "is".
+fn hollow(tokens: &[Token], clause: &Clause, verb: &Verb, bare: bool, actors: &Actors) -> bool {
+    let words = &tokens[clause.range.clone()];
+    let is = matches!(tokens[verb.range.end - 1].tag, Tag::Be | Tag::Have);
+    let nobody = match &clause.subject {
+        Some(s) => {
+            s.len() == 1 && pointing(&tokens[s.start]) && actors.behind(tokens, clause).is_none()
+        }
+        None => is && !words.iter().any(|t| lex::happening(&t.low).is_some()),
+    };
+    let open = verb.tense == Tense::Future;
+    !open && (nobody || is && bare) && words.iter().all(|t| t.tag != Tag::Time)
 }
 
 /// Whether a verb without a helper goes on with what was done to the subject of the clause before it.
@@ -199,7 +227,9 @@ fn passive(tokens: &[Token], before: &Clause, verb: &Verb) -> bool {
     let bare = tokens
         .get(verb.range.end)
         .is_none_or(|t| matches!(t.tag, Tag::Preposition | Tag::Time | Tag::End | Tag::Comma));
-    helped && alone && bare
+    // "The man, who was hurt on Monday, resigned": nor does a deed of his own, or one told behind what only tells which man.
+    let own = before.tie == Tie::Relative || lex::is(lex::INTRANSITIVE, &verb.base);
+    helped && alone && bare && !own
 }
 
 /// A phrase that opened its sentence, within one: "The declaration" becomes "the declaration".

@@ -55,6 +55,7 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
                 return Tag::Adverb;
             }
         }
+        "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         // "Was first elected", "had last met": between a helper and its verb they tell when.
         "first" | "last" if prev.is_some_and(|p| matches!(p.tag, Tag::Be | Tag::Have)) => {

@@ -94,7 +94,8 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
                 )
                 && !n.capital()
         }) && !goes_on_to(tokens, i)
-            && !lex::past_only(low);
+            && !lex::past_only(low)
+            && low != "said";
         return if describes { None } else { Some(Tag::Past) };
     }
     // A past that looks like its present; as many of these are nouns as well, and need what a verb does something to.
