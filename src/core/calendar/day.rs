@@ -31,18 +31,15 @@ impl Day {
 
     /// The day of this year (astronomical: 0 is 1 BC), month 1-12 and day 1-31; `None` where the calendar has no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
-        let leaps = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let last = match month {
-            2 => 28 + u32::from(leaps),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        if !(-9999..=9999).contains(&year) || !(1..=last).contains(&day) {
+        let known =
+            (-9999..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        if !known {
             return None;
         }
-        let month = month_start(year * 12 + month as i32 - 1);
-        Some(Day(month + day as i32 - 1))
+        let month = year * 12 + month as i32 - 1;
+        let number = month_start(month) + day as i32 - 1;
+        // Every month has 28 days.
+        (day <= 28 || number < month_start(month + 1)).then_some(Day(number))
     }
 
     /// The day that the Julian calendar calls so; year, month and day as for [`Day::from_ymd`]. `None` where ours has no day of
@@ -111,6 +108,9 @@ const DAYS: i32 = YEARS / 400 * 146_097;
 /// Days from 1 March of the year 0 to 1970-01-01.
 const MARCH: i32 = 719_468;
 
+/// The days before each month, January first, of a year that begins with March.
+const BEFORE: [u32; 12] = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
 /// the day before or after it.
 pub(super) fn month_start(number: i32) -> i32 {
@@ -122,8 +122,8 @@ pub(super) fn month_start(number: i32) -> i32 {
             let (year, month) = (number / 12, number % 12);
             // Counted in years that begin with March, whose leap day comes last: days_from_civil of the same algorithms.
             let year = year - u32::from(month < 2);
-            let days = year * 365 + year / 4 - year / 100 + year / 400;
-            let days = days + (153 * ((month + 10) % 12) + 2) / 5;
+            let century = year / 100;
+            let days = year * 365 + year / 4 - century + century / 4 + BEFORE[month as usize];
             days as i32 - DAYS - MARCH
         }
     }

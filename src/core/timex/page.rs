@@ -56,6 +56,13 @@ impl<'a> Page<'a> {
             .map_or("", |t| &self.text[t.start as usize..t.end as usize])
     }
 
+    /// How many bytes a token has.
+    pub fn len(&self, at: usize) -> usize {
+        self.tokens
+            .get(at)
+            .map_or(0, |t| (t.end - t.start) as usize)
+    }
+
     /// Whether a token is this word, in any case.
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| {
@@ -105,7 +112,7 @@ impl<'a> Page<'a> {
     /// Digits of exactly this many places.
     pub fn digits(&self, at: usize, places: std::ops::RangeInclusive<usize>) -> Option<u32> {
         match self.word(at) {
-            Word::Digits(n) if places.contains(&self.str(at).len()) => Some(n),
+            Word::Digits(n) if places.contains(&self.len(at)) => Some(n),
             _ => None,
         }
     }
@@ -125,7 +132,7 @@ impl<'a> Page<'a> {
                         at + 2,
                     ));
                 }
-                let places = self.str(at).len();
+                let places = self.len(at);
                 (places == 4 && (1000..=2199).contains(&n)).then(|| (year(n as i32), at + 1))
             }
             // "10,000 BC"
@@ -193,7 +200,7 @@ impl<'a> Page<'a> {
                     _ => None,
                 }
             }
-            Word::Digits(n @ 1..=31) if self.str(at).len() <= 2 => Some((n as u8, at + 1)),
+            Word::Digits(n @ 1..=31) if self.len(at) <= 2 => Some((n as u8, at + 1)),
             Word::Ordinal(n @ 1..=31) => Some((n as u8, at + 1)),
             _ => None,
         }

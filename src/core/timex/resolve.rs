@@ -100,9 +100,9 @@ pub(super) fn reasoned(
     told: &Told,
     kept: &mut Option<Stretch>,
 ) -> Reasoned {
-    let scene = Scene::of(expr, writing.day(), kind, told);
+    let scene = Scene::of(expr, writing, kind, told);
     match writing {
-        Writing::Unknown | Writing::On(_) => with_whole(expr, &scene, kept),
+        Writing::Unknown | Writing::On(..) => with_whole(expr, &scene, kept),
         Writing::Within(first, last) => {
             let days = (first, last);
             let whole = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
@@ -129,7 +129,7 @@ pub(super) fn both(
     }
     let scene = Scene {
         possessive: false,
-        ..Scene::of(range, writing.day(), kind, told)
+        ..Scene::of(range, writing, kind, told)
     };
     Some(stretch::both(ends, &scene))
 }
@@ -175,7 +175,7 @@ fn reaching(when: When, bound: Option<Bound>) -> When {
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.
 pub fn on(expr: &TimexExpr, day: Day, kind: Kind) -> Option<When> {
     let told = Told::default();
-    let scene = Scene::of(expr, Some(day), kind, &told);
+    let scene = Scene::of(expr, Writing::on(day), kind, &told);
     with_whole(expr, &scene, &mut None).meaning.when
 }
 

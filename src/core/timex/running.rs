@@ -117,59 +117,59 @@ impl Telling {
 
     /// What is told once an expression, or this end of it, has been read.
     fn go_on(&mut self, expr: &TimexExpr, node: &Node, reached: Option<Period>) {
+        let told = &mut self.told;
         match &node.says {
-            Says::Length(amount) => self.told.stretch = amount.unit == Unit::Month,
+            Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
             Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
-                self.told.stretch = false
+                told.stretch = false
             }
             _ => {}
         }
-        if let Some(period) = reached {
-            self.tell(expr, node, period);
-        }
-    }
-
-    fn tell(&mut self, expr: &TimexExpr, node: &Node, period: Period) {
-        let told = &mut self.told;
+        let Some(period) = reached else {
+            return;
+        };
         let history = self.kind == Kind::History;
         // "up from $2 million a year earlier": a report compares, and goes on where it was.
         let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
         let year_ahead = ahead && period.granularity() >= Granularity::Year;
         // Where nothing has been reached, what is told by the way is better than nothing.
         let by_the_way = history && told.reached.is_some() && (expr.aside || year_ahead);
-        let moves = !compares(node) && !by_the_way;
         // A passing mention of a decade or a century does not move the telling.
-        if period.granularity() <= Granularity::Year && moves {
+        if period.granularity() <= Granularity::Year && !by_the_way && !compares(node) {
             told.reached = Some(period);
         }
-        // Of the quarters that are over the last is the one reported on; one that is still to come gives way.
-        let written = self.writing.last();
-        let over = |quarter: Period| written.is_none_or(|day| quarter.last_day() < day);
-        if let Some(fiscal) = names_a_quarter(node)
-            && told
-                .quarter
-                .is_none_or(|told| match (over(told), over(period)) {
-                    (true, over) => over && period >= told,
-                    (false, over) => over || period <= told,
-                })
-        {
-            (told.quarter, told.fiscal) = (Some(period), fiscal);
+        match &node.says {
+            // "the third quarter", "third-quarter": not one that is only compared with.
+            Says::Calendar {
+                fields,
+                relation: None,
+            } if fields.quarter.is_some() && fields.year.is_none() => {
+                self.name(period, fields.fiscal);
+            }
+            Says::Within { fields, .. } if fields.quarter.is_some() => {
+                self.name(period, fields.fiscal);
+            }
+            _ => {}
         }
         if let Some(day) = node.fields().and_then(|fields| fields.weekday) {
-            told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
+            self.told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
         }
     }
-}
 
-/// "the third quarter", "third-quarter": not one that is only compared with. Whether it is one of a fiscal year.
-fn names_a_quarter(node: &Node) -> Option<bool> {
-    match &node.says {
-        Says::Calendar {
-            fields,
-            relation: None,
-        } if fields.quarter.is_some() && fields.year.is_none() => Some(fields.fiscal),
-        Says::Within { fields, .. } if fields.quarter.is_some() => Some(fields.fiscal),
-        _ => None,
+    /// A quarter is named. Of those that are over the last is the one reported on; one that is still to come gives way.
+    fn name(&mut self, quarter: Period, fiscal: bool) {
+        let written = self.writing.last();
+        let over = |quarter: Period| written.is_none_or(|day| quarter.last_day() < day);
+        if self
+            .told
+            .quarter
+            .is_none_or(|told| match (over(told), over(quarter)) {
+                (true, over) => over && quarter >= told,
+                (false, over) => over || quarter <= told,
+            })
+        {
+            (self.told.quarter, self.told.fiscal) = (Some(quarter), fiscal);
+        }
     }
 }
 

@@ -206,7 +206,7 @@ fn ends_sentence(page: &Page, at: usize) -> bool {
 
 /// "Gen.", "Mr.", "J.": a short capitalised word with its dot.
 fn abbreviation(page: &Page, dot: usize) -> bool {
-    dot > 0 && page.joined(dot) && page.capital(dot - 1) && page.str(dot - 1).len() <= 3
+    dot > 0 && page.joined(dot) && page.capital(dot - 1) && page.len(dot - 1) <= 3
 }
 
 /// Words that begin the name of a thing, not a verb.

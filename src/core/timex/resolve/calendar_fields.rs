@@ -71,7 +71,8 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
 /// "on the 17th": in the month that the text has reached, or the next one if that day is over; in news the tense decides.
 fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
     let told = scene
-        .telling
+        .told
+        .reached
         .filter(|told| told.granularity() <= Granularity::Month);
     let (origin, reason) = match (scene.kind, told, scene.day) {
         (Kind::History, Some(told), _) => (told, Reason::FromTelling(told)),
@@ -121,11 +122,12 @@ fn full_year(year: Year, scene: &Scene) -> i32 {
         return year.number;
     }
     let near = scene
-        .telling
+        .told
+        .reached
         .filter(|_| scene.kind == Kind::History)
         .map(Period::in_year)
-        .or_else(|| scene.day.map(|d| d.ymd().0))
-        .or_else(|| scene.telling.map(Period::in_year));
+        .or(scene.day.map(|_| scene.year))
+        .or_else(|| scene.told.reached.map(Period::in_year));
     // Without any other date the press means the century it was mostly written in.
     let near = near.unwrap_or(1999);
     let century = near - near.rem_euclid(100);
@@ -198,14 +200,17 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated
     let history = scene.kind == Kind::History;
     let from_telling =
         history || matches!(relation, Some(Relation::Previous | Relation::Following));
-    let told = scene.telling.filter(|_| from_telling);
+    let told = scene.told.reached.filter(|_| from_telling);
     let (origin, reason) = match (told, scene.day) {
         (Some(told), _) => (told, Reason::FromTelling(told)),
         (None, Some(day)) if !history => (Period::of_day(day), Reason::FromWriting),
         _ if from_telling => return Err(Lack::Telling),
         _ => return Err(Lack::Anchor),
     };
-    let year = origin.in_year();
+    let year = match reason {
+        Reason::FromWriting => scene.year,
+        _ => origin.in_year(),
+    };
     let before = || in_year(fields, year - 1);
     let after = || in_year(fields, year + 1);
     let here = in_year(fields, year).or_else(before).or_else(after);
@@ -222,18 +227,21 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated
         };
         other.map_or(here, |other| near(here, other, origin, ahead, scene))
     };
-    let chosen = match relation {
-        Some(Relation::Last) if fields.quarter.is_some() => nearest(true, Some(false))
-            .plus(-4)
-            .map(|p| (p, Reason::Before(told.into()))),
-        Some(Relation::This) => Some((here, reason)),
-        Some(Relation::Last | Relation::Previous) => {
-            if is_before { Some(here) } else { before() }.map(|p| (p, Reason::Before(told.into())))
-        }
-        Some(Relation::Next | Relation::Following) => {
-            if is_after { Some(here) } else { after() }.map(|p| (p, Reason::After(told.into())))
-        }
-        None if history => running(here, after, origin).map(|p| (p, reason)),
+    let (period, reason) = match relation {
+        Some(Relation::Last) if fields.quarter.is_some() => (
+            nearest(true, Some(false)).plus(-4),
+            Reason::Before(told.into()),
+        ),
+        Some(Relation::This) => (Some(here), reason),
+        Some(Relation::Last | Relation::Previous) => (
+            if is_before { Some(here) } else { before() },
+            Reason::Before(told.into()),
+        ),
+        Some(Relation::Next | Relation::Following) => (
+            if is_after { Some(here) } else { after() },
+            Reason::After(told.into()),
+        ),
+        None if history => (running(here, after, origin), reason),
         None => {
             // Quarters are reported when they are over; one that has not begun needs words that look ahead.
             let quarter = fields.quarter.map(|_| false);
@@ -248,10 +256,10 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated
                 }
                 _ => Reason::Nearest,
             };
-            Some((period, reason))
+            return Ok((period, reason));
         }
     };
-    chosen.ok_or(Lack::NoSuchDay)
+    Ok((period.ok_or(Lack::NoSuchDay)?, reason))
 }
 
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
@@ -308,7 +316,8 @@ fn near(here: Period, other: Period, origin: Period, ahead: Option<bool>, scene:
 /// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.
 fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated {
     let told = scene
-        .telling
+        .told
+        .reached
         .filter(|t| t.granularity() == Granularity::Day)
         .map(|t| (t.first_day(), Reason::FromTelling(t)));
     let writing = scene.day.map(|day| (day, Reason::FromWriting));

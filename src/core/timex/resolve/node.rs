@@ -2,7 +2,7 @@
 
 use super::hour::hour;
 use super::stretch::range;
-use super::{Meaning, Scene, calendar_fields, shifts};
+use super::{Meaning, Scene, Told, calendar_fields, shifts};
 use crate::calendar::{Granularity, When};
 use crate::timex::TimexType;
 use crate::timex::expr::{Amount, Fields, Node, Phase, Recurring, Says, TimeOfDay, Year, YearSpan};
@@ -66,7 +66,7 @@ fn within(fields: &Fields, of: &Node, scene: &Scene) -> Meaning {
             None,
             &Scene {
                 day: None,
-                telling: None,
+                told: &Told::default(),
                 ..*scene
             },
         ),

@@ -9,16 +9,22 @@ use crate::timex::expr::{Clue, Tense, TimexExpr};
 #[derive(Clone, Copy)]
 pub(in crate::timex) enum Writing {
     Unknown,
-    On(Day),
+    /// This day of this year.
+    On(Day, i32),
     /// Some day from the first to the last.
     Within(Day, Day),
 }
 
 impl Writing {
+    /// This day.
+    pub fn on(day: Day) -> Writing {
+        Writing::On(day, day.ymd().0)
+    }
+
     /// The day, if it is known.
     pub fn day(self) -> Option<Day> {
         match self {
-            Writing::On(day) => Some(day),
+            Writing::On(day, _) => Some(day),
             Writing::Unknown | Writing::Within(..) => None,
         }
     }
@@ -27,7 +33,7 @@ impl Writing {
     pub fn last(self) -> Option<Day> {
         match self {
             Writing::Unknown => None,
-            Writing::On(day) | Writing::Within(_, day) => Some(day),
+            Writing::On(day, _) | Writing::Within(_, day) => Some(day),
         }
     }
 }
@@ -37,7 +43,7 @@ impl From<Option<When>> for Writing {
         let days = anchor.and_then(When::interval);
         match days.map(|days| (days.first_day(), days.last_day())) {
             None => Writing::Unknown,
-            Some((first, last)) if first == last => Writing::On(first),
+            Some((first, last)) if first == last => Writing::on(first),
             Some((first, last)) => Writing::Within(first, last),
         }
     }
@@ -48,9 +54,9 @@ impl From<Option<When>> for Writing {
 pub(super) struct Scene<'t> {
     /// The day of writing.
     pub day: Option<Day>,
+    /// The year of that day.
+    pub year: i32,
     pub kind: Kind,
-    /// The date that the telling has reached.
-    pub telling: Option<Period>,
     pub told: &'t Told,
     pub clue: Option<Clue>,
     pub possessive: bool,
@@ -59,12 +65,16 @@ pub(super) struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
-    /// Written on this day.
-    pub fn of(expr: &TimexExpr, day: Option<Day>, kind: Kind, told: &'t Told) -> Scene<'t> {
+    /// What is known around this expression.
+    pub fn of(expr: &TimexExpr, writing: Writing, kind: Kind, told: &'t Told) -> Scene<'t> {
+        let (day, year) = match writing {
+            Writing::On(day, year) => (Some(day), year),
+            Writing::Unknown | Writing::Within(..) => (None, 0),
+        };
         Scene {
             day,
+            year,
             kind,
-            telling: told.reached,
             told,
             clue: expr.clue,
             possessive: expr.possessive,
@@ -76,6 +86,7 @@ impl<'t> Scene<'t> {
     pub fn on(&self, day: Day) -> Scene<'t> {
         Scene {
             day: Some(day),
+            year: day.ymd().0,
             ..*self
         }
     }
@@ -99,7 +110,7 @@ impl<'t> Scene<'t> {
 
     /// The period of this granularity that the text has reached; in news without one, that of the day of writing.
     pub fn reached(&self, granularity: Granularity) -> Option<(Period, Reason)> {
-        match (self.telling, self.day) {
+        match (self.told.reached, self.day) {
             (Some(telling), _) if telling.granularity() <= granularity => Some((
                 Period::containing(telling.first_day(), granularity),
                 Reason::FromTelling(telling),

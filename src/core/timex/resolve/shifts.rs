@@ -73,7 +73,7 @@ fn in_history(unit: Unit, offset: i32, granularity: Granularity, scene: &Scene) 
 pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
         // "at that time": the date that the text has reached, whatever its unit.
-        return match scene.telling {
+        return match scene.told.reached {
             Some(telling) if unit == Unit::Moment => {
                 Meaning::date(telling, Reason::FromTelling(telling))
             }

@@ -24,7 +24,7 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     let Word::Decade(number) = page.word(at) else {
         return None;
     };
-    let places = page.str(at).len();
+    let places = page.len(at);
     let digits = page.str(at).starts_with(|c: char| c.is_ascii_digit());
     let full = digits && places >= 5;
     let (before_christ, end) = era(page, at + 1);

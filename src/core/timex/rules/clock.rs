@@ -126,7 +126,7 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         return Some(found);
     }
     let hour = match page.word(at) {
-        Word::Digits(n @ 0..=24) if page.str(at).len() <= 2 => n,
+        Word::Digits(n @ 0..=24) if page.len(at) <= 2 => n,
         // "three in the morning", where an hour can stand.
         Word::Count(n @ 1..=12)
             if page.is(at + 1, "o")

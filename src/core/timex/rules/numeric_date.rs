@@ -54,7 +54,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             )
         })
     };
-    match (page.str(at).len(), page.str(at + 4).len()) {
+    match (page.len(at), page.len(at + 4)) {
         (4, 1 | 2) => {
             let (day, end) = date(first as i32, false, second, third, Order::Named)?;
             Some(with_time(page, day, end))
@@ -74,7 +74,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "26-Aug-2008"
 fn with_a_name(page: &Page, at: usize, day: u32, month: u8) -> Found<Node> {
-    let places = page.str(at + 4).len();
+    let places = page.len(at + 4);
     let year = page.digits(at + 4, 2..=4).filter(|_| places != 3)?;
     let (number, short) = (year as i32, places == 2);
     let fields = Fields {

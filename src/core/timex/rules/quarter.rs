@@ -10,14 +10,15 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    // Nothing else of these begins with a month.
-    if matches!(page.word(at), Word::Month { .. }) {
-        return of_months(page, at);
+    match page.word(at) {
+        Word::Quarter(_) | Word::HalfYear(_) => return short(page, at),
+        // Nothing else of these begins with a month.
+        Word::Month { .. } => return of_months(page, at),
+        _ => {}
     }
     // Of the units only a quarter and a year begin one: "the quarter a year ago", "the year-earlier quarter".
     let unit = at + usize::from(matches!(page.word(at), Word::The));
     match page.word(unit) {
-        Word::Quarter(_) | Word::HalfYear(_) if unit == at => return short(page, at),
         Word::Unit {
             unit: Unit::Quarter,
             ..

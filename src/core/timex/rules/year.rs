@@ -133,7 +133,7 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     let Word::Digits(first) = page.word(at) else {
         return None;
     };
-    let places = page.str(at).len();
+    let places = page.len(at);
     let era = matches!(page.word(at + 3), Word::Era { .. });
     let to = match page.word(at + 1) {
         Word::Mark(b'-') => true,
@@ -154,7 +154,7 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     let end = second + 1;
     let last = page.digits(second, 1..=4)?;
     let year = |number: i32, short: bool| Year { number, short };
-    let (first, last, end) = match (places, page.str(second).len(), page.word(end)) {
+    let (first, last, end) = match (places, page.len(second), page.word(end)) {
         (
             2..,
             2..,
