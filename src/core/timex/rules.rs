@@ -91,10 +91,16 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         Word::In | Word::At => is(n <= 24 && page.heads(at + 2) & (PART | THE) != 0, HOUR),
         Word::Other => is(n <= 24 && page.is(at + 1, "o"), HOUR),
         Word::Zone => is(n <= 2400, HOUR),
-        Word::Unit { unit, .. } => is(
-            unit == Unit::Hour && n <= 2400 || unit == Unit::Minute,
-            HOUR,
-        ),
+        // "0630 hours", "10 minutes to nine"
+        Word::Unit { unit, .. } => {
+            let hours = unit == Unit::Hour && page.len(at) == 4;
+            let minutes = unit == Unit::Minute
+                && matches!(
+                    page.word(at + 2),
+                    Word::Last(_) | Word::After | Word::To | Word::Before
+                );
+            is(hours || minutes, HOUR)
+        }
         Word::Era { .. } => YEAR,
         _ => 0,
     };
@@ -128,7 +134,8 @@ fn counts(page: &Page, at: usize) -> bool {
     let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
     let unit = |at: usize| page.heads(at) & (UNIT | PART | ORDINAL) != 0;
     match page.word(at + 1) {
-        Word::HalfSign | Word::More | Word::Full | Word::Last(_) | Word::Next(_) => true,
+        Word::HalfSign => true,
+        Word::More | Word::Full | Word::Last(_) | Word::Next(_) => unit(at + 2),
         // "3-year"; "3-5 years" counts, "3-5-" does not.
         Word::Mark(b'-') if !digits(at + 2) => unit(at + 2),
         Word::Mark(b'-') => {
@@ -140,7 +147,13 @@ fn counts(page: &Page, at: usize) -> bool {
         // "2 and a half years"
         Word::And => matches!(page.word(at + 2), Word::A | Word::Half),
         // "12 to 18 months"
-        Word::To | Word::Or => matches!(page.word(at + 2), Word::Digits(_) | Word::Count(_)),
+        Word::To | Word::Or => match page.word(at + 2) {
+            Word::Digits(_) => {
+                let on = matches!(page.word(at + 3), Word::To | Word::Or);
+                !on && counts(page, at + 2)
+            }
+            word => matches!(word, Word::Count(_)),
+        },
         // "5 consecutive years"
         Word::Other => unit(at + 2) || matches!(page.word(at + 2), Word::Mark(b'-')),
         // "65 million years"
@@ -205,7 +218,7 @@ const RULES: &[Entry] = &[
         PHASE | UNIT | ORDINAL | ELSE,
         phase::read,
     ),
-    behind(COUNT | NUMBER | ROUGH | A | MANY | THE, UNIT, offset::read),
+    behind(THE, UNIT, offset::the_unit),
     DEICTIC_UNIT,
     ANAPHORS,
     behind(

@@ -5,22 +5,47 @@ use crate::timex::expr::{Amount, Count, Node, Says, Unit};
 use crate::timex::lexicon::{NextKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
 
-/// The rule.
+/// What can be counted at a token; read once, as what is counted from it begins alike.
+pub(super) struct Amounts {
+    /// "two or three weeks"
+    pub of_two: Found<Amount>,
+    /// "two weeks"
+    pub one: Found<Amount>,
+    /// "some time", "a while"
+    pub some_time: Found<Amount>,
+}
+
+impl Amounts {
+    pub fn read(page: &Page, at: usize) -> Amounts {
+        Amounts {
+            of_two: page.one_of_two(at),
+            one: page.amount(at),
+            some_time: some_time(page, at),
+        }
+    }
+}
+
+/// The rule, and that for what is [counted](super::offset) from a date with such a length: the longer of the two.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     // "a weeklong strike"
     if let Word::Lasting(unit) = page.word(at) {
         let (count, rough) = (Count::Exact(1), None);
         return length(page, at, at + 1, Amount { count, unit, rough });
     }
-    counted(page, at)
+    let amounts = &Amounts::read(page, at);
+    let length = counted(page, at, amounts)
         .or_else(|| framed(page, at))
         .or_else(|| plural(page, at))
-        .or_else(|| for_some_time(page, at))
+        .or_else(|| for_some_time(page, at, amounts));
+    match (super::offset::of(page, at, amounts), length) {
+        (Some(from), Some(length)) if length.1 > from.1 => Some(length),
+        (from, length) => from.or(length),
+    }
 }
 
 /// "for some time", "for a while", "after a short period". In news "for a long time" tells no time.
-fn for_some_time(page: &Page, at: usize) -> Found<Node> {
-    let (amount, end) = some_time(page, at)?;
+fn for_some_time(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
+    let (amount, end) = amounts.some_time?;
     let introduced = match page.before(at) {
         Word::For => page.kind == Kind::History || !matches!(page.word(at + 1), Word::Long),
         Word::After => matches!(page.word(at), Word::A),
@@ -30,7 +55,7 @@ fn for_some_time(page: &Page, at: usize) -> Found<Node> {
 }
 
 /// "some time", "a while", "a short time", "a long period of time": how long is not said.
-pub(super) fn some_time(page: &Page, at: usize) -> Found<Amount> {
+fn some_time(page: &Page, at: usize) -> Found<Amount> {
     let of_a_length = ["short", "long", "brief", "little"];
     let noun = match page.word(at) {
         Word::Vague(VagueCount::Some) if matches!(page.word(at + 1), Word::Time) => at + 1,
@@ -57,13 +82,13 @@ fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
 }
 
 /// "two years", "nearly an hour", "a five-day", "10 to 14 months".
-fn counted(page: &Page, at: usize) -> Found<Node> {
+fn counted(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
     // An age is no time of the story: "a 39-year-old", "17 years old", "18 to 30-year-olds".
     let age = |end: usize| {
         let next = page.past_dash(end);
         matches!(page.word(next), Word::Old) || page.is(next, "olds")
     };
-    if let Some((amount, end)) = page.one_of_two(at)
+    if let Some((amount, end)) = amounts.of_two
         && (!page.dash(at + 1) || believable(page, at + 2, end, amount))
     {
         return (!age(end)).then(|| length(page, at, end, amount))?;
@@ -71,7 +96,7 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
     if let Some(found) = of_an_hour(page, at) {
         return Some(found);
     }
-    let (amount, mut end) = page.amount(at)?;
+    let (amount, mut end) = amounts.one?;
     if !believable(page, at, end, amount) {
         return None;
     }

@@ -5,25 +5,30 @@ use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Rough, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
+use crate::timex::rules::duration::Amounts;
 
-/// The rule.
+/// The whole rule, where an expression is known to be no length of time; as one of the rules it is asked by parts.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    counted(page, at)
+    of(page, at, &Amounts::read(page, at)).or_else(|| the_unit(page, at))
+}
+
+/// "three days ago", "weeks later", "a short time ago": counted with these amounts.
+pub(super) fn of(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
+    counted(page, at, amounts)
         .or_else(|| plural(page, at))
-        .or_else(|| some_time(page, at))
-        .or_else(|| the_unit(page, at))
+        .or_else(|| some_time(page, at, amounts))
 }
 
 /// "nearly two weeks ago", "a day earlier", "two days after Friday".
-fn counted(page: &Page, at: usize) -> Found<Node> {
-    let (amount, mut next) = page.one_of_two(at).map_or_else(
-        || page.amount(at),
-        |(amount, next)| {
+fn counted(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
+    let (amount, mut next) = match amounts.of_two {
+        Some((amount, next)) => {
             // Of two numbers neither is exact.
             let rough = Some(Rough::About);
-            Some((Amount { rough, ..amount }, next))
-        },
-    )?;
+            (Amount { rough, ..amount }, next)
+        }
+        None => amounts.one?,
+    };
     // "a week or so ago", "a year or two ago"
     if matches!(page.word(next), Word::Or)
         && (page.is(next + 1, "so") || matches!(page.word(next + 1), Word::Count(_)))
@@ -38,8 +43,8 @@ fn counted(page: &Page, at: usize) -> Found<Node> {
 }
 
 /// "a short time ago", "some time later".
-fn some_time(page: &Page, at: usize) -> Found<Node> {
-    let (amount, next) = super::duration::some_time(page, at)?;
+fn some_time(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
+    let (amount, next) = amounts.some_time?;
     match page.word(next) {
         Word::Ago | Word::Shift(_) => shifted(page, at, amount, next),
         _ => None,
@@ -63,7 +68,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
 }
 
 /// "the day before", "the week after", "the year before": from the date that the text has reached.
-fn the_unit(page: &Page, at: usize) -> Found<Node> {
+pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
     let Word::Unit {
         unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year),
         plural: false,
