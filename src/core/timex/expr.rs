@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the calendar, the day of writing, and everything else that turns words into dates (see `resolve`).
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::calendar::Weekday;
 use crate::source::Span;
@@ -19,7 +19,7 @@ pub struct TimexExpr {
     /// It is only mentioned by the way, in brackets or as a bound ("until 1995"): the telling does not move there.
     pub aside: bool,
     /// It is one of these ends of a range: "between May" and "July".
-    pub whole: Option<Arc<[Node; 2]>>,
+    pub whole: Option<Rc<[Node; 2]>>,
     /// It is only said how far the time reaches: "since 1999", "until May", "before 1914".
     pub bound: Option<Bound>,
     /// "Friday's": it belongs to a noun, so the verb near it need not be about it.
@@ -158,7 +158,7 @@ pub enum Says {
         of: Box<Node>,
     },
     /// From one to the other; found as two expressions, see [`super::find`], each with the [whole](TimexExpr::whole).
-    Range(Arc<[Node; 2]>),
+    Range(Rc<[Node; 2]>),
 }
 
 /// What can be counted within a period.

@@ -116,22 +116,15 @@ pub(super) fn reasoned(
     }
 }
 
-/// The meanings of the two ends of a range; `None` if they have to be worked out one by one, as the day of writing is not known.
+/// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing.
 pub(super) fn both(
-    range: &TimexExpr,
-    ends: &[Node; 2],
+    expr: &TimexExpr,
+    ends: [&Node; 2],
     writing: Writing,
     kind: Kind,
     told: &Told,
-) -> Option<[Reasoned; 2]> {
-    if matches!(writing, Writing::Within(..)) {
-        return None;
-    }
-    let scene = Scene {
-        possessive: false,
-        ..Scene::of(range, writing, kind, told)
-    };
-    Some(stretch::both(ends, &scene))
+) -> [Reasoned; 2] {
+    stretch::both(ends, &Scene::of(expr, writing, kind, told))
 }
 
 impl Reasoned {

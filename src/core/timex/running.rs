@@ -1,7 +1,7 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
-use super::refine::{self, Orders, halves};
+use super::refine::{self, Orders, Place, halves, tie};
 use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, both, reasoned};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
@@ -27,19 +27,24 @@ pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(R
     let mut telling = Telling::new(anchor, kind);
     let (mut orders, mut held) = (Orders::default(), Vec::new());
     refine::each(text, kind, &mut |places| {
-        for place in places {
-            let expr = &mut place.expr;
-            // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
-            if orders.see(expr) || !held.is_empty() {
-                held.push(expr.clone());
-            } else {
-                telling.hand_over(expr, take);
-            }
+        let mut unsure = false;
+        for place in places.iter_mut() {
+            unsure |= orders.see(&mut place.expr);
+        }
+        let waits = unsure || !held.is_empty();
+        if waits || telling.is_open() {
+            tie(places);
+        }
+        // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
+        if waits {
+            held.extend(places.drain(..).map(|place| place.expr));
+        } else {
+            telling.hand_over(places, take);
         }
     });
     orders.settle(&mut held);
     for expr in &held {
-        telling.hand_over(expr, take);
+        telling.hand_over_one(expr, take);
     }
 }
 
@@ -88,23 +93,48 @@ impl Telling {
         }
     }
 
-    /// Resolves the next expression; of a range both ends, and the whole of it once.
-    fn hand_over(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(Resolved)) {
-        let Says::Range(ends) = &expr.node.says else {
-            return take(self.next(expr).resolved(&expr.node, expr.bound));
-        };
-        match both(expr, ends, self.writing, self.kind, &self.told) {
-            Some(both) => {
-                for (node, end) in ends.iter().zip(&both) {
-                    self.go_on(expr, node, end.reached());
-                    take(end.resolved(node, None));
+    /// Whether the day of writing is only known to be one of several.
+    fn is_open(&self) -> bool {
+        matches!(self.writing, Writing::Within(..))
+    }
+
+    /// Resolves the next expressions.
+    fn hand_over(&mut self, places: &[Place], take: &mut dyn FnMut(Resolved)) {
+        let mut places = places.iter();
+        while let Some(place) = places.next() {
+            let expr = &place.expr;
+            match places.as_slice().first().filter(|_| place.joins) {
+                Some(Place { expr: last, .. }) => {
+                    places.next();
+                    self.hand_over_both([(expr, &expr.node), (last, &last.node)], take);
                 }
+                None => self.hand_over_one(expr, take),
             }
-            None => {
+        }
+    }
+
+    /// Resolves the next expression; of a range both ends.
+    fn hand_over_one(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(Resolved)) {
+        match &expr.node.says {
+            Says::Range(_) if self.is_open() => {
                 for end in halves(expr).iter().flatten() {
                     take(self.next(end).resolved(&end.node, None));
                 }
             }
+            Says::Range(ends) => {
+                self.hand_over_both([(expr, &ends[0]), (expr, &ends[1])], take);
+            }
+            _ => take(self.next(expr).resolved(&expr.node, expr.bound)),
+        }
+    }
+
+    /// Resolves the two ends of a stretch together, each with the expression that it is told by.
+    fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(Resolved)) {
+        let [(expr, first), (_, last)] = ends;
+        let both = both(expr, [first, last], self.writing, self.kind, &self.told);
+        for ((expr, node), end) in ends.into_iter().zip(&both) {
+            self.go_on(expr, node, end.reached());
+            take(end.resolved(node, None));
         }
     }
 
@@ -118,41 +148,47 @@ impl Telling {
     /// What is told once an expression, or this end of it, has been read.
     fn go_on(&mut self, expr: &TimexExpr, node: &Node, reached: Option<Period>) {
         let told = &mut self.told;
+        // "up from $2 million a year earlier": a report compares, and goes on where it was. Of the quarter that is named whether it is
+        // one of a fiscal year.
+        let (mut compares, mut quarter) = (false, None);
         match &node.says {
             Says::Length(amount) => told.stretch = amount.unit == Unit::Month,
-            Says::Calendar { .. } | Says::Anaphor { .. } | Says::Deictic { .. } => {
-                told.stretch = false
+            Says::Deictic { .. } => told.stretch = false,
+            // "the previous year"
+            Says::Anaphor { offset, .. } => {
+                told.stretch = false;
+                compares = *offset < 0;
             }
+            // "the third quarter", "third-quarter"; not one that is only compared with.
+            Says::Calendar { fields, relation } => {
+                told.stretch = false;
+                let named = relation.is_none() && fields.year.is_none();
+                quarter = fields.quarter.filter(|_| named).map(|_| fields.fiscal);
+            }
+            Says::Within { fields, .. } => quarter = fields.quarter.map(|_| fields.fiscal),
+            // "a year earlier", "two years ago": how it was then.
+            Says::Shift {
+                amount, direction, ..
+            } => compares = *direction == Direction::Earlier && amount.unit == Unit::Year,
             _ => {}
         }
         let Some(period) = reached else {
             return;
         };
         let history = self.kind == Kind::History;
-        // "up from $2 million a year earlier": a report compares, and goes on where it was.
         let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
         let year_ahead = ahead && period.granularity() >= Granularity::Year;
         // Where nothing has been reached, what is told by the way is better than nothing.
         let by_the_way = history && told.reached.is_some() && (expr.aside || year_ahead);
         // A passing mention of a decade or a century does not move the telling.
-        if period.granularity() <= Granularity::Year && !by_the_way && !compares(node) {
+        if period.granularity() <= Granularity::Year && !by_the_way && !compares {
             told.reached = Some(period);
         }
-        match &node.says {
-            // "the third quarter", "third-quarter": not one that is only compared with.
-            Says::Calendar {
-                fields,
-                relation: None,
-            } if fields.quarter.is_some() && fields.year.is_none() => {
-                self.name(period, fields.fiscal);
-            }
-            Says::Within { fields, .. } if fields.quarter.is_some() => {
-                self.name(period, fields.fiscal);
-            }
-            _ => {}
-        }
         if let Some(day) = node.fields().and_then(|fields| fields.weekday) {
-            self.told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
+            told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
+        }
+        if let Some(fiscal) = quarter {
+            self.name(period, fiscal);
         }
     }
 
@@ -170,16 +206,5 @@ impl Telling {
         {
             (self.told.quarter, self.told.fiscal) = (Some(quarter), fiscal);
         }
-    }
-}
-
-/// "a year earlier", "two years ago", "the previous year": how it was then.
-fn compares(node: &Node) -> bool {
-    match &node.says {
-        Says::Shift {
-            amount, direction, ..
-        } => *direction == Direction::Earlier && amount.unit == Unit::Year,
-        Says::Anaphor { offset, .. } => *offset < 0,
-        _ => false,
     }
 }

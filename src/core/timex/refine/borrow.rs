@@ -43,11 +43,12 @@ pub(super) fn years(page: &Page, found: &mut Vec<Place>) {
 
 /// Whether an expression lacks a year that one which begins at this token could give.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
-    lacks_year(first.last()) && stands_by(page, first, from)
+    let lacking = |fields: &Fields| fields.year.is_none() && in_year(fields).is_some();
+    stands_by(page, first, from) && fields(first.last()).is_some_and(lacking)
 }
 
 fn stands_by(page: &Page, first: &Place, from: usize) -> bool {
-    first.to <= from && from - first.to <= 3 && (first.to..from).all(|at| joins(page.word(at)))
+    first.to < from && from - first.to <= 3 && (first.to..from).all(|at| joins(page.word(at)))
 }
 
 fn joins(word: Word) -> bool {
@@ -69,16 +70,6 @@ fn in_year(fields: &Fields) -> Option<u32> {
         (Some(month), _, day) => Some(u32::from(month) * 32 + u32::from(day.unwrap_or(0))),
         (None, Some(season), _) => Some(season as u32 * 96),
         _ => None,
-    }
-}
-
-fn lacks_year(node: &Node) -> bool {
-    match &node.says {
-        Says::Calendar { fields, .. } => fields.year.is_none(),
-        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => {
-            lacks_year(of)
-        }
-        _ => false,
     }
 }
 

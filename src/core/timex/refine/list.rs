@@ -125,6 +125,7 @@ fn one(page: &Page, beside: &Place, at: usize, fields: Fields) -> Place {
     (expr.whole, expr.bound, expr.possessive) = (None, None, false);
     Place {
         expr,
+        joins: false,
         from: at,
         to: at + 1,
     }

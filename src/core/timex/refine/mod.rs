@@ -8,6 +8,7 @@ mod range;
 mod style;
 
 pub(super) use order::{Orders, calendar, settle as settle_order};
+pub(super) use range::tie;
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::heads::{FIRST, HEART, IDLE, LEANS, SAYS_BEFORE, SAYS_BEHIND};
@@ -19,6 +20,8 @@ use crate::source::Kind;
 /// An expression with its tokens; a range is one of them until it is [split](Place::split).
 pub(super) struct Place {
     pub expr: TimexExpr,
+    /// It is the first end of a stretch, of which the next one is the other, and that is not yet said in them.
+    pub joins: bool,
     from: usize,
     to: usize,
 }
@@ -35,7 +38,12 @@ impl Place {
             bound: None,
             possessive: false,
         };
-        Place { expr, from, to }
+        Place {
+            expr,
+            joins: false,
+            from,
+            to,
+        }
     }
 
     /// Its first end; itself, if it is no range.
@@ -85,6 +93,7 @@ pub(super) fn halves(range: &TimexExpr) -> Option<[TimexExpr; 2]> {
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
     each(text, kind, &mut |places| {
+        tie(places);
         for place in places.drain(..) {
             match halves(&place.expr) {
                 Some(ends) => found.extend(ends),
@@ -96,7 +105,7 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     found
 }
 
-/// Hands over every time expression of a text in its order, some at a time, ranges as one, with the order of day and month as it
+/// Hands over every time expression of a text in its order, some at a time, ranges as one, stretches not yet [tied](tie), with the order of day and month as it
 /// stands there. What `take` leaves in the list is let go of.
 pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
@@ -111,8 +120,11 @@ pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)
         };
         let until = tokens.len().saturating_sub(if ends { 0 } else { AHEAD });
         let mut complete = |places: &mut Vec<Place>| {
-            borrow::years(&page, places);
-            range::join(&page, places);
+            // Nearly all stand alone.
+            if places.len() > 1 {
+                borrow::years(&page, places);
+                range::join(&page, places);
+            }
             take(places);
             places.clear();
         };

@@ -2,33 +2,43 @@
 //!
 //! Deliberately absent: dates that only stand side by side ("May and July").
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Place;
 use crate::timex::expr::{Node, Says};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
-/// Gives both ends of a stretch the whole of it.
+/// Finds the two ends of each stretch.
 pub(super) fn join(page: &Page, found: &mut Vec<Place>) {
     let mut n = 1;
     while n < found.len() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if first.expr.whole.is_none()
+        if !(n > 1 && found[n - 2].joins)
+            && first.expr.whole.is_none()
             && may(page, first, second.from)
             && is_date(&first.expr.node)
             && is_date(second.first())
         {
-            let ends = [first.expr.node.clone(), second.first().clone()];
-            let whole = Some(Arc::new(ends));
             if let Some(first) = found[n].split() {
                 found.insert(n, first);
             }
-            for place in &mut found[n - 1..=n] {
-                (place.expr.whole, place.expr.bound) = (whole.clone(), None);
-            }
+            found[n - 1].joins = true;
+            (found[n - 1].expr.bound, found[n].expr.bound) = (None, None);
         }
         n += 1;
+    }
+}
+
+/// Gives both ends of each stretch the whole of it.
+pub(in crate::timex) fn tie(found: &mut [Place]) {
+    for n in 1..found.len() {
+        if std::mem::take(&mut found[n - 1].joins) {
+            let ends = [found[n - 1].expr.node.clone(), found[n].expr.node.clone()];
+            let whole = Rc::new(ends);
+            found[n - 1].expr.whole = Some(whole.clone());
+            found[n].expr.whole = Some(whole);
+        }
     }
 }
 

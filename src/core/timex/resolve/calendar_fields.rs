@@ -213,8 +213,11 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated
     };
     let before = || in_year(fields, year - 1);
     let after = || in_year(fields, year + 1);
-    let here = in_year(fields, year).or_else(before).or_else(after);
-    let here = here.ok_or(Lack::NoSuchDay)?;
+    let here = match in_year(fields, year) {
+        Some(here) => here,
+        // "February 29"
+        None => before().or_else(after).ok_or(Lack::NoSuchDay)?,
+    };
     // What contains the origin counts as neither before nor after it.
     let is_before = here.last_day() < origin.first_day();
     let is_after = here.first_day() > origin.last_day();

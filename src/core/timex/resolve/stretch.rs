@@ -28,7 +28,7 @@ pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stre
             &kept
                 .insert(Stretch {
                     words,
-                    ends: ends(of, scene),
+                    ends: ends(first, last, scene),
                 })
                 .ends
         }
@@ -47,8 +47,8 @@ pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stre
 }
 
 /// The meanings of the two ends of a range, with the whole of it.
-pub(super) fn both(range: &[Node; 2], scene: &Scene) -> [Reasoned; 2] {
-    let (first, last) = ends(range, scene);
+pub(super) fn both([first, last]: [&Node; 2], scene: &Scene) -> [Reasoned; 2] {
+    let (first, last) = ends(first, last, scene);
     let whole = whole(&first, &last);
     [first, last].map(|meaning| Reasoned { meaning, whole })
 }
@@ -90,7 +90,7 @@ pub(super) fn within_days(
 
 /// A stretch as one: what its first end means, for as long as the whole.
 pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
-    let (first, last) = ends(of, scene);
+    let (first, last) = ends(&of[0], &of[1], scene);
     Meaning {
         when: whole(&first, &last),
         ..first
@@ -99,7 +99,7 @@ pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
 
 /// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
 /// year, "from Monday to Friday" of one week.
-fn ends([first, last]: &[Node; 2], scene: &Scene) -> (Meaning, Meaning) {
+fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
     let (a, b) = (node(first, scene), node(last, scene));
     if let (Some(from), Some(to)) = (a.period, b.period)
         && from.first_day() > to.first_day()

@@ -2,7 +2,7 @@
 //! "August of that year", "July 4-6, 1943".
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
@@ -202,7 +202,7 @@ fn from_to(
         page.node(first.start, first.end, says),
         page.node(second, end, within(until, of)),
     ];
-    let range = Says::Range(Arc::new(ends));
+    let range = Says::Range(Rc::new(ends));
     Some((page.node(first.start, end, range), end))
 }
 

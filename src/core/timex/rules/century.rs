@@ -1,7 +1,7 @@
 //! Decades and centuries: "the 1990s", "the early nineties", "the '60s", "the 19th century", "the fifth century BC", "the third
 //! millennium BC".
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::timex::expr::{Fields, Node, Says, Unit, Year, YearSpan};
 use crate::timex::lexicon::Word;
@@ -91,7 +91,7 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
             node(page, start, at, nth(first, before_christ, span)),
             node(page, at + 1, end, nth(second, before_christ, span)),
         ];
-        (page.node(start, end, Says::Range(Arc::new(ends))), end)
+        (page.node(start, end, Says::Range(Rc::new(ends))), end)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Years: "1968", "490 BC", "AD 70", "the year 2000", "1914-18", "fiscal 1989", "FY2009", "the 2007-08 fiscal year", "nineteen ninety-six", "'98".
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::timex::expr::{Fields, Node, Says, Unit, Year};
 use crate::timex::lexicon::Word;
@@ -185,7 +185,7 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     {
         return None;
     }
-    let range = Says::Range(Arc::new([
+    let range = Says::Range(Rc::new([
         node(page, at, at + 1, first),
         node(page, second, end, last),
     ]));
