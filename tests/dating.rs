@@ -376,6 +376,18 @@ fn a_report_is_likely_of_the_day_on_which_another_places_its_news() {
 }
 
 #[test]
+fn a_time_of_day_alone_is_of_no_known_day() {
+    let told = |line: &str, at: &str| {
+        format!(
+            "Ferry Alma lost off Tarbek\n\n{line}\n\nThe ferry Alma of Quellin sent a distress call to Tarbek {at}.\n"
+        )
+    };
+    let dated = told("20 January 2010", "at 0640 GMT");
+    let dates = dates(&[&told("By Ada Orlow", "at 0640 GMT"), &dated]);
+    assert_eq!(dates[0], None);
+}
+
+#[test]
 fn a_like_deed_of_one_firm_is_another_one() {
     let news = "Nordhavn presents new lamp with radio functions\n\n\
         Nordhavn presented a lamp with radio functions, and shops in nine towns have it.\n";

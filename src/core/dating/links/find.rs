@@ -37,7 +37,10 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
             && (d.counted.is_some()
                 || news(d)
                 || d.timex.is_some_and(|t| {
-                    cue::fields(&doc.times[t].node).is_some() || cue::relative(&doc.times[t].node)
+                    let node = &doc.times[t].node;
+                    // "At 0640 GMT" is a time of some day, and seldom of that of writing.
+                    let hour = matches!(node.says, Says::Hour { of: None, .. });
+                    !hour && (cue::fields(node).is_some() || cue::relative(node))
                 }))
     };
     let open = |s: u32| docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none();
