@@ -38,8 +38,12 @@ fn heads(page: &Page, at: usize) -> Heads {
         // "days of", "hour-long"; few units begin anything else: "the day before yesterday", "year-end", "a quarter to ten", "weekends".
         Word::Unit { unit, plural } => {
             let quarter = unit == Unit::Quarter;
+            let next = page.word(at + 1);
             let named = match unit {
-                Unit::Day | Unit::Month | Unit::Year => !plural,
+                Unit::Day => !plural && matches!(next, Word::Before | Word::After),
+                Unit::Month | Unit::Year => {
+                    !plural && matches!(next, Word::Mark(_) | Word::Phase { .. })
+                }
                 Unit::Weekend => plural,
                 _ => quarter,
             };
