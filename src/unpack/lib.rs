@@ -1,7 +1,7 @@
 //! Unpacks the page's program: LZMA, then its bytes put back from where they were sorted to.
 //!
-//! A second, small WebAssembly module, which the browser itself unpacks: with what it can, gzip, the whole program would leave the
-//! page a quarter larger, and JavaScript takes twice as long.
+//! A second, small WebAssembly module, which stands in the page as it is: what browsers unpack by themselves, gzip, leaves the page
+//! a quarter larger, and JavaScript takes twice as long.
 //!
 //! Deliberately absent: checks. The bytes are the page's own, as the build made them; damaged ones stop the module, and the page
 //! says that it cannot open.

@@ -1,6 +1,6 @@
 // The program inside the file: base64 of LZMA of wasm, its bytes sorted. Stands before boot.js in the single file, and inside embed.js.
 // LZMA makes the page a quarter smaller than gzip, which browsers unpack themselves, and sorting makes it a ninth smaller again.
-// What undoes both is a small wasm of its own (src/unpack), gzipped. A worker does that and the compiling, so that the page's
+// What undoes both is a small wasm of its own (src/unpack). A worker does that and the compiling, so that the page's
 // thread is free meanwhile, or the page's thread where there is no worker.
 function unpack(base64) {
   return new Promise((done) => {
@@ -25,8 +25,7 @@ function unpack(base64) {
 
 // The program as a module. The unpacker gives room in its memory, and says where in it the length and the program stand.
 async function compiled(base64, unpacker) {
-  const stream = new Blob([decoded(unpacker)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const { instance } = await WebAssembly.instantiate(await new Response(stream).arrayBuffer());
+  const { instance } = await WebAssembly.instantiate(decoded(unpacker));
   const { memory, room, unpack } = instance.exports;
   const packed = decoded(base64);
   const place = room(packed.length);

@@ -73,11 +73,10 @@ fn style(template: &Template) -> Result<String> {
     css_in_style(&files.concat())
 }
 
-/// The script that unpacks the program, with what it runs for that, which the browser unpacks itself.
+/// The script that unpacks the program, with what it runs for that.
 fn unpack(program: &Program) -> Result<String> {
     let script = source("src/web/unpack.js")?;
-    let unpacker = STANDARD.encode(gzip(&program.unpacker)?);
-    Ok(script.replace("%UNPACKER%", &unpacker))
+    Ok(script.replace("%UNPACKER%", &STANDARD.encode(&program.unpacker)))
 }
 
 /// As [`datelines_unpack::lzma`] reads it.
