@@ -318,6 +318,8 @@ fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
                     | "over"
                     | "to"
             ),
+            // "The principles of ending it and support the council" goes on with a verb.
+            Tag::Coordinator if verb_follows(tokens, k + 1) => false,
             Tag::Noun
             | Tag::Name
             | Tag::Number
@@ -346,6 +348,13 @@ fn extend(tokens: &[Token], clause: &Clause, from: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a word can be a verb in its base form and has an object with an article behind it.
+fn verb_follows(tokens: &[Token], i: usize) -> bool {
+    let object = tokens.get(i + 1);
+    object.is_some_and(|t| matches!(t.low.as_str(), "the" | "a" | "an"))
+        && lex::is(lex::VERBS, &tokens[i].low)
 }
 
 /// Whether the words before a noun phrase say that it is still to come: "preparing for", "ahead of", "invited to". A verb
