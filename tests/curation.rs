@@ -328,6 +328,61 @@ fn an_event_that_nobody_found_is_added_at_its_words() {
 }
 
 #[test]
+fn what_a_person_adds_and_names_is_in_every_export() {
+    let text = "8 May 2011\n\nFirst came the rain, then bells.";
+    let sources = vec![article("a.txt", text)];
+    let log = [
+        Edit::Add {
+            place: words_of(&sources[0], "then bells"),
+            title: "Bells, rung".into(),
+            status: Status::Planned,
+            date: Some(Given::Edtf("2011-06-09".into())),
+        },
+        Edit::SourceName {
+            source: sources[0].id.clone(),
+            name: "The Vilm Post".into(),
+        },
+    ];
+    let story = story(sources, &log);
+    let csv = archive::csv(&story);
+    let row = csv
+        .lines()
+        .find(|row| row.contains("Bells"))
+        .expect("a row");
+    assert!(
+        row.contains("\"Bells, rung\",2011-06-09,9 Jun 2011,planned"),
+        "{row}"
+    );
+    assert!(
+        row.contains(",a.txt,The Vilm Post,") && row.ends_with(",then bells"),
+        "{row}"
+    );
+    let ics = archive::ics(&story);
+    let event = ics
+        .split("BEGIN:VEVENT")
+        .find(|e| e.contains("Bells\\, rung"));
+    let event = event.expect("an event");
+    assert!(
+        event.contains("DTSTART;VALUE=DATE:20110609") && event.contains("The Vilm Post"),
+        "{event}"
+    );
+    let slides: serde_json::Value =
+        serde_json::from_str(&archive::timelinejs(&story)).expect("JSON");
+    let slides = slides["events"].as_array().expect("a list");
+    let slide = slides
+        .iter()
+        .find(|s| s["text"]["headline"] == "Bells, rung")
+        .expect("a slide");
+    assert_eq!(slide["start_date"]["day"], 9);
+    assert!(
+        slide["text"]["text"]
+            .as_str()
+            .is_some_and(|t| t.contains("The Vilm Post")),
+        "{slide}"
+    );
+}
+
+#[test]
 fn an_added_event_is_joined_and_parted_hidden_and_shown_like_any_other() {
     let before = story(sample(), &[]);
     let (big, small) = two(&before);
