@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::cards::{self, Card, Cards};
 use super::evidence::Edge;
-use super::{Told, draft};
+use super::{Told, draft, fine};
 use crate::dating::Doc;
 use crate::event::Deeds;
 use crate::story::Status;
@@ -45,7 +45,8 @@ pub(super) fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     }
     for k in open {
         let only = |key| match sought.get(&key) {
-            Some(Only::Of(other)) => Some(*other),
+            // What is told of a year is history: news that takes something as known means no such thing.
+            Some(Only::Of(other)) if told[*other].date.is_some_and(fine) => Some(*other),
             _ => None,
         };
         if let Some(other) = pointing(cards, k).find_map(only) {

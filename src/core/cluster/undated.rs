@@ -4,6 +4,7 @@
 
 use super::cards::{Cards, alike, cosine};
 use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed};
+use super::fine;
 use crate::calendar::{Interval, When};
 use crate::dating::Doc;
 use crate::timex::expr::Fields;
@@ -33,13 +34,32 @@ pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<
     if x.told.status != y.told.status || !same_deed(x.card, y.card) {
         return None;
     }
+    // What is told of a year is history, and an undated report tells its own news.
+    let coarse = |side: &Side| side.told.date.is_some_and(|date| !fine(date));
+    if coarse(x) || coarse(y) {
+        return None;
+    }
     if !together(x, y) && others(cards, x, y) && others(cards, y, x) {
+        return None;
+    }
+    if !told_of(cards, x, y) {
         return None;
     }
     let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };
     let sum = evidence(cards, x, y, Days::Unknown)? + days;
     // Nothing is surer for want of a date.
     Some(0.5 * sum)
+}
+
+/// Whether they share of whom or what they tell, besides the deed: a name, or two words; of a deed that is seldom done, one.
+fn told_of(cards: &Cards, x: &Side, y: &Side) -> bool {
+    let (a, b) = (x.card, y.card);
+    let shared = |t: &&u32| b.core.contains(t) && a.head != Some(**t) && b.head != Some(**t);
+    let shared = a.core.iter().filter(shared);
+    let shared: usize = shared
+        .map(|&t| 1 + usize::from(cards.names[t as usize]))
+        .sum();
+    shared + usize::from(a.deeds.seldom().meet(b.deeds.seldom())) >= 2
 }
 
 /// Whether both can have been told at one time, or nobody knows when one was.
