@@ -390,7 +390,7 @@ impl Component for Timeline {
             }
             Msg::Loose(_) => self.grip = None,
             Msg::Edge(grip, nudge) => {
-                let (view, all) = (self.aim(), self.model.extent());
+                let (view, all) = (self.aim(), self.whole());
                 self.go(ctx, gestures::nudge(view, all, grip, nudge), Due::Anew);
             }
             Msg::Rest => {

@@ -26,12 +26,22 @@ impl Timeline {
             .for_each(|band| band.model.prefer(found));
     }
 
+    /// All there is: what "fit" shows.
+    pub(super) fn whole(&self) -> View {
+        self.model.fit(self.width)
+    }
+
+    /// The scale of the overview, which is so wide.
+    pub(super) fn strip(&self, width: f64) -> Scale<'_> {
+        Scale::new(self.whole(), width, self.model.fold())
+    }
+
     /// Decides how high the drawing is, and draws the overview.
     pub(super) fn arrange(&mut self) {
         self.measure_out();
         let width = self.overview_width();
-        let bins = geometry::overview(&self.model, width, 3.0);
-        let scale = Scale::new(self.model.extent(), width, self.model.fold());
+        let scale = self.strip(width);
+        let bins = geometry::density(&self.model, &scale, 3.0);
         let axis = geometry::axis(&scale, self.factor, self.words.dates);
         // The coarser level if it has anything to say, else the finer one; but days and hours alone are of any month.
         let told = |ticks: &[Tick]| ticks.iter().filter(|t| !t.label.is_empty()).count();
@@ -101,7 +111,7 @@ impl Timeline {
     /// The stretch of time in view, `None` if that is all.
     pub(super) fn range(&self) -> Option<(Days, Days)> {
         let fold = self.model.fold();
-        let (view, all) = (self.view, self.model.fit(self.width));
+        let (view, all) = (self.view, self.whole());
         (view != all).then(|| (fold.days(view.start()), fold.days(view.end())))
     }
 
@@ -135,7 +145,7 @@ impl Timeline {
     pub(super) fn place(&mut self) {
         let (stretch, (left, _)) = (self.stretch(), self.seen());
         let width = self.overview.1;
-        let scale = Scale::new(self.model.extent(), width, self.model.fold());
+        let scale = self.strip(width);
         let (from, to) = (
             scale.at(self.view.start()).0.max(0.0),
             scale.at(self.view.end()).0.min(width),
@@ -183,7 +193,7 @@ impl Timeline {
 
     /// An edge of the brush, to be moved by keys.
     pub(super) fn edge(&self, ctx: &Context<Self>, grip: Grip, label: &'static str) -> Html {
-        let all = self.model.extent();
+        let all = self.whole();
         let (class, at) = match grip {
             Grip::End => ("edge end", self.view.end()),
             _ => ("edge start", self.view.start()),
@@ -208,10 +218,10 @@ impl Timeline {
         {
             return false;
         }
-        let whole = self.view == self.model.fit(self.width);
+        let whole = self.view == self.whole();
         (self.width, self.factor) = (size.width, factor);
         if whole {
-            self.view = self.model.fit(self.width);
+            self.view = self.whole();
         }
         self.arrange();
         self.lay_out(props, Due::Anew);
@@ -226,7 +236,7 @@ impl Timeline {
         if !laned {
             self.sheet.rows = PAPER_ROWS;
         }
-        self.view = self.model.fit(self.width);
+        self.view = self.whole();
         self.lay_out(props, Due::Anew);
         if !laned {
             self.sheet.rows = self.layout.rows;

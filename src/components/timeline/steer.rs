@@ -165,7 +165,7 @@ impl Timeline {
 
     pub(super) fn on_overview(&self, event: &PointerEvent) -> (Place, f64) {
         let (x, _) = stage::offset(&self.refs.overview, event);
-        let scale = Scale::new(self.model.extent(), self.overview.1, self.model.fold());
+        let scale = self.strip(self.overview.1);
         (scale.place(Px(x)), 1.0 / scale.per_day())
     }
 
@@ -198,7 +198,7 @@ impl Timeline {
             }
             Command::ZoomIn => from.zoom(about, 0.6),
             Command::ZoomOut => from.zoom(about, 1.0 / 0.6),
-            Command::Fit => self.model.fit(self.width),
+            Command::Fit => self.whole(),
             Command::Pan(by) => from.pan(from.span() * 0.2 * by as f64),
         };
         self.fly(ctx, view)

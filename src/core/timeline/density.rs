@@ -60,12 +60,3 @@ pub fn density(timeline: &Timeline, scale: &Scale, least: f64) -> Vec<Bin> {
     });
     bins
 }
-
-/// The band of the whole story, for the overview strip.
-pub fn overview(timeline: &Timeline, width: f64, least: f64) -> Vec<Bin> {
-    density(
-        timeline,
-        &Scale::new(timeline.extent(), width, timeline.fold()),
-        least,
-    )
-}

@@ -27,7 +27,7 @@ pub mod svg;
 pub mod text;
 
 pub use axis::{Axis, Tick, axis};
-pub use density::{Bin, density, overview};
+pub use density::{Bin, density};
 pub use fold::{Fold, Stretch};
 pub use index::{Flag, Form, Group, Item, Timeline};
 pub use lane::{Lane, Lanes, lanes};
