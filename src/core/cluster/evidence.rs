@@ -45,7 +45,7 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
         told: &told[k],
     };
     let (x, y) = (side(a), side(b));
-    if x.card.deeds.opposed(y.card.deeds) || x.card.turned(y.card) {
+    if x.card.deeds.opposed(y.card.deeds) {
         return None;
     }
     let same_source = x.card.source == y.card.source;
@@ -62,7 +62,8 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
         }
         (_, false) => across(cards, &x, &y)?,
     };
-    Some(Edge {
+    // Few come so far: only they are asked who did it to whom.
+    (!x.card.turned(y.card)).then_some(Edge {
         a,
         b,
         score,
