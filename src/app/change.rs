@@ -21,7 +21,7 @@ pub struct Change {
 pub enum What {
     /// The day of writing of this source.
     Written(String, Option<When>),
-    /// What this source is called instead of its own name; nothing for its own name.
+    /// What this source is called instead of its own name.
     Called(String, String),
     /// The kind of text that this source is.
     Kind(String, Kind),
@@ -51,7 +51,8 @@ impl Change {
             Edit::SourceName { source, name } => {
                 let report = story.sources.iter().find(|r| r.source.id == *source);
                 let own = report.map_or(&*source.0, |r| r.source.own_label());
-                What::Called(own.to_owned(), name.trim().to_owned())
+                let name = Some(name.trim()).filter(|name| !name.is_empty());
+                What::Called(own.to_owned(), name.unwrap_or(own).to_owned())
             }
             Edit::Kind { source, kind } => What::Kind(label(story, source), *kind),
             Edit::Time { place, edtf } => What::Words(words(story, place), When::from_edtf(edtf)),

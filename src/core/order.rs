@@ -30,7 +30,8 @@ pub trait InOrder<T> {
 
 /// Gathering in a tree.
 pub trait Gather: Iterator + Sized {
-    /// All of it in a map or set, one after the other: [`Iterator::collect`] sorts it before.
+    /// All of it in a map or set, one after the other: [`Iterator::collect`] sorts it before, and brings a sort for each type into
+    /// the page.
     fn gathered<C: Default + Extend<Self::Item>>(self) -> C {
         let mut all = C::default();
         all.extend(self);

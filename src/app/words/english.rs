@@ -310,7 +310,6 @@ pub static ENGLISH: Words = Words {
 
         by_hand: "Edited by hand",
         this_event: "Change this event",
-        called: "Name of this source",
         rename: "Rename",
         rename_label: "Title of this event",
         same: "Same as…",
@@ -337,6 +336,7 @@ pub static ENGLISH: Words = Words {
         words_no_date: "It is no date",
         words_place: "Read it where it stands",
 
+        called: "Name of this source",
         how: "It was written",
         on: "on that date",
         not_before: "not before it",

@@ -24,7 +24,6 @@ pub struct Hand {
     // The card.
     pub by_hand: &'static str,
     pub this_event: &'static str,
-    pub called: &'static str,
     pub rename: &'static str,
     pub rename_label: &'static str,
     pub same: &'static str,
@@ -56,7 +55,8 @@ pub struct Hand {
     pub words_no_date: &'static str,
     pub words_place: &'static str,
 
-    // A source's date and kind.
+    // A source's name, date and kind.
+    pub called: &'static str,
     pub how: &'static str,
     pub on: &'static str,
     pub not_before: &'static str,

@@ -317,7 +317,6 @@ pub static SPANISH: Words = Words {
 
         by_hand: "Cambiado a mano",
         this_event: "Cambiar este hecho",
-        called: "Nombre de esta fuente",
         rename: "Cambiar el nombre",
         rename_label: "Título de este hecho",
         same: "Es el mismo que…",
@@ -344,6 +343,7 @@ pub static SPANISH: Words = Words {
         words_no_date: "No es una fecha",
         words_place: "Leerlo donde está",
 
+        called: "Nombre de esta fuente",
         how: "Se escribió",
         on: "en esa fecha",
         not_before: "no antes",

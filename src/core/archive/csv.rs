@@ -23,7 +23,7 @@ const HEADER: [&str; 13] = [
 /// The story as CSV: a header, then every event's mentions in order, so that each row has its source and its words.
 ///
 /// Dates are EDTF, and empty where there is none. A cell that a spreadsheet would take for a formula has `'` before it, which
-/// spreadsheets hide. Lines end in CRLF, as the RFC has it.
+/// spreadsheets hide. `publisher` is the name that a person gave the source, if there is one. Lines end in CRLF, as the RFC has it.
 pub fn csv(story: &Story) -> String {
     let mut table = HEADER.join(",");
     table.push_str("\r\n");

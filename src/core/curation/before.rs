@@ -7,8 +7,8 @@ use crate::calendar::When;
 use crate::order::Gather;
 use crate::source::{Kind, Source, SourceId, Span};
 
-/// Dates of writing, names of sources, kinds of text and time expressions as a person has settled them. The last word on each counts; a date that
-/// cannot be read says nothing.
+/// Dates of writing, names of sources, kinds of text and time expressions as a person has settled them. The last word on each
+/// counts; a date that cannot be read and a name without a letter say nothing.
 #[derive(Debug, Default)]
 pub struct Before<'e> {
     dates: BTreeMap<&'e SourceId, When>,

@@ -5,7 +5,6 @@
 
 use super::clause::Clause;
 use super::lexicon as lex;
-use super::title::undergoes;
 use super::token::{Tag, Token};
 use std::ops::Range;
 use std::rc::Rc;
@@ -57,7 +56,7 @@ pub(super) fn of_clause(tokens: &[Token], clause: &Clause) -> Option<Roles> {
     }
     let subject = last_name(tokens, subject)?;
     let behind = verb.range.end..clause.range.end;
-    if undergoes(tokens, verb) {
+    if verb.undergoes(tokens) {
         let by = behind.clone().find(|&i| tokens[i].low == "by")?;
         return Roles::of(Some(first_name(tokens, by + 1..behind.end)?), subject);
     }

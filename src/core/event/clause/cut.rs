@@ -143,8 +143,8 @@ fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
 fn done_to(tokens: &[Token], verb: &Verb) -> bool {
     let words = &tokens[verb.range.clone()];
     let done = |t: &Token| matches!(t.tag, Tag::Past | Tag::Participle);
-    let helped = words.iter().any(|t| t.tag == Tag::Be);
-    words.last().is_some_and(done) && (helped || words[0].tag == Tag::Participle)
+    let alone = words[0].tag == Tag::Participle && words.last().is_some_and(done);
+    verb.undergoes(tokens) || alone
 }
 
 /// "The curfew imposed that night was lifted": a participle without a helper that tells more of the subject.

@@ -39,6 +39,16 @@ pub(crate) struct Verb {
     pub finite: bool,
 }
 
+impl Verb {
+    /// Whether it is a passive: "was built".
+    pub fn undergoes(&self, tokens: &[Token]) -> bool {
+        let words = &tokens[self.range.clone()];
+        let helped = words.iter().any(|t| t.tag == Tag::Be);
+        let done = words.last().map(|t| t.tag);
+        helped && matches!(done, Some(Tag::Past | Tag::Participle))
+    }
+}
+
 /// All verb groups, in order.
 pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     let mut out: Vec<Verb> = Vec::new();

@@ -4,7 +4,7 @@
 
 use super::subject::pointing;
 use super::words::phrase;
-use crate::event::clause::{Clause, Tie, Verb};
+use crate::event::clause::{Clause, Tie};
 use crate::event::lexicon as lex;
 use crate::event::terms::{Term, terms};
 use crate::event::token::{Tag, Token};
@@ -75,7 +75,7 @@ impl Actors {
             return;
         };
         let verb = clause.verb.as_ref();
-        let speaks = verb.is_some_and(|v| lex::is(lex::SAYING, &v.base) && !undergoes(tokens, v));
+        let speaks = verb.is_some_and(|v| lex::is(lex::SAYING, &v.base) && !v.undergoes(tokens));
         if words.iter().any(|t| t.tag == Tag::Pronoun) {
             if speaks {
                 self.speaker = self.behind(tokens, clause).cloned();
@@ -223,7 +223,7 @@ impl Actors {
             "he" | "she" => self.person.as_ref(),
             "it" if holds_a_place(tokens, clause) => None,
             // What something is done to was done something to before: "Bell bought the mill. It was built in 1964."
-            "it" if clause.verb.as_ref().is_some_and(|v| undergoes(tokens, v)) => {
+            "it" if clause.verb.as_ref().is_some_and(|v| v.undergoes(tokens)) => {
                 self.object.as_ref().or(self.thing.as_ref())
             }
             "it" => self.thing.as_ref(),
@@ -249,7 +249,7 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
         "seem" | "appear" | "emerge" | "transpire"
     );
     let that = (be || seems) && after(2).iter().any(|t| t.low == "that");
-    let known = undergoes(tokens, verb)
+    let known = verb.undergoes(tokens)
         && (lex::is(lex::SAYING, &verb.base) || verb.base == "understand")
         && after(1).iter().all(|t| {
             // "The road will close, it was announced": nothing follows, or what is known.
@@ -282,14 +282,6 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
     // "It was the first time any ship had come."
     let nth = stands && after(3).iter().skip(2).any(|t| t.low == "time");
     nth || that || known || stands && judged && after(8).iter().take_while(inside).any(opens)
-}
-
-/// A passive: "was built".
-pub(in crate::event) fn undergoes(tokens: &[Token], verb: &Verb) -> bool {
-    let words = &tokens[verb.range.clone()];
-    let helped = words.iter().any(|t| t.tag == Tag::Be);
-    let done = words.last().map(|t| t.tag);
-    helped && matches!(done, Some(Tag::Past | Tag::Participle))
 }
 
 /// The one thing that stands behind the verb with its article: "bought the old mill".

@@ -10,7 +10,6 @@ use super::clause::{Clause, Tense, Tie, Verb};
 use super::lexicon as lex;
 use super::token::{Tag, Token};
 pub(crate) use actors::Actors;
-pub(super) use actors::undergoes;
 use complement::complement;
 pub(super) use said::clause_said;
 use said::{content, resumed, said_before, speech, statement, told};
@@ -137,7 +136,7 @@ pub(crate) fn of_clause(
             .is_some_and(|s| tokens[s.start].low == "it");
     let quoted = before.or(behind);
     // Who only "said" tells nothing, and nothing is told of nobody knows whom; "was announced" says enough.
-    let mute = saying && bare && quoted.is_none() && !undergoes(tokens, verb);
+    let mute = saying && bare && quoted.is_none() && !verb.undergoes(tokens);
     let told = !mute && !subject.is_empty() && !points(tokens, clause, actors);
     let says = quoted.is_some() || !said.is_empty();
     let alone = told && !nobody && (says || !hollow(tokens, clause, verb, bare, actors));

@@ -105,8 +105,8 @@ pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     found
 }
 
-/// Hands over every time expression of a text in its order, some at a time, ranges as one, stretches not yet [tied](tie), with the order of day and month as it
-/// stands there. What `take` leaves in the list is let go of.
+/// Hands over every time expression of a text in its order, some at a time: ranges as one, stretches not yet [tied](tie), the order
+/// of day and month as it stands there. What `take` leaves in the list is let go of.
 pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
     let mut reader = Reader::default();

@@ -111,6 +111,40 @@ fn an_event_is_named_joined_and_hidden() {
 }
 
 #[test]
+fn a_source_is_named_and_has_its_own_name_again() {
+    let mut browser = Session::chromium();
+    with_own_story(&mut browser);
+    let own = browser.texts(".sources .label");
+    let called = |browser: &mut Session, name: &str| {
+        browser.wait_with(
+            "every place calls it so",
+            "!document.querySelector('.progress') && document.querySelector('.sources .label').textContent === arguments[0]",
+            json!([name]),
+        );
+    };
+    browser.click(".sources button.date");
+    browser.wait("the dialog", "document.querySelector('#source-name')");
+    let field = "const name = document.querySelector('#source-name'); name.focus(); name.select()";
+    browser.eval(field, json!([]));
+    browser.type_text("The Vilm Post");
+    browser.keys(&[Key::Enter]);
+    browser.wait_for_notice(&format!("“{}” is called “The Vilm Post”.", own[0]));
+    called(&mut browser, "The Vilm Post");
+    // An empty field gives the own name back.
+    browser.click(".sources button.date");
+    browser.wait("the dialog", "document.querySelector('#source-name')");
+    browser.eval(
+        "document.querySelector('#source-name').value = ''",
+        json!([]),
+    );
+    browser.eval(field, json!([]));
+    browser.keys(&[Key::Enter]);
+    called(&mut browser, &own[0]);
+    assert_eq!(browser.texts(".sources .label"), own);
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
 fn words_that_were_left_open_are_settled_by_a_click() {
     let mut browser = Session::chromium();
     with_own_story(&mut browser);
