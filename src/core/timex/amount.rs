@@ -185,6 +185,17 @@ impl Page<'_> {
             )),
             _ => {
                 let (n, next) = self.number(at)?;
+                // "two-and-a-half years", "one-half hour"
+                if self.dash(next) {
+                    let hyphens = self.dash(next + 2) && self.dash(next + 4);
+                    match (self.word(next + 1), self.word(next + 3)) {
+                        (Word::And, Word::A) if hyphens && self.word(next + 5) == Word::Half => {
+                            return Some((Count::AndHalf(n), next + 6));
+                        }
+                        (Word::Half, _) if n == 1 => return Some((Count::AndHalf(0), next + 2)),
+                        _ => {}
+                    }
+                }
                 let half = matches!(self.word(next), Word::And)
                     && matches!(self.word(next + 1), Word::A)
                     && matches!(self.word(next + 2), Word::Half);
@@ -275,7 +286,10 @@ impl Page<'_> {
     /// "two or three weeks", "10 to 14 months", "3-5 years": the longer one counts.
     pub fn one_of_two(&self, at: usize) -> Found<Amount> {
         let (first, next) = match self.word(at) {
-            Word::Digits(n) => (n, at + 1),
+            // Of "50,000 or two years" the first number is no count of years, nor its last places.
+            Word::Digits(n) if !self.joined(at) || self.before(at) != Word::Mark(b',') => {
+                (n, at + 1)
+            }
             Word::Count(_) => self.number(at)?,
             _ => return None,
         };

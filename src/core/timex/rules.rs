@@ -27,6 +27,7 @@ use super::expr::{Node, Says, Unit};
 use super::heads::*;
 use super::lexicon::Word;
 use super::page::{Found, Page};
+use crate::source::Kind;
 
 /// Reads one kind of time expression that begins at a token, and takes that token at least.
 pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
@@ -108,7 +109,8 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         Word::Era { .. } => YEAR,
         _ => 0,
     };
-    before | is(n >= 1000, YEAR) | is(counts(page, at), COUNT)
+    let early = page.kind == Kind::History && year::follows_in(page, at);
+    before | is(n >= 1000 || early, YEAR) | is(counts(page, at), COUNT)
 }
 
 /// What a number in words can be.

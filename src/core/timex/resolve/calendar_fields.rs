@@ -64,7 +64,7 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
     } else {
         Reason::Stated
     };
-    let period = in_year(fields, full_year(year, scene));
+    let period = in_year(fields, full_year(year, fields.span, scene));
     Ok((period.ok_or(Lack::NoSuchDay)?, reason))
 }
 
@@ -117,7 +117,7 @@ pub(super) fn pattern(fields: &Fields) -> Pattern {
 }
 
 /// A year with its century: two digits take the century that brings them nearest to the text's own time.
-fn full_year(year: Year, scene: &Scene) -> i32 {
+fn full_year(year: Year, span: YearSpan, scene: &Scene) -> i32 {
     if !year.short {
         return year.number;
     }
@@ -131,10 +131,12 @@ fn full_year(year: Year, scene: &Scene) -> i32 {
     // Without any other date the press means the century it was mostly written in.
     let near = near.unwrap_or(1999);
     let century = near - near.rem_euclid(100);
+    // "the '20s" written in 2008 are over, "the '90s" written in 1989 begin.
+    let ahead = if span == YearSpan::Decade { 10 } else { 20 };
     [century - 100, century, century + 100]
         .into_iter()
         .map(|century| century + year.number)
-        .filter(|candidate| *candidate <= near + 20)
+        .filter(|candidate| *candidate <= near + ahead)
         .min_by_key(|candidate| (near - candidate).abs())
         .unwrap_or(near)
 }

@@ -1,9 +1,9 @@
 //! Counting: units from the day of writing, from the date that the text has reached, and from named dates.
 
 use super::{Lack, Meaning, Reason, Scene, node};
-use crate::calendar::{Granularity, Period, Weekday};
+use crate::calendar::{Day, Granularity, Period, Weekday};
 use crate::source::Kind;
-use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Unit};
+use crate::timex::expr::{Amount, Count, Direction, Each, Origin, Reference, Says, Unit};
 use crate::timex::timex3::{Modifier, Pattern};
 
 /// The granularity of a unit, `None` below a day.
@@ -221,6 +221,12 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
     let shifted = match (origin.granularity(), unit) {
         // From a named day all counting keeps the day.
         (Granularity::Day, Granularity::Week) => origin.plus(count.saturating_mul(7)),
+        // "three years ago today"
+        (Granularity::Day, Granularity::Year) if matches!(from, Origin::Named(of) if matches!(of.says, Says::Deictic { .. })) =>
+        {
+            let (year, month, day) = origin.first_day().ymd();
+            Day::from_ymd(year.saturating_add(count), month, day).map(Period::of_day)
+        }
         (from, to) if from == to => origin.plus(count),
         _ => Period::containing(origin.first_day(), unit).plus(count),
     };

@@ -1,7 +1,7 @@
 //! What has two ends: ranges, and what means the one or the other by the day of writing.
 
 use super::{Lack, Meaning, Reasoned, Scene, calendar_fields, node};
-use crate::calendar::{Day, Granularity, When};
+use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::{Kind, Span};
 use crate::timex::expr::{Fields, Node, Says, TimexExpr};
 
@@ -105,7 +105,14 @@ fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
         && from.first_day() > to.first_day()
         && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
     {
-        let onward = scene.kind == Kind::History || scene.ahead() == Some(true);
+        // "from October to March" told in February is the stretch that February lies in.
+        let holds = |told: Period| {
+            told.granularity() < Granularity::Year && told.first_day() <= to.last_day()
+        };
+        let onward = match scene.kind {
+            Kind::History => !scene.told.reached.is_some_and(holds),
+            _ => scene.ahead() == Some(true),
+        };
         let moved = if onward {
             calendar_fields::beside(y, from, true).map(|to| (a, Meaning::date(to, b.reason)))
         } else {

@@ -344,6 +344,9 @@ fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>
         Word::Next(NextKind::Next) if is_year(skipped + 1) => of(1, false, skipped + 2),
         Word::This if is_year(skipped + 1) => of(0, false, skipped + 2),
         Word::That if is_year(skipped + 1) => of(0, true, skipped + 2),
+        Word::That if page.word(skipped + 1) == Word::Same && is_year(skipped + 2) => {
+            of(0, true, skipped + 3)
+        }
         Word::The if is_year(skipped + 2) => match page.word(skipped + 1) {
             Word::Same => of(0, true, skipped + 3),
             Word::Next(_) => of(1, true, skipped + 3),
@@ -412,6 +415,16 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
                 page.before(at),
                 Word::And | Word::To | Word::For | Word::The
             );
+    }
+    // "November to March", "May-September", "March and April": a month beside it.
+    let beside = |word: Word, month: usize| {
+        matches!(word, Word::To | Word::And | Word::Or | Word::Mark(b'-'))
+            && page.month(month).is_some()
+    };
+    if matches!(month, 3 | 5)
+        && (beside(page.before(at), at.wrapping_sub(2)) || beside(page.word(next), next + 1))
+    {
+        return true;
     }
     // "the March vote", "a May march": a thing of that month.
     let of_a_thing = matches!(page.before(at), Word::The | Word::A)

@@ -21,14 +21,26 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     let quoted = matches!(page.word(at), Word::Mark(b'\''));
     let at = if quoted { at + 1 } else { at };
-    let Word::Decade(number) = page.word(at) else {
-        return None;
+    let (number, next) = match page.word(at) {
+        Word::Decade(number) => (number, at + 1),
+        // "the '20's"
+        Word::Digits(number)
+            if quoted
+                && number % 10 == 0
+                && page.len(at) == 2
+                && matches!(page.word(at + 1), Word::Mark(b'\''))
+                && page.joined(at + 2)
+                && page.is(at + 2, "s") =>
+        {
+            (number, at + 3)
+        }
+        _ => return None,
     };
     let places = page.len(at);
     let digits = page.str(at).starts_with(|c: char| c.is_ascii_digit());
     let full = digits && places >= 5;
-    let (before_christ, end) = era(page, at + 1);
-    let dated = end > at + 1;
+    let (before_christ, end) = era(page, next);
+    let dated = end > next;
     if !dated && (full && !(1000..=2100).contains(&number) || digits && places == 4) {
         return None;
     }
@@ -95,10 +107,26 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
     })
 }
 
+/// "the sixteenth- and seventeenth-century", "the fourth and fifth centuries BC": of which unit the first one is, where the two make no
+/// stretch.
+fn of_both(page: &Page, at: usize) -> Option<(YearSpan, bool)> {
+    let at = at + usize::from(matches!(page.word(at), Word::Mark(b'-')) && page.joined(at));
+    if !matches!(page.word(at), Word::And | Word::To | Word::Or) {
+        return None;
+    }
+    let (_, next) = place(page, at + 1)?;
+    let (span, next) = unit(page, next)?;
+    Some((span, era(page, next).0))
+}
+
 fn century(page: &Page, start: usize, at: usize) -> Found<Node> {
     let (number, next) = place(page, at)?;
     if let Some(found) = two(page, start, number, next) {
         return Some(found);
+    }
+    if let Some((span, before_christ)) = of_both(page, next) {
+        let fields = nth(number, before_christ, span);
+        return Some((node(page, start, next, fields), next));
     }
     let (span, next) = unit(page, next)?;
     let (before_christ, end) = era(page, next);

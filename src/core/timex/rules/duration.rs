@@ -442,9 +442,10 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
                 | Word::After
                 | Word::And
                 | Word::Of
-                | Word::Mark(_)
                 | Word::More
         )
+        // "man-hours" are no length.
+        || matches!(page.before(start), Word::Mark(_)) && !page.dash(start - 1)
         || start > 0
             && page.is_one_of(
                 start - 1,

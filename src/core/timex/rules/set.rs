@@ -2,7 +2,7 @@
 //! (its "a week"), "per month".
 
 use crate::source::Kind;
-use crate::timex::expr::{Amount, Count, Fields, Node, Recurring, Says, Unit};
+use crate::timex::expr::{Amount, Count, FeastDay, Fields, Node, Recurring, Says, Unit};
 use crate::timex::lexicon::{LastKind, VagueCount, Word};
 use crate::timex::page::{Found, Page};
 
@@ -151,6 +151,25 @@ fn after_every(page: &Page, at: usize) -> Found<Recurring> {
             let ((unit, _), end) = page.unit(at + 1)?;
             let (count, rough) = (Count::Some, None);
             (Recurring::Every(Amount { count, unit, rough }), end)
+        }
+        // "every Christmas"; of feasts that move no more can be said than that they are of each year.
+        Word::Feast(_) if page.capital(at) => {
+            let (node, end) = super::feast::read(page, at)?;
+            let what = match node.fields()?.feast?.day {
+                FeastDay::On(month, day) if !page.is(at + 1, "eve") => {
+                    let (month, day) = (Some(month), Some(day));
+                    Recurring::Fields(
+                        Fields {
+                            month,
+                            day,
+                            ..Fields::default()
+                        },
+                        None,
+                    )
+                }
+                _ => every(1, Unit::Year),
+            };
+            (what, end)
         }
         _ => {
             let (n, next) = page.number(at)?;

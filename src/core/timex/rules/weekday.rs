@@ -66,23 +66,29 @@ fn is_week(node: &Node) -> bool {
     )
 }
 
-/// "the Sunday Times", "a Sunday Mirror poll": a weekday that names a newspaper.
+/// "the Sunday Times", "a Sunday Mirror poll", "the Saturday Evening Gazette": a weekday that names a newspaper.
 fn is_a_paper(page: &Page, at: usize) -> bool {
-    page.capital(at)
-        && page.is_one_of(
-            at,
-            &[
-                "times",
-                "telegraph",
-                "mirror",
-                "express",
-                "herald",
-                "mail",
-                "post",
-                "tribune",
-                "independent",
-            ],
-        )
+    // In a headline every word has a capital, but no such name.
+    let evening = matches!(page.word(at), Word::Part { .. })
+        && page.capital(at)
+        && page.capital(at + 1)
+        && page.word(at + 1) == Word::Other;
+    evening
+        || page.capital(at)
+            && page.is_one_of(
+                at,
+                &[
+                    "times",
+                    "telegraph",
+                    "mirror",
+                    "express",
+                    "herald",
+                    "mail",
+                    "post",
+                    "tribune",
+                    "independent",
+                ],
+            )
 }
 
 /// "Sun" and "Sat" are words too: an abbreviation has its dot, and no article ("read it in The Sun.").

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::source::Kind;
 use crate::timex::expr::{Fields, Node, Says, Unit, Year};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
@@ -65,7 +66,14 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
         page.short_year(introduced)
             .filter(|_| fiscal && page.joined(introduced))
     };
-    let (mut year, mut end) = page.year(introduced).or_else(short)?;
+    // "the year 249"; "in 249, …" in a history.
+    let early = || {
+        let said = introduced > at && !fiscal || page.kind == Kind::History && follows_in(page, at);
+        let number = page.digits(introduced, 3..=3).filter(|_| said)? as i32;
+        let short = false;
+        Some((Year { number, short }, introduced + 1))
+    };
+    let (mut year, mut end) = page.year(introduced).or_else(short).or_else(early)?;
     // "FY2008-09": called after the year that it ends in.
     if fiscal
         && let Some(next) = page.digits(end + 1, 2..=2)
@@ -76,6 +84,7 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
         end += 2;
     }
     let sure = introduced > at
+        || page.digits(introduced, 3..=3).is_some()
         || matches!(page.word(end - 1), Word::Era { .. })
         || matches!(page.word(introduced), Word::Era { .. });
     (sure || stands_for_a_year(page, at, end, year)).then(|| {
@@ -85,6 +94,15 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
         }
         (node, end)
     })
+}
+
+/// "in 249, the city fell": three digits between "in" and a mark count nothing.
+pub(super) fn follows_in(page: &Page, at: usize) -> bool {
+    let ends = match page.word(at + 1) {
+        Word::Mark(mark) => b".,;)".contains(&mark) && page.joined(at + 1) && !page.joined(at + 2),
+        word => word == Word::Break,
+    };
+    ends && page.len(at) == 3 && matches!(page.before(at), Word::In)
 }
 
 /// "c. 1450", "ca.1200": behind the dot of such a word nothing else can be meant.
@@ -166,6 +184,14 @@ fn range(page: &Page, at: usize) -> Found<Node> {
             year(1 - last as i32, false),
             end + 1,
         ),
+        // "from 138 to 161 AD"
+        (
+            2..,
+            2..,
+            Word::Era {
+                before_christ: false,
+            },
+        ) if first < last => (year(first as i32, false), year(last as i32, false), end + 1),
         (4, 4, _) if first < last && likely(first) && likely(last) => {
             (year(first as i32, false), year(last as i32, false), end)
         }
@@ -312,8 +338,13 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
                     "km",
                     "m",
                     "hp",
+                    "ft",
+                    "yards",
+                    "acres",
                 ],
-            );
+            )
+            // "the 1994 men's race"
+            && !(matches!(page.word(end + 1), Word::Mark(b'\'')) && page.joined(end + 2));
     // "(1630 GMT)" is an hour.
     let hour = matches!(page.word(end), Word::Zone)
         && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
@@ -379,5 +410,8 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         && plural
         && matches!(before, Word::Verb(_) | Word::Other)
         && !(page.joined(at - 1) && page.is(at - 1, "s"));
-    (1300..=2099).contains(&number) && !counted
+    // "from 1154 to 1189"
+    let to = matches!(before, Word::To) && at > 1 && page.year(at - 2).is_some();
+    let least = if to { 1000 } else { 1300 };
+    (least..=2099).contains(&number) && !counted
 }
