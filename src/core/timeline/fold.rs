@@ -40,8 +40,10 @@ pub(super) struct Taken {
 
 /// An empty stretch is folded if it is longer than all that stays unfolded,
 const EMPTY_OVER: f64 = 1.0;
-/// and the stretch of a month or a year if it is longer than half of that.
+/// and the stretch of a month or a year if it is longer than half of that,
 const BAR_OVER: f64 = 0.5;
+/// and there are so many events, each with a start of its own, that it would crush: a lone day among years needs no room.
+const CRUSHED: usize = 3;
 /// What a folded stretch is given: this share of all that stays unfolded, more where a bar lies in it.
 const EMPTY_SHARE: f64 = 0.035;
 const BAR_SHARE: f64 = 0.075;
@@ -54,11 +56,15 @@ impl Fold {
         Fold::default()
     }
 
-    /// The fold that these stretches ask for; [`Fold::none`] if they lie evenly enough.
-    pub(super) fn of(taken: &[Taken]) -> Fold {
-        let mut pieces = pieces(taken);
+    /// The fold that the stretches of events and of days of writing ask for; [`Fold::none`] if they lie evenly enough.
+    pub(super) fn of(events: &[Taken], written: &[Taken]) -> Fold {
+        let mut pieces = pieces(events.iter().chain(written));
+        let bars_fold = starts(events) >= CRUSHED;
         let mut rest: f64 = pieces.iter().map(|p| p.length()).sum();
-        let mut by_length: Vec<usize> = (0..pieces.len()).filter(|&i| !pieces[i].fine).collect();
+        let can_fold = |p: &Piece| !p.fine && (bars_fold || !p.taken);
+        let mut by_length: Vec<usize> = (0..pieces.len())
+            .filter(|&i| can_fold(&pieces[i]))
+            .collect();
         by_length.order_by(|&a, &b| {
             pieces[b]
                 .length()
@@ -177,11 +183,19 @@ impl Piece {
     }
 }
 
+/// At how many different times something fine begins.
+fn starts(taken: &[Taken]) -> usize {
+    let mut starts: Vec<f64> = taken.iter().filter(|t| t.fine).map(|t| t.start).collect();
+    starts.order_by(f64::total_cmp);
+    starts.dedup();
+    starts.len()
+}
+
 /// Cuts the time from the first start to the last end at every bound.
-fn pieces(taken: &[Taken]) -> Vec<Piece> {
+fn pieces<'a>(taken: impl Iterator<Item = &'a Taken>) -> Vec<Piece> {
     // (time, change in the number of fine ones, change in the number of others)
-    let mut bounds: Vec<(f64, i32, i32)> = Vec::with_capacity(taken.len() * 2);
-    for t in taken.iter().filter(|t| t.start < t.end) {
+    let mut bounds: Vec<(f64, i32, i32)> = Vec::new();
+    for t in taken.filter(|t| t.start < t.end) {
         let (fine, loose) = if t.fine { (1, 0) } else { (0, 1) };
         bounds.push((t.start, fine, loose));
         bounds.push((t.end, -fine, -loose));
@@ -227,9 +241,9 @@ mod tests {
     #[test]
     fn even_stories_stay_even() {
         let days: Vec<Taken> = (0..20).map(|i| day(f64::from(i) * 90.0)).collect();
-        assert!(Fold::of(&days).is_none());
-        assert!(Fold::of(&[]).is_none());
-        assert!(Fold::of(&[day(5.0)]).is_none());
+        assert!(Fold::of(&days, &[]).is_none());
+        assert!(Fold::of(&[], &[]).is_none());
+        assert!(Fold::of(&[day(5.0)], &[]).is_none());
         assert_eq!(Fold::none().place(Days(-7.25)), Place(-7.25));
     }
 
@@ -243,7 +257,7 @@ mod tests {
             end: -335.0,
             fine: false,
         });
-        let fold = Fold::of(&taken);
+        let fold = Fold::of(&taken, &[]);
         assert_eq!(
             fold.stretches(),
             [Stretch {
@@ -259,14 +273,34 @@ mod tests {
     }
 
     #[test]
+    fn years_do_not_fold_for_a_lone_day() {
+        let year = |start: f64| Taken {
+            start,
+            end: start + 366.0,
+            fine: false,
+        };
+        let fold = Fold::of(&[year(0.0), year(2_000.0), day(2_100.0)], &[day(2_365.0)]);
+        assert_eq!(
+            fold.stretches(),
+            [Stretch {
+                start: Days(366.0),
+                end: Days(2_000.0)
+            }]
+        );
+    }
+
+    #[test]
     fn it_is_monotone_and_can_be_inverted() {
-        let fold = Fold::of(&[
-            day(0.0),
-            day(3.0),
-            day(40_000.0),
-            day(40_002.0),
-            day(90_000.0),
-        ]);
+        let fold = Fold::of(
+            &[
+                day(0.0),
+                day(3.0),
+                day(40_000.0),
+                day(40_002.0),
+                day(90_000.0),
+            ],
+            &[],
+        );
         assert!(!fold.is_none());
         let mut before = f64::NEG_INFINITY;
         for i in -100..1000 {

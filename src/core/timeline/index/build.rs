@@ -178,13 +178,13 @@ impl Build {
 
     /// The fold that these events and days of writing ask for.
     pub fn fold(&mut self, flags: &[Flag]) -> Fold {
-        let mut taken = self.taken.take().unwrap_or_default();
-        taken.extend(flags.iter().map(|f| Taken {
+        let events = self.taken.take().unwrap_or_default();
+        let written = flags.iter().map(|f| Taken {
             start: f.start.0,
             end: f.end.0,
             fine: f.end.0 - f.start.0 <= FINE,
-        }));
-        Fold::of(&taken)
+        });
+        Fold::of(&events, &written.collect::<Vec<_>>())
     }
 
     /// The index, on the axis with this fold.
