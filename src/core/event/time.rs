@@ -51,8 +51,16 @@ pub(super) fn main(
         .filter(|&(i, t)| !cited(i) && !of_an_age(i, t))
         .filter(|&(i, t)| !names_a_thing(tokens, clause, i, &times[t]))
         .filter(|&(i, t)| !(far(&times[t]) && done_before(tokens, clause, i)))
-        // "All work since 2004 was examined on Monday": what has gone on since then did not happen then.
-        .min_by_key(|&(i, _)| (i > 0 && tokens[i - 1].low == "since", away(i)));
+        // "All work since 2004 was examined on Monday": what has gone on since then did not happen then; nor need what was to
+        // be then: "shops told to close on Monday reopened on Friday".
+        .min_by_key(|&(i, _)| {
+            let since = i > 0 && tokens[i - 1].low == "since";
+            let of_subject = i < verb.start
+                && tokens[clause.range.start..i]
+                    .iter()
+                    .any(|t| matches!(t.tag, Tag::To | Tag::Gerund));
+            (since || of_subject, away(i))
+        });
     let (at, near) = nearest?;
     // "Three weeks ago, on 14 February": the day says it better.
     let next = tokens[at + 1..clause.range.end]

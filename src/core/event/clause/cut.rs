@@ -103,8 +103,9 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     {
         return Some((b.range.start, Tie::Shared));
     }
-    // "Which was declared on Monday" says nothing of what follows, "who was told on Monday" may.
-    let declares = says && (a.base == "tell" || !done_to(tokens, a));
+    // "Which was declared on Monday", "accused of theft" say nothing of what follows, "who was told on Monday" may.
+    let of = tokens.get(a.range.end).is_some_and(|t| t.low == "of");
+    let declares = says && !of && (a.base == "tell" || !done_to(tokens, a));
     if !declares && (about_subject(tokens, a, b) || reduced(tokens, a, b)) {
         return Some((b.range.start, Tie::Shared));
     }
@@ -182,6 +183,10 @@ fn begins_a_subject(tokens: &[Token], end: usize) -> bool {
 fn runs_on(tokens: &[Token], range: Range<usize>) -> bool {
     range.clone().all(|i| match tokens[i].tag {
         Tag::Preposition | Tag::Noun | Tag::Name | Tag::Number | Tag::Time | Tag::Adverb => true,
+        // "Accused of robbing a bank", "tried to rob a bank".
+        Tag::To => true,
+        Tag::Gerund => i > 0 && tokens[i - 1].tag == Tag::Preposition,
+        Tag::Present => i > 0 && tokens[i - 1].tag == Tag::To,
         // "The town the army had left": a noun phrase behind a noun is the subject of what follows.
         Tag::Determiner => {
             i == range.start || !matches!(tokens[i - 1].tag, Tag::Noun | Tag::Name | Tag::Time)

@@ -19,7 +19,9 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     };
     let start = clause.range.start;
     let marker = (start..verb.range.start).find(|&i| {
-        matches!(tokens[i].tag, Tag::Relative | Tag::Subordinator) && !only_dates(tokens, i)
+        matches!(tokens[i].tag, Tag::Relative | Tag::Subordinator)
+            && !only_dates(tokens, i)
+            && !asks(tokens, i)
     });
     if clause.tie == Tie::Relative
         && let Some(at) = marker
@@ -83,19 +85,7 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     if verb.range.start > from && tokens[verb.range.start - 1].low == "there" {
         return;
     }
-    // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what describes it.
-    let noun = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Name);
-    let described = (from + 1..verb.range.start)
-        .find(|&i| {
-            let leads = matches!(
-                tokens[i].tag,
-                Tag::Determiner | Tag::Number | Tag::Preposition
-            );
-            !leads && !noun(i)
-        })
-        .filter(|&i| tokens[i].tag == Tag::Gerund && noun(i - 1));
-    let own = described.and_then(|at| noun_phrase_before(tokens, at, from));
-    if let Some(own) = own.or_else(|| noun_phrase_before(tokens, verb.range.start, from)) {
+    if let Some(own) = own(tokens, from..verb.range.start) {
         clause.subject = Some(own);
         return;
     }
@@ -148,6 +138,48 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
             .find(|c| c.subject.is_some() && c.tie != Tie::Relative),
     };
     clause.subject = giver.and_then(|c| c.subject.clone());
+}
+
+/// The subject in the words before its verb: from where a noun phrase opens them, if one does, else what stands before the verb.
+fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
+    let (from, end) = (words.start, words.end);
+    let last = noun_phrase_before(tokens, end, from);
+    let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+    let leads = |t: &Token| {
+        matches!(
+            t.tag,
+            Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Adverb | Tag::Time
+        )
+    };
+    let on = |&i: &usize| !leads(&tokens[i]) && !noun(&tokens[i]) && !asks(tokens, i);
+    let Some(at) = (from + 1..end).find(on) else {
+        return last;
+    };
+    match tokens[at].tag {
+        // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what
+        // describes it.
+        Tag::Gerund if noun(&tokens[at - 1]) => noun_phrase_before(tokens, at, from).or(last),
+        // "A bid to stop shops selling knives has begun": what is bid for belongs to it.
+        Tag::To if tokens[from].tag != Tag::Preposition => {
+            let goes_on = |t: &&Token| {
+                noun(t) || matches!(t.tag, Tag::Determiner | Tag::Number | Tag::Pronoun)
+            };
+            let head = tokens[from..at].iter().take_while(goes_on).count();
+            match noun_phrase_before(tokens, from + head, from) {
+                Some(head) => Some(head.start..last.map_or(at + 2, |l| l.end)),
+                None => last,
+            }
+        }
+        _ => last,
+    }
+}
+
+/// "How" in "how to end it", "whether" in "whether to go": no clause begins there.
+fn asks(tokens: &[Token], i: usize) -> bool {
+    matches!(
+        tokens[i].tag,
+        Tag::Relative | Tag::Subordinator | Tag::Adverb
+    ) && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::To)
 }
 
 /// '"The door is open," said the minister.': behind a mark, who spoke can stand behind the verb, up to the next mark or phrase.
