@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: the date itself, which only the dated source can tell.
 
-use super::clause::{Aspect, Clause, Tense, Tie};
+use super::clause::{Aspect, Clause, Tense, Tie, infinitive};
 use super::token::{Tag, Token};
 use super::{lexicon as lex, nominal};
 use crate::timex::TimexExpr;
@@ -55,10 +55,8 @@ pub(super) fn main(
         // be then: "shops told to close on Monday reopened on Friday".
         .min_by_key(|&(i, _)| {
             let since = i > 0 && tokens[i - 1].low == "since";
-            let of_subject = i < verb.start
-                && tokens[clause.range.start..i]
-                    .iter()
-                    .any(|t| matches!(t.tag, Tag::To | Tag::Gerund));
+            let mut before = clause.range.start..i;
+            let of_subject = i < verb.start && before.any(|j| infinitive(tokens, j));
             (since || of_subject, away(i))
         });
     let (at, near) = nearest?;

@@ -5,7 +5,7 @@
 use super::Tie;
 use super::verb::Verb;
 use crate::event::lexicon as lex;
-use crate::event::token::{Tag, Token};
+use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
 
 /// Where the clause of `b` begins after that of `a`, and how it is tied.
@@ -185,7 +185,11 @@ fn runs_on(tokens: &[Token], range: Range<usize>) -> bool {
         Tag::Preposition | Tag::Noun | Tag::Name | Tag::Number | Tag::Time | Tag::Adverb => true,
         // "Accused of robbing a bank", "tried to rob a bank".
         Tag::To => true,
-        Tag::Gerund => i > 0 && tokens[i - 1].tag == Tag::Preposition,
+        Tag::Gerund => {
+            i > 0
+                && tokens[i - 1].tag == Tag::Preposition
+                && !lex::is(lex::SAYING, &base(&tokens[i].low))
+        }
         Tag::Present => i > 0 && tokens[i - 1].tag == Tag::To,
         // "The town the army had left": a noun phrase behind a noun is the subject of what follows.
         Tag::Determiner => {

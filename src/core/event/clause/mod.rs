@@ -14,7 +14,7 @@ use cut::{adjunct_after, back_over_comma, cut_between};
 use std::ops::Range;
 use subject::subject;
 use verb::verb_groups;
-pub(crate) use verb::{Aspect, Tense, Verb};
+pub(crate) use verb::{Aspect, Tense, Verb, infinitive};
 
 /// How a clause is tied to the rest of its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

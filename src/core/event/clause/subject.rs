@@ -4,7 +4,7 @@
 
 use super::cut::back_over_comma;
 use super::phrase::noun_phrase_before;
-use super::{Clause, Tie, Verb};
+use super::{Clause, Tie, Verb, infinitive};
 use crate::event::lexicon as lex;
 use crate::event::nominal;
 use crate::event::token::{Tag, Token, base};
@@ -142,8 +142,9 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
 
 /// The subject in the words before its verb: from where a noun phrase opens them, if one does, else what stands before the verb.
 fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
-    let (from, end) = (words.start, words.end);
-    let last = noun_phrase_before(tokens, end, from);
+    let last = noun_phrase_before(tokens, words.end, words.start);
+    let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Coordinator | Tag::Comma | Tag::Quote);
+    let (from, end) = (words.clone().find(|i| !mark(i))?, words.end);
     let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
     let leads = |t: &Token| {
         matches!(
@@ -155,23 +156,25 @@ fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
     let Some(at) = (from + 1..end).find(on) else {
         return last;
     };
-    match tokens[at].tag {
-        // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what
-        // describes it.
-        Tag::Gerund if noun(&tokens[at - 1]) => noun_phrase_before(tokens, at, from).or(last),
-        // "A bid to stop shops selling knives has begun": what is bid for belongs to it.
-        Tag::To if tokens[from].tag != Tag::Preposition => {
-            let goes_on = |t: &&Token| {
-                noun(t) || matches!(t.tag, Tag::Determiner | Tag::Number | Tag::Pronoun)
-            };
-            let head = tokens[from..at].iter().take_while(goes_on).count();
-            match noun_phrase_before(tokens, from + head, from) {
-                Some(head) => Some(head.start..last.map_or(at + 2, |l| l.end)),
-                None => last,
-            }
-        }
-        _ => last,
+    if tokens[from].tag == Tag::Adverb || tokens[at..end].iter().any(|t| t.tag == Tag::Comma) {
+        return last;
     }
+    // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what describes it;
+    // not in "hard working families are …".
+    let thing = |t: &Token| noun(t) && !lex::is(lex::ADJECTIVES, &t.low);
+    if tokens[at].tag == Tag::Gerund && thing(&tokens[at - 1]) {
+        return noun_phrase_before(tokens, at, from).or(last);
+    }
+    // "A bid to stop shops selling knives has begun": what is bid for belongs to it.
+    let own = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Number);
+    let words = tokens[from..at].iter();
+    let head = words.take_while(|t| noun(t) || own(t)).count();
+    if infinitive(tokens, at)
+        && let Some(head) = noun_phrase_before(tokens, from + head, from)
+    {
+        return Some(head.start..last.map_or(at + 2, |l| l.end));
+    }
+    last
 }
 
 /// "How" in "how to end it", "whether" in "whether to go": no clause begins there.
@@ -179,7 +182,8 @@ fn asks(tokens: &[Token], i: usize) -> bool {
     matches!(
         tokens[i].tag,
         Tag::Relative | Tag::Subordinator | Tag::Adverb
-    ) && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::To)
+    ) && i + 1 < tokens.len()
+        && infinitive(tokens, i + 1)
 }
 
 /// '"The door is open," said the minister.': behind a mark, who spoke can stand behind the verb, up to the next mark or phrase.

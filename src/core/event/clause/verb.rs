@@ -191,6 +191,16 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     out
 }
 
+/// "To close", "to be held", "to cut": an infinitive begins at `i`.
+pub(crate) fn infinitive(tokens: &[Token], i: usize) -> bool {
+    let verb = |t: &Token| match t.tag {
+        Tag::Present | Tag::Be | Tag::Have | Tag::Do => true,
+        Tag::Past => base(&t.low) == t.low,
+        _ => false,
+    };
+    tokens[i].tag == Tag::To && tokens.get(i + 1).is_some_and(verb)
+}
+
 /// "In a letter sent Thursday, …": what follows a noun phrase inside a prepositional one only describes it.
 fn describes(tokens: &[Token], i: usize) -> bool {
     let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);

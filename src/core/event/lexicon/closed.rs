@@ -177,6 +177,7 @@ pub const NOT_ADVERBS: &[&str] = &[
     "orderly",
     "quarterly",
     "rally",
+    "react",
     "rely",
     "reply",
     "supply",
