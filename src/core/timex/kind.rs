@@ -2,7 +2,7 @@
 //!
 //! News speaks of its own days: "today", "Friday", "last week". A history names years and runs on from them.
 
-use super::expr::{Fields, Node, Says, TimexExpr, Unit};
+use super::expr::{Count, Fields, Node, Origin, Says, TimexExpr, Unit};
 use crate::source::Kind;
 
 /// News, history or plain prose.
@@ -58,6 +58,12 @@ fn speaks_for(node: &Node) -> Option<Kind> {
                 None
             }
         }
+        // "three years ago"; thousands of years are nobody's news.
+        Says::Shift {
+            from: Origin::Writing,
+            amount,
+            ..
+        } => (amount.count != Count::Some && amount.unit <= Unit::Year).then_some(Kind::News),
         Says::Phase { of, .. }
         | Says::About(of)
         | Says::Nth { of, .. }

@@ -90,6 +90,26 @@ impl<'a> Page<'a> {
         Node::new(self.span(from, to), says)
     }
 
+    /// Whether no noun can stand behind an adjective: "a current of water", "the former are gone", "in future".
+    pub fn nothing_follows(&self, at: usize) -> bool {
+        match self.word(at) {
+            Word::Mark(mark) => b".,;:?!)".contains(&mark),
+            word => matches!(
+                word,
+                Word::Break
+                    | Word::Of
+                    | Word::To
+                    | Word::In
+                    | Word::From
+                    | Word::For
+                    | Word::By
+                    | Word::At
+                    | Word::Verb(_)
+                    | Word::Auxiliary(_)
+            ),
+        }
+    }
+
     /// Past a hyphen that joins two words, if there is one.
     pub fn past_dash(&self, at: usize) -> usize {
         if self.dash(at) { at + 1 } else { at }

@@ -42,6 +42,8 @@ pub struct Context<'a> {
 pub struct Told {
     /// The date that the telling has reached.
     pub reached: Option<Period>,
+    /// The decade or century named last, as long as no date outside of it has been reached.
+    pub age: Option<Period>,
     /// The quarter that a report is about: the last one that it named by number.
     pub quarter: Option<Period>,
     /// That quarter is one of a fiscal year.

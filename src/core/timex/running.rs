@@ -184,6 +184,13 @@ impl Telling {
         if period.granularity() <= Granularity::Year && !by_the_way && !compares {
             told.reached = Some(period);
         }
+        if period.granularity() <= Granularity::Year {
+            told.age = told
+                .age
+                .filter(|age| Period::containing(period.first_day(), age.granularity()) == *age);
+        } else if node.fields().is_some() {
+            told.age = Some(period);
+        }
         if let Some(day) = node.fields().and_then(|fields| fields.weekday) {
             told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
         }

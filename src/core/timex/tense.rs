@@ -150,6 +150,23 @@ fn introduced(page: &Page, from: usize, possessive: bool) -> Option<Clue> {
         // "unbeaten until Sunday's defeat": its clause tells.
         Word::Until if possessive => return None,
         Word::Until => return ahead(before),
+        // "postponed to Friday"
+        Word::To
+            if before > 0
+                && page.is_one_of(
+                    before - 1,
+                    &[
+                        "postponed",
+                        "delayed",
+                        "moved",
+                        "rescheduled",
+                        "adjourned",
+                        "deferred",
+                    ],
+                ) =>
+        {
+            return ahead(before - 1);
+        }
         // "ahead of Friday's vote"
         Word::Of if before > 0 && page.is(before - 1, "ahead") => return ahead(before - 1),
         // "through", "on", "is", "as"

@@ -308,10 +308,15 @@ fn begins(page: &Page, at: usize) -> bool {
     match page.word(at) {
         Word::Feast(_) => page.capital(at),
         // "former", "future", "recent" as adjectives: a history places its telling with them, in news they place nothing.
+        // "the former and the latter" tell no time; "in future" does everywhere.
         Word::Reference {
-            how: RefUse::History | RefUse::Noun,
+            how: how @ (RefUse::History | RefUse::Noun),
             ..
-        } => page.kind == Kind::History,
+        } => {
+            let alone = page.nothing_follows(at + 1);
+            page.kind == Kind::History && !(alone && how == RefUse::History)
+                || alone && page.is(at, "future") && matches!(page.before(at), Word::In)
+        }
         Word::Recent => {
             page.kind == Kind::History || matches!(page.word(at + 1), Word::Unit { .. })
         }

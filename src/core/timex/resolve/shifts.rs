@@ -91,6 +91,18 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
                 let last = Period::containing(scene.day?, granularity).plus(-1)?;
                 Some((last, Reason::FromWriting))
             }),
+        // "the 1880s … the end of the decade", "that century"
+        Unit::Century | Unit::Decade
+            if let Some(age) = scene
+                .told
+                .age
+                .filter(|age| age.granularity() <= granularity) =>
+        {
+            Some((
+                Period::containing(age.first_day(), granularity),
+                Reason::FromTelling(age),
+            ))
+        }
         // "the year" of a report is its own; the decade of what it looks back at is that decade.
         Unit::Century | Unit::Decade if scene.ahead() == Some(false) => scene.reached(granularity),
         Unit::Century | Unit::Decade | Unit::Year | Unit::Month | Unit::Week
@@ -202,10 +214,18 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         return scene.maybe_fiscal(true, meaning);
     }
     let (origin, reason) = match from {
-        Origin::Writing if scene.kind != Kind::History => match scene.day {
-            Some(day) => (Period::containing(day, unit), Reason::FromWriting),
-            None => return lack,
-        },
+        // Also in a history nobody counts thousands of years from what is told.
+        Origin::Writing
+            if scene.kind != Kind::History
+                || scene.day.is_some()
+                    && (amount.unit == Unit::Year && count < -499
+                        || scene.told.reached.is_none()) =>
+        {
+            match scene.day {
+                Some(day) => (Period::containing(day, unit), Reason::FromWriting),
+                None => return lack,
+            }
+        }
         Origin::Writing | Origin::Telling => match scene.reached(unit) {
             Some((period, reason)) => (period, reason),
             None => return lack,

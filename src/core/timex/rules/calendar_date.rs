@@ -426,6 +426,16 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
     {
         return true;
     }
+    // "March sales rose." opens a sentence, as "March is cold." does.
+    let opens = matches!(page.before(at), Word::Break | Word::Mark(b'.'))
+        && !page.capital(next)
+        && (matches!(page.word(next), Word::Other)
+            && page.str(next).ends_with('s')
+            && page.len(next) > 4
+            || page.is_one_of(next, &["is", "was", "has"]));
+    if matches!(month, 3 | 5) && opens {
+        return true;
+    }
     // "the March vote", "a May march": a thing of that month.
     let of_a_thing = matches!(page.before(at), Word::The | Word::A)
         && matches!(page.word(next), Word::Other | Word::Feast(_))

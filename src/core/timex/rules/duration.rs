@@ -239,6 +239,8 @@ fn lets_time_pass(page: &Page, at: usize, end: usize) -> bool {
         Word::After | Word::Before | Word::Since | Word::Long | Word::To | Word::Shift(_)
     ) || page.capital(at)
         || page.is(at.wrapping_sub(1), "as")
+        // "sentenced to a year"
+        || matches!(page.before(at), Word::To) && page.str(at.wrapping_sub(2)).ends_with("ed")
 }
 
 /// "the past two months", "the next few years", "the first nine months", "the last decade", "recent weeks", "the coming years".

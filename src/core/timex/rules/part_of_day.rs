@@ -1,7 +1,8 @@
 //! Parts of a day: "Friday night", "this morning", "the night of Aug. 7", "the night of 3-4 May", "late Wednesday evening", "tonight", "last night",
 //! "that afternoon", "early the next morning", "the night before", "mid-afternoon yesterday", "overnight".
 
-use crate::timex::expr::{Node, PartOfDay, Phase, Says, TimeOfDay, Unit};
+use crate::source::Kind;
+use crate::timex::expr::{Fields, Node, PartOfDay, Phase, Recurring, Says, TimeOfDay, Unit};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -205,6 +206,16 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         && next == at + 1
         && matches!(page.before(at), Word::During)
         && stands_alone(page, end);
+    // "moved only at night": any night. Histories have it as a time, in news nothing is told by it.
+    if part == PartOfDay::Night
+        && next == at
+        && page.kind == Kind::History
+        && matches!(page.before(at), Word::At)
+        && stands_alone(page, end)
+    {
+        let what = Recurring::Fields(Fields::default(), Some(part));
+        return Some((page.node(at, end, Says::Every { what }), end));
+    }
     let mid = matches!(
         page.word(at),
         Word::Phase {

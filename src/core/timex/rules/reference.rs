@@ -20,7 +20,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             if !page.joined(at)
                 && !matches!(page.before(at), Word::Possessive | Word::Mark(_))
                 && !page.is(at.wrapping_sub(1), "s")
-                && !flows(page, at + 1) =>
+                && !page.nothing_follows(at + 1) =>
         {
             (Reference::Present, at + 1)
         }
@@ -73,26 +73,6 @@ fn mere_word(page: &Page, at: usize) -> bool {
         || sometimes
         || super::deictic_unit::read(page, at + 1).is_some()
         || super::calendar_date::read(page, at + 1).is_some()
-}
-
-/// "a current of water", "the current is strong": what flows, as nothing stands behind it that could be so now.
-fn flows(page: &Page, at: usize) -> bool {
-    match page.word(at) {
-        Word::Mark(mark) => b".,;:?!)".contains(&mark),
-        word => matches!(
-            word,
-            Word::Break
-                | Word::Of
-                | Word::To
-                | Word::In
-                | Word::From
-                | Word::For
-                | Word::By
-                | Word::At
-                | Word::Verb(_)
-                | Word::Auxiliary(_)
-        ),
-    }
 }
 
 fn with_the(page: &Page, at: usize) -> Found<Reference> {

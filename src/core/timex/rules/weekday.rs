@@ -19,6 +19,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if !page.capital(next)
         || short && (!abbreviated(page, next) || matches!(page.before(next), Word::The))
         || is_a_paper(page, next + 1)
+        || is_remembered(page, next)
     {
         return None;
     }
@@ -64,6 +65,12 @@ fn is_week(node: &Node) -> bool {
             ..
         }
     )
+}
+
+/// "Bloody Sunday", "Black Monday": a day that has a name, of whichever year.
+fn is_remembered(page: &Page, at: usize) -> bool {
+    let name = at.wrapping_sub(1);
+    page.capital(name) && page.is_one_of(name, &["bloody", "black", "super", "cyber"])
 }
 
 /// "the Sunday Times", "a Sunday Mirror poll", "the Saturday Evening Gazette": a weekday that names a newspaper.
