@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::source::Kind;
 use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
@@ -276,6 +277,15 @@ fn range_mark(page: &Page, at: usize) -> Option<usize> {
 /// These fields with the year behind them, if there is one.
 pub(super) fn with_year(page: &Page, mut fields: Fields, at: usize) -> (Says, usize) {
     let (of, end) = year_behind(page, &mut fields, at);
+    // "the September 11 attacks", like "9/11"
+    let (number, short) = (2001, false);
+    if of.is_none()
+        && (fields.month, fields.day, fields.year) == (Some(9), Some(11), None)
+        && page.kind != Kind::History
+        && page.is_one_of(end, &["attacks", "terrorist", "terror", "hijackers"])
+    {
+        fields.year = Some(Year { number, short });
+    }
     (within(fields, of), end)
 }
 

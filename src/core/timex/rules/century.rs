@@ -107,14 +107,19 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
     })
 }
 
-/// "the sixteenth- and seventeenth-century", "the fourth and fifth centuries BC": of which unit the first one is, where the two make no
+/// "the sixteenth- and seventeenth-century", "the fourth and fifth centuries BC", "the mid-18th and 19th centuries": of which unit the first one is, where the two make no
 /// stretch.
 fn of_both(page: &Page, at: usize) -> Option<(YearSpan, bool)> {
     let at = at + usize::from(matches!(page.word(at), Word::Mark(b'-')) && page.joined(at));
     if !matches!(page.word(at), Word::And | Word::To | Word::Or) {
         return None;
     }
-    let (_, next) = place(page, at + 1)?;
+    // "the late nineteenth and early twentieth centuries"
+    let mut second = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
+    if matches!(page.word(second), Word::Phase { noun: false, .. }) {
+        second = page.past_dash(second + 1);
+    }
+    let (_, next) = place(page, second)?;
     let (span, next) = unit(page, next)?;
     Some((span, era(page, next).0))
 }

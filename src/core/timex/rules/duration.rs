@@ -160,6 +160,10 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
             .is_some_and(|(_, next)| matches!(page.word(next), Word::A));
     // "$500 million a year", "700 seats a week": a rate; a length follows a word that lets time pass.
     let bare = matches!(page.word(at), Word::A) && amount.count == Count::Exact(1);
+    // "grows 5% a year"
+    if bare && page.before(at) == Word::Mark(b'%') {
+        return false;
+    }
     // "Another day, another mile": as often as not no length.
     let another = page.capital(at) && page.is(at, "another");
     if bare && (another || !lets_time_pass(page, at, end)) {

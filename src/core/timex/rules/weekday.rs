@@ -17,7 +17,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return None;
     };
     if !page.capital(next)
-        || short && (!abbreviated(page, next) || matches!(page.before(next), Word::The))
+        || short
+            && (!abbreviated(page, next)
+                || matches!(page.before(next), Word::The | Word::Possessive))
         || is_a_paper(page, next + 1)
         || is_remembered(page, next)
     {
@@ -98,7 +100,7 @@ fn is_a_paper(page: &Page, at: usize) -> bool {
             )
 }
 
-/// "Sun" and "Sat" are words too: an abbreviation has its dot, and no article ("read it in The Sun.").
+/// "Sun" and "Sat" are words too: an abbreviation has its dot, and no article ("read it in The Sun.", "circle our Sun.").
 fn abbreviated(page: &Page, at: usize) -> bool {
     matches!(page.word(at + 1), Word::Mark(b'.')) && page.joined(at + 1)
 }
