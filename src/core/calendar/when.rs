@@ -151,19 +151,19 @@ impl When {
         }
     }
 
+    /// Its minutes, half-open; on an open side all that there are.
+    pub fn minutes(self) -> (i64, i64) {
+        match self.extent {
+            Extent::Closed(i) => (i.start().minutes(), i.end().minutes()),
+            Extent::From(start) => (start.minutes(), i64::MAX),
+            Extent::Until(end) => (i64::MIN, end.minutes()),
+        }
+    }
+
     /// Whether both could be true at once: their extents have a minute in common.
     pub fn compatible(self, other: When) -> bool {
-        let start = |extent| match extent {
-            Extent::Closed(i) => i.start().minutes(),
-            Extent::From(start) => start.minutes(),
-            Extent::Until(_) => i64::MIN,
-        };
-        let end = |extent| match extent {
-            Extent::Closed(i) => i.end().minutes(),
-            Extent::From(_) => i64::MAX,
-            Extent::Until(end) => end.minutes(),
-        };
-        start(self.extent).max(start(other.extent)) < end(self.extent).min(end(other.extent))
+        let (one, other) = (self.minutes(), other.minutes());
+        one.0.max(other.0) < one.1.min(other.1)
     }
 }
 

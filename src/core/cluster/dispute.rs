@@ -17,7 +17,7 @@ const DISPUTED: f32 = 0.40;
 /// How much of the shorter one must stand in the other.
 const HELD: f32 = 0.6;
 /// How many days two sources can differ about one event.
-const DAYS: i32 = 7;
+pub(super) const DAYS: i32 = 7;
 /// How many words of names two mentions share that name one person: one word may be a town.
 const NAME: usize = 2;
 /// How many other words they share that tell of it in like detail.
@@ -32,10 +32,6 @@ pub(super) fn between(
     (j, y): (usize, &Side),
 ) -> Option<f32> {
     let (a, b) = (x.card, y.card);
-    let worded = x.told.timex.is_some() && y.told.timex.is_some();
-    if !worded || a.saying || b.saying || x.told.status != y.told.status {
-        return None;
-    }
     let (one, other) = (x.told.date?.single_day()?, y.told.date?.single_day()?);
     if (one.number() - other.number()).abs() > DAYS {
         return None;

@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: dates other than as what they ask for; groups (`groups` compares what has joined as a whole).
 
+use super::brief::{Brief, Compared, meet};
 use super::cards::{Card, Cards, alike, cosine};
 use super::{Told, dispute, draft, fine, undated};
 use crate::dating::Doc;
@@ -38,7 +39,19 @@ pub(super) struct Side<'a> {
 }
 
 /// Whether two mentions, the first before the second, may be one event, and how much speaks for it.
-pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usize) -> Option<Edge> {
+pub(super) fn edge(
+    docs: &[Doc],
+    cards: &Cards,
+    told: &[Told],
+    briefs: &[Brief],
+    a: usize,
+    b: usize,
+) -> Option<Edge> {
+    let over = briefs[a].over(&briefs[b]);
+    let compared = briefs[a].compared(&briefs[b]);
+    if compared.is_none() && !over {
+        return None;
+    }
     let side = |k: usize| Side {
         card: &cards.cards[k],
         draft: draft(docs, cards, k),
@@ -48,25 +61,25 @@ pub(super) fn edge(docs: &[Doc], cards: &Cards, told: &[Told], a: usize, b: usiz
     if x.card.deeds.opposed(y.card.deeds) {
         return None;
     }
-    let same_source = x.card.source == y.card.source;
-    let weak = x.told.weak || y.told.weak;
-    let disputed = !weak && !same_source && !can_be_one_day(x.told, y.told);
-    let (score, known) = match (weak, same_source) {
-        (_, true) if headed(&x, &y) => (alike(x.card, y.card), false),
-        (true, true) => undated::within(cards, &x, &y)?,
-        (true, false) => (undated::across(docs, cards, &x, &y)?, false),
-        (_, true) => within(cards, &x, &y)?,
-        (_, false) if disputed => {
-            let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
-            (score, false)
+    let (score, known) = if over && headed(&x, &y) {
+        (alike(x.card, y.card), false)
+    } else {
+        match compared? {
+            Compared::Within => within(cards, &x, &y)?,
+            Compared::WithinUndated => undated::within(cards, &x, &y)?,
+            Compared::Across => across(cards, &x, &y)?,
+            Compared::AcrossUndated => (undated::across(docs, cards, &x, &y)?, false),
+            Compared::Disputed => {
+                let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
+                (score, false)
+            }
         }
-        (_, false) => across(cards, &x, &y)?,
     };
     Some(Edge {
         a,
         b,
         score,
-        disputed,
+        disputed: compared == Some(Compared::Disputed),
         known,
     })
 }
@@ -236,12 +249,7 @@ fn at_odds(x: &Side, y: &Side) -> f32 {
 
 /// Whether two dates can be of one day.
 pub(super) fn can_be_one_day(a: &Told, b: &Told) -> bool {
-    let meet = a.date.zip(b.date).is_some_and(|(a, b)| a.compatible(b));
-    let reach = || {
-        let both = a.reach().zip(b.reach());
-        both.is_some_and(|(a, b)| a.intersection(b).is_some())
-    };
-    meet || reach()
+    a.can_be().zip(b.can_be()).is_some_and(|(a, b)| meet(a, b))
 }
 
 /// Whether two mentions are of one family of happenings that says something.
@@ -249,14 +257,12 @@ pub(super) fn kin(a: &Card, b: &Card) -> bool {
     a.family.is_some_and(|f| f != Family::Other) && a.family == b.family
 }
 
-/// Whether one is the headline over the other, which opens the report: one deed, of which they share a further word.
+/// Whether what a headline stands over is its own: it opens the report and tells one deed, of which they share a further word.
 fn headed(x: &Side, y: &Side) -> bool {
     let (a, b) = (x.card, y.card);
     let deed = a.head.is_some() && a.head == b.head || a.deeds.meet(b.deeds);
     let other = |t: &&u32| a.head != Some(**t) && b.core.contains(t);
-    x.draft.headline
-        && !y.draft.headline
-        && y.draft.paragraph == 0
+    y.draft.paragraph == 0
         && deed
         && !a.saying
         && x.told.status == y.told.status
@@ -267,16 +273,12 @@ fn headed(x: &Side, y: &Side) -> bool {
 /// Two mentions of one source, both dated.
 fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     let (a, b, da, db) = (x.card, y.card, x.draft, y.draft);
-    // Two clauses of one sentence seldom tell one thing twice.
-    if da.sentence == db.sentence || speeches(cards, x, y) {
+    if speeches(cards, x, y) {
         return None;
     }
     let (wa, wb) = (x.told.date?, y.told.date?);
     let same_day = wa.single_day().is_some() && wa.single_day() == wb.single_day();
     let worded = x.told.timex.is_some() && y.told.timex.is_some();
-    if !can_be_one_day(x.told, y.told) {
-        return None;
-    }
     let needed = if same_day && worded {
         SAME_DAY
     } else {

@@ -8,33 +8,34 @@
 
 mod adopt;
 mod aliases;
+mod brief;
 pub(crate) mod cards;
 mod dispute;
 mod evidence;
 mod groups;
 mod known;
 mod make;
+mod pairs;
 mod slots;
 mod undated;
 mod votes;
 mod why;
 
-use crate::order::{Gather, InOrder};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::InOrder;
+use std::collections::BTreeMap;
 
 pub(crate) use aliases::find as aliases;
 use cards::Cards;
-use evidence::{Edge, edge};
 use groups::Groups;
 pub(crate) use make::id;
 pub use make::{MAIN, of_mentions};
 use make::{Member, event};
-use slots::{Postings, Slot};
+use pairs::edges;
 pub use why::JOINING;
 
 use crate::calendar::{Day, Interval, When};
 use crate::dating::Doc;
-use crate::event::{Draft, Family};
+use crate::event::Draft;
 use crate::source::{Source, Span};
 use crate::story::{Event, Mention, SourceIx, Status, Step};
 
@@ -69,16 +70,17 @@ impl Told {
             _ => Some(when.bound()),
         }
     }
+
+    /// The minutes in which it can have been, half-open: those of its date, and those that it reaches.
+    pub fn can_be(&self) -> Option<(i64, i64)> {
+        let ((from, to), reach) = (self.date?.minutes(), self.reach()?);
+        let (first, end) = (reach.start().minutes(), reach.end().minutes());
+        Some((from.min(first), to.max(end)))
+    }
 }
 
 /// How many days back a report's own day reaches for what is only told in passing: further back it would say when.
 const PASSING: i32 = 365;
-
-/// So many mentions behind a headline it can have.
-const OPENING: usize = 12;
-
-/// A longer list of mentions that share a term is compared in a window only.
-const WINDOW: usize = 24;
 
 /// Joins mentions to events. `told` stands in the order of the cards.
 pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Event> {
@@ -135,132 +137,6 @@ fn members_of(docs: &[Doc], cards: &Cards, told: &mut [Told], list: &[usize]) ->
 
 /// A date of at most so many days is a fine one.
 const FINE: i32 = 62;
-fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
-    // What has no date looks where its report was written.
-    let near = |k: usize| told[k].written?.interval();
-    let reach: Vec<Option<Interval>> = (0..told.len())
-        .map(|k| told[k].reach().or_else(|| near(k)))
-        .collect();
-    // What of dates the undated look for.
-    let sought: BTreeSet<u32> = (0..told.len())
-        .filter(|&k| reach[k].is_none())
-        .flat_map(|k| keys(cards, k, &told[k]))
-        .gathered();
-    let stand = |take: &mut dyn FnMut(Slot, &[u32], u32)| {
-        let (mut terms, mut found) = (Vec::new(), Vec::new());
-        for k in 0..told.len() {
-            if draft(docs, cards, k).again {
-                continue;
-            }
-            terms.clear();
-            terms.extend(keys(cards, k, &told[k]));
-            found.clear();
-            found.extend(terms.iter().copied().filter(|term| sought.contains(term)));
-            for slot in slots::stands(reach[k]) {
-                let of_slot = if slot == Slot::Dated { &found } else { &terms };
-                take(slot, of_slot, k as u32);
-            }
-            found.clear();
-            found.extend(deed_keys(cards, k));
-            take(Slot::Deed, &found, k as u32);
-        }
-    };
-    let postings = Postings::new(stand);
-    // Neighbours in one text may mean one thing without a word in common.
-    let dated: Vec<usize> = (0..told.len()).filter(|&k| !told[k].weak).collect();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let mut terms = Vec::new();
-    let mut out = Vec::new();
-    let mut place = 0;
-    for (k, card) in cards.cards.iter().enumerate() {
-        if draft(docs, cards, k).again {
-            continue;
-        }
-        let me = k as u32;
-        let mut pair = |b: u32| pairs.push((me.min(b), me.max(b)));
-        while dated.get(place).is_some_and(|&d| d <= k) {
-            place += 1;
-        }
-        if !told[k].weak {
-            let reach = if draft(docs, cards, k).counted.is_some() {
-                64
-            } else {
-                4
-            };
-            let near = dated[place..].iter().take(reach);
-            near.take_while(|&&b| cards.cards[b].source == card.source)
-                .for_each(|&b| pair(b as u32));
-        }
-        // A headline has what its report opens with, with a date or without.
-        if draft(docs, cards, k).headline {
-            let opening = |&b: &usize| {
-                cards.cards[b].source == card.source && draft(docs, cards, b).paragraph == 0
-            };
-            let after = (k + 1..told.len()).take_while(opening).take(OPENING);
-            after.for_each(|b| pair(b as u32));
-        }
-        terms.clear();
-        terms.extend(keys(cards, k, &told[k]));
-        for slot in slots::looks(reach[k]) {
-            let list = postings.of(slot);
-            for &term in &terms {
-                let (before, after) = slots::around(list, term, me);
-                let window = if before.len() + after.len() > 2 * WINDOW {
-                    WINDOW
-                } else {
-                    usize::MAX
-                };
-                let others = after.iter().map(|&p| slots::mention(p));
-                others.filter(|&b| b != me).take(window).for_each(&mut pair);
-                // A fine date does not look among the coarse ones: they look for it.
-                if matches!(slot, Slot::FineIn(_) | Slot::Dated) {
-                    let others = before.iter().rev().map(|&p| slots::mention(p));
-                    others.take(window).for_each(&mut pair);
-                }
-            }
-        }
-        // The words of what has no date lead further than the day on which it was told.
-        for key in deed_keys(cards, k).filter(|_| told[k].weak) {
-            let (before, after) = slots::around(postings.of(Slot::Deed), key, me);
-            let near = before.iter().rev().take(WINDOW);
-            let others = near.chain(after.iter().take(WINDOW));
-            others
-                .map(|&p| slots::mention(p))
-                .filter(|&b| b != me)
-                .for_each(&mut pair);
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        let found = pairs.drain(..);
-        out.extend(found.filter_map(|(a, b)| edge(docs, cards, told, a as usize, b as usize)));
-    }
-    out
-}
-
-/// By which terms a mention looks for partners: the strongest of those that are not its alone, its family, its classes of deeds.
-fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32> + use<'c> {
-    let card = &cards.cards[k];
-    let family = card.family.filter(|f| *f != Family::Other && !told.weak);
-    let shared = |term: &u32| cards.frequency[*term as usize] > 1;
-    let terms = card.core.iter().copied().filter(shared).take(8);
-    let deeds = (!told.weak).then(|| cards::deed_terms(card.deeds));
-    terms
-        .chain(family.map(cards::family_term))
-        .chain(deeds.into_iter().flatten())
-}
-
-/// By which deeds and names together a mention looks for partners whose dates it does not know.
-fn deed_keys<'c>(cards: &'c Cards, k: usize) -> impl Iterator<Item = u32> + use<'c> {
-    let card = &cards.cards[k];
-    let named = card.core.iter().copied();
-    let named = named
-        .filter(|&t| cards.names[t as usize] && card.head != Some(t))
-        .take(3);
-    named.flat_map(|name| {
-        let deeds = cards::deed_terms(card.deeds.seldom());
-        deeds.map(move |deed| deed.wrapping_mul(0x9E37_79B1).rotate_left(16) ^ name)
-    })
-}
 
 /// Whether a date is fine enough to tell events apart.
 fn fine(when: When) -> bool {

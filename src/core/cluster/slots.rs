@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{FINE, WINDOW};
+use super::FINE;
+use super::pairs::WINDOW;
 use crate::calendar::Interval;
 
 /// A stretch of time by which mentions find each other.

@@ -15,23 +15,22 @@ const LIKE: f32 = 0.5;
 /// Two mentions of one source: the undated one joins what it is very like.
 pub(super) fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     let (a, b, da, db) = (x.card, y.card, x.draft, y.draft);
-    if x.told.weak && y.told.weak || x.told.status != y.told.status {
-        return None;
-    }
     if kin(a, b) && da.sentence.abs_diff(db.sentence) == 1 {
         // "A statement … A joint declaration of …": the next sentence tells on.
         return Some((alike(a, b) + 0.2, true));
     }
     // Another actor's like deed is another event: what is undated has only its words to tell it apart.
     let same_actor = a.actor.is_none() || b.actor.is_none() || a.actor == b.actor;
-    let apart = da.sentence == db.sentence || da.saying != db.saying;
-    let joins = same_actor && !apart && share_a_deed(cards, a, b) && cosine(&a.own, &b.own) >= LIKE;
+    let joins = same_actor
+        && da.saying == db.saying
+        && share_a_deed(cards, a, b)
+        && cosine(&a.own, &b.own) >= LIKE;
     joins.then(|| (alike(a, b), false))
 }
 
 /// Two mentions of two sources: how much speaks for one event.
 pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<f32> {
-    if x.told.status != y.told.status || !same_deed(x.card, y.card) {
+    if !same_deed(x.card, y.card) {
         return None;
     }
     // What is told of a year is history, and an undated report tells its own news.
