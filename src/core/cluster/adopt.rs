@@ -15,6 +15,9 @@ use crate::story::{Citation, Mention, Step};
 /// A chain of passages can lead from one deed to another that goes with it ("died", "after a stroke on 2 May"): only who tells the
 /// giver's deed takes its date.
 pub(super) fn dates(docs: &[Doc], cards: &Cards, members: &mut [Member]) {
+    if members.iter().all(|m| m.mention.timex.is_some()) {
+        return;
+    }
     let Some((giver, date)) = given(members) else {
         return;
     };

@@ -10,6 +10,7 @@ use crate::order::Gather;
 pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Aliases {
     let short: BTreeSet<String> = texts.clone().flat_map(short_names).gathered();
     let mut long: BTreeMap<String, BTreeMap<Vec<String>, u32>> = BTreeMap::new();
+    let mut initials = String::new();
     for text in texts {
         let mut run: Vec<&str> = Vec::new();
         for word in text.split_whitespace() {
@@ -19,11 +20,13 @@ pub(crate) fn find<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Aliases 
                 // Every tail of the run of capitals may be the name.
                 for from in run.len().saturating_sub(6)..run.len() - 1 {
                     let words = &run[from..];
-                    let initials = words.iter().filter_map(|w| w.chars().next());
-                    let initials = initials.collect::<String>().to_lowercase();
+                    initials.clear();
+                    let first = words.iter().filter_map(|w| w.chars().next());
+                    initials.extend(first.flat_map(char::to_lowercase));
                     if short.contains(&initials) {
                         let keys = words.iter().map(|w| key_of(w)).collect();
-                        *long.entry(initials).or_default().entry(keys).or_default() += 1;
+                        let ways = long.entry(initials.clone()).or_default();
+                        *ways.entry(keys).or_default() += 1;
                     }
                 }
             } else if !matches!(bare, "of" | "and" | "for" | "the") {

@@ -106,20 +106,46 @@ const AS_IT_IS: f32 = 6.0;
 
 /// The title that says most of what the mentions share, and reads best.
 fn title(docs: &[Doc], cards: &Cards, members: &[Member], status: Status) -> String {
-    let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
-    for k in members.iter().filter_map(|m| m.card) {
-        for &(term, weight) in &cards.cards[k].vector {
-            *sum.entry(term).or_default() += weight;
+    // What joined without a date gives its words only for want of others.
+    let dated = |m: &Member| m.card.is_some() && m.mention.date.is_some();
+    let any = members.iter().any(dated);
+    let able = members.iter().filter(|m| dated(m) == any);
+    let able: Vec<(&Member, usize)> = able.filter_map(|m| Some((m, m.card?))).collect();
+    let best = match able[..] {
+        [] => {
+            let first = &members[0].mention;
+            return words(&docs[first.source.0 as usize].source, first.span);
         }
-    }
-    let centre: Vec<(u32, f32)> = sum.into_iter().collect();
+        [(_, only)] => only,
+        _ => best(docs, cards, members, able, status),
+    };
+    draft(docs, cards, best).title.text.clone()
+}
+
+/// Of mentions that can give the title the one that does.
+fn best(
+    docs: &[Doc],
+    cards: &Cards,
+    members: &[Member],
+    able: Vec<(&Member, usize)>,
+    status: Status,
+) -> usize {
+    let of_all = members.iter().filter_map(|m| m.card);
+    let terms = of_all.flat_map(|k| &cards.cards[k].vector).copied();
+    let mut centre: Vec<(u32, f32)> = terms.collect();
+    centre.order_by_key(|&(term, _)| term);
+    centre.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
     let length = centre
         .iter()
         .map(|c| c.1 * c.1)
         .sum::<f32>()
         .sqrt()
         .max(f32::MIN_POSITIVE);
-    let rate = |(m, k): (&Member, usize)| {
+    let rate = |&(m, k): &(&Member, usize)| {
         let d = draft(docs, cards, k);
         let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
         let told = if m.mention.status == status {
@@ -127,24 +153,11 @@ fn title(docs: &[Doc], cards: &Cards, members: &[Member], status: Status) -> Str
         } else {
             0.0
         };
-        d.title.merit as f32 + 8.0 * near + told
+        (d.title.merit as f32 + 8.0 * near + told, k)
     };
-    // What joined without a date gives its words only for want of others.
-    let dated = |m: &Member| m.mention.date.is_some();
-    let best = members
-        .iter()
-        .filter_map(|m| Some((m, m.card?)))
-        .max_by(|&x, &y| {
-            let dates = dated(x.0).cmp(&dated(y.0));
-            dates.then(rate(x).total_cmp(&rate(y))).then(y.1.cmp(&x.1))
-        });
-    match best {
-        Some((_, k)) => draft(docs, cards, k).title.text.clone(),
-        None => {
-            let first = &members[0].mention;
-            words(&docs[first.source.0 as usize].source, first.span)
-        }
-    }
+    let rated = able.iter().map(rate);
+    let best = rated.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+    best.map_or(able[0].1, |(_, k)| k)
 }
 
 /// Happened if anyone tells it as happened; else what most say.

@@ -81,15 +81,15 @@ pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
         state.clues.extend(births.clues(SourceIx(ix as u32), docs));
     }
     states.iter_mut().for_each(State::settle);
-    let open = |doc: &Doc| doc.set.is_none() && doc.source.given.is_none();
-    let (links, retold, days) = match docs.iter().any(open) {
-        true => (
-            links::find(docs, cards),
-            retell::find(docs, cards),
-            sameday::find(docs, cards),
-        ),
-        false => Default::default(),
-    };
+    // What says itself when it was written is told by no other.
+    if states.iter().all(|state| state.stated.is_some()) {
+        let finish = |(state, doc): (State, &Doc)| state.finish(doc, Domain::any());
+        return states.into_iter().zip(docs).map(finish).collect();
+    }
+    let open: Vec<bool> = states.iter().map(|state| !state.known()).collect();
+    let links = links::find(docs, cards, &open);
+    let retold = retell::find(docs, cards);
+    let days = sameday::find(docs, cards, &open);
     let (mut news, told): (Vec<Link>, Vec<Link>) = links.iter().partition(|link| link.news);
     news.extend(retold);
     let (told, weak): (Vec<Link>, Vec<Link>) = told.into_iter().partition(Link::stands);
@@ -244,6 +244,11 @@ impl State {
             state.findings = against.map(contradiction).collect();
         }
         state
+    }
+
+    /// Whether it says itself on which day it was written.
+    fn known(&self) -> bool {
+        self.stated.is_some() && self.domain.width() == Some(1)
     }
 
     /// Leaves only days of this date.

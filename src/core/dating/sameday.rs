@@ -7,7 +7,7 @@
 //!
 //! Deliberately absent: what the reports tell of the day (see `links`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::clues::{plain, say_days};
 use super::cue::{self, Days};
@@ -16,7 +16,7 @@ use super::way::{Way, surely_past, way};
 use super::{Doc, State, step};
 use crate::calendar::Day;
 use crate::cluster::cards::{Cards, cosine};
-use crate::order::{Gather, InOrder};
+use crate::order::InOrder;
 use crate::story::{Citation, SourceIx, Step};
 
 /// Two time expressions that mean one day, or one month: source and expression of each.
@@ -48,6 +48,9 @@ const COMING: i32 = 364;
 /// A day told as past is a coming one now and then ("has been put off to 16 November"), and then a near one.
 const MISREAD: i32 = 45;
 
+/// A month and a day in it, or none.
+type Name = (u8, Option<u8>);
+
 /// A day or a month of the year, as a report names it.
 struct Named {
     month: u8,
@@ -57,52 +60,47 @@ struct Named {
     t: usize,
 }
 
-/// All pairs of reports that name one day of the year. Near-linear: only reports that share a day and a telling term meet.
-pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<SameDay> {
+/// All pairs of reports that name one day of the year, of which one at least is `open`. Near-linear: only reports that share a day
+/// and a telling term meet.
+pub(crate) fn find(docs: &[Doc], cards: &Cards, open: &[bool]) -> Vec<SameDay> {
     let named: Vec<Vec<Named>> = docs.iter().map(named).collect();
     let vectors = vectors(docs.len(), docs, cards);
     // Who names what; where they are too many, who names it and has a telling term, too.
-    let mut places: BTreeMap<(u8, Option<u8>, Option<u32>), BTreeSet<u32>> = BTreeMap::new();
-    for term in [false, true] {
-        let crowded: BTreeSet<(u8, Option<u8>)> = places
-            .iter()
-            .filter(|(_, sources)| sources.len() > COMMON)
-            .map(|((month, day, _), _)| (*month, *day))
-            .gathered();
-        for (source, (names, vector)) in named.iter().zip(&vectors).enumerate() {
-            let mut meet = |month, day| {
-                let terms = match (term, crowded.contains(&(month, day))) {
-                    (false, _) => vec![None],
-                    (true, true) => telling(vector),
-                    (true, false) => return,
-                };
-                for term in terms {
-                    let place = places.entry((month, day, term)).or_default();
-                    place.insert(source as u32);
-                }
-            };
-            for n in names {
-                meet(n.month, n.day);
-                if n.day.is_some() && !n.full {
-                    meet(n.month, None);
-                }
+    let mut standing: BTreeSet<(Name, Option<u32>, u32)> = BTreeSet::new();
+    for (source, names) in (0..).zip(&named) {
+        for n in names {
+            standing.insert(((n.month, n.day), None, source));
+            if n.day.is_some() && !n.full {
+                standing.insert(((n.month, None), None, source));
             }
         }
     }
-    let mut pairs: BTreeSet<(u32, u32, u8, Option<u8>)> = BTreeSet::new();
-    for ((month, day, _), sources) in &places {
-        if sources.len() > COMMON {
-            continue;
-        }
-        for &a in sources {
-            for &b in sources.range(a + 1..) {
-                pairs.insert((a, b, *month, *day));
-            }
+    let by_name: Vec<_> = standing.into_iter().collect();
+    let by_name = by_name.chunk_by(|x, y| x.0 == y.0);
+    let (few, crowded): (Vec<_>, Vec<_>) = by_name.partition(|who| who.len() <= COMMON);
+    let mut standing = BTreeSet::new();
+    let telling: Vec<Vec<u32>> = vectors.iter().map(|v| telling(v)).collect();
+    for &(name, _, source) in crowded.into_iter().flatten() {
+        let terms = telling[source as usize].iter();
+        standing.extend(terms.map(|&term| (name, Some(term), source)));
+    }
+    let by_term: Vec<_> = standing.into_iter().collect();
+    let by_term = by_term.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1));
+    let mut pairs: BTreeSet<(u32, u32, Name)> = BTreeSet::new();
+    for who in few
+        .into_iter()
+        .chain(by_term)
+        .filter(|who| who.len() <= COMMON)
+    {
+        for (i, &(name, _, a)) in who.iter().enumerate() {
+            let others = who[i + 1..].iter().map(|&(.., b)| b);
+            let others = others.filter(|&b| open[a as usize] || open[b as usize]);
+            pairs.extend(others.map(|b| (a, b, name)));
         }
     }
     let mut out = Vec::new();
     let mut last = ((u32::MAX, 0), 0.0);
-    for (a, b, month, day) in pairs {
+    for (a, b, (month, day)) in pairs {
         if last.0 != (a, b) {
             last = ((a, b), cosine(&vectors[a as usize], &vectors[b as usize]));
         }
@@ -141,13 +139,13 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<SameDay> {
 }
 
 /// The terms of a report that tell most.
-fn telling(vector: &[(u32, f32)]) -> Vec<Option<u32>> {
+fn telling(vector: &[(u32, f32)]) -> Vec<u32> {
     let mut telling = vector.to_vec();
     telling.order_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     telling
         .iter()
         .take(TELLING)
-        .map(|(term, _)| Some(*term))
+        .map(|&(term, _)| term)
         .collect()
 }
 

@@ -26,8 +26,9 @@ const TELLING: f32 = 0.55;
 /// A term in more mentions than this finds no partners: it would tie everything to everything.
 const COMMON: usize = 48;
 
-/// The pairs of mentions that can date a source by another, strongest first. Near-linear: only rare terms find partners.
-pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
+/// The pairs of mentions that can date a source by another, strongest first; of two sources one at least is `open`. Near-linear:
+/// only rare terms find partners.
+pub(crate) fn find(docs: &[Doc], cards: &Cards, open: &[bool]) -> Vec<Link> {
     let useful = |source: u32, draft: u32| {
         let doc = &docs[source as usize];
         let d = &doc.drafts[draft as usize];
@@ -43,10 +44,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                     !hour && (cue::fields(node).is_some() || cue::relative(node))
                 }))
     };
-    let open = |s: u32| docs[s as usize].set.is_none() && docs[s as usize].source.given.is_none();
-    if !(0..docs.len() as u32).any(open) {
-        return Vec::new();
-    }
+    let open = |c: &Card| open[c.source as usize];
     let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
         if useful(card.source, card.draft) {
@@ -65,7 +63,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 let (x, y) = (&cards.cards[a], &cards.cards[b]);
                 // One text that tells of a plan and of a deed tells of two things.
                 let status = |c: &Card| docs[c.source as usize].drafts[c.draft as usize].status;
-                if (open(x.source) || open(y.source))
+                if (open(x) || open(y))
                     && (x.source != y.source || status(x) == status(y))
                     && akin(cards, x, y)
                     && comparable(docs, x, y)
