@@ -13,8 +13,8 @@ use crate::story::Status;
 /// A mention in short.
 pub(super) struct Brief {
     deeds: Deeds,
-    /// The minutes in which it can have been, half-open.
-    days: Option<(i64, i64)>,
+    /// The minutes in which it can have been, half-open; of what has no date [`NEVER`].
+    minutes: (i64, i64),
     /// Of each of its terms a bit, which others can have, too.
     terms: u64,
     head: Option<u32>,
@@ -27,6 +27,9 @@ pub(super) struct Brief {
     /// Words give its date.
     worded: bool,
 }
+
+/// Meets nothing.
+const NEVER: (i64, i64) = (i64::MAX, i64::MIN);
 
 /// How the dates and sources of two mentions have them compared.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -47,7 +50,7 @@ impl Brief {
     pub fn of(card: &Card, draft: &Draft, told: &Told) -> Brief {
         Brief {
             deeds: card.deeds,
-            days: told.can_be(),
+            minutes: told.can_be().unwrap_or(NEVER),
             terms: card.core.iter().fold(0, |terms, term| terms | bit(*term)),
             head: card.head,
             source: card.source,
@@ -70,7 +73,7 @@ impl Brief {
         let weak = self.weak || other.weak;
         let alike = self.status == other.status;
         let worded = self.worded && other.worded;
-        let meet = || self.days.zip(other.days).is_some_and(|(a, b)| meet(a, b));
+        let meet = || meet(self.minutes, other.minutes);
         let (compared, can) = match (self.source == other.source, weak) {
             // Two clauses of one sentence seldom tell one thing twice.
             (true, _) if self.sentence == other.sentence => return None,
@@ -100,11 +103,9 @@ impl Brief {
 
     /// Whether they are no further apart than a dispute can have them.
     fn near(&self, other: &Brief) -> bool {
-        let apart = |(a, b): ((i64, i64), (i64, i64))| a.0.max(b.0).saturating_sub(a.1.min(b.1));
-        let most = i64::from(dispute::DAYS + 1) * Instant::PER_DAY;
-        self.days
-            .zip(other.days)
-            .is_some_and(|both| apart(both) < most)
+        let (a, b) = (self.minutes, other.minutes);
+        let apart = a.0.max(b.0).saturating_sub(a.1.min(b.1));
+        apart < i64::from(dispute::DAYS + 1) * Instant::PER_DAY
     }
 }
 

@@ -217,16 +217,13 @@ pub(crate) fn build(
 /// The cosine of two vectors: 0 for nothing in common, 1 for the same words.
 pub(crate) fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += a[i].1 * b[j].1;
-                i += 1;
-                j += 1;
-            }
+    // Which of two terms comes first is anybody's guess, the processor's too: both steps are counted, not chosen.
+    while let (Some(&(s, v)), Some(&(t, w))) = (a.get(i), b.get(j)) {
+        if s == t {
+            sum += v * w;
         }
+        i += usize::from(s <= t);
+        j += usize::from(t <= s);
     }
     sum
 }

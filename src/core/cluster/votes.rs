@@ -1,5 +1,6 @@
 //! The date of an event by those who report it: what most sources give, on a tie most mentions, on a further tie none alone.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{days, words};
@@ -175,7 +176,7 @@ pub(super) type Copies<'m> = BTreeMap<SourceIx, Copy<'m>>;
 
 /// Finds them. `mentions` stand in the order of their sources.
 pub(super) fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> Copies<'m> {
-    let mut first: BTreeMap<String, SourceIx> = BTreeMap::new();
+    let mut first: BTreeMap<Said, SourceIx> = BTreeMap::new();
     let mut copies: BTreeMap<SourceIx, Copy> = BTreeMap::new();
     // Most events are told by one source alone, which copies nobody.
     if mentions.first().map(|m| m.source) == mentions.last().map(|m| m.source) {
@@ -196,23 +197,48 @@ pub(super) fn copies<'m>(docs: &[Doc], mentions: &'m [Mention]) -> Copies<'m> {
 }
 
 /// The words of a mention, or else of the line that it stands in, where they are many enough to be known by.
-fn telling(doc: &Doc, mention: &Mention) -> Option<String> {
+fn telling<'d>(doc: &'d Doc, mention: &Mention) -> Option<Said<'d>> {
     let text = doc.source.text();
     let (start, end) = (mention.span.start(), mention.span.end());
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    [&text[start..end], &text[from..to]]
-        .into_iter()
-        .find(|said| said.len() >= COPIED)
-        .map(|said| {
-            let mut plain = String::with_capacity(said.len() + 1);
-            for word in said.split_whitespace() {
-                plain.push_str(word);
-                plain.push(' ');
-            }
-            plain.to_lowercase()
-        })
+    let of = [&text[start..end], &text[from..to]];
+    of.into_iter().find(|said| said.len() >= COPIED).map(Said)
 }
+
+/// A text of which neither the spacing counts nor the case of its letters.
+struct Said<'d>(&'d str);
+
+impl Said<'_> {
+    fn letters(&self) -> impl Iterator<Item = char> {
+        let words = self.0.split_whitespace();
+        words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
+    }
+}
+
+impl Ord for Said<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // What is copied is mostly copied to the letter, and what is not differs soon.
+        match self.0 == other.0 {
+            true => Ordering::Equal,
+            false => self.letters().cmp(other.letters()),
+        }
+    }
+}
+
+impl PartialOrd for Said<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Said<'_> {}
 
 /// Why two reports count as one.
 fn copied(docs: &[Doc], copy: &Copy) -> Step {
