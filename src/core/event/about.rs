@@ -52,7 +52,7 @@ fn led_to(tokens: &[Token], verb: &Verb) -> Option<usize> {
         "agree", "begin", "choose", "continue", "decide", "expect", "intend", "manage", "move",
         "plan", "schedule", "start", "vote",
     ];
-    if !lexicon::is(LEAD, &verb.base) {
+    if !LEAD.contains(&verb.base.as_str()) {
         return None;
     }
     let to = (verb.range.end..tokens.len().min(verb.range.end + 4))
@@ -158,7 +158,7 @@ pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds 
     };
     let head = clause.subject.clone().and_then(|s| head_of(tokens, s));
     let subject = head.map_or(Deeds::default(), |head| of(&tokens[head..=head]));
-    let carries = lexicon::is(CARRIERS, &verb.base);
+    let carries = CARRIERS.contains(&verb.base.as_str());
     let phrase = after.clone().take_while(|&i| {
         i < after.start + 6 && !matches!(tokens[i].tag, Tag::Comma | Tag::Time | Tag::Break)
     });

@@ -35,7 +35,7 @@ const INTENTS: &[&str] = &[
 
 /// Whether a noun, or several of its kind, says that something is meant to be done.
 pub(crate) fn intends(noun: &str) -> bool {
-    lex::is(INTENTS, noun) || lex::is(INTENTS, &base(noun))
+    INTENTS.contains(&noun) || INTENTS.contains(&base(noun).as_str())
 }
 
 /// What was done: "decision to close" is about closing.

@@ -46,7 +46,7 @@ const AGAINST: &[&str] = &["against", "into", "on", "upon"];
 /// The roles in a clause with a verb.
 pub(super) fn of_clause(tokens: &[Token], clause: &Clause) -> Option<Roles> {
     let verb = clause.verb.as_ref()?;
-    if lex::is(MUTUAL, &verb.base) || lex::is(lex::SAYING, &verb.base) {
+    if MUTUAL.contains(&verb.base.as_str()) || lex::is(lex::SAYING, &verb.base) {
         return None;
     }
     let subject = clause.subject.clone()?;
@@ -65,7 +65,9 @@ pub(super) fn of_clause(tokens: &[Token], clause: &Clause) -> Option<Roles> {
 
 /// The roles in a noun phrase: whose deed, and against whom.
 pub(super) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Roles> {
-    let against = range.clone().find(|&i| lex::is(AGAINST, &tokens[i].low))?;
+    let against = range
+        .clone()
+        .find(|&i| AGAINST.contains(&tokens[i].low.as_str()))?;
     let patient = first_name(tokens, against + 1..range.end)?;
     let mut owners = tokens[range.start..against].iter().rev();
     let agent = owners.find_map(|t| match t.low.as_str() {
@@ -98,7 +100,7 @@ fn first_name(tokens: &[Token], range: Range<usize>) -> Option<Rc<str>> {
         Tag::Determiner | Tag::Adverb | Tag::Noun | Tag::Name | Tag::Number | Tag::Participle => {
             true
         }
-        Tag::Preposition => t.low == "of" || lex::is(AGAINST, &t.low),
+        Tag::Preposition => t.low == "of" || AGAINST.contains(&t.low.as_str()),
         _ => false,
     };
     let phrase = tokens[range].iter().take_while(within);

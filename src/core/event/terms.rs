@@ -100,7 +100,7 @@ fn of_word(low: &str, name: bool) -> Vec<Term> {
     let mut out = Vec::with_capacity(1);
     for part in low.split('-') {
         let part = part.strip_suffix("'s").unwrap_or(part);
-        if part.is_empty() || (!name && lex::is(LIGHT, &base(part))) {
+        if part.is_empty() || (!name && LIGHT.contains(&base(part).as_str())) {
             continue;
         }
         let (key, word) = if name {

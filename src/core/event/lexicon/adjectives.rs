@@ -59,7 +59,7 @@ pub fn describes(low: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "able", "ible", "ful", "less", "ous", "ive", "ic", "ical", "ish", "ary", "ian", "ern",
     ];
-    super::is(ADJECTIVES, low)
+    super::is(super::ADJECTIVES, low)
         || low.len() > 5 && ENDINGS.iter().any(|ending| low.ends_with(ending))
         || low.len() > 4 && low.ends_with("ed")
 }

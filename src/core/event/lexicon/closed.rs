@@ -187,3 +187,8 @@ pub const NOT_ADVERBS: &[&str] = &[
     "weekly",
     "yearly",
 ];
+
+/// Helping verbs.
+pub const HELPERS: &[&str] = &[
+    "are", "be", "been", "did", "do", "does", "had", "has", "have", "is", "was", "were",
+];

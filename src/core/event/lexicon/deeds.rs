@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use crate::order::InOrder;
+use super::entry;
 
 /// The classes that a word, or a whole mention, can tell of.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -95,7 +95,7 @@ pub fn deeds(word: &str) -> Deeds {
 
 /// The deeds of a verb with the word behind it, if together they are one: "step down".
 pub fn with_particle(verb: &str, particle: &str) -> Option<Deeds> {
-    let found = find(&format!("{verb}+{particle}"));
+    let found = find(&[verb, "+", particle].concat());
     found.any().then_some(found)
 }
 
@@ -105,24 +105,13 @@ fn of_any(words: &str) -> Deeds {
 }
 
 fn find(word: &str) -> Deeds {
-    static WORDS: OnceLock<Vec<(&str, Deeds)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let classes = CLASSES.iter().enumerate();
-        let mut words: Vec<(&str, Deeds)> = classes
-            .flat_map(|(class, words)| words.split(' ').map(move |w| (w, Deeds(1 << class))))
-            .collect();
-        words.order_by(|a, b| a.0.cmp(b.0));
-        words.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.and(next.1);
-            }
-            same
-        });
-        words
-    });
-    let at = words.binary_search_by(|entry| entry.0.cmp(word));
-    at.map_or(Deeds::default(), |at| words[at].1)
+    entry(word).deeds
+}
+
+/// Each word of each class, with the class.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Deeds)> {
+    let classes = CLASSES.iter().enumerate();
+    classes.flat_map(|(class, words)| words.split(' ').map(move |word| (word, Deeds(1 << class))))
 }
 
 /// A word of each class of deeds that recur: talks go on, a strike is called again, shells fall every day.

@@ -1,6 +1,6 @@
 //! Nouns that name a happening.
 
-use super::order;
+use super::entry;
 
 /// A family of happenings.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -20,10 +20,7 @@ pub enum Family {
 
 /// The family of a noun that names a happening, in the singular or with a plural -s.
 pub fn happening(word: &str) -> Option<Family> {
-    let find = |w: &str| {
-        let at = HAPPENINGS.binary_search_by(|pair| order(pair.0, w)).ok()?;
-        Some(HAPPENINGS[at].1)
-    };
+    let find = |word: &str| entry(word).family;
     find(word).or_else(|| find(word.strip_suffix('s')?))
 }
 

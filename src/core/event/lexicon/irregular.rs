@@ -2,15 +2,12 @@
 
 use std::sync::OnceLock;
 
-use super::order;
+use super::entry;
 use crate::order::InOrder;
 
 /// The base of an irregular form.
 pub fn irregular(word: &str) -> Option<&'static str> {
-    let at = IRREGULAR
-        .binary_search_by(|pair| order(pair.0, word))
-        .ok()?;
-    Some(IRREGULAR[at].1)
+    entry(word).base
 }
 
 /// Whether a form is a past tense and nothing else: "went", whose participle is "gone".

@@ -1,7 +1,8 @@
 //! Word lists for reading clauses: closed classes, irregular verbs, everyday verbs, nouns that name happenings.
 //!
 //! Written for this project from an English grammar's closed classes; open classes hold only everyday words. All lists are
-//! lower case and sorted, for binary search (a test holds that).
+//! lower case and sorted, for those who read them (a test holds that). What they say of a word stands in one table: every word of a
+//! text is looked up.
 
 mod adjectives;
 mod closed;
@@ -11,27 +12,109 @@ mod irregular;
 mod persons;
 mod verbs;
 
-use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
 
-pub use adjectives::{ADJECTIVES, VIEWS, describes};
-pub use closed::{
-    ADVERBS, COORDINATORS, DETERMINERS, MODALS, NOT_ADVERBS, PREPOSITIONS, PRONOUNS, RELATIVES,
-    SUBORDINATORS,
-};
+pub use adjectives::describes;
 pub use deeds::{Deeds, deeds, with_particle};
 pub use happening::{Family, happening};
-pub use irregular::{PARTICIPLE_ONLY, irregular, past_only};
-pub use persons::PERSONS;
-pub use verbs::{INTRANSITIVE, NOT_PAST, SAYING, VERBS, WILLING};
+pub use irregular::{irregular, past_only};
 
-/// Whether `word` is in the sorted list.
-pub fn is(list: &[&str], word: &str) -> bool {
-    list.binary_search_by(|it| order(it, word)).is_ok()
+/// A list of words, and its bit in an [`Entry`].
+#[derive(Clone, Copy)]
+pub struct List(u32, &'static [&'static str]);
+
+pub const DETERMINERS: List = List(0, closed::DETERMINERS);
+pub const PRONOUNS: List = List(1, closed::PRONOUNS);
+pub const PREPOSITIONS: List = List(2, closed::PREPOSITIONS);
+pub const SUBORDINATORS: List = List(3, closed::SUBORDINATORS);
+pub const RELATIVES: List = List(4, closed::RELATIVES);
+pub const COORDINATORS: List = List(5, closed::COORDINATORS);
+pub const MODALS: List = List(6, closed::MODALS);
+pub const ADVERBS: List = List(7, closed::ADVERBS);
+pub const NOT_ADVERBS: List = List(8, closed::NOT_ADVERBS);
+pub const HELPERS: List = List(9, closed::HELPERS);
+pub const ADJECTIVES: List = List(10, adjectives::ADJECTIVES);
+pub const VIEWS: List = List(11, adjectives::VIEWS);
+pub const PARTICIPLE_ONLY: List = List(12, irregular::PARTICIPLE_ONLY);
+pub const PERSONS: List = List(13, persons::PERSONS);
+pub const INTRANSITIVE: List = List(14, verbs::INTRANSITIVE);
+pub const NOT_PAST: List = List(15, verbs::NOT_PAST);
+pub const SAYING: List = List(16, verbs::SAYING);
+pub const VERBS: List = List(17, verbs::VERBS);
+pub const WILLING: List = List(18, verbs::WILLING);
+
+const LISTS: [List; 19] = [
+    DETERMINERS,
+    PRONOUNS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    RELATIVES,
+    COORDINATORS,
+    MODALS,
+    ADVERBS,
+    NOT_ADVERBS,
+    HELPERS,
+    ADJECTIVES,
+    VIEWS,
+    PARTICIPLE_ONLY,
+    PERSONS,
+    INTRANSITIVE,
+    NOT_PAST,
+    SAYING,
+    VERBS,
+    WILLING,
+];
+
+/// What all lists say of a word.
+#[derive(Clone, Copy, Default)]
+pub struct Entry {
+    lists: u32,
+    /// The base of an irregular form.
+    base: Option<&'static str>,
+    family: Option<Family>,
+    deeds: Deeds,
 }
 
-/// The order of two words. Most differ in their first letters: by bytes that is told sooner than by comparing memory.
-fn order(one: &str, other: &str) -> Ordering {
-    one.bytes().cmp(other.bytes())
+impl Entry {
+    /// Whether the word is in a list.
+    pub fn is(self, list: List) -> bool {
+        self.lists & 1 << list.0 != 0
+    }
+}
+
+/// What is known of a word; of most, nothing.
+pub fn entry(word: &str) -> Entry {
+    /// Only looked up, never gone through, so its order is nobody's.
+    type Entries = HashMap<&'static str, Entry, BuildHasherDefault<DefaultHasher>>;
+    static ENTRIES: OnceLock<Entries> = OnceLock::new();
+    let entries = ENTRIES.get_or_init(|| {
+        let mut all = Entries::default();
+        for list in LISTS {
+            for word in list.1 {
+                all.entry(word).or_default().lists |= 1 << list.0;
+            }
+        }
+        for (form, base) in irregular::IRREGULAR {
+            all.entry(form).or_default().base = Some(base);
+        }
+        for (noun, family) in happening::HAPPENINGS {
+            all.entry(noun).or_default().family = Some(*family);
+        }
+        for (word, deeds) in deeds::words() {
+            let known = &mut all.entry(word).or_default().deeds;
+            *known = known.and(deeds);
+        }
+        all
+    });
+    entries.get(word).copied().unwrap_or_default()
+}
+
+/// Whether a word is in a list.
+pub fn is(list: List, word: &str) -> bool {
+    entry(word).is(list)
 }
 
 #[cfg(test)]
@@ -41,28 +124,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_sorted_for_binary_search() {
-        for list in [
-            DETERMINERS,
-            PRONOUNS,
-            PREPOSITIONS,
-            SUBORDINATORS,
-            RELATIVES,
-            COORDINATORS,
-            MODALS,
-            ADVERBS,
-            NOT_ADVERBS,
-            ADJECTIVES,
-            VIEWS,
-            PERSONS,
-            SAYING,
-            INTRANSITIVE,
-            WILLING,
-            PARTICIPLE_ONLY,
-            NOT_PAST,
-            VERBS,
-        ] {
-            for pair in list.windows(2) {
+    fn lists_are_sorted_and_each_has_its_bit() {
+        for (bit, list) in (0..).zip(LISTS) {
+            assert_eq!(list.0, bit, "{}", list.1[0]);
+            for pair in list.1.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
             }
         }

@@ -2,12 +2,9 @@
 //!
 //! Deliberately absent: a second look. Words are read left to right, and the words after a word have no tag yet.
 
-use std::sync::OnceLock;
-
 use super::verb::verb;
 use super::{Tag, Token};
 use crate::event::lexicon as lex;
-use crate::order::InOrder;
 
 /// The tag of the word at `i`, when those before it have theirs.
 pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
@@ -66,9 +63,7 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         }
         _ => {}
     }
-    if closed(low)
-        && let Some(tag) = class(low, next)
-    {
+    if let Some(tag) = class(low, next) {
         return tag;
     }
     if low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low) {
@@ -83,7 +78,8 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
 
 /// The closed class that a word is of, before this next one; `None` for helping verbs.
 fn class(low: &str, next: Option<&Token>) -> Option<Tag> {
-    let is = |list| lex::is(list, low);
+    let entry = lex::entry(low);
+    let is = |list| entry.is(list);
     Some(if is(lex::MODALS) {
         Tag::Modal
     } else if is(lex::RELATIVES) {
@@ -107,28 +103,19 @@ fn class(low: &str, next: Option<&Token>) -> Option<Tag> {
 
 /// A word of a closed class: it begins a new phrase.
 pub(crate) fn closed(low: &str) -> bool {
-    /// All of them in one sorted list: every word of a text is looked up.
-    static CLOSED: OnceLock<Vec<&str>> = OnceLock::new();
-    let closed = CLOSED.get_or_init(|| {
-        let helpers = [
-            "is", "was", "are", "were", "be", "been", "has", "had", "have", "did", "do", "does",
-        ];
-        let lists = [
-            lex::DETERMINERS,
-            lex::PREPOSITIONS,
-            lex::PRONOUNS,
-            lex::SUBORDINATORS,
-            lex::RELATIVES,
-            lex::COORDINATORS,
-            lex::MODALS,
-            lex::ADVERBS,
-            &helpers,
-        ];
-        let mut closed = lists.concat();
-        closed.order();
-        closed
-    });
-    lex::is(closed, low)
+    let lists = [
+        lex::DETERMINERS,
+        lex::PREPOSITIONS,
+        lex::PRONOUNS,
+        lex::SUBORDINATORS,
+        lex::RELATIVES,
+        lex::COORDINATORS,
+        lex::MODALS,
+        lex::ADVERBS,
+        lex::HELPERS,
+    ];
+    let entry = lex::entry(low);
+    lists.into_iter().any(|list| entry.is(list))
 }
 
 fn starts_noun_phrase(token: &Token) -> bool {
