@@ -595,6 +595,19 @@ fn a_report_that_begins_by_counting_years_is_likely_of_that_year() {
 }
 
 #[test]
+fn a_report_that_says_how_many_years_ago_a_date_was_is_likely_of_then() {
+    let told = |when: &str| {
+        let text = format!("The lost keeper\n\nThe keeper of Tarbek lighthouse vanished {when}.\n");
+        dates(&[&text])[0].clone()
+    };
+    assert!(holds(&told("ten years ago, on 4 May 1993"), (2003, 5, 4)));
+    assert!(!holds(&told("ten years ago, on 4 May 1993"), (1993, 5, 6)));
+    // The next date is of something else.
+    let other = told("ten years ago, and the lamp went out on 4 May 1993");
+    assert!(!holds(&other, (2003, 5, 4)), "{other:?}");
+}
+
+#[test]
 fn a_weak_likeness_ties_two_reports_if_the_calendar_confirms_it() {
     // Bounded to the summer of 2010, in which 16 July is a Friday.
     let told = |day: &str| {

@@ -1,4 +1,5 @@
-//! "Five years after its launch, …" at the head of a report, which elsewhere says when the launch was; "a year ago this month".
+//! "Five years after its launch, …" at the head of a report, which elsewhere says when the launch was; "ten years ago, on 4 May
+//! 1998"; "a year ago this month".
 //!
 //! Deliberately absent: years counted further down; they are history told, and not told from the day of writing.
 
@@ -48,8 +49,38 @@ impl Counted {
     }
 }
 
-/// The years that a report begins by counting, if it dates what it counts them from.
+/// The years that a report counts from what it dates.
 pub(super) fn read(doc: &Doc) -> Option<Counted> {
+    dated_at_once(doc).or_else(|| at_its_head(doc))
+}
+
+/// "Ten years ago, on 4 May 1998".
+fn dated_at_once(doc: &Doc) -> Option<Counted> {
+    let text = doc.source.text();
+    doc.times.windows(2).enumerate().find_map(|(k, pair)| {
+        let [ago, date] = pair else { return None };
+        let Says::Shift {
+            amount,
+            direction: Direction::Earlier,
+            from: Origin::Writing,
+        } = &ago.node.says
+        else {
+            return None;
+        };
+        let between = text.get(ago.span.end()..date.span.start())?;
+        let at_once = matches!(between.trim_matches([',', ' ']), "" | "on" | "in");
+        cue::fields(&date.node)?.year.filter(|y| !y.short)?;
+        Some(Counted {
+            years: whole_years(*amount).filter(|_| at_once)?,
+            from: cue::days_at(date, None, 0, false)?,
+            t: k + 1,
+            span: ago.span,
+        })
+    })
+}
+
+/// The years that a report begins by counting, if it dates what it counts them from.
+fn at_its_head(doc: &Doc) -> Option<Counted> {
     let text = doc.source.text();
     let (span, years) = doc.times.iter().find_map(|expr| {
         let Says::Length(amount) = expr.node.says else {

@@ -193,7 +193,9 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
     let headline = |n: &Named| {
         let on =
             |p: &crate::passage::Passage| p.role == Role::Headline && p.span.contains(n.expr.span);
-        n.fields.month.is_none() && doc.passages.iter().any(on)
+        // "To double by 2010": that is far off, as forecasts are.
+        let coming = n.way == Some(Way::Ahead);
+        n.fields.month.is_none() && !coming && doc.passages.iter().any(on)
     };
     let mut bounds: Vec<(i32, Span)> = Vec::new();
     for (n, year, _) in dated().filter(|(n, ..)| headline(n)) {

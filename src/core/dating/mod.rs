@@ -16,6 +16,7 @@ mod links;
 mod meant;
 mod retell;
 mod sameday;
+mod told;
 mod vote;
 mod way;
 
