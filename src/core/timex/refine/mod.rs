@@ -342,6 +342,8 @@ fn looks_further_back(page: &Page, at: usize) -> bool {
             // "that lasted until the fall of the town in 1945"
             // "did not fall until the rains of 1945"
             Word::Until => return !(at.saturating_sub(3)..at).any(|at| page.is(at, "not")),
+            // "the worst since records began in 1904"
+            Word::Since => return true,
             Word::Other if page.is(at, "born") => return true,
             _ => {}
         }

@@ -160,8 +160,9 @@ fn believable(page: &Page, at: usize, end: usize, amount: Amount) -> bool {
             .is_some_and(|(_, next)| matches!(page.word(next), Word::A));
     // "$500 million a year", "700 seats a week": a rate; a length follows a word that lets time pass.
     let bare = matches!(page.word(at), Word::A) && amount.count == Count::Exact(1);
-    // "grows 5% a year"
-    if bare && page.before(at) == Word::Mark(b'%') {
+    // "grows 5% a year", "paid $5 (£3) an hour"
+    let rate = matches!(page.before(at), Word::Mark(b'%' | b')'));
+    if bare && rate && !counts_from(page, end) {
         return false;
     }
     // "Another day, another mile": as often as not no length.
@@ -238,13 +239,20 @@ fn lets_time_pass(page: &Page, at: usize, end: usize) -> bool {
             | Word::And
             | Word::Until
             | Word::Every
-    ) || matches!(
-        page.word(end),
-        Word::After | Word::Before | Word::Since | Word::Long | Word::To | Word::Shift(_)
-    ) || page.capital(at)
+    ) || counts_from(page, end)
+        || matches!(page.word(end), Word::To)
+        || page.capital(at)
         || page.is(at.wrapping_sub(1), "as")
         // "sentenced to a year"
         || matches!(page.before(at), Word::To) && page.str(at.wrapping_sub(2)).ends_with("ed")
+}
+
+/// "a year after the flood", "a day later": something stands behind it that it is counted from.
+fn counts_from(page: &Page, end: usize) -> bool {
+    matches!(
+        page.word(end),
+        Word::After | Word::Before | Word::Since | Word::Long | Word::Shift(_)
+    )
 }
 
 /// "the past two months", "the next few years", "the first nine months", "the last decade", "recent weeks", "the coming years".

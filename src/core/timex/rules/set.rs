@@ -104,7 +104,9 @@ fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
                 Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } | Word::Scale(_)
             )
         });
-    !rate && unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
+    // "the Coastal Weekly"
+    let title = page.capital(at) && !matches!(page.before(at), Word::Break | Word::Mark(_));
+    !rate && !title && unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
 }
 
 fn every(count: u32, unit: Unit) -> Recurring {

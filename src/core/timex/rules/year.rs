@@ -408,7 +408,10 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         && !page.capital(end);
     let counted = number % 50 == 0
         && plural
-        && matches!(before, Word::Verb(_) | Word::Other)
+        && matches!(
+            before,
+            Word::Verb(_) | Word::Other | Word::These | Word::Those
+        )
         && !(page.joined(at - 1) && page.is(at - 1, "s"));
     // "from 1154 to 1189"
     let to = matches!(before, Word::To) && at > 1 && page.year(at - 2).is_some();
