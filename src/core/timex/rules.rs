@@ -190,7 +190,6 @@ const fn behind(first: Heads, behind: Heads, rule: Rule) -> Entry {
 }
 
 const POINTS_ON: Heads = THE | POINTED;
-const DIGITS: Heads = YEAR;
 
 /// The ordered list.
 const RULES: &[Entry] = &[
@@ -208,7 +207,7 @@ const RULES: &[Entry] = &[
     QUARTERS,
     SEASONS,
     CENTURIES,
-    behind(YEAR | ERA | THE, DIGITS | UNIT, year::read),
+    behind(YEAR | ERA | THE, YEAR | UNIT, year::read),
     behind(
         WEEKDAY | A | THE | UNIT | EVERY,
         WEEKDAY | UNIT | ORDINAL,
@@ -256,7 +255,7 @@ const POINTS: &[Entry] = &[
 
 const CALENDAR_DATE: Entry = behind(
     DAY | ORDINAL | MONTH | WEEKDAY | POINTS_ON,
-    DIGITS | NUMBER | ORDINAL | MONTH | WEEKDAY,
+    DAY | NUMBER | ORDINAL | MONTH | WEEKDAY,
     calendar_date::read,
 );
 const FEASTS: Entry = behind(FEAST | POINTS_ON, FEAST | MONTH, feast::read);
@@ -264,12 +263,12 @@ const WEEKDAYS: Entry = behind(WEEKDAY | POINTS_ON, WEEKDAY, weekday::read);
 const DEICTIC_DAY: Entry = behind(PART | UNIT | THE, UNIT, deictic_day::read);
 const QUARTERS: Entry = behind(
     QUARTER | ORDINAL | ERA | UNIT | MONTH | POINTS_ON | ELSE,
-    DIGITS | NUMBER | ORDINAL | ERA | UNIT | MONTH | ROUGH | ELSE,
+    YEAR | NUMBER | ORDINAL | ERA | UNIT | MONTH | ROUGH | ELSE,
     quarter::read,
 );
 const SEASONS: Entry = behind(
     SEASON | YEAR | ERA | POINTS_ON,
-    SEASON | DIGITS | NUMBER | ERA,
+    SEASON | YEAR | NUMBER | ERA,
     season::read,
 );
 const CENTURIES: Entry = behind(
@@ -332,9 +331,11 @@ fn by(asked: &[u32; KINDS], heads: Heads) -> u32 {
 
 /// What comes behind "the", "this", "the last": the first word that does not point itself.
 fn pointed_at(page: &Page, at: usize) -> Heads {
-    let heads = |at: usize| page.heads(at);
-    let next = (at + 1..at + 3).find(|at| heads(*at) & POINTS_ON == 0);
-    next.map_or(0, heads)
+    let next = (at + 1..at + 3).find(|at| page.heads(*at) & POINTS_ON == 0);
+    next.map_or(0, |at| match page.word(at) {
+        Word::Digits(n) => of_digits(page, at, n),
+        _ => page.heads(at),
+    })
 }
 
 fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
