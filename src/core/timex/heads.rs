@@ -4,52 +4,33 @@
 
 use super::lexicon::Word;
 
-/// What can begin with a word, and what it is to the words around it.
+/// The rules to be asked where a word stands, a bit for each in their order, and what the word is to those around it.
 pub(super) type Heads = u32;
 
-/// Digits that a mark joins to more digits.
-pub(super) const DATE: Heads = 1;
-/// Digits that can be a day of the month.
-pub(super) const DAY: Heads = 1 << 1;
-/// Digits that can be an hour.
-pub(super) const HOUR: Heads = 1 << 2;
-/// Digits that can be a year.
-pub(super) const YEAR: Heads = 1 << 3;
-/// Digits that can count what follows.
-pub(super) const COUNT: Heads = 1 << 4;
-/// A number in words.
-pub(super) const NUMBER: Heads = 1 << 5;
-pub(super) const ORDINAL: Heads = 1 << 6;
-pub(super) const MONTH: Heads = 1 << 7;
-pub(super) const WEEKDAY: Heads = 1 << 8;
-pub(super) const UNIT: Heads = 1 << 9;
-pub(super) const A: Heads = 1 << 10;
-pub(super) const THE: Heads = 1 << 11;
-/// this, that, last, next, its
-pub(super) const POINTED: Heads = 1 << 12;
-/// morning, today, noon
-pub(super) const PART: Heads = 1 << 13;
-pub(super) const SEASON: Heads = 1 << 14;
-/// early, the end, later
-pub(super) const PHASE: Heads = 1 << 15;
-/// about, more, half, several
-pub(super) const ROUGH: Heads = 1 << 16;
-/// now, recently
-pub(super) const REFERENCE: Heads = 1 << 17;
-/// 1990s, B.C., fiscal, an apostrophe
-pub(super) const ERA: Heads = 1 << 18;
-pub(super) const FEAST: Heads = 1 << 19;
-/// Q3, H1
-pub(super) const QUARTER: Heads = 1 << 20;
-/// every, per, daily
-pub(super) const EVERY: Heads = 1 << 21;
-/// Whatever is none of the others.
-pub(super) const ELSE: Heads = 1 << 22;
-/// Units that can be a length, or begin one.
-pub(super) const MANY: Heads = 1 << 23;
-/// How many kinds of words there are, [`MANY`] the last of them.
-pub(super) const KINDS: usize = 24;
+pub(super) const NUMERIC_DATE: Heads = 1;
+pub(super) const CALENDAR_DATE: Heads = 1 << 1;
+pub(super) const FEAST: Heads = 1 << 2;
+pub(super) const WEEKDAY: Heads = 1 << 3;
+pub(super) const DEICTIC_DAY: Heads = 1 << 4;
+pub(super) const PART_OF_DAY: Heads = 1 << 5;
+pub(super) const CLOCK: Heads = 1 << 6;
+pub(super) const QUARTER: Heads = 1 << 7;
+pub(super) const SEASON: Heads = 1 << 8;
+pub(super) const CENTURY: Heads = 1 << 9;
+pub(super) const YEAR: Heads = 1 << 10;
+pub(super) const SET: Heads = 1 << 11;
+pub(super) const NTH: Heads = 1 << 12;
+pub(super) const PHASE: Heads = 1 << 13;
+pub(super) const THE_UNIT: Heads = 1 << 14;
+pub(super) const DEICTIC_UNIT: Heads = 1 << 15;
+pub(super) const ANAPHOR: Heads = 1 << 16;
+pub(super) const DURATION: Heads = 1 << 17;
+pub(super) const REFERENCE: Heads = 1 << 18;
+/// How many rules there are, [`REFERENCE`] the last of them.
+pub(super) const RULES: usize = 19;
 
+/// It points ("the", "this", "last"): what can begin with it the first word behind that does not point tells, too.
+pub(super) const POINTS: Heads = 1 << 24;
 /// Before an expression it can say something of it ("since", "by", "the").
 pub(super) const SAYS_BEFORE: Heads = 1 << 25;
 /// Behind an expression it can say something of it ("'s", "(O.S.)").
@@ -66,24 +47,29 @@ pub(super) const LEANS: Heads = 1 << 30;
 pub(super) const IDLE: Heads = 1 << 31;
 
 /// A word of no meaning that no table holds.
-pub(super) const OTHER: Heads = ELSE | IDLE | SAYS_BEFORE | SAYS_BEHIND;
+pub(super) const OTHER: Heads = IDLE | SAYS_BEFORE | SAYS_BEHIND;
 
 /// Beyond the text.
 pub(super) const BREAK: Heads = of(Word::Break);
 
-/// What a word with this meaning can begin.
+/// What can begin with a word of this meaning, whatever stands behind it.
 pub(super) const fn of(word: Word) -> Heads {
-    let (heads, begins, leans) = match word {
-        Word::Digits(_) => (DATE | DAY | HOUR | YEAR | COUNT, true, false),
-        Word::Quantity(_) => (COUNT, true, true),
-        Word::Decimal { .. } => (COUNT | HOUR, true, true),
-        Word::Count(_) => (NUMBER, true, true),
-        Word::Ordinal(_) => (ORDINAL, true, true),
-        Word::Month { .. } => (MONTH, true, false),
-        Word::Weekday { .. } => (WEEKDAY, true, false),
-        Word::Unit { .. } | Word::Lasting(_) => (UNIT, true, false),
-        Word::A => (A, true, true),
-        Word::The => (THE, true, true),
+    let (rules, leans) = match word {
+        Word::Digits(_) => (
+            NUMERIC_DATE | CALENDAR_DATE | CLOCK | SEASON | YEAR | DURATION,
+            false,
+        ),
+        Word::Quantity(_) => (DURATION, true),
+        Word::Decimal { .. } => (CLOCK | DURATION, true),
+        Word::Count(_) => (DURATION, true),
+        Word::Ordinal(_) => (CALENDAR_DATE | QUARTER | CENTURY | NTH | DURATION, true),
+        Word::Month { .. } => (CALENDAR_DATE, false),
+        Word::Weekday { .. } => (CALENDAR_DATE | WEEKDAY | PART_OF_DAY | SET, false),
+        // Which, the word behind it tells.
+        Word::Unit { .. } => (DURATION, false),
+        Word::Lasting(_) => (DURATION, false),
+        Word::A => (SET | DURATION, true),
+        Word::The => (ARTICLE | POINTED, true),
         Word::This
         | Word::That
         | Word::These
@@ -91,73 +77,38 @@ pub(super) const fn of(word: Word) -> Heads {
         | Word::Possessive
         | Word::Last(_)
         | Word::Next(_)
-        | Word::Same => (POINTED, true, true),
-        Word::Current | Word::Recent => (POINTED, true, false),
-        Word::Part { .. }
-        | Word::DeicticDay(_)
-        | Word::Tonight
-        | Word::Overnight
-        | Word::Clock(_)
-        | Word::OClock => (PART, true, false),
-        Word::Season(_) => (SEASON, true, false),
-        Word::Phase { .. } | Word::Shift(_) => (PHASE, true, true),
-        Word::About
-        | Word::Nearly
-        | Word::More
+        | Word::Same => (POINTED, true),
+        Word::Current | Word::Recent => (POINTED, false),
+        Word::DeicticDay(_) => (DEICTIC_DAY | PART_OF_DAY, false),
+        Word::Part { .. } | Word::Tonight | Word::Overnight => (PART_OF_DAY, false),
+        Word::Clock(_) => (CLOCK, false),
+        Word::Season(_) => (SEASON, false),
+        Word::Phase { .. } => (PART_OF_DAY | PHASE, true),
+        Word::Shift(_) | Word::Circa => (PHASE, true),
+        Word::About => (CLOCK | PHASE | DURATION, true),
+        Word::More => (DURATION | REFERENCE, true),
+        Word::Half => (CLOCK | DURATION, true),
+        Word::Most | Word::Right => (REFERENCE, true),
+        Word::Reference { .. } => (REFERENCE, false),
+        Word::Nearly
         | Word::Less
-        | Word::Most
         | Word::At
         | Word::No
         | Word::Up
-        | Word::Half
         | Word::Vague(_)
-        | Word::Circa
-        | Word::Scale(_) => (ROUGH, true, true),
-        Word::Right => (REFERENCE, true, true),
-        Word::Reference { .. } => (REFERENCE, true, false),
-        Word::Decade(_) | Word::Era { .. } | Word::Fiscal => (ERA, true, false),
-        Word::Quarter(_) | Word::HalfYear(_) => (QUARTER, true, false),
-        Word::Mark(mark) => return of_mark(mark),
-        Word::New => (FEAST, true, true),
-        Word::Feast(_) | Word::Eve => (FEAST, true, false),
-        // No expression begins with these.
-        Word::After
-        | Word::Before
-        | Word::Between
-        | Word::Until
-        | Word::Since
-        | Word::During
-        | Word::Within
-        | Word::Than
-        | Word::Ago
-        | Word::And
-        | Word::Or
-        | Word::Of
-        | Word::In
-        | Word::On
-        | Word::By
-        | Word::To
-        | Word::From
-        | Word::For => (0, false, false),
-        Word::Other
-        | Word::Break
-        | Word::Verb(_)
-        | Word::Auxiliary(_)
-        | Word::Plan
-        | Word::Timetable
-        | Word::Noon12(_)
-        | Word::Zone
-        | Word::HalfSign
-        | Word::Period
-        | Word::Time
-        | Word::While
-        | Word::Being
-        | Word::Long
-        | Word::Old
-        | Word::Least
-        | Word::Only => (ELSE, false, false),
-        Word::Every | Word::Per | Word::Adverb(_) => (EVERY, true, false),
-        _ => (ELSE, true, false),
+        | Word::Scale(_) => (DURATION, true),
+        Word::Decade(_) => (CENTURY, false),
+        Word::Era { .. } => (SEASON | YEAR, false),
+        Word::Fiscal => (QUARTER | YEAR, false),
+        Word::Quarter(_) | Word::HalfYear(_) => (QUARTER, false),
+        Word::Mark(b'\'') => (CENTURY | YEAR, true),
+        Word::Mark(_) => (0, true),
+        Word::New => (FEAST | PART_OF_DAY, true),
+        Word::Feast(_) => (FEAST | PART_OF_DAY, false),
+        Word::Eve => (FEAST, false),
+        Word::Every | Word::Per | Word::Adverb(_) => (SET, false),
+        // No expression begins with the others.
+        _ => (0, false),
     };
     let tells = matches!(
         word,
@@ -168,19 +119,74 @@ pub(super) const fn of(word: Word) -> Heads {
             | Word::Timetable
             | Word::To
             | Word::Verb(_)
+            | Word::Mark(b'.' | b'?' | b'!' | b';')
     );
     let idle = matches!(
         word,
         Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Timetable | Word::Break
     );
-    heads
+    rules
         | is(says_before(word), SAYS_BEFORE)
         | is(says_behind(word), SAYS_BEHIND)
-        | is(begins, FIRST)
+        | is(rules != 0, FIRST)
         | is(leans, LEANS)
         | is(tells, TELLS)
         | is(idle, IDLE)
         | is(is_heart(word), HEART)
+}
+
+/// What can begin with "this", "last", "its" and with "the", and with "the" alone.
+const POINTED: Heads = POINTS
+    | CALENDAR_DATE
+    | FEAST
+    | WEEKDAY
+    | PART_OF_DAY
+    | QUARTER
+    | SEASON
+    | DEICTIC_UNIT
+    | ANAPHOR
+    | DURATION
+    | REFERENCE;
+const ARTICLE: Heads = DEICTIC_DAY | CENTURY | YEAR | SET | NTH | PHASE | THE_UNIT;
+
+/// What can begin with a word that points, where a word of this meaning stands behind it.
+pub(super) const fn behind(word: Word) -> Heads {
+    REFERENCE
+        | match word {
+            Word::Ordinal(_) => CALENDAR_DATE | QUARTER | CENTURY | SET | NTH | PHASE | DURATION,
+            Word::Unit { .. } => {
+                let day = PART_OF_DAY | DEICTIC_DAY | THE_UNIT;
+                let other = QUARTER | YEAR | SET | NTH | PHASE | DEICTIC_UNIT | ANAPHOR | DURATION;
+                day | other
+            }
+            Word::Weekday { .. } => CALENDAR_DATE | WEEKDAY | PART_OF_DAY | SET | NTH,
+            Word::Month { .. } => CALENDAR_DATE | FEAST | PART_OF_DAY | QUARTER,
+            Word::Feast(_) | Word::Eve | Word::New => FEAST | PART_OF_DAY,
+            // "the-morning today"
+            Word::Part { .. } | Word::Mark(b'-') => PART_OF_DAY,
+            Word::Phase { .. } | Word::Shift(_) => PART_OF_DAY | PHASE,
+            Word::Season(_) => SEASON,
+            Word::Decade(_) | Word::Mark(b'\'') => CENTURY,
+            Word::Era { .. } => SEASON,
+            Word::Fiscal => QUARTER | DEICTIC_UNIT | ANAPHOR,
+            Word::Half => QUARTER | DURATION,
+            Word::Count(_) => CALENDAR_DATE | QUARTER | SEASON | CENTURY | DURATION,
+            Word::Other | Word::Time | Word::Period | Word::Full | Word::Long | Word::Old => {
+                PART_OF_DAY | QUARTER | NTH | PHASE | ANAPHOR | DURATION
+            }
+            Word::Quantity(_)
+            | Word::Decimal { .. }
+            | Word::Vague(_)
+            | Word::Scale(_)
+            | Word::Nearly
+            | Word::About
+            | Word::More
+            | Word::Less
+            | Word::At
+            | Word::No
+            | Word::Up => DURATION,
+            _ => 0,
+        }
 }
 
 /// What each byte can begin that is a mark by itself; 0 for letters, digits, white space and what is not ASCII.
@@ -190,19 +196,12 @@ pub(super) static MARKS: [Heads; 256] = {
     while byte < 0x80 {
         let mark = byte as u8;
         if !mark.is_ascii_alphanumeric() && !matches!(mark, b' ' | b'\t' | b'\r' | b'\n') {
-            marks[byte] = of_mark(mark);
+            marks[byte] = of(Word::Mark(mark));
         }
         byte += 1;
     }
     marks
 };
-
-/// What a mark can begin.
-const fn of_mark(mark: u8) -> Heads {
-    let tells = matches!(mark, b'.' | b'?' | b'!' | b';');
-    let behind = matches!(mark, b'\'' | b'(' | b'[' | b',');
-    ERA | LEANS | is(mark == b'\'', FIRST) | is(tells, TELLS) | is(behind, SAYS_BEHIND)
-}
 
 const fn says_before(word: Word) -> bool {
     matches!(
@@ -225,7 +224,12 @@ const fn says_before(word: Word) -> bool {
 const fn says_behind(word: Word) -> bool {
     matches!(
         word,
-        Word::By | Word::In | Word::Of | Word::Old | Word::Other
+        Word::By
+            | Word::In
+            | Word::Of
+            | Word::Old
+            | Word::Other
+            | Word::Mark(b'\'' | b'(' | b'[' | b',')
     )
 }
 

@@ -32,44 +32,89 @@ use crate::source::Kind;
 /// Reads one kind of time expression that begins at a token, and takes that token at least.
 pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 
+/// The rules that have something to say at a token, by what stands behind it.
 fn heads(page: &Page, at: usize) -> Heads {
+    let next = page.word(at + 1);
+    let heads = page.heads(at);
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
         Word::Count(n) => of_count(page, at, n),
-        // "days of", "hour-long"; few units begin anything else: "the day before yesterday", "year-end", "a quarter to ten", "weekends".
-        Word::Unit { unit, plural } => {
-            let quarter = unit == Unit::Quarter;
-            let next = page.word(at + 1);
-            let named = match unit {
-                Unit::Day => !plural && matches!(next, Word::Before | Word::After),
-                Unit::Month | Unit::Year => {
-                    !plural && matches!(next, Word::Mark(_) | Word::Phase { .. })
-                }
-                Unit::Weekend => plural,
-                _ => quarter,
-            };
-            is(named, UNIT) | is(plural || quarter || page.dash(at + 1), MANY)
-        }
-        Word::Lasting(_) => MANY,
+        Word::Unit { unit, plural } => of_unit(page, at, unit, plural),
         // "'90s", "'08"
-        Word::Mark(_) if !matches!(page.word(at + 1), Word::Digits(_) | Word::Decade(_)) => 0,
-        // "a year", "a few hours"; not "a May day".
-        Word::A if page.heads(at + 1) & (MONTH | WEEKDAY | SEASON | FEAST | QUARTER) != 0 => 0,
+        Word::Mark(_) => match next {
+            Word::Digits(_) => heads & YEAR,
+            Word::Decade(_) => heads & CENTURY,
+            _ => 0,
+        },
+        // "a year", "a few hours", "a quarter to ten"; not "a May day".
+        Word::A => match next {
+            Word::Month { .. } | Word::Weekday { .. } | Word::Season(_) => 0,
+            Word::Feast(_) | Word::Eve | Word::New | Word::Quarter(_) | Word::HalfYear(_) => 0,
+            Word::Unit {
+                unit: Unit::Quarter,
+                ..
+            } => heads | CLOCK,
+            _ => heads,
+        },
         // "at least", "up to", "no more than"
-        Word::At if !matches!(page.word(at + 1), Word::Least | Word::Most) => 0,
+        Word::At if !matches!(next, Word::Least | Word::Most) => 0,
+        Word::Up if !matches!(next, Word::To) => 0,
+        Word::No if !matches!(next, Word::More) => 0,
         // "10,000 BC"
-        Word::Quantity(_) if matches!(page.word(at + 1), Word::Era { .. }) => COUNT | YEAR,
-        Word::Up if !matches!(page.word(at + 1), Word::To) => 0,
-        Word::No if !matches!(page.word(at + 1), Word::More) => 0,
+        Word::Quantity(_) if matches!(next, Word::Era { .. }) => heads | SEASON | YEAR,
         // "the latter part", "the near future": of the words without a meaning few go on.
-        Word::The if matches!(page.word(at + 1), Word::Other) => ELSE,
-        // "May Day", "April Fools' Day"
-        Word::Month { .. } if matches!(page.word(at + 1), Word::Unit { .. } | Word::Other) => {
-            page.heads(at) | FEAST
-        }
-        _ => page.heads(at),
+        Word::The if matches!(next, Word::Other) => PART_OF_DAY | QUARTER | NTH | PHASE | REFERENCE,
+        // "May Day", "April Fools' Day", "April-June quarter"
+        Word::Month { .. } => match next {
+            Word::Unit { .. } | Word::Other => heads | FEAST,
+            Word::Mark(b'-' | b'.') => heads | QUARTER,
+            _ => heads,
+        },
+        _ if heads & POINTS != 0 => heads & pointed_at(page, at),
+        _ => heads,
     }
 }
+
+/// What comes behind "the", "this", "the last": by the first word that does not point itself.
+fn pointed_at(page: &Page, at: usize) -> Heads {
+    let Some(at) = (at + 1..at + 3).find(|at| page.heads(*at) & POINTS == 0) else {
+        return REFERENCE;
+    };
+    match page.word(at) {
+        Word::Digits(n) => {
+            let digits = of_digits(page, at, n);
+            // "the 1988 quarter"
+            REFERENCE | digits | is(digits & YEAR != 0, QUARTER)
+        }
+        word => behind(word),
+    }
+}
+
+/// "days of", "hour-long"; few units begin anything else.
+fn of_unit(page: &Page, at: usize, unit: Unit, plural: bool) -> Heads {
+    let next = page.word(at + 1);
+    let named = match unit {
+        // "a quarter to ten", "the quarter a year ago"
+        Unit::Quarter => CLOCK | QUARTER | PHASE,
+        Unit::Weekend if plural => SET,
+        // "the day before yesterday"
+        Unit::Day if !plural && matches!(next, Word::Before | Word::After) => {
+            DEICTIC_DAY | PART_OF_DAY
+        }
+        // "year-end", "year-earlier"
+        Unit::Month | Unit::Year
+            if !plural && matches!(next, Word::Mark(_) | Word::Phase { .. }) =>
+        {
+            QUARTER | PHASE
+        }
+        _ => 0,
+    };
+    let many = plural || unit == Unit::Quarter || page.dash(at + 1);
+    named | is(many, DURATION)
+}
+
+/// A year begins a season, too: "the 1988 winter".
+const OF_YEAR: Heads = SEASON | YEAR;
 
 /// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
@@ -82,20 +127,23 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         Word::Mark(mark @ (b'-' | b'/')) => {
             let again = page.word(at + 3) == Word::Mark(mark) && !page.joined(at);
             let date = again || n == 9 && mark == b'/';
-            is(date, DATE) | is(day(), DAY) | is(year(), YEAR)
+            is(date, NUMERIC_DATE) | is(day(), CALENDAR_DATE) | is(year(), OF_YEAR)
         }
         Word::Mark(b'.') => {
             let again = page.word(at + 3) == Word::Mark(b'.') && !page.joined(at);
-            is(again, DATE) | is(n <= 24 && digits(at + 2), HOUR)
+            is(again, NUMERIC_DATE) | is(n <= 24 && digits(at + 2), CLOCK)
         }
-        Word::Mark(b':') => is(n <= 24 && digits(at + 2), HOUR),
-        Word::To | Word::And => is(day(), DAY) | is(year(), YEAR),
-        Word::Month { .. } | Word::Of => is(n <= 31, DAY),
-        Word::Noon12(_) | Word::Clock(_) => is(n <= 24, HOUR),
+        Word::Mark(b':') => is(n <= 24 && digits(at + 2), CLOCK),
+        Word::To | Word::And => is(day(), CALENDAR_DATE) | is(year(), OF_YEAR),
+        Word::Month { .. } | Word::Of => is(n <= 31, CALENDAR_DATE),
+        Word::Noon12(_) | Word::Clock(_) => is(n <= 24, CLOCK),
         // "4 in the morning", "9 at night"
-        Word::In | Word::At => is(n <= 24 && page.heads(at + 2) & (PART | THE) != 0, HOUR),
-        Word::Other => is(n <= 24 && page.is(at + 1, "o"), HOUR),
-        Word::Zone => is(n <= 2400, HOUR),
+        Word::In | Word::At => {
+            let part = matches!(page.word(at + 2), Word::Part { .. } | Word::The);
+            is(n <= 24 && part, CLOCK)
+        }
+        Word::Other => is(n <= 24 && page.is(at + 1, "o"), CLOCK),
+        Word::Zone => is(n <= 2400, CLOCK),
         // "0630 hours", "10 minutes to nine"
         Word::Unit { unit, .. } => {
             let hours = unit == Unit::Hour && page.len(at) == 4;
@@ -104,13 +152,13 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
                     page.word(at + 2),
                     Word::Last(_) | Word::After | Word::To | Word::Before
                 );
-            is(hours || minutes, HOUR)
+            is(hours || minutes, CLOCK)
         }
-        Word::Era { .. } => YEAR,
+        Word::Era { .. } => OF_YEAR,
         _ => 0,
     };
     let early = page.kind == Kind::History && year::follows_in(page, at);
-    before | is(n >= 1000 || early, YEAR) | is(counts(page, at), COUNT)
+    before | is(n >= 1000 || early, OF_YEAR) | is(counts(page, at), DURATION)
 }
 
 /// What a number in words can be.
@@ -132,18 +180,30 @@ fn of_count(page: &Page, at: usize, n: u32) -> Heads {
     let hour = n <= 12 && (introduced || matches!(next, Word::Other)) || minutes || on && n >= 20;
     // "nineteen ninety", "two thousand"
     let year = on && (10..=20).contains(&n) || n == 2 && matches!(next, Word::Scale(_));
-    NUMBER | is(n == 20 || n == 30, DAY) | is(hour, HOUR) | is(year, YEAR)
+    let day = match n {
+        20 => CALENDAR_DATE | CENTURY,
+        30 => CALENDAR_DATE,
+        _ => 0,
+    };
+    DURATION | day | is(hour, CLOCK) | is(year, OF_YEAR)
 }
 
 /// Whether digits can count what stands behind them.
 fn counts(page: &Page, at: usize) -> bool {
     let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
-    let unit = |at: usize| page.heads(at) & (UNIT | PART | ORDINAL) != 0;
+    let unit = |at: usize| {
+        matches!(
+            page.word(page.past_dash(at)),
+            Word::Unit { .. } | Word::Part { .. } | Word::Ordinal(_)
+        )
+    };
     match page.word(at + 1) {
         Word::HalfSign => true,
         Word::More | Word::Full | Word::Last(_) | Word::Next(_) => unit(at + 2),
-        // "3-year"; "3-5 years" counts, "3-5-" does not.
-        Word::Mark(b'-') if !digits(at + 2) => unit(at + 2),
+        // "3-year", "3-four years"; "3-5 years" counts, "3-5-" does not.
+        Word::Mark(b'-') if !digits(at + 2) => {
+            unit(at + 2) || matches!(page.word(at + 2), Word::Count(_))
+        }
         Word::Mark(b'-') => {
             let on = matches!(page.word(at + 3), Word::Mark(b'-')) && digits(at + 4);
             !on && counts(page, at + 2)
@@ -160,198 +220,75 @@ fn counts(page: &Page, at: usize) -> bool {
             }
             word => matches!(word, Word::Count(_)),
         },
-        // "5 consecutive years"
-        Word::Other => unit(at + 2) || matches!(page.word(at + 2), Word::Mark(b'-')),
-        // "65 million years"
-        Word::Scale(_) => unit(at + 2),
+        // "5 consecutive years", "65 million years"
+        Word::Other | Word::Scale(_) => unit(at + 2),
         _ => unit(at + 1),
     }
 }
 
-/// A rule with what it can begin with, so that it is not asked where it has nothing to say. Behind "the", "this", "last" and the like
-/// it depends on the first other word, too. A debug build asks it all the same, and stops if it has.
-struct Entry {
-    first: Heads,
-    /// What comes behind words that point, where it can begin with them.
-    behind: Heads,
-    rule: Rule,
-}
-
-const fn begins(first: Heads, rule: Rule) -> Entry {
-    behind(first, 0, rule)
-}
-
-const fn behind(first: Heads, behind: Heads, rule: Rule) -> Entry {
-    Entry {
-        first,
-        behind,
-        rule,
-    }
-}
-
-const POINTS_ON: Heads = THE | POINTED;
-
-/// The ordered list.
-const RULES: &[Entry] = &[
-    begins(DATE, numeric_date::read),
-    CALENDAR_DATE,
-    FEASTS,
-    WEEKDAYS,
-    DEICTIC_DAY,
-    behind(
-        PART | PHASE | WEEKDAY | FEAST | UNIT | POINTS_ON | ELSE,
-        PART | PHASE | WEEKDAY | FEAST | MONTH | UNIT | ELSE,
-        part_of_day::read,
-    ),
-    begins(HOUR | PART | ROUGH | UNIT | A, clock::read),
-    QUARTERS,
-    SEASONS,
-    CENTURIES,
-    behind(YEAR | ERA | THE, YEAR | UNIT, year::read),
-    behind(
-        WEEKDAY | A | THE | UNIT | EVERY,
-        WEEKDAY | UNIT | ORDINAL,
-        set::read,
-    ),
-    behind(
-        ORDINAL | THE | ELSE,
-        UNIT | ORDINAL | WEEKDAY | ELSE,
-        nth::read,
-    ),
-    behind(
-        PHASE | ROUGH | UNIT | THE | ELSE,
-        PHASE | UNIT | ORDINAL | ELSE,
-        phase::read,
-    ),
-    behind(THE, UNIT, offset::the_unit),
-    DEICTIC_UNIT,
-    ANAPHORS,
-    behind(
-        COUNT | NUMBER | ORDINAL | ROUGH | A | MANY | POINTS_ON,
-        COUNT | NUMBER | ORDINAL | ROUGH | UNIT | ELSE,
-        duration::read,
-    ),
-    behind(
-        REFERENCE | ROUGH | POINTS_ON | ELSE,
-        Heads::MAX,
-        reference::read,
-    ),
-];
-
-/// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …").
-const POINTS: &[Entry] = &[
-    begins(DATE, numeric_date::read),
-    CALENDAR_DATE,
-    FEASTS,
-    WEEKDAYS,
-    DEICTIC_DAY,
-    QUARTERS,
-    SEASONS,
-    CENTURIES,
-    behind(YEAR | ERA | THE, UNIT, year::plain),
-    DEICTIC_UNIT,
-    ANAPHORS,
-];
-
-const CALENDAR_DATE: Entry = behind(
-    DAY | ORDINAL | MONTH | WEEKDAY | POINTS_ON,
-    DAY | NUMBER | ORDINAL | MONTH | WEEKDAY,
+/// The ordered list. A rule is asked only where it can have something to say (see [`heads`](super::heads)); a debug build asks all the
+/// others, too, and stops if one has.
+const ORDER: [Rule; RULES] = [
+    numeric_date::read,
     calendar_date::read,
-);
-const FEASTS: Entry = behind(FEAST | POINTS_ON, FEAST | MONTH, feast::read);
-const WEEKDAYS: Entry = behind(WEEKDAY | POINTS_ON, WEEKDAY, weekday::read);
-const DEICTIC_DAY: Entry = behind(PART | UNIT | THE, UNIT, deictic_day::read);
-const QUARTERS: Entry = behind(
-    QUARTER | ORDINAL | ERA | UNIT | MONTH | POINTS_ON | ELSE,
-    YEAR | NUMBER | ORDINAL | ERA | UNIT | MONTH | ROUGH | ELSE,
+    feast::read,
+    weekday::read,
+    deictic_day::read,
+    part_of_day::read,
+    clock::read,
     quarter::read,
-);
-const SEASONS: Entry = behind(
-    SEASON | YEAR | ERA | POINTS_ON,
-    SEASON | YEAR | NUMBER | ERA,
     season::read,
-);
-const CENTURIES: Entry = behind(
-    ORDINAL | NUMBER | ERA | THE,
-    ORDINAL | NUMBER | ERA,
     century::read,
-);
-const DEICTIC_UNIT: Entry = behind(POINTS_ON, UNIT | ERA, deictic_unit::read);
-const ANAPHORS: Entry = behind(POINTS_ON, UNIT | ERA | ELSE, anaphor::read);
+    year::read,
+    set::read,
+    nth::read,
+    phase::read,
+    offset::the_unit,
+    deictic_unit::read,
+    anaphor::read,
+    duration::read,
+    reference::read,
+];
+
+/// Rules for a point in time that can stand inside another expression ("the end of …", "the night of …"); of years only one.
+const POINT: Heads = NUMERIC_DATE
+    | CALENDAR_DATE
+    | FEAST
+    | WEEKDAY
+    | DEICTIC_DAY
+    | QUARTER
+    | SEASON
+    | CENTURY
+    | YEAR
+    | DEICTIC_UNIT
+    | ANAPHOR;
+const POINTS_ORDER: [Rule; RULES] = {
+    let mut rules = ORDER;
+    rules[YEAR.trailing_zeros() as usize] = year::plain;
+    rules
+};
 
 /// The longest find at a token.
 pub(super) fn longest(page: &Page, at: usize) -> Found<Node> {
-    const ASKED: Asked = asked(RULES);
-    best(RULES, &ASKED, page, at)
+    best(&ORDER, (1 << RULES) - 1, page, at)
 }
 
 /// The longest point in time at a token.
 fn point(page: &Page, at: usize) -> Found<Node> {
-    const ASKED: Asked = asked(POINTS);
-    best(POINTS, &ASKED, page, at)
+    best(&POINTS_ORDER, POINT, page, at)
 }
 
-/// Which rules are asked, a bit for each: by each of the heads, and by what comes behind a word that points.
-struct Asked {
-    first: [u32; KINDS],
-    behind: [u32; KINDS],
-    /// Whatever comes behind.
-    always: u32,
-}
-
-const fn asked(rules: &[Entry]) -> Asked {
-    let mut asked = Asked {
-        first: [0; KINDS],
-        behind: [0; KINDS],
-        always: 0,
-    };
-    let mut n = 0;
-    while n < rules.len() {
-        let mut head = 0;
-        while head < KINDS {
-            asked.first[head] |= (rules[n].first >> head & 1) << n;
-            asked.behind[head] |= (rules[n].behind >> head & 1) << n;
-            head += 1;
-        }
-        asked.always |= is(rules[n].behind == Heads::MAX, 1 << n);
-        n += 1;
-    }
-    asked
-}
-
-/// The rules that one of these heads asks for.
-fn by(asked: &[u32; KINDS], heads: Heads) -> u32 {
-    let (mut heads, mut rules) = (heads & (2 * MANY - 1), 0);
-    while heads != 0 {
-        rules |= asked[heads.trailing_zeros() as usize];
-        heads &= heads - 1;
-    }
-    rules
-}
-
-/// What comes behind "the", "this", "the last": the first word that does not point itself.
-fn pointed_at(page: &Page, at: usize) -> Heads {
-    let next = (at + 1..at + 3).find(|at| page.heads(*at) & POINTS_ON == 0);
-    next.map_or(0, |at| match page.word(at) {
-        Word::Digits(n) => of_digits(page, at, n),
-        _ => page.heads(at),
-    })
-}
-
-fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
-    let heads = heads(page, at);
-    let mut left = by(&asked.first, heads);
-    if heads & POINTS_ON != 0 {
-        left &= asked.always | by(&asked.behind, pointed_at(page, at));
-    }
+/// The longest find of these rules at a token.
+fn best(rules: &[Rule; RULES], these: Heads, page: &Page, at: usize) -> Found<Node> {
+    let mut left = heads(page, at) & these;
     if cfg!(debug_assertions) {
-        let mut others = (0..rules.len()).filter(|n| left >> n & 1 == 0);
-        let found = others.find(|n| (rules[*n].rule)(page, at).is_some());
+        let mut others = (0..RULES).filter(|n| (these & !left) >> n & 1 == 1);
+        let found = others.find(|n| rules[*n](page, at).is_some());
         assert_eq!(found, None, "begins with {:?}", page.word(at));
     }
     let mut best: Found<Node> = None;
     while left != 0 {
-        let rule = rules[left.trailing_zeros() as usize].rule;
+        let rule = rules[left.trailing_zeros() as usize];
         left &= left - 1;
         match best {
             // Mostly one rule alone has something to say: it answers for itself.
@@ -368,16 +305,11 @@ fn best(rules: &[Entry], asked: &Asked, page: &Page, at: usize) -> Found<Node> {
 /// A day that is named: "Monday", "12 August", "today".
 fn named_day(page: &Page, at: usize) -> Found<Node> {
     let heads = heads(page, at);
-    let ask = |entry: &Entry| {
-        if heads & entry.first == 0 {
-            return None;
-        }
-        (entry.rule)(page, at)
-    };
-    ask(&CALENDAR_DATE)
+    let ask = |one: Heads, rule: Rule| (heads & one != 0).then(|| rule(page, at))?;
+    ask(CALENDAR_DATE, calendar_date::read)
         .filter(
             |(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()),
         )
-        .or_else(|| ask(&WEEKDAYS))
-        .or_else(|| ask(&DEICTIC_DAY))
+        .or_else(|| ask(WEEKDAY, weekday::read))
+        .or_else(|| ask(DEICTIC_DAY, deictic_day::read))
 }

@@ -11,17 +11,11 @@ pub(super) fn years(page: &Page, found: &mut Vec<Place>) {
     // From the end, so that "May, June and July 1940" passes the year on.
     for n in (1..found.len()).rev() {
         let (first, second) = (&found[n - 1], &found[n]);
-        let Some(given) = fields(second.first()) else {
-            continue;
-        };
-        let (Some(year), Some(lacking), true) = (
-            given.year,
-            fields(first.last()),
-            stands_by(page, first, second.from),
-        ) else {
-            continue;
-        };
-        if lacking.year.is_none()
+        if stands_by(page, first, second.from)
+            && let Some(given) = fields(second.first())
+            && let Some(year) = given.year
+            && let Some(lacking) = fields(first.last())
+            && lacking.year.is_none()
             && let Some(earlier) = in_year(lacking)
             && !year.short
             && given.order == Order::Named

@@ -120,11 +120,8 @@ pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)
         };
         let until = tokens.len().saturating_sub(if ends { 0 } else { AHEAD });
         let mut complete = |places: &mut Vec<Place>| {
-            // Nearly all stand alone.
-            if places.len() > 1 {
-                borrow::years(&page, places);
-                range::join(&page, places);
-            }
+            borrow::years(&page, places);
+            range::join(&page, places);
             take(places);
             places.clear();
         };
@@ -180,7 +177,7 @@ impl Reader {
                 };
                 debug_assert!(end > at);
                 let inside = self.brackets.inside(page, at, end);
-                if let Some(last) = self.found.last()
+                if let Some(last) = self.found.get(MANY..).and_then(<[_]>::last)
                     && (self.found.len() >= MOST || !goes_on(page, last, at))
                 {
                     take(&mut self.found);
@@ -197,12 +194,25 @@ impl Reader {
         self.heart = self.heart.max(until);
     }
 
+    /// Takes out those at the end that may still learn from one that begins at token `next` or behind it.
+    fn open(&mut self, page: &Page, next: usize) -> Vec<Place> {
+        let found = &self.found;
+        let mut first = found.len();
+        if found.last().is_some_and(|last| last.to + 3 >= next) {
+            first -= 1;
+            while first > 0 && goes_on(page, &found[first - 1], found[first].from) {
+                first -= 1;
+            }
+        }
+        self.found.split_off(first)
+    }
+
     /// Makes ready for a page without the tokens that nothing to come can need; returns how many these are.
     fn forget(&mut self, page: &Page, take: &mut dyn FnMut(&mut Vec<Place>)) -> usize {
         let next = self.at.max(self.heart.saturating_sub(REACH));
-        if self.found.last().is_some_and(|last| last.to + 3 < next) {
-            take(&mut self.found);
-        }
+        let open = self.open(page, next);
+        take(&mut self.found);
+        self.found = open;
         let needed = self.found.first().map_or(next, |first| first.from);
         let past = needed.saturating_sub(BEHIND);
         self.brackets.count(page, past);
@@ -284,7 +294,8 @@ impl Brackets {
     }
 }
 
-/// How many expressions are held at most: a list of dates that goes on and on is handed over in parts.
+/// How many expressions are handed over at a time, and at most: a list of dates that goes on and on is handed over in parts.
+const MANY: usize = 192;
 const MOST: usize = 256;
 
 /// Whether the last expression may still learn something from one that begins at this token.

@@ -14,9 +14,9 @@ pub(super) fn join(page: &Page, found: &mut Vec<Place>) {
     let mut n = 1;
     while n < found.len() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if !(n > 1 && found[n - 2].joins)
+        if may(page, first, second.from)
+            && !(n > 1 && found[n - 2].joins)
             && first.expr.whole.is_none()
-            && may(page, first, second.from)
             && is_date(&first.expr.node)
             && is_date(second.first())
         {
@@ -44,6 +44,9 @@ pub(in crate::timex) fn tie(found: &mut [Place]) {
 
 /// Whether an expression can be the first of a stretch, with one that begins at this token.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
+    if first.to + 1 != from {
+        return false;
+    }
     let between = page.word(first.to);
     // "open Monday to Friday" needs no "from".
     let weekdays = || {
@@ -51,7 +54,7 @@ pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
             && is_weekday(first.last())
             && matches!(page.word(from), Word::Weekday { .. })
     };
-    first.to + 1 == from && (joins(page.before(first.from), between) || weekdays())
+    joins(page.before(first.from), between) || weekdays()
 }
 
 /// The word before the first and the word between them.

@@ -3,7 +3,6 @@
 
 use crate::calendar::Weekday;
 use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Says, Unit};
-use crate::timex::heads::{ELSE, PART, UNIT, WEEKDAY};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -134,8 +133,11 @@ fn named(page: &Page, at: usize) -> Found<Feast> {
             while matches!(page.word(next), Word::Mark(b'.' | b'\'')) && page.joined(next) {
                 next += 1;
             }
-            page.capital(next) && page.heads(next) & (UNIT | WEEKDAY | PART | ELSE) != 0
-                || page.is_one_of(next, &["s", "valentine"])
+            let second = matches!(
+                page.word(next),
+                Word::Unit { .. } | Word::Weekday { .. } | Word::Part { .. } | Word::Other
+            );
+            page.capital(next) && second || page.is_one_of(next, &["s", "valentine"])
         }
         Word::New => page.is(at + 1, "year"),
         Word::Month { .. } => {
