@@ -26,12 +26,13 @@ impl Period {
     /// a weekday gives the weekend of its week.
     pub fn containing(day: Day, granularity: Granularity) -> Period {
         use Granularity as G;
+        if granularity <= G::Day {
+            return Period::of_day(day);
+        }
         let (year, month, _) = day.ymd();
         let month = month as i32 - 1;
         let number = match granularity {
-            G::Minute | G::Hour | G::PartOfDay | G::Day => {
-                return Period::of_day(day);
-            }
+            G::Minute | G::Hour | G::PartOfDay | G::Day => day.number(),
             G::Weekend | G::Week => (day.number() - FIRST_MONDAY).div_euclid(7),
             G::Month => year * 12 + month,
             // January and February belong to the winter that the year before names.

@@ -29,6 +29,8 @@ pub(super) const REFERENCE: Heads = 1 << 18;
 /// How many rules there are, [`REFERENCE`] the last of them.
 pub(super) const RULES: usize = 19;
 
+/// It opens or closes a bracket, or closes them all.
+pub(super) const BRACKET: Heads = 1 << 23;
 /// It points ("the", "this", "last"): what can begin with it the first word behind that does not point tells, too.
 pub(super) const POINTS: Heads = 1 << 24;
 /// Before an expression it can say something of it ("since", "by", "the").
@@ -52,23 +54,28 @@ pub(super) const OTHER: Heads = IDLE | SAYS_BEFORE | SAYS_BEHIND;
 /// Beyond the text.
 pub(super) const BREAK: Heads = of(Word::Break);
 
-/// What can begin with a word of this meaning, whatever stands behind it.
+/// All that can begin with a word of this meaning; which of it, the words behind it tell.
 pub(super) const fn of(word: Word) -> Heads {
     let (rules, leans) = match word {
         Word::Digits(_) => (
             NUMERIC_DATE | CALENDAR_DATE | CLOCK | SEASON | YEAR | DURATION,
             false,
         ),
-        Word::Quantity(_) => (DURATION, true),
+        Word::Quantity(_) => (SEASON | YEAR | DURATION, true),
         Word::Decimal { .. } => (CLOCK | DURATION, true),
-        Word::Count(_) => (DURATION, true),
+        Word::Count(_) => (
+            CALENDAR_DATE | CLOCK | SEASON | CENTURY | YEAR | DURATION,
+            true,
+        ),
         Word::Ordinal(_) => (CALENDAR_DATE | QUARTER | CENTURY | NTH | DURATION, true),
-        Word::Month { .. } => (CALENDAR_DATE, false),
+        Word::Month { .. } => (CALENDAR_DATE | FEAST | QUARTER, false),
         Word::Weekday { .. } => (CALENDAR_DATE | WEEKDAY | PART_OF_DAY | SET, false),
-        // Which, the word behind it tells.
-        Word::Unit { .. } => (DURATION, false),
+        Word::Unit { .. } => (
+            DEICTIC_DAY | PART_OF_DAY | CLOCK | QUARTER | SET | PHASE | DURATION,
+            false,
+        ),
         Word::Lasting(_) => (DURATION, false),
-        Word::A => (SET | DURATION, true),
+        Word::A => (CLOCK | SET | DURATION, true),
         Word::The => (ARTICLE | POINTED, true),
         Word::This
         | Word::That
@@ -121,6 +128,7 @@ pub(super) const fn of(word: Word) -> Heads {
             | Word::Verb(_)
             | Word::Mark(b'.' | b'?' | b'!' | b';')
     );
+    let bracket = matches!(word, Word::Mark(b'(' | b')') | Word::Break);
     let idle = matches!(
         word,
         Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Timetable | Word::Break
@@ -130,6 +138,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | is(says_behind(word), SAYS_BEHIND)
         | is(rules != 0, FIRST)
         | is(leans, LEANS)
+        | is(bracket, BRACKET)
         | is(tells, TELLS)
         | is(idle, IDLE)
         | is(is_heart(word), HEART)

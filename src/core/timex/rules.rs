@@ -53,22 +53,22 @@ fn heads(page: &Page, at: usize) -> Heads {
             Word::Unit {
                 unit: Unit::Quarter,
                 ..
-            } => heads | CLOCK,
-            _ => heads,
+            } => heads,
+            _ => heads & !CLOCK,
         },
         // "at least", "up to", "no more than"
         Word::At if !matches!(next, Word::Least | Word::Most) => 0,
         Word::Up if !matches!(next, Word::To) => 0,
         Word::No if !matches!(next, Word::More) => 0,
         // "10,000 BC"
-        Word::Quantity(_) if matches!(next, Word::Era { .. }) => heads | SEASON | YEAR,
+        Word::Quantity(_) if !matches!(next, Word::Era { .. }) => DURATION,
         // "the latter part", "the near future": of the words without a meaning few go on.
         Word::The if matches!(next, Word::Other) => PART_OF_DAY | QUARTER | NTH | PHASE | REFERENCE,
         // "May Day", "April Fools' Day", "April-June quarter"
         Word::Month { .. } => match next {
-            Word::Unit { .. } | Word::Other => heads | FEAST,
-            Word::Mark(b'-' | b'.') => heads | QUARTER,
-            _ => heads,
+            Word::Unit { .. } | Word::Other => CALENDAR_DATE | FEAST,
+            Word::Mark(b'-' | b'.') => CALENDAR_DATE | QUARTER,
+            _ => CALENDAR_DATE,
         },
         _ if heads & POINTS != 0 => heads & pointed_at(page, at),
         _ => heads,
@@ -304,6 +304,9 @@ fn best(rules: &[Rule; RULES], these: Heads, page: &Page, at: usize) -> Found<No
 
 /// A day that is named: "Monday", "12 August", "today".
 fn named_day(page: &Page, at: usize) -> Found<Node> {
+    if page.heads(at) & (CALENDAR_DATE | WEEKDAY | DEICTIC_DAY) == 0 {
+        return None;
+    }
     let heads = heads(page, at);
     let ask = |one: Heads, rule: Rule| (heads & one != 0).then(|| rule(page, at))?;
     ask(CALENDAR_DATE, calendar_date::read)

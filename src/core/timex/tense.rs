@@ -15,12 +15,14 @@ use crate::source::Kind;
 const BACK: usize = 30;
 const AHEAD: usize = 14;
 
-/// Tokens next to the last expression that neither tell nor end a sentence, so that the next one need not read them again.
+/// What was seen around the last expression, so that the next one need not read it again.
 #[derive(Default)]
 pub(super) struct Quiet {
-    /// Looked at on the way back.
-    behind: Range<usize>,
-    /// Looked at on the way ahead.
+    /// Before this token ...
+    upto: usize,
+    /// ... this is the last that tells or ends a sentence, if it is near enough.
+    last: Option<usize>,
+    /// Looked at on the way ahead: none of these does.
     ahead: Range<usize>,
 }
 
@@ -78,14 +80,12 @@ pub(super) fn nearest(
     possessive: bool,
     quiet: &mut Quiet,
 ) -> Option<Clue> {
-    let (at, floor) = quiet.back(page, from);
-    let left = if at > floor && !ends_sentence(page, at - 1) {
-        telling(page, at - 1)
-    } else {
-        None
-    };
+    let at = quiet.back(page, from);
+    let left = at.filter(|at| !ends_sentence(page, *at));
+    let left = left.and_then(|at| telling(page, at));
     // "will miss Friday's game after he fell"
-    if left.is_some() && (!possessive || page.is_one_of(at - 1, &["will", "should"])) {
+    let named = || at.is_some_and(|at| page.is_one_of(at, &["will", "should"]));
+    if left.is_some() && (!possessive || named()) {
         return left;
     }
     let at = quiet.forth(page, to);
@@ -93,42 +93,34 @@ pub(super) fn nearest(
 }
 
 impl Quiet {
-    /// The token down to which, from `from` on back, nothing tells or ends the sentence, and the furthest that is looked at.
-    fn back(&mut self, page: &Page, from: usize) -> (usize, usize) {
+    /// The nearest token before `from` that tells or ends a sentence; of the furthest that are looked at, none.
+    fn back(&mut self, page: &Page, from: usize) -> Option<usize> {
+        if from < self.upto {
+            (self.upto, self.last) = (0, None);
+        }
         let floor = from.saturating_sub(BACK);
-        let mut at = from;
-        while at > floor {
-            if at == self.behind.end && !self.behind.is_empty() {
-                at = self.behind.start;
-            } else if speaks(page, at - 1) {
-                break;
-            } else {
-                at -= 1;
-            }
-        }
-        self.behind = at..from;
-        (at.max(floor), floor)
-    }
-
-    /// The same for a page without its first so many tokens.
-    pub fn forget(&mut self, past: usize) {
-        for range in [&mut self.behind, &mut self.ahead] {
-            range.start = range.start.saturating_sub(past);
-            range.end = range.end.saturating_sub(past);
-        }
+        let new = (self.upto.max(floor)..from).rev();
+        let mut new = new.filter(|at| speaks(page, *at));
+        self.last = new.next().or(self.last.filter(|at| *at >= floor));
+        self.upto = from;
+        self.last
     }
 
     /// The token up to which, from `to` on, nothing tells or ends the sentence.
     fn forth(&mut self, page: &Page, to: usize) -> usize {
-        let mut at = to;
-        if self.ahead.contains(&at) {
-            at = self.ahead.end;
-        }
-        while at < to + AHEAD && !speaks(page, at) {
-            at += 1;
-        }
+        let known = self.ahead.contains(&to).then_some(self.ahead.end);
+        let mut ahead = known.unwrap_or(to)..to + AHEAD;
+        let at = ahead.find(|at| speaks(page, *at)).unwrap_or(to + AHEAD);
         self.ahead = to..at;
         at
+    }
+
+    /// The same for a page without its first so many tokens.
+    pub fn forget(&mut self, past: usize) {
+        self.upto = self.upto.saturating_sub(past);
+        self.last = self.last.and_then(|at| at.checked_sub(past));
+        self.ahead.start = self.ahead.start.saturating_sub(past);
+        self.ahead.end = self.ahead.end.saturating_sub(past);
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) use order::{Orders, calendar, settle as settle_order};
 pub(super) use range::tie;
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
-use super::heads::{FIRST, HEART, IDLE, LEANS, SAYS_BEFORE, SAYS_BEHIND};
+use super::heads::{BRACKET, FIRST, HEART, IDLE, LEANS, SAYS_BEFORE, SAYS_BEHIND};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -282,12 +282,12 @@ impl Brackets {
 
     /// Counts on up to a token.
     fn count(&mut self, page: &Page, until: usize) {
-        for token in page.tokens.get(self.counted..until).unwrap_or_default() {
+        let tokens = page.tokens.get(self.counted..until).unwrap_or_default();
+        for token in tokens.iter().filter(|t| t.heads & BRACKET != 0) {
             self.open = match token.word {
                 Word::Mark(b'(') => self.open + 1,
                 Word::Mark(b')') => self.open.saturating_sub(1),
-                Word::Break => 0,
-                _ => continue,
+                _ => 0,
             };
         }
         self.counted = self.counted.max(until);

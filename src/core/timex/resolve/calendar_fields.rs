@@ -365,7 +365,7 @@ fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated
         }
         None if scene.kind == Kind::History => (next(true), Reason::After(told.into())),
         // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
-        None if scene.possessive && named.is_some() => (
+        None if scene.expr.possessive && named.is_some() => (
             named,
             named.map_or(Reason::Nearest, |day| {
                 Reason::FromTelling(Period::of_day(day))

@@ -3,7 +3,7 @@
 use super::{Lack, Meaning, Note, Scene, node, shifts};
 use crate::calendar::{Day, Granularity, Instant, Interval, When};
 use crate::timex::TimexType;
-use crate::timex::expr::{Node, PartOfDay, TimeOfDay, Unit};
+use crate::timex::expr::{Node, PartOfDay, TimeOfDay};
 use crate::timex::timex3::{Pattern, Value};
 
 /// A time of day, of the day that is named or has been reached.
@@ -11,7 +11,7 @@ pub(super) fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene
     let day = match of {
         Some(of) => node(of, scene),
         // A clock time without a day is on the day that the text has reached, in news on the day of writing.
-        None => shifts::anaphor(Unit::Day, 0, false, scene),
+        None => shifts::day(scene),
     };
     let Some(period) = day
         .period

@@ -3,7 +3,7 @@
 use super::{Reason, Told};
 use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Kind;
-use crate::timex::expr::{Clue, Tense, TimexExpr};
+use crate::timex::expr::{Tense, TimexExpr};
 
 /// The day of writing, as far as it is known.
 #[derive(Clone, Copy)]
@@ -58,15 +58,12 @@ pub(super) struct Scene<'t> {
     pub year: i32,
     pub kind: Kind,
     pub told: &'t Told,
-    pub clue: Option<Clue>,
-    pub possessive: bool,
-    /// Where the expression begins.
-    pub start: usize,
+    pub expr: &'t TimexExpr,
 }
 
 impl<'t> Scene<'t> {
     /// What is known around this expression.
-    pub fn of(expr: &TimexExpr, writing: Writing, kind: Kind, told: &'t Told) -> Scene<'t> {
+    pub fn of(expr: &'t TimexExpr, writing: Writing, kind: Kind, told: &'t Told) -> Scene<'t> {
         let (day, year) = match writing {
             Writing::On(day, year) => (Some(day), year),
             Writing::Unknown | Writing::Within(..) => (None, 0),
@@ -76,9 +73,7 @@ impl<'t> Scene<'t> {
             year,
             kind,
             told,
-            clue: expr.clue,
-            possessive: expr.possessive,
-            start: expr.span.start(),
+            expr,
         }
     }
 
@@ -93,7 +88,7 @@ impl<'t> Scene<'t> {
 
     /// Whether the clause looks ahead (`Some(true)`), back (`Some(false)`) or tells nothing.
     pub fn ahead(&self) -> Option<bool> {
-        match self.clue?.tense {
+        match self.expr.clue?.tense {
             Tense::Future => Some(true),
             Tense::Past => Some(false),
             Tense::Present => None,
@@ -102,8 +97,8 @@ impl<'t> Scene<'t> {
 
     /// Whether the words that look back or ahead stand right before it: "were charged on 20 September".
     pub fn led(&self) -> bool {
-        self.clue.is_some_and(|clue| {
-            let between = self.start.checked_sub(clue.span.end());
+        self.expr.clue.is_some_and(|clue| {
+            let between = self.expr.span.start().checked_sub(clue.span.end());
             between.is_some_and(|bytes| bytes <= " on ".len())
         })
     }

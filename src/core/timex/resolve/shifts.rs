@@ -69,6 +69,14 @@ fn in_history(unit: Unit, offset: i32, granularity: Granularity, scene: &Scene) 
     }
 }
 
+/// The day that the text has reached.
+pub(super) fn day(scene: &Scene) -> Meaning {
+    match scene.reached(Granularity::Day) {
+        Some((day, reason)) => Meaning::date(day, reason),
+        None => Meaning::unresolved(holes(Unit::Day), scene.lack()),
+    }
+}
+
 /// "that year", "the next day", "the following month".
 pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
@@ -119,14 +127,7 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
         Some((period, reason)) => {
             scene.maybe_fiscal(in_hand, found(period.plus(offset), reason, unit))
         }
-        None => Meaning::unresolved(
-            holes(unit),
-            if scene.kind == Kind::History {
-                Lack::Telling
-            } else {
-                Lack::Anchor
-            },
-        ),
+        None => Meaning::unresolved(holes(unit), scene.lack()),
     }
 }
 
@@ -193,14 +194,7 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         .unwrap_or(i32::MAX)
         .saturating_mul(factor)
         .saturating_mul(sign);
-    let lack = Meaning::unresolved(
-        holes(amount.unit),
-        if scene.kind == Kind::History {
-            Lack::Telling
-        } else {
-            Lack::Anchor
-        },
-    );
+    let lack = Meaning::unresolved(holes(amount.unit), scene.lack());
     // A report on a quarter compares it with the same quarter of the year before.
     let quarter = scene.told.quarter.filter(|_| {
         scene.kind != Kind::History
@@ -335,6 +329,14 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
 }
 
 impl Scene<'_> {
+    /// What dates are counted from, which is not known.
+    fn lack(&self) -> Lack {
+        match self.kind {
+            Kind::History => Lack::Telling,
+            Kind::News | Kind::Prose => Lack::Anchor,
+        }
+    }
+
     /// What is counted from the quarter in hand has no date if that quarter is one of a fiscal year.
     fn maybe_fiscal(&self, from_quarter: bool, meaning: Meaning) -> Meaning {
         if from_quarter && self.told.fiscal && meaning.when.is_some() {
