@@ -22,7 +22,7 @@ use node::node;
 use scene::Scene;
 pub(super) use scene::Writing;
 pub(super) use stretch::Stretch;
-use stretch::{range, with_whole, within_days};
+use stretch::{ends, range, whole, with_whole, within_days};
 
 /// What `resolve` needs to know beside the words.
 #[derive(Clone, Copy, Debug)]
@@ -107,45 +107,54 @@ pub(super) fn reasoned(
         Writing::Unknown | Writing::On(..) => with_whole(expr, &scene, kept),
         Writing::Within(first, last) => {
             let days = (first, last);
-            let whole = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
+            let range = |ends: &[Node; 2]| within_days(days, &scene, |scene| range(ends, scene));
             Reasoned {
                 meaning: within_days(days, &scene, |scene| {
                     with_whole(expr, scene, &mut None).meaning
                 }),
-                whole: expr.whole.as_deref().and_then(|ends| whole(ends).when),
+                whole: expr.whole.as_deref().and_then(|ends| range(ends).when),
             }
         }
     }
 }
 
-/// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing.
+/// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing, and the whole.
+#[inline]
 pub(super) fn both(
     expr: &TimexExpr,
-    ends: [&Node; 2],
+    [first, last]: [&Node; 2],
     writing: Writing,
     kind: Kind,
     told: &Told,
-) -> [Reasoned; 2] {
-    stretch::both(ends, &Scene::of(expr, writing, kind, told))
+) -> ([Meaning; 2], Option<When>) {
+    let ends = ends(first, last, &Scene::of(expr, writing, kind, told));
+    let whole = whole(&ends);
+    (ends, whole)
+}
+
+impl Meaning {
+    /// What the words that it was worked out for mean, which may be one end of a stretch.
+    pub fn resolved(&self, node: &Node, bound: Option<Bound>, whole: Option<When>) -> Resolved {
+        Resolved {
+            span: node.span,
+            kind: self.kind,
+            value: self.value,
+            modifier: self.modifier.or(match bound {
+                Some(Bound::Before) => Some(Modifier::Before),
+                Some(Bound::After) => Some(Modifier::After),
+                _ => None,
+            }),
+            when: self.when.map(|when| reaching(when, bound)),
+            whole: whole.filter(|_| self.when.is_some()),
+            stated: self.when.is_some() && node.is_complete(),
+        }
+    }
 }
 
 impl Reasoned {
     /// What the words that it was worked out for mean.
     pub fn resolved(&self, node: &Node, bound: Option<Bound>) -> Resolved {
-        let meaning = &self.meaning;
-        Resolved {
-            span: node.span,
-            kind: meaning.kind,
-            value: meaning.value,
-            modifier: meaning.modifier.or(match bound {
-                Some(Bound::Before) => Some(Modifier::Before),
-                Some(Bound::After) => Some(Modifier::After),
-                _ => None,
-            }),
-            when: meaning.when.map(|when| reaching(when, bound)),
-            whole: self.whole.filter(|_| meaning.when.is_some()),
-            stated: meaning.when.is_some() && node.is_complete(),
-        }
+        self.meaning.resolved(node, bound, self.whole)
     }
 
     /// The calendar period that the text has reached with it.

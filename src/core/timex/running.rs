@@ -131,10 +131,10 @@ impl Telling {
     /// Resolves the two ends of a stretch together, each with the expression that it is told by.
     fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(Resolved)) {
         let [(expr, first), (_, last)] = ends;
-        let both = both(expr, [first, last], self.writing, self.kind, &self.told);
+        let (both, whole) = both(expr, [first, last], self.writing, self.kind, &self.told);
         for ((expr, node), end) in ends.into_iter().zip(&both) {
-            self.go_on(expr, node, end.reached());
-            take(end.resolved(node, None));
+            self.go_on(expr, node, end.period);
+            take(end.resolved(node, None, whole));
         }
     }
 

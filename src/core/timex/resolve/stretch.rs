@@ -9,7 +9,7 @@ use crate::timex::expr::{Fields, Node, Says, TimexExpr};
 #[derive(Clone, Copy)]
 pub(in crate::timex) struct Stretch {
     words: (Span, Span),
-    ends: (Meaning, Meaning),
+    ends: [Meaning; 2],
 }
 
 /// The meaning of an expression, and of the stretch that it is one end of. `kept` is the stretch of the expression before it.
@@ -22,7 +22,7 @@ pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stre
     };
     let [first, last] = of;
     let words = (first.span, last.span);
-    let (a, b) = match kept {
+    let both = match kept {
         Some(kept) if kept.words == words => &kept.ends,
         _ => {
             &kept
@@ -34,23 +34,16 @@ pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stre
         }
     };
     let meaning = if expr.node == *first {
-        *a
+        both[0]
     } else if expr.node == *last {
-        *b
+        both[1]
     } else {
         node(&expr.node, scene)
     };
     Reasoned {
         meaning,
-        whole: whole(a, b),
+        whole: whole(both),
     }
-}
-
-/// The meanings of the two ends of a range, with the whole of it.
-pub(super) fn both([first, last]: [&Node; 2], scene: &Scene) -> [Reasoned; 2] {
-    let (first, last) = ends(first, last, scene);
-    let whole = whole(&first, &last);
-    [first, last].map(|meaning| Reasoned { meaning, whole })
 }
 
 /// The meaning of what means the one or the other, by the day of writing.
@@ -90,17 +83,19 @@ pub(super) fn within_days(
 
 /// A stretch as one: what its first end means, for as long as the whole.
 pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
-    let (first, last) = ends(&of[0], &of[1], scene);
+    let ends = ends(&of[0], &of[1], scene);
     Meaning {
-        when: whole(&first, &last),
-        ..first
+        when: whole(&ends),
+        ..ends[0]
     }
 }
 
 /// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
 /// year, "from Monday to Friday" of one week.
-fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
-    let (a, b) = (node(first, scene), node(last, scene));
+#[inline]
+pub(super) fn ends(first: &Node, last: &Node, scene: &Scene) -> [Meaning; 2] {
+    let mut ends = [node(first, scene), node(last, scene)];
+    let [a, b] = &mut ends;
     if let (Some(from), Some(to)) = (a.period, b.period)
         && from.first_day() > to.first_day()
         && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
@@ -113,14 +108,16 @@ fn ends(first: &Node, last: &Node, scene: &Scene) -> (Meaning, Meaning) {
             Kind::History => !scene.told.reached.is_some_and(holds),
             _ => scene.ahead() == Some(true),
         };
-        let moved = if onward {
-            calendar_fields::beside(y, from, true).map(|to| (a, Meaning::date(to, b.reason)))
+        let (end, moved) = if onward {
+            (b, calendar_fields::beside(y, from, true))
         } else {
-            calendar_fields::beside(x, to, false).map(|from| (Meaning::date(from, a.reason), b))
+            (a, calendar_fields::beside(x, to, false))
         };
-        return moved.unwrap_or((a, b));
+        if let Some(moved) = moved {
+            *end = Meaning::date(moved, end.reason);
+        }
     }
-    (a, b)
+    ends
 }
 
 /// The fields of a date that leaves its year or week open.
@@ -135,7 +132,7 @@ fn open_fields(node: &Node) -> Option<&Fields> {
 }
 
 /// From the one to the other, both included. Where they fall the wrong way round, no stretch is known.
-fn whole(first: &Meaning, last: &Meaning) -> Option<When> {
+pub(super) fn whole([first, last]: &[Meaning; 2]) -> Option<When> {
     let (first, last) = (first.when?, last.when?);
     let (a, b) = (first.interval()?, last.interval()?);
     (a.start() <= b.start())
