@@ -119,7 +119,6 @@ pub(super) fn reasoned(
 }
 
 /// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing, and the whole.
-#[inline]
 pub(super) fn both(
     expr: &TimexExpr,
     [first, last]: [&Node; 2],

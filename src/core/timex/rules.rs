@@ -36,6 +36,16 @@ pub(super) type Rule = fn(&Page, usize) -> Found<Node>;
 fn heads(page: &Page, at: usize) -> Heads {
     let next = page.word(at + 1);
     let heads = page.heads(at);
+    let is_quarter = |at: usize| {
+        matches!(
+            page.word(at),
+            Word::Period
+                | Word::Unit {
+                    unit: Unit::Quarter,
+                    ..
+                }
+        )
+    };
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
         Word::Count(n) => of_count(page, at, n),
@@ -50,10 +60,7 @@ fn heads(page: &Page, at: usize) -> Heads {
         Word::A => match next {
             Word::Month { .. } | Word::Weekday { .. } | Word::Season(_) => 0,
             Word::Feast(_) | Word::Eve | Word::New | Word::Quarter(_) | Word::HalfYear(_) => 0,
-            Word::Unit {
-                unit: Unit::Quarter,
-                ..
-            } => heads,
+            _ if is_quarter(at + 1) => heads,
             _ => heads & !CLOCK,
         },
         // "at least", "up to", "no more than"
@@ -67,7 +74,7 @@ fn heads(page: &Page, at: usize) -> Heads {
         // "May Day", "April Fools' Day", "April-June quarter"
         Word::Month { .. } => match next {
             Word::Unit { .. } | Word::Other => CALENDAR_DATE | FEAST,
-            Word::Mark(b'-' | b'.') => CALENDAR_DATE | QUARTER,
+            Word::Mark(b'-' | b'.') if (at + 3..at + 6).any(is_quarter) => CALENDAR_DATE | QUARTER,
             _ => CALENDAR_DATE,
         },
         _ if heads & POINTS != 0 => heads & pointed_at(page, at),

@@ -50,9 +50,9 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
             let next = bytes.get(at + length).copied().unwrap_or(b' ');
             if length > 1 && next < 0x80 && !next.is_ascii_digit() {
                 at += length;
-                *lexicon::look_up(&bytes[..at], length, key)
+                lexicon::look_up(&bytes[..at], length, key)
             } else {
-                *odd(text, &mut at, length, key)
+                odd(text, &mut at, length, key)
             }
         } else if heads::MARKS[usize::from(byte)] != 0 {
             at += 1;
@@ -151,7 +151,7 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 /// What is not just a run of letters: one letter, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits
 /// mixed. So many letters stand there, with this key.
 #[inline(never)]
-fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> &'static (Word, Heads) {
+fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     let bytes = text.as_bytes();
     let start = *at;
     *at += length;
@@ -164,12 +164,12 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> &'static (Word, H
         && !bytes.get(start + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
         *at = start + 2;
-        return part;
+        return *part;
     }
     // "FY2009": its digits are a token of their own.
     if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
         *at = start + 2;
-        return const { &known(Word::Fiscal) };
+        return (Word::Fiscal, heads::of(Word::Fiscal));
     }
     // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
     if bytes
@@ -181,7 +181,7 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> &'static (Word, H
             .map_or(text.len(), |n| *at + n);
         if rest > *at {
             *at = rest;
-            return &UNKNOWN;
+            return (Word::Other, heads::OTHER);
         }
     }
     if *at - start == 1
@@ -189,27 +189,27 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> &'static (Word, H
         && bytes.get(*at + 1).is_some_and(u8::is_ascii_alphabetic)
         && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
-        return dotted(bytes, at, start);
+        let word = dotted(bytes, at, start);
+        return match word {
+            Word::Other => (word, heads::OTHER),
+            _ => (word, heads::of(word)),
+        };
     }
     lexicon::look_up(&bytes[..*at], *at - start, key)
 }
 
-/// What stands in a table is taken from there whole: put together in its place it would be read before it is written out.
-const fn known(word: Word) -> (Word, Heads) {
-    (word, heads::of(word))
-}
-
-static UNKNOWN: (Word, Heads) = (Word::Other, heads::OTHER);
-
 /// The quarters and the halves of a year.
-static PARTS: [(Word, Heads); 6] = [
-    known(Word::Quarter(1)),
-    known(Word::Quarter(2)),
-    known(Word::Quarter(3)),
-    known(Word::Quarter(4)),
-    known(Word::HalfYear(1)),
-    known(Word::HalfYear(2)),
-];
+static PARTS: [(Word, Heads); 6] = {
+    let quarter = heads::of(Word::Quarter(1));
+    [
+        (Word::Quarter(1), quarter),
+        (Word::Quarter(2), quarter),
+        (Word::Quarter(3), quarter),
+        (Word::Quarter(4), quarter),
+        (Word::HalfYear(1), quarter),
+        (Word::HalfYear(2), quarter),
+    ]
+};
 
 /// How many letters stand at the beginning, and their [`lexicon::key`]: eight at a time, as most words are no longer.
 fn word(bytes: &[u8]) -> (usize, u64) {
@@ -243,13 +243,7 @@ fn letters_in(bytes: &[u8]) -> usize {
 }
 
 /// "a.m.", "p.m", "B.C.E.", "U.S.S.R.": the last dot belongs to it.
-fn dotted(bytes: &[u8], at: &mut usize, start: usize) -> &'static (Word, Heads) {
-    const BEFORE_CHRIST: Word = Word::Era {
-        before_christ: true,
-    };
-    const AFTER_CHRIST: Word = Word::Era {
-        before_christ: false,
-    };
+fn dotted(bytes: &[u8], at: &mut usize, start: usize) -> Word {
     let mut letters = [0_u8; 4];
     let mut count = 0;
     *at = start;
@@ -268,11 +262,15 @@ fn dotted(bytes: &[u8], at: &mut usize, start: usize) -> &'static (Word, Heads) 
         }
     }
     match letters.get(..count) {
-        Some(b"am") => const { &known(Word::Noon12(false)) },
-        Some(b"pm") => const { &known(Word::Noon12(true)) },
-        Some(b"bc" | b"bce") => const { &known(BEFORE_CHRIST) },
-        Some(b"ad" | b"ce") => const { &known(AFTER_CHRIST) },
-        _ => &UNKNOWN,
+        Some(b"am") => Word::Noon12(false),
+        Some(b"pm") => Word::Noon12(true),
+        Some(b"bc" | b"bce") => Word::Era {
+            before_christ: true,
+        },
+        Some(b"ad" | b"ce") => Word::Era {
+            before_christ: false,
+        },
+        _ => Word::Other,
     }
 }
 

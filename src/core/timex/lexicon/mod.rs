@@ -337,18 +337,18 @@ const fn slot_of(hash: u64, shift: u8) -> usize {
 /// What the word (ASCII letters, any case) that ends this text can mean, and what can begin with it; it has this many letters and
 /// this [`key`].
 #[inline]
-pub(super) fn look_up(text: &[u8], length: usize, key: u64) -> &'static (Word, Heads) {
+pub(super) fn look_up(text: &[u8], length: usize, key: u64) -> (Word, Heads) {
     let hash = hash(key, length);
     let slot = slot_of(hash, INDEX.shifts[bucket_of(hash)]);
     let n = usize::from(INDEX.slots[slot]);
     let held = KEYS[n] == key;
     // "septembe" has the key of a longer word.
     if held && length > 8 && !is_word(n, text, length) {
-        return &MEANINGS[verbs::by_ending(text, length)];
+        return MEANINGS[verbs::by_ending(text, length)];
     }
     // Chosen without a jump, which no processor could foresee.
     let ending = verbs::by_ending(text, length);
-    &MEANINGS[if held { n } else { ending }]
+    MEANINGS[if held { n } else { ending }]
 }
 
 #[inline(never)]

@@ -295,7 +295,7 @@ impl Brackets {
 }
 
 /// How many expressions are handed over at a time, and at most: a list of dates that goes on and on is handed over in parts.
-const MANY: usize = 192;
+const MANY: usize = 24;
 const MOST: usize = 256;
 
 /// Whether the last expression may still learn something from one that begins at this token.

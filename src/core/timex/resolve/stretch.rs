@@ -92,7 +92,6 @@ pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
 
 /// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
 /// year, "from Monday to Friday" of one week.
-#[inline]
 pub(super) fn ends(first: &Node, last: &Node, scene: &Scene) -> [Meaning; 2] {
     let mut ends = [node(first, scene), node(last, scene)];
     let [a, b] = &mut ends;

@@ -2,22 +2,20 @@
 //! "2 p.m., March 20", "half past nine", "nine o'clock in the morning". A time zone is kept as it is named, and moves nothing.
 
 use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
+use crate::timex::heads::{PART_OF_DAY, POINTS};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 use crate::timex::rules::named_day;
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
-    // Of the units only a quarter begins an hour.
-    let unit = at + usize::from(matches!(page.word(at), Word::A));
-    if matches!(page.word(unit), Word::Unit { .. }) && !page.is(unit, "quarter") {
-        return None;
-    }
     let start = at;
-    let at = if matches!(page.word(at), Word::About) {
-        at + 1
-    } else {
-        at
+    let at = match page.word(at) {
+        // Of the units only a quarter begins an hour.
+        Word::Unit { .. } if !page.is(at, "quarter") => return None,
+        Word::A if !page.is(at + 1, "quarter") => return None,
+        Word::About => at + 1,
+        _ => at,
     };
     // "10:35 a.m. (0735 GMT)": the same hour, said again.
     if matches!(page.before(at), Word::Mark(b'(')) && said_again(page, at - 1).is_some() {
@@ -81,6 +79,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// The day of "this morning", "last night", "that evening" behind an hour.
 fn part_of_a_day(page: &Page, at: usize) -> Found<Node> {
+    if page.heads(at) & (POINTS | PART_OF_DAY) == 0 {
+        return None;
+    }
     let (node, end) = super::part_of_day::pointed(page, at)?;
     match node.says {
         Says::Hour { of: Some(day), .. } => Some((*day, end)),
@@ -232,6 +233,7 @@ fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
         _ => page.digits(at, 1..=2).map(|n| (n, at + 1)),
     };
     let (minutes, next) = match page.word(at) {
+        Word::Digits(_) if !matches!(page.word(at + 1), Word::Unit { .. }) => return None,
         Word::Half => (30, at + 1),
         Word::Unit {
             unit: Unit::Quarter,
@@ -284,13 +286,15 @@ fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
 
 /// "0600 GMT", "0630 hours", "14.30 CET", "7.15 p.m.": hour and minute in one number.
 fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
-    let digits = page.str(at).as_bytes();
-    let (hour, minute, dotted) = match (page.word(at), digits) {
-        (Word::Digits(n), [_, _, _, _]) => (n / 100, n % 100, false),
-        (Word::Decimal { whole, .. }, [.., b'.', tens @ b'0'..=b'5', ones]) => {
-            let minute = (tens - b'0') * 10 + ones.wrapping_sub(b'0');
-            (u32::from(whole), u32::from(minute), true)
-        }
+    let (hour, minute, dotted) = match page.word(at) {
+        Word::Digits(n) if page.len(at) == 4 => (n / 100, n % 100, false),
+        Word::Decimal { whole, .. } => match page.str(at).as_bytes() {
+            [.., b'.', tens @ b'0'..=b'5', ones] => {
+                let minute = (tens - b'0') * 10 + ones.wrapping_sub(b'0');
+                (u32::from(whole), u32::from(minute), true)
+            }
+            _ => return None,
+        },
         _ => return None,
     };
     if hour > 24 || minute > 59 || page.joined(at) && !matches!(page.before(at), Word::Mark(b'(')) {
@@ -309,7 +313,7 @@ fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
         Word::Unit {
             unit: Unit::Hour, ..
         } if !dotted
-            && (digits[0] == b'0'
+            && (page.str(at).starts_with('0')
                 || page.is(at + 1, "hrs")
                 || matches!(page.before(at), Word::At | Word::By | Word::Until)) =>
         {
