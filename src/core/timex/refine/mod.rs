@@ -296,7 +296,7 @@ impl Brackets {
 
 /// How many expressions are handed over at a time, and at most: a list of dates that goes on and on is handed over in parts.
 const MANY: usize = 24;
-const MOST: usize = 256;
+const MOST: usize = 64;
 
 /// Whether the last expression may still learn something from one that begins at this token.
 fn goes_on(page: &Page, last: &Place, at: usize) -> bool {
