@@ -52,7 +52,7 @@ fn heads(page: &Page, at: usize) -> Heads {
         Word::Unit { unit, plural } => of_unit(page, at, unit, plural),
         // "'90s", "'08"
         Word::Mark(_) => match next {
-            Word::Digits(_) => heads & YEAR,
+            Word::Digits(_) => heads,
             Word::Decade(_) => heads & CENTURY,
             _ => 0,
         },
