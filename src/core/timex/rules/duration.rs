@@ -89,6 +89,7 @@ fn counted(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
         matches!(page.word(next), Word::Old) || page.is(next, "olds")
     };
     if let Some((amount, end)) = amounts.of_two
+        && amount.unit != Unit::Season
         && (!page.dash(at + 1) || believable(page, at + 2, end, amount))
     {
         return (!age(end)).then(|| length(page, at, end, amount))?;
@@ -347,7 +348,8 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     };
     let (amount, mut end) = page.amount(next)?;
     let plural = matches!(page.word(end - 1), Word::Unit { plural: true, .. });
-    if !plural || matches!(amount.unit, Unit::Moment | Unit::Second) {
+    // "the last three seasons" are those of a game or a show.
+    if !plural || matches!(amount.unit, Unit::Moment | Unit::Second | Unit::Season) {
         return None;
     }
     // "the Hundred Days Offensive": the article is the offensive's.

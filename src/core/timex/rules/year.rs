@@ -413,8 +413,8 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
             Word::Verb(_) | Word::Other | Word::These | Word::Those
         )
         && !(page.joined(at - 1) && page.is(at - 1, "s"));
-    // "from 1154 to 1189"
-    let to = matches!(before, Word::To) && at > 1 && page.year(at - 2).is_some();
-    let least = if to { 1000 } else { 1300 };
+    // "from 1154 to 1189", "between 1121 and 1128"
+    let range = matches!(before, Word::To | Word::And) && at > 1 && page.year(at - 2).is_some();
+    let least = if range { 1000 } else { 1300 };
     (least..=2099).contains(&number) && !counted
 }
