@@ -42,13 +42,19 @@ pub(super) fn main(
             && spans_years(&times[t])
             && next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Name))
     };
+    // "Won its first medal since 1912", "the coldest night since 1947": no more than what it is measured by.
+    let unequalled = |i: usize| {
+        let words = (clause.range.start..i).rev().take(8);
+        let mut words = words.take_while(|&j| tokens[j].tag != Tag::Comma);
+        i > 0 && tokens[i - 1].low == "since" && words.any(|j| is_superlative(tokens, j))
+    };
     let far = |expr: &TimexExpr| fixed(expr) || spans_years(expr);
     let nearest = clause
         .range
         .clone()
         .filter_map(|i| Some((i, tokens[i].timex?)))
         .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
-        .filter(|&(i, t)| !cited(i) && !of_an_age(i, t))
+        .filter(|&(i, t)| !cited(i) && !of_an_age(i, t) && !unequalled(i))
         .filter(|&(i, t)| !names_a_thing(tokens, clause, i, &times[t]))
         .filter(|&(i, t)| !(far(&times[t]) && done_before(tokens, clause, i)))
         // "All work since 2004 was examined on Monday": what has gone on since then did not happen then; nor need what was to
@@ -68,6 +74,20 @@ pub(super) fn main(
         .find_map(|t| t.timex);
     let finer = next.filter(|&t| names_a_day(&times[t]) && !names_a_day(&times[near]));
     Some(finer.unwrap_or(near))
+}
+
+/// "First", "worst", "the coldest night".
+fn is_superlative(tokens: &[Token], i: usize) -> bool {
+    let word = &tokens[i].low;
+    let led =
+        i > 0 && tokens[i - 1].tag == Tag::Determiner || i > 0 && tokens[i - 1].low.ends_with("'s");
+    let noun = tokens
+        .get(i + 1)
+        .is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name));
+    matches!(
+        word.as_str(),
+        "first" | "best" | "worst" | "most" | "least" | "only"
+    ) || word.ends_with("est") && led && noun && lex::happening(word).is_none()
 }
 
 /// "A 1999 agreement", "its 2004 reports": the year at `i` says which one is meant, and not when the clause's deed was. What
