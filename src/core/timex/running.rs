@@ -173,6 +173,10 @@ impl Telling {
             _ => {}
         }
         let Some(period) = reached else {
+            // "Next year's vote, and another a year later": where the first is not known, nor is what is counted from it.
+            if matches!(node.says, Says::Deictic { .. }) {
+                told.reached = None;
+            }
             return;
         };
         let history = self.kind == Kind::History;

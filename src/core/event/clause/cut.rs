@@ -132,9 +132,14 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
 
 /// "The men who let a crane on to the bridge were convicted": what tells more of the subject ends where the next verb begins.
 fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
+    // "Who on Thursday won".
+    let between = |i: usize| {
+        matches!(tokens[i].tag, Tag::Adverb | Tag::Time)
+            || tokens[i].tag == Tag::Preposition && tokens[i + 1].tag == Tag::Time
+    };
     let pronoun = (0..a.range.start)
         .rev()
-        .find(|&i| tokens[i].tag != Tag::Adverb)
+        .find(|&i| !between(i))
         .filter(|&i| tokens[i].tag == Tag::Relative);
     pronoun.is_some_and(|i| begins_a_subject(tokens, i))
         && runs_on(tokens, a.range.end..b.range.start)
