@@ -75,6 +75,11 @@ fn genitive(tokens: &[Token], clause: &Clause, i: usize) -> Option<Nominal> {
     }
     // What follows the happening may be a verb that looks like a noun.
     let head = happening.unwrap_or(end - 1);
+    // "1989's The Lantern": the year says which one.
+    let year = tokens[i].low.trim_end_matches("'s");
+    if year.bytes().all(|b| b.is_ascii_digit()) && !eventive(&tokens[head]) {
+        return None;
+    }
     end = head + 1;
     let start = if i > clause.range.start && tokens[i - 1].tag == Tag::Determiner {
         i - 1

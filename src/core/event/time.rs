@@ -98,6 +98,9 @@ fn names_a_thing(tokens: &[Token], clause: &Clause, i: usize, expr: &TimexExpr) 
     };
     let year = fields.year.is_some() && fields.month.is_none() && fields.day.is_none();
     let before = i.checked_sub(1).filter(|&p| p >= clause.range.start);
+    // "Praised her films, like 2004's Gulls", not "won 2004's final".
+    let object = clause.verb.as_ref().is_some_and(|v| v.range.end == i);
+    let owns = !object && tokens[i].low.ends_with("'s");
     let leads = before.map(|p| &tokens[p]).is_some_and(|p| {
         matches!(p.tag, Tag::Determiner | Tag::Pronoun)
             || p.low.ends_with("'s")
@@ -115,7 +118,7 @@ fn names_a_thing(tokens: &[Token], clause: &Clause, i: usize, expr: &TimexExpr) 
     let named = || took_part && run.clone().any(|t| t.tag == Tag::Name);
     let happened =
         verb.is_some_and(|v| v.tense == Tense::Past) && (nominal::eventive(head) || named());
-    year && leads && !happened
+    year && (leads || owns) && !happened
 }
 
 /// "Met the demands in a deal reached in 1998": behind the verb, the time at `i` is that of what had been done to a thing.
