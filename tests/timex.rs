@@ -278,6 +278,18 @@ fn several_possible_days_of_writing_give_one_answer_a_stretch_or_none() {
     assert_eq!(edtf("He left yesterday.", "2008-03-01/2008-08-28"), None);
 }
 
+#[test]
+fn what_is_counted_from_an_unknown_date_is_unknown() {
+    let last = |text: &str| {
+        let timexes = timex::tag(text, None, Kind::News);
+        timexes.last().and_then(|t| t.when).map(When::to_edtf)
+    };
+    let then = "She moved there in 1997, and left a year later.";
+    assert_eq!(last(then).as_deref(), Some("1998"));
+    let vote = "She moved there in 1997. The town votes next year and the county a year later.";
+    assert_eq!(last(vote), None);
+}
+
 /// A small deterministic generator (splitmix64), so that a failure can be run again.
 struct Dice(u64);
 
