@@ -160,6 +160,9 @@ pub(crate) fn find(
                     (sentence, paragraph),
                 );
             }
+            if let (Role::Headline, [draft]) = (passage.role, &mut out[first..]) {
+                title::of_headline(&text[span.range()], &tokens, &mut draft.title);
+            }
             // A caption tells in the present what its picture shows, a headline what is news; both are past.
             let shown = passage.role != Role::Text;
             for draft in &mut out[first..] {

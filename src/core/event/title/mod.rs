@@ -199,6 +199,15 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
     finish(text, merit)
 }
 
+/// A headline that tells one thing, without a time, is its title as it stands: its quotation marks say whose words it has.
+pub(crate) fn of_headline(text: &str, tokens: &[Token], title: &mut Title) {
+    let timed = tokens.iter().any(|t| t.tag == Tag::Time);
+    if !timed && text.chars().count() <= LONGEST {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        title.text = words.join(" ").trim_end_matches(['.', ':']).to_string();
+    }
+}
+
 /// Whether a clause without a time tells nothing that happened: "it is likely", "this could change much", "there is no doubt", or what
 /// breaks off behind its "is".
 fn hollow(tokens: &[Token], clause: &Clause, verb: &Verb, bare: bool, actors: &Actors) -> bool {
