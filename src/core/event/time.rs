@@ -79,8 +79,8 @@ pub(super) fn main(
 /// "First", "worst", "the coldest night".
 fn is_superlative(tokens: &[Token], i: usize) -> bool {
     let word = &tokens[i].low;
-    let led =
-        i > 0 && tokens[i - 1].tag == Tag::Determiner || i > 0 && tokens[i - 1].low.ends_with("'s");
+    let leads = |t: &Token| t.tag == Tag::Determiner || t.low.ends_with("'s");
+    let led = i > 0 && leads(&tokens[i - 1]);
     let noun = tokens
         .get(i + 1)
         .is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name));
