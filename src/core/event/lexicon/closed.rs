@@ -177,7 +177,6 @@ pub const NOT_ADVERBS: &[&str] = &[
     "orderly",
     "quarterly",
     "rally",
-    "react",
     "rely",
     "reply",
     "supply",
