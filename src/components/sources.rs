@@ -27,6 +27,9 @@ const FIRST: usize = 24;
 /// As many come with every frame after that, of two hundred.
 const MORE: usize = 24;
 
+/// A name of so many letters gives way to no other.
+const SHORT: usize = 12;
+
 /// One entry a source. Its name opens it; its date says why it is that date, and takes another.
 #[component]
 pub fn Sources(props: &Props) -> Html {
@@ -76,9 +79,10 @@ fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
     };
     let current = props.reading.is_some_and(|place| place.source == source);
     let dating = &report.date;
+    let short = report.source.label().chars().nth(SHORT).is_none();
     html! {
         <li key={source.0}>
-            <button type="button" class="name" onclick={open} aria-current={current.then_some("true")}>
+            <button type="button" class={classes!("name", short.then_some("short"))} onclick={open} aria-current={current.then_some("true")}>
                 { key::of(source) }<span class="label" dir="auto">{ report.source.label() }</span>
             </button>
             if dating.when.is_none() {
