@@ -12,6 +12,7 @@ mod clues;
 mod cue;
 mod domain;
 mod habit;
+mod lexicon;
 mod links;
 mod meant;
 mod retell;
