@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what the dates say of it: whether it was still to come when it was written, `analyse` asks.
 
-use super::clause::{Clause, Tense, Tie, Verb};
+use super::clause::{Clause, Tense, Tie, Verb, infinitive};
 use super::token::{Tag, Token};
 use crate::story::Status;
 use crate::timex::TimexExpr;
@@ -15,9 +15,11 @@ pub(super) fn status(
     times: &[TimexExpr],
     time: Option<usize>,
 ) -> Status {
-    let marker = tokens[clause.range.start..verb.range.start]
-        .iter()
-        .any(|t| matches!(t.low.as_str(), "if" | "unless" | "whether"));
+    // "If he goes", "whether he goes"; "the vote on whether to go was delayed" tells of a vote.
+    let marker = (clause.range.start..verb.range.start).any(|i| {
+        let word = tokens[i].low.as_str();
+        matches!(word, "if" | "unless" | "whether") && !infinitive(tokens, i + 1)
+    });
     let nobody = clause.subject.as_ref().is_some_and(|s| {
         matches!(
             tokens[s.start].low.as_str(),
