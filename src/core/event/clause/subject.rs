@@ -258,7 +258,8 @@ pub(super) fn of_inserted(tokens: &[Token], clauses: &mut [Clause]) {
             .take_while(|t| t.tag == Tag::Adverb);
         let closed = tokens[start].tag == Tag::Comma && then == Some(start + 1 + adverbs.count());
         // "The curfew imposed that night was lifted": the same without commas.
-        let reduced = alone && !inserted && clause.tie == Tie::Main && then == Some(start);
+        let can = matches!(clause.tie, Tie::Main | Tie::Reported | Tie::Dependent);
+        let reduced = alone && !inserted && can && then == Some(start);
         if next.tie != Tie::Shared || !led || !(inserted && closed || reduced) {
             continue;
         }
