@@ -268,71 +268,77 @@ fn looks_back(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What the words before the date in brackets tell.
-    fn read(marked: &str) -> Option<Told> {
-        let start = marked.find('[').expect("a date in brackets");
-        let end = marked.find(']').expect("a date in brackets") - 1;
-        told(&marked.replace(['[', ']'], ""), start, end)
+    /// In each text this is what the words before the date in brackets tell.
+    fn all_tell(expected: Option<Told>, texts: &[&str]) {
+        for marked in texts {
+            let start = marked.find('[').expect("a date in brackets");
+            let end = marked.find(']').expect("a date in brackets") - 1;
+            let found = told(&marked.replace(['[', ']'], ""), start, end);
+            assert_eq!(found, expected, "{marked}");
+        }
     }
 
     #[test]
     fn plans_look_ahead_though_their_verb_is_past() {
-        for text in [
-            "The bridge was opened, and a second one is expected in late [2012].",
-            "It said the line will be finished in [2014].",
-            "The old pumps will be sold on [24 May].",
-            "The ferry is not due until [October].",
-            "The mill hopes to sell 400 looms by [2018].",
-            "Deliveries are scheduled to begin in [May 2008].",
-            "The tower is to be pulled down in [March 2020].",
-            "The yard will be cleared and sold in [2014].",
-            "The yard is set to close in [2014].",
-            "Traffic is expected to double by [2020].",
-            "The yard will be paid for in 2012, 2013 and [2014].",
-        ] {
-            assert_eq!(read(text), Some(Told::Looks(Way::Ahead)), "{text}");
-        }
+        all_tell(
+            Some(AHEAD),
+            &[
+                "The bridge was opened, and a second one is expected in late [2012].",
+                "It said the line will be finished in [2014].",
+                "The old pumps will be sold on [24 May].",
+                "The ferry is not due until [October].",
+                "The mill hopes to sell 400 looms by [2018].",
+                "Deliveries are scheduled to begin in [May 2008].",
+                "The tower is to be pulled down in [March 2020].",
+                "The yard will be cleared and sold in [2014].",
+                "The yard is set to close in [2014].",
+                "Traffic is expected to double by [2020].",
+                "The yard will be paid for in 2012, 2013 and [2014].",
+            ],
+        );
     }
 
     #[test]
     fn deeds_look_back_though_a_plan_stands_before() {
-        for text in [
-            "The harbour, which will close, was built in [1903].",
-            "He has been mayor since [2004].",
-            "It will be the longest bridge. The shortest opened in [1950].",
-            "The firm plans a sale, and its founder died in [1998].",
-            "The guild agreed to the sale in [May 2004].",
-            "Half the town wants a bridge compared to a third in [1999].",
-            "The guild plans to keep the peace agreed in Dorra in [2004].",
-            "She hopes to be the first to win it since Ann Berg in [1976].",
-            "The feast will end a feud that dates back to [1970].",
-            "A record was set in [2004].",
-        ] {
-            assert_eq!(read(text), Some(Told::Looks(Way::Back)), "{text}");
-        }
+        all_tell(
+            Some(BACK),
+            &[
+                "The harbour, which will close, was built in [1903].",
+                "He has been mayor since [2004].",
+                "It will be the longest bridge. The shortest opened in [1950].",
+                "The firm plans a sale, and its founder died in [1998].",
+                "The guild agreed to the sale in [May 2004].",
+                "Half the town wants a bridge compared to a third in [1999].",
+                "The guild plans to keep the peace agreed in Dorra in [2004].",
+                "She hopes to be the first to win it since Ann Berg in [1976].",
+                "The feast will end a feud that dates back to [1970].",
+                "A record was set in [2004].",
+            ],
+        );
     }
 
     #[test]
     fn what_can_be_either_is_left_open() {
-        for text in [
-            "The court barred him from office until [April 2009].",
-            "The ferry was to be ready in [May 2008].",
-            "It raised money for the [2011] regatta.",
-            "The bank sold notes due [March 1, 2011].",
-            "The yard hopes to launch more ferries than in [2003].",
-            "The guild will sing in the ruins of the fire of [1857].",
-            "They may be held under the Harbour Act [2000].",
-            "The team could meet [2001] winners Dorra.",
-            "A plan to close the yard in [2003] was dropped.",
-            "The ferry will be built by the yard, which lay idle in [1998].",
-            "The mill promised to hire more women from [April 2007].",
-            "They had the right to leave between 2004 and [2009].",
-            "She felt by [2003] that all was lost.",
-            "There were calls for it to be cancelled in [2003].",
-            "The yard expects to launch 20 ferries, up from 12 in [2003].",
-        ] {
-            assert_eq!(read(text), Some(Told::Open), "{text}");
-        }
-        assert_eq!(read("In [1995], the mill."), None);
+        all_tell(
+            Some(Told::Open),
+            &[
+                "The court barred him from office until [April 2009].",
+                "The ferry was to be ready in [May 2008].",
+                "It raised money for the [2011] regatta.",
+                "The bank sold notes due [March 1, 2011].",
+                "The yard hopes to launch more ferries than in [2003].",
+                "The guild will sing in the ruins of the fire of [1857].",
+                "They may be held under the Harbour Act [2000].",
+                "The team could meet [2001] winners Dorra.",
+                "A plan to close the yard in [2003] was dropped.",
+                "The ferry will be built by the yard, which lay idle in [1998].",
+                "The mill promised to hire more women from [April 2007].",
+                "They had the right to leave between 2004 and [2009].",
+                "She felt by [2003] that all was lost.",
+                "There were calls for it to be cancelled in [2003].",
+                "The yard expects to launch 20 ferries, up from 12 in [2003].",
+            ],
+        );
+        all_tell(None, &["In [1995], the mill."]);
     }
 }

@@ -166,9 +166,8 @@ fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
         return noun_phrase_before(tokens, at, from).or(last);
     }
     // "A bid to stop shops selling knives has begun": what is bid for belongs to it.
-    let own = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Number);
-    let words = tokens[from..at].iter();
-    let head = words.take_while(|t| noun(t) || own(t)).count();
+    let opens = |t: &&Token| noun(t) || matches!(t.tag, Tag::Determiner | Tag::Number);
+    let head = tokens[from..at].iter().take_while(opens).count();
     if infinitive(tokens, at)
         && let Some(head) = noun_phrase_before(tokens, from + head, from)
     {
