@@ -171,8 +171,8 @@ pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds 
 
 /// Verbs that only carry the deed that their object names.
 const CARRIERS: &[&str] = &[
-    "announce", "attend", "begin", "bring", "call", "carry", "claim", "conduct", "deliver", "face",
-    "file", "give", "go", "have", "hold", "host", "issue", "launch", "lodge", "make", "open",
-    "order", "put", "reach", "receive", "sign", "stage", "start", "submit", "suffer", "table",
-    "take", "tender", "undergo", "win",
+    "announce", "attend", "begin", "bring", "call", "carry", "claim", "commit", "conduct",
+    "deliver", "face", "file", "give", "go", "have", "hold", "host", "issue", "launch", "lodge",
+    "make", "open", "order", "put", "reach", "receive", "sign", "stage", "start", "submit",
+    "suffer", "table", "take", "tender", "undergo", "win",
 ];

@@ -155,12 +155,20 @@ pub(crate) fn stem(low: &str) -> String {
     word.retain(|c| c != '.');
     if let Some(base) = lex::irregular(&word) {
         word = base.to_string();
+    } else if word.len() <= SHORT && (word.ends_with("ed") || word.ends_with("ing")) {
+        // Of "died" or "voting" no ending can be spared, but a verb is known by its forms.
+        word = Some(base(&word))
+            .filter(|base| lex::entry(base).is_verb())
+            .unwrap_or(word);
     }
     while let Some(shorter) = cut(&word).map(str::len) {
         word.truncate(shorter);
     }
     word
 }
+
+/// So long at most is a word of which too little would be left without its ending.
+const SHORT: usize = 6;
 
 /// The endings that are cut off, longer ones before what they end with.
 const ENDINGS: &[&str] = &[
@@ -212,6 +220,9 @@ mod tests {
             &["adopt", "adoption", "adopted"],
             &["meet", "met", "meeting"],
             &["launch", "launched", "launches"],
+            &["die", "died", "dies"],
+            &["vote", "voted", "voting", "votes"],
+            &["sue", "sued"],
             &["sell", "sold"],
             &["independence", "independent"],
             &["close", "closed", "closing", "closes"],

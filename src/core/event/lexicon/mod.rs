@@ -83,6 +83,11 @@ impl Entry {
     pub fn is(self, list: List) -> bool {
         self.lists & 1 << list.0 != 0
     }
+
+    /// Whether it can be a verb in its base form: one of everyday, or one that tells a deed.
+    pub fn is_verb(self) -> bool {
+        self.is(VERBS) || self.deeds.any()
+    }
 }
 
 /// What is known of a word; of most, nothing.

@@ -12,17 +12,18 @@ pub(crate) fn base(low: &str) -> String {
     if lex::is(lex::VERBS, low) {
         return low.to_string();
     }
+    let verb = |word: &str| lex::entry(word).is_verb();
     let known = |mut stem: String| -> Option<String> {
-        if lex::is(lex::VERBS, &stem) {
+        if verb(&stem) {
             return Some(stem);
         }
         stem.push('e');
-        if lex::is(lex::VERBS, &stem) {
+        if verb(&stem) {
             return Some(stem);
         }
         stem.pop();
         let undoubled = undouble(&stem)?;
-        lex::is(lex::VERBS, undoubled).then(|| undoubled.to_string())
+        verb(undoubled).then(|| undoubled.to_string())
     };
     for (ending, put) in [
         ("ies", "y"),
