@@ -9,8 +9,8 @@ use datelines_core::calendar::{Day, ENGLISH, When};
 use datelines_core::source::{Source, SourceId};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
-    Days, Frame, Label, Lanes, Layout, Place, Px, Scale, Sheet, Timeline, View, density, lanes,
-    layout, paint,
+    Days, Frame, Label, Lanes, Layout, Place, Px, SMALL_TYPE, Scale, Sheet, Timeline, View,
+    density, lanes, layout, paint,
     picture::{Picture, picture},
     svg, text,
 };
@@ -374,6 +374,25 @@ fn check(timeline: &Timeline, frame: &Frame, drawn: &Layout) {
     }
     for pair in drawn.bundles.windows(2) {
         assert!(pair[0].to <= pair[1].from, "bundles overlap");
+    }
+    // A bundle's title stands in free room.
+    let titled = drawn.bundles.iter().filter(|b| !b.title.is_empty());
+    let titles: Vec<(f64, f64)> = titled
+        .map(|b| {
+            let width = text::width(&b.title, SMALL_TYPE, frame.factor);
+            match b.flipped {
+                true => (b.beside() - width, b.beside()),
+                false => (b.beside(), b.beside() + width),
+            }
+        })
+        .collect();
+    let bundles = drawn.bundles.iter().map(|b| (b.from, b.to));
+    let dots = drawn.dots.iter().map(|d| (d.from, d.to));
+    let all: Vec<(f64, f64)> = bundles.chain(dots).chain(titles.clone()).collect();
+    for (from, to) in titles {
+        assert!(0.0 <= from && to <= frame.width, "{from} to {to}");
+        let there = all.iter().filter(|o| o.0 < to && from < o.1).count();
+        assert_eq!(there, 1, "a bundle's title over something: {from} to {to}");
     }
     // Nothing is counted twice, and nothing is left out.
     for label in &drawn.labels {

@@ -350,8 +350,9 @@ fn bundle(bundle: Option<&Bundle>, drawing: &Drawing) -> Html {
 }
 
 fn telling(bundle: &Bundle, y: f64, mirrored: bool) -> Html {
-    let at = Spot::new(bundle.to + 5.0, y, mirrored);
-    html! { <text class="telling" x={at.x} y={at.y} transform={at.transform}>{ bundle.title.clone() }</text> }
+    let at = Spot::new(bundle.beside(), y, mirrored);
+    let class = classes!("telling", bundle.flipped.then_some("flipped"));
+    html! { <text {class} x={at.x} y={at.y} transform={at.transform}>{ bundle.title.clone() }</text> }
 }
 
 fn arc((from, to, class): (Px, Px, usize), sheet: Sheet) -> Html {

@@ -157,8 +157,10 @@ pub struct Bundle {
     pub last: Place,
     /// The most important of them.
     pub top: EventIx,
-    /// Its title, where there is room to the right for it.
+    /// Its title, where there is room beside the bundle for it.
     pub title: String,
+    /// Its title stands left of it.
+    pub flipped: bool,
 }
 
 /// What lies under a pointer.
@@ -168,6 +170,20 @@ pub enum Hit {
     Event(EventIx),
     /// A bundle: an index into [`Layout::bundles`].
     Bundle(usize),
+}
+
+impl Bundle {
+    /// What its title keeps from it.
+    pub(super) const GAP: f64 = 5.0;
+
+    /// Where its title begins or, flipped, ends.
+    pub fn beside(&self) -> f64 {
+        if self.flipped {
+            self.from - Self::GAP
+        } else {
+            self.to + Self::GAP
+        }
+    }
 }
 
 impl Label {

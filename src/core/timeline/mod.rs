@@ -34,4 +34,4 @@ pub use lane::{Lane, Lanes, lanes};
 pub use layout::{Bar, Bundle, Dot, Frame, Glyph, Hit, Label, Layout, layout};
 pub use layout::{middle, written};
 pub use scale::{Days, Place, Px, Scale, View};
-pub use sheet::Sheet;
+pub use sheet::{SMALL_TYPE, Sheet};

@@ -223,7 +223,13 @@ impl Texts {
             self.text(x, y, SMALL_TYPE, style, &bundle.count.to_string());
             if !bundle.title.is_empty() {
                 let title = escaped(&bundle.title);
-                self.text(bundle.to + 5.0, y, SMALL_TYPE, SOFT, &title);
+                let end = if bundle.flipped {
+                    r#" text-anchor="end""#
+                } else {
+                    ""
+                };
+                let style = format!("{SOFT}{end}");
+                self.text(bundle.beside(), y, SMALL_TYPE, &style, &title);
             }
         }
     }

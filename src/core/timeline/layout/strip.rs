@@ -9,6 +9,11 @@ use crate::timeline::sheet::SMALL_TYPE;
 use crate::timeline::{Place, Scale, Timeline, text};
 use std::ops::Range;
 
+/// The least room in which a bundle's title says something.
+const LEAST: f64 = 110.0;
+/// What a title keeps from what stands beside it, both ends together.
+const APART: f64 = 12.0;
+
 /// Fills the strip: every event in view that has no label becomes a mark or is counted in a bundle. `labelled` are the indices
 /// of the labelled items, sorted.
 pub(super) fn fill(
@@ -161,30 +166,35 @@ impl Strip<'_> {
             last: place(last),
             top: self.timeline.items[top].event,
             title: String::new(),
+            flipped: false,
         })
     }
 
-    /// Gives the bundles with room on their right the title of the most telling event in them.
+    /// Gives the bundles with room beside them the title of the most telling event in them: on their right, else on their left.
     fn titles(&self, out: &mut Layout) {
-        let nexts: Vec<f64> = out
-            .bundles
-            .iter()
-            .map(|b| {
-                let bundles = out.bundles.iter().map(|o| o.from);
-                let dots = out.dots.iter().map(|d| d.from);
-                bundles
-                    .chain(dots)
-                    .filter(|&x| x > b.from)
-                    .fold(self.frame.width, f64::min)
-            })
-            .collect();
-        for (bundle, next) in out.bundles.iter_mut().zip(nexts) {
-            let room = next - bundle.to - 12.0;
-            if room >= 110.0 {
-                let event = self.story.event(bundle.top);
-                bundle.title =
-                    text::fitted(&event.title, SMALL_TYPE, self.frame.factor, room.min(300.0));
+        let dots = out.dots.iter().map(|d| (d.from, d.to));
+        let bundles = out.bundles.iter().map(|b| (b.from, b.to));
+        let mut taken: Vec<(f64, f64)> = dots.chain(bundles).collect();
+        let inside = |b: &&mut Bundle| b.to >= 0.0 && b.from <= self.frame.width;
+        for bundle in out.bundles.iter_mut().filter(inside) {
+            let starts = taken.iter().map(|t| t.0).filter(|&x| x > bundle.from);
+            let right = starts.fold(self.frame.width, f64::min) - bundle.to - APART;
+            let ends = taken.iter().map(|t| t.1).filter(|&x| x < bundle.to);
+            let left = bundle.from - ends.fold(0.0, f64::max) - APART;
+            bundle.flipped = right < LEAST && left >= LEAST;
+            let room = if bundle.flipped { left } else { right };
+            if room < LEAST {
+                continue;
             }
+            let event = self.story.event(bundle.top);
+            let title = text::fitted(&event.title, SMALL_TYPE, self.frame.factor, room.min(300.0));
+            let width = text::width(&title, SMALL_TYPE, self.frame.factor) + Bundle::GAP;
+            taken.push(if bundle.flipped {
+                (bundle.from - width, bundle.from)
+            } else {
+                (bundle.to, bundle.to + width)
+            });
+            bundle.title = title;
         }
     }
 }
