@@ -3,7 +3,7 @@
 //! Deliberately absent: dates. What has joined takes them over later (`adopt`).
 
 use super::cards::{Cards, alike, cosine};
-use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed};
+use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed, strange};
 use super::fine;
 use crate::calendar::{Interval, When};
 use crate::dating::Doc;
@@ -41,7 +41,8 @@ pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<
     if !together(x, y) && others(cards, x, y) && others(cards, y, x) {
         return None;
     }
-    if !told_of(cards, x, y) {
+    // Another actor's like deed is another event, here as within one source.
+    if !told_of(cards, x, y) || (strange(x.card, y.card) && strange(y.card, x.card)) {
         return None;
     }
     let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };
