@@ -52,6 +52,13 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
                 return Tag::Adverb;
             }
         }
+        // ", given its debts": what weighs; ", given a prize" is what was done.
+        "given" if first || prev.is_some_and(|p| p.tag == Tag::Comma) => {
+            let weighs = |n: &Token| matches!(n.low.as_str(), "how" | "its" | "that" | "their");
+            if next.is_some_and(|n| weighs(n) || n.low.ends_with("'s")) {
+                return Tag::Preposition;
+            }
+        }
         "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         // "Was first elected", "had last met": between a helper and its verb they tell when.
