@@ -148,12 +148,12 @@ struct Found {
     shown: String,
     person: u32,
     place: u32,
-    /// The events that name it, as indices into what was asked about; sorted, each once.
+    /// The events that name it, by their places in the story; sorted, each once.
     events: Vec<u32>,
 }
 
-/// The names of this kind that most of these events speak of, the commonest first and at most `most`, and for each event which of
-/// them it speaks of.
+/// The names of this kind, of those that the story has in two events or more, that most of these events speak of, the commonest
+/// first and at most `most`, and for each event which of them it speaks of. All of the story says what kind a name is of.
 pub(crate) fn often(
     story: &Story,
     events: &[EventIx],
@@ -161,24 +161,33 @@ pub(crate) fn often(
     most: usize,
 ) -> (Vec<String>, Vec<Vec<u32>>) {
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    for (&ix, at) in events.iter().zip(0..) {
-        let event = story.event(ix);
-        read(&event.title, at, &mut found);
+    for (event, ix) in story.events.iter().zip(0..) {
+        read(&event.title, ix, &mut found);
         for mention in &event.mentions {
-            read(
-                story.report(mention.source).source.words(mention.span),
-                at,
-                &mut found,
-            );
+            let report = story.report(mention.source);
+            read(report.source.words(mention.span), ix, &mut found);
         }
     }
     let speaks = |found: &Found| match kind {
         Kind::Person => found.person > found.place,
         Kind::Place => found.place > found.person,
     };
+    let mut place: Vec<Option<u32>> = vec![None; story.events.len()];
+    for (&ix, at) in events.iter().zip(0..) {
+        place[ix.0 as usize] = Some(at);
+    }
     let mut found: Vec<Found> = found
         .into_values()
         .filter(|f| f.events.len() > 1 && speaks(f))
+        .map(|mut f| {
+            f.events = f
+                .events
+                .iter()
+                .filter_map(|&ix| place[ix as usize])
+                .collect();
+            f
+        })
+        .filter(|f| !f.events.is_empty())
         .collect();
     found.order_by(|a, b| {
         b.events
@@ -201,7 +210,7 @@ fn read(text: &str, event: u32, found: &mut BTreeMap<String, Found>) {
     let mut at = 0;
     while at < words.len() {
         let start = at;
-        while at < words.len() && at - start < 4 && is_name(words[at]) {
+        while at < words.len() && at - start < LONGEST && is_name(words[at]) {
             at += 1;
             // A mark behind a word ends its name.
             if bare(words[at - 1]).len() < words[at - 1].trim_start_matches(is_mark).len() {
@@ -233,11 +242,12 @@ fn name(
     found: &mut BTreeMap<String, Found>,
 ) {
     let low: Vec<String> = run.iter().map(|word| bare(word).to_lowercase()).collect();
-    // A title in capitals is part of the run.
-    let titled = low
-        .iter()
-        .take_while(|word| TITLES.contains(&&***word))
-        .count();
+    // A title in capitals is part of the run, and what stands before it is another name: "French President Anne Roe".
+    let title = low.iter().rposition(|word| TITLES.contains(&&**word));
+    let titled = title.map_or(0, |at| at + 1);
+    if titled > 1 {
+        name(&run[..titled - 1], before, "", opens, event, found);
+    }
     let (run, low) = (&run[titled..], &low[titled..]);
     let Some(last) = low.last() else {
         return;
@@ -254,12 +264,10 @@ fn name(
         );
         return;
     }
-    // The first word of a sentence has its capital from there.
-    if opens && run.len() == 1 && titled == 0 && !found.contains_key(last) {
-        return;
-    }
-    let person = u32::from(titled > 0 || TITLES.contains(&before)) * 3
-        + u32::from(SAYING.contains(&after)) * 2;
+    // The first word of a sentence has its capital from there: that it is a name has to be seen elsewhere.
+    let known = !opens || run.len() > 1 || titled > 0;
+    let titled = titled > 0 || TITLES.contains(&before);
+    let person = u32::from(titled) * 3 + u32::from(known && SAYING.contains(&after)) * 2;
     let place = u32::from(WHERE.contains(&before)) * 2;
     let shown: Vec<&str> = run.iter().map(|word| bare(word)).collect();
     count(
@@ -289,6 +297,9 @@ fn count(
         entry.events.push(event);
     }
 }
+
+/// More capitalised words than that are a heading.
+const LONGEST: usize = 6;
 
 fn is_mark(c: char) -> bool {
     !c.is_alphanumeric()
@@ -336,10 +347,13 @@ mod tests {
             "Mayor Ann Roe closed the old bridge",
             "The school in Millbrook was flooded, Roe said.",
             "French troops left; in Paris nobody knew",
+            "Lund and Swedish Vice Prime Minister Nils Berg agreed",
+            "Nobody saw Lund or the Reds",
+            "Reds said nothing",
             "The council met again on Monday in March",
         ]);
-        assert_eq!(people, ["Ann Roe"]);
-        assert_eq!(places, ["France", "Millbrook"]);
+        assert_eq!(people, ["Nils Berg", "Ann Roe"]);
+        assert_eq!(places, ["France", "Sweden", "Millbrook"]);
     }
 
     #[test]
