@@ -227,7 +227,7 @@ impl App {
         }
     }
 
-    /// The story's title as a file's name, without what file systems refuse.
+    /// The story's title, or its first words, as a file's name, without what file systems refuse.
     fn file_name(&self) -> String {
         let name: String = self
             .state
@@ -243,7 +243,10 @@ impl App {
             .to_lowercase();
         match name.char_indices().nth(60) {
             _ if name.is_empty() => "datelines".into(),
-            Some((cut, _)) => name[..cut].trim_end_matches('-').into(),
+            Some((cut, _)) => {
+                let words = name[..cut].rsplit_once('-');
+                words.map_or(&name[..cut], |(whole, _)| whole).into()
+            }
             None => name,
         }
     }
