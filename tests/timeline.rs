@@ -2,11 +2,14 @@
 //!
 //! `UPDATE=1 cargo test -p datelines-core --test timeline` writes the pictures anew.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use datelines_core::analyse;
 use datelines_core::calendar::{Day, ENGLISH, When};
-use datelines_core::source::{Source, SourceId};
+use datelines_core::cluster::MAIN;
+use datelines_core::source::{Source, SourceId, article};
 use datelines_core::story::{Dating, Event, EventIx, Mention, Report, SourceIx, Status, Story};
 use datelines_core::timeline::{
     Days, Frame, Label, Lanes, Layout, Place, Px, SMALL_TYPE, Scale, Sheet, Timeline, View,
@@ -218,17 +221,64 @@ fn pictures_are_as_they_were_looked_at() {
             width,
             false,
         );
-        let path = folder().join(format!("{name}.svg"));
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, &drawn).unwrap();
-        } else if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
+        if !as_seen(name, &drawn) {
             changed.push(name.to_owned());
         }
     }
-    assert!(
-        changed.is_empty(),
-        "{changed:?} look different: look at them (UPDATE=1 writes them), and keep them if they are right"
-    );
+    assert!(changed.is_empty(), "{changed:?}: {LOOK}");
+}
+
+const LOOK: &str =
+    "look different: look at them (UPDATE=1 writes them), and keep them if they are right";
+
+/// Whether the picture is as it was looked at; with `UPDATE` it is written instead.
+fn as_seen(name: &str, drawn: &str) -> bool {
+    let path = folder().join(format!("{name}.svg"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, drawn).unwrap();
+        return true;
+    }
+    std::fs::read_to_string(&path).unwrap_or_default() == drawn
+}
+
+/// The whole way, from the texts of a sample to the picture of its main events.
+#[test]
+fn the_samples_are_drawn_as_they_were_looked_at() {
+    let samples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    for (name, title) in [
+        ("georgia-2008", "Russia, Georgia and the summit in Dushanbe"),
+        ("school-flood", "The flood at Mill Bridge"),
+    ] {
+        let files = std::fs::read_dir(samples.join(name)).unwrap();
+        let texts = files
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        let source = |path: PathBuf| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            Arc::new(article(path.file_name().unwrap().to_str().unwrap(), &text).unwrap())
+        };
+        let sources = texts.map(source).collect();
+        let story = analyse(sources, &[], &mut |_| ControlFlow::Continue(())).unwrap();
+        let main = all(&story)
+            .into_iter()
+            .filter(|&ix| story.event(ix).importance >= MAIN);
+        let names: Vec<String> = story
+            .sources
+            .iter()
+            .map(|r| r.source.label().into())
+            .collect();
+        let (drawn, _) = picture(Picture {
+            story: &story,
+            shown: &main.collect::<Vec<_>>(),
+            folded: true,
+            range: None,
+            names: &ENGLISH,
+            title,
+            mirrored: false,
+            sources: ("Sources", &names),
+        });
+        assert!(as_seen(name, &drawn), "{name}: {LOOK}");
+    }
 }
 
 #[test]
