@@ -21,9 +21,18 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
     let early = |k: usize| matches!(low(k), "early" | "late" | "recently" | "soon");
     // "As early as August."
     let scale = |k: usize| low(k) == "as" && early(k + 1) && low(k + 2) == "as" && time(k + 3);
+    // "On the morning after" it burst its banks: a time counted from what is told next.
+    let counted = |k: usize| {
+        let part = matches!(
+            low(k + 2),
+            "afternoon" | "day" | "evening" | "morning" | "night"
+        );
+        let leads = tokens[k].tag == Tag::Preposition && low(k + 1) == "the";
+        leads && part && matches!(low(k + 3), "after" | "before")
+    };
     time(i) && !joined(tokens, i)
         || matches!(low(i), "late" | "early") && leads(i + 1)
-        || (i.saturating_sub(2)..=i).any(scale)
+        || (i.saturating_sub(2)..=i).any(|k| scale(k) || counted(k))
         || (matches!(
             tokens[i].low.as_str(),
             "on" | "in"
