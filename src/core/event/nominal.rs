@@ -209,10 +209,22 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
         .iter()
         .take(3)
         .any(|t| t.tag == Tag::Time);
-    // "Two days after the takeover": what is counted from is a happening, whatever it is called.
+    // "Two days after the takeover": what is counted from is a happening, whatever it is called; "after the roof fell" tells it.
     let before = at.checked_sub(1).map(|i| &tokens[i]);
+    let tells = tokens[head + 1..end].first().is_some_and(|t| {
+        let tags = [
+            Tag::Past,
+            Tag::Present,
+            Tag::Be,
+            Tag::Have,
+            Tag::Do,
+            Tag::Modal,
+        ];
+        tags.contains(&t.tag)
+    });
     let counted_from = when && lex::deeds(&tokens[head].low).any()
-        || matches!(tokens[at].low.as_str(), "after" | "before")
+        || !tells
+            && matches!(tokens[at].low.as_str(), "after" | "before")
             && before.is_some_and(|t| {
                 let day = || {
                     at > 1
