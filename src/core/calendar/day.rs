@@ -123,7 +123,7 @@ pub(super) fn month_start(number: i32) -> i32 {
             // Counted in years that begin with March, whose leap day comes last: days_from_civil of the same algorithms.
             let year = year - u32::from(month < 2);
             let century = year / 100;
-            let days = year * 365 + year / 4 - century + century / 4 + BEFORE[month as usize];
+            let days = year * 1461 / 4 - century + century / 4 + BEFORE[month as usize];
             days as i32 - DAYS - MARCH
         }
     }

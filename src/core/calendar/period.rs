@@ -174,6 +174,9 @@ impl Period {
     }
 }
 
+/// More months than there are.
+const FAR: i32 = 1_000_000;
+
 /// First and last day of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
 #[inline]
 fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
@@ -181,9 +184,8 @@ fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
     let days = |first: i32, count: i32| (first, first.saturating_add(count - 1));
     // Beyond the range all is far beyond it, however often counted.
     let months = |n: i32, each: i32, from: i32| {
-        let first = n.saturating_mul(each).saturating_add(from);
-        let next = month_start(first.saturating_add(each));
-        (month_start(first), next - 1)
+        let first = n.clamp(-FAR, FAR) * each + from;
+        (month_start(first), month_start(first + each) - 1)
     };
     let monday = n.saturating_mul(7).saturating_add(FIRST_MONDAY);
     let (first, last) = match granularity {

@@ -459,27 +459,33 @@ impl Node {
 
     /// The calendar fields that it names, those of the day of an hour: "Friday" of "Friday night".
     pub(crate) fn fields(&self) -> Option<&Fields> {
-        match &self.says {
-            Says::Calendar { fields, .. } => Some(fields),
-            Says::Hour { of: Some(of), .. } => of.fields(),
-            _ => None,
+        let mut node = self;
+        loop {
+            match &node.says {
+                Says::Calendar { fields, .. } => return Some(fields),
+                Says::Hour { of: Some(of), .. } => node = of,
+                _ => return None,
+            }
         }
     }
 
     /// Whether it names a whole date by itself: nothing has to be worked out.
     pub fn is_complete(&self) -> bool {
-        match &self.says {
-            Says::Calendar { fields, relation } => {
-                relation.is_none() && fields.year.is_some_and(|year| !year.short)
+        let mut node = self;
+        loop {
+            match &node.says {
+                Says::Calendar { fields, relation } => {
+                    return relation.is_none() && fields.year.is_some_and(|year| !year.short);
+                }
+                Says::Phase { of, .. }
+                | Says::About(of)
+                | Says::Nth { of, .. }
+                | Says::Beside { of, .. }
+                | Says::Within { of, .. }
+                | Says::Hour { of: Some(of), .. } => node = of,
+                Says::Range(ends) => return ends.iter().all(Node::is_complete),
+                _ => return false,
             }
-            Says::Phase { of, .. }
-            | Says::About(of)
-            | Says::Nth { of, .. }
-            | Says::Beside { of, .. }
-            | Says::Within { of, .. } => of.is_complete(),
-            Says::Hour { of, .. } => of.as_ref().is_some_and(|of| of.is_complete()),
-            Says::Range(ends) => ends.iter().all(Node::is_complete),
-            _ => false,
         }
     }
 }

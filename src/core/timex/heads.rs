@@ -29,6 +29,8 @@ pub(super) const REFERENCE: Heads = 1 << 18;
 /// How many rules there are, [`REFERENCE`] the last of them.
 pub(super) const RULES: usize = 19;
 
+/// Between two expressions it can join them ("and", "to", a dash).
+pub(super) const JOINS: Heads = 1 << 22;
 /// It opens or closes a bracket, or closes them all.
 pub(super) const BRACKET: Heads = 1 << 23;
 /// It points ("the", "this", "last"): what can begin with it the first word behind that does not point tells, too.
@@ -138,6 +140,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | is(says_behind(word), SAYS_BEHIND)
         | is(rules != 0, FIRST)
         | is(leans, LEANS)
+        | is(joins(word), JOINS)
         | is(bracket, BRACKET)
         | is(tells, TELLS)
         | is(idle, IDLE)
@@ -211,6 +214,19 @@ pub(super) static MARKS: [Heads; 256] = {
     }
     marks
 };
+
+const fn joins(word: Word) -> bool {
+    matches!(
+        word,
+        Word::And
+            | Word::Or
+            | Word::To
+            | Word::Until
+            | Word::Between
+            | Word::From
+            | Word::Mark(b'-' | b',' | b'/')
+    )
+}
 
 const fn says_before(word: Word) -> bool {
     matches!(

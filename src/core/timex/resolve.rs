@@ -21,8 +21,8 @@ use meaning::{Lack, Meaning, Note, Reason, Than};
 use node::node;
 use scene::Scene;
 pub(super) use scene::Writing;
-pub(super) use stretch::Stretch;
-use stretch::{ends, range, whole, with_whole, within_days};
+pub(super) use stretch::{Stretch, whole};
+use stretch::{ends, range, with_whole, within_days};
 
 /// What `resolve` needs to know beside the words.
 #[derive(Clone, Copy, Debug)]
@@ -118,35 +118,33 @@ pub(super) fn reasoned(
     }
 }
 
-/// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing, and the whole.
+/// The meanings of the two ends of a stretch, whose first is told by this expression, on a known day of writing.
 pub(super) fn both(
     expr: &TimexExpr,
     [first, last]: [&Node; 2],
     writing: Writing,
     kind: Kind,
     told: &Told,
-) -> ([Meaning; 2], Option<When>) {
-    let ends = ends(first, last, &Scene::of(expr, writing, kind, told));
-    let whole = whole(&ends);
-    (ends, whole)
+) -> [Meaning; 2] {
+    ends(first, last, &Scene::of(expr, writing, kind, told))
 }
 
 impl Meaning {
     /// What the words that it was worked out for mean, which may be one end of a stretch.
     pub fn resolved(&self, node: &Node, bound: Option<Bound>, whole: Option<When>) -> Resolved {
-        Resolved {
+        let mut resolved = Resolved {
             span: node.span,
             kind: self.kind,
             value: self.value,
-            modifier: self.modifier.or(match bound {
-                Some(Bound::Before) => Some(Modifier::Before),
-                Some(Bound::After) => Some(Modifier::After),
-                _ => None,
-            }),
-            when: self.when.map(|when| reaching(when, bound)),
+            modifier: self.modifier,
+            when: self.when,
             whole: whole.filter(|_| self.when.is_some()),
             stated: self.when.is_some() && node.is_complete(),
+        };
+        if let Some(bound) = bound {
+            resolved.reach(bound);
         }
+        resolved
     }
 }
 
@@ -162,17 +160,25 @@ impl Reasoned {
     }
 }
 
-/// "since 1999" and "until May" leave one end open. So do "after" and "before", and what they name still counts: "after 1991" can
-/// be said of December 1991.
-fn reaching(when: When, bound: Option<Bound>) -> When {
-    let (Some(bound), Some(interval)) = (bound, when.interval()) else {
-        return when;
-    };
-    let open = match bound {
-        Bound::From | Bound::After => When::from(interval.start(), when.granularity),
-        Bound::Until | Bound::Before => When::until(interval.end(), when.granularity),
-    };
-    if when.about { open.about() } else { open }
+impl Resolved {
+    /// "since 1999" and "until May" leave one end open. So do "after" and "before", and what they name still counts: "after 1991" can
+    /// be said of December 1991.
+    fn reach(&mut self, bound: Bound) {
+        self.modifier = self.modifier.or(match bound {
+            Bound::Before => Some(Modifier::Before),
+            Bound::After => Some(Modifier::After),
+            Bound::From | Bound::Until => None,
+        });
+        let Some(when) = &mut self.when else { return };
+        let Some(interval) = when.interval() else {
+            return;
+        };
+        let open = match bound {
+            Bound::From | Bound::After => When::from(interval.start(), when.granularity),
+            Bound::Until | Bound::Before => When::until(interval.end(), when.granularity),
+        };
+        *when = if when.about { open.about() } else { open };
+    }
 }
 
 /// The date that the expression would have if the text was written on this day; `None` where it has none. Costs no allocation.

@@ -2,7 +2,7 @@
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
 use super::refine::{self, Orders, Place, halves, tie};
-use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, both, reasoned};
+use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, both, reasoned, whole};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
@@ -131,7 +131,8 @@ impl Telling {
     /// Resolves the two ends of a stretch together, each with the expression that it is told by.
     fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(Resolved)) {
         let [(expr, first), (_, last)] = ends;
-        let (both, whole) = both(expr, [first, last], self.writing, self.kind, &self.told);
+        let both = both(expr, [first, last], self.writing, self.kind, &self.told);
+        let whole = whole(&both);
         for ((expr, node), end) in ends.into_iter().zip(&both) {
             self.go_on(expr, node, end.period);
             take(end.resolved(node, None, whole));
@@ -188,14 +189,17 @@ impl Telling {
         if period.granularity() <= Granularity::Year && !by_the_way && !compares {
             told.reached = Some(period);
         }
+        let outside =
+            |age: Period| Period::containing(period.first_day(), age.granularity()) != age;
+        let fields = node.fields();
         if period.granularity() <= Granularity::Year {
-            told.age = told
-                .age
-                .filter(|age| Period::containing(period.first_day(), age.granularity()) == *age);
-        } else if node.fields().is_some() {
+            if told.age.is_some_and(outside) {
+                told.age = None;
+            }
+        } else if fields.is_some() {
             told.age = Some(period);
         }
-        if let Some(day) = node.fields().and_then(|fields| fields.weekday) {
+        if let Some(day) = fields.and_then(|fields| fields.weekday) {
             told.weekdays[day.num_days_from_monday() as usize] = Some(period.first_day());
         }
         if let Some(fiscal) = quarter {

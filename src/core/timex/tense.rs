@@ -26,6 +26,9 @@ pub(super) struct Quiet {
     ahead: Range<usize>,
 }
 
+/// How many are looked at on the way ahead, so that not every expression has to: what `telling` asks of those behind it is there, too.
+const FURTHER: usize = 2 * AHEAD;
+
 /// The clue for an expression that starts at token `from` and ends before token `to`.
 ///
 /// "Friday's summit" is what its sentence is about: the verb stands behind it. The expressions of a page are asked for in their
@@ -89,7 +92,10 @@ pub(super) fn nearest(
         return left;
     }
     let at = quiet.forth(page, to);
-    (at < to + AHEAD && !ends_sentence(page, at)).then(|| telling(page, at))?
+    if at >= to + AHEAD || ends_sentence(page, at) {
+        return None;
+    }
+    telling(page, at)
 }
 
 impl Quiet {
@@ -99,20 +105,27 @@ impl Quiet {
             (self.upto, self.last) = (0, None);
         }
         let floor = from.saturating_sub(BACK);
-        let new = (self.upto.max(floor)..from).rev();
-        let mut new = new.filter(|at| speaks(page, *at));
-        self.last = new.next().or(self.last.filter(|at| *at >= floor));
+        let start = self.upto.max(floor);
+        if start < self.ahead.start || from > self.ahead.end {
+            self.last = speaking(page, start..from).next_back().or(self.last);
+        }
         self.upto = from;
-        self.last
+        self.last.filter(|at| *at >= floor)
     }
 
     /// The token up to which, from `to` on, nothing tells or ends the sentence.
     fn forth(&mut self, page: &Page, to: usize) -> usize {
-        let known = self.ahead.contains(&to).then_some(self.ahead.end);
-        let mut ahead = known.unwrap_or(to)..to + AHEAD;
-        let at = ahead.find(|at| speaks(page, *at)).unwrap_or(to + AHEAD);
-        self.ahead = to..at;
-        at
+        if !self.ahead.contains(&to) {
+            self.ahead = to..to;
+        }
+        let known = self.ahead.end;
+        if known < to + AHEAD {
+            // Beyond the text the sentence ends.
+            let end = (to + FURTHER).min(page.tokens.len());
+            let at = speaking(page, known..end).next();
+            self.ahead.end = at.unwrap_or(end.max(known));
+        }
+        self.ahead.end
     }
 
     /// The same for a page without its first so many tokens.
@@ -124,9 +137,12 @@ impl Quiet {
     }
 }
 
-/// Whether a token ends a sentence or tells.
-fn speaks(page: &Page, at: usize) -> bool {
-    page.heads(at) & TELLS != 0 && (ends_sentence(page, at) || telling(page, at).is_some())
+/// Those of these tokens that end a sentence or tell.
+fn speaking(page: &Page, at: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+    let tokens = page.tokens.get(at.clone()).unwrap_or_default();
+    let may = at.zip(tokens).filter(|(_, token)| token.heads & TELLS != 0);
+    may.map(|(at, _)| at)
+        .filter(|at| ends_sentence(page, *at) || telling(page, *at).is_some())
 }
 
 /// "until Tuesday", "as early as Tuesday": the words right before it tell.

@@ -34,6 +34,7 @@ pub(super) struct Mark {
 
 /// The tokens of a text from `mark` to byte `until`, or to the end of the one that reaches over it, behind those that `tokens`
 /// holds. A blank line is a token too ([`Word::Break`]), so that nothing is read across it.
+#[inline(never)]
 pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     // A word and the space behind it are five or six bytes; less than the most that can come, so that nothing is held in vain.
@@ -52,13 +53,17 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
                 at += length;
                 lexicon::look_up(&bytes[..at], length, key)
             } else {
-                odd(text, &mut at, length, key)
+                let (word, heads, end) = odd(text, at, length, key);
+                at = end;
+                (word, heads)
             }
         } else if heads::MARKS[usize::from(byte)] != 0 {
             at += 1;
             (Word::Mark(byte), heads::MARKS[usize::from(byte)])
         } else {
-            match beside_words(text, &mut at) {
+            let (found, end) = beside_words(text, at);
+            at = end;
+            match found {
                 None => {
                     joined = false;
                     continue;
@@ -84,7 +89,12 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
 
 /// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
-fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
+fn beside_words(text: &str, mut at: usize) -> (Option<(Word, Heads)>, usize) {
+    let found = beside(text, &mut at);
+    (found, at)
+}
+
+fn beside(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
@@ -129,12 +139,13 @@ fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
 /// is none before long, anywhere, and then this is not the end of what belongs together.
 pub(super) fn stop(text: &str, from: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
-    let line = |at: usize| bytes[at] == b'\n' && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'));
-    let most = from + 2 * WINDOW;
-    let blank = (from + WINDOW..bytes.len().min(most)).find(|at| line(*at));
+    let least = text.ceil_char_boundary(from + WINDOW);
+    let most = text.ceil_char_boundary(from + 2 * WINDOW);
+    let mut lines = text[least..most].match_indices('\n');
+    let blank = lines.find(|(n, _)| matches!(bytes.get(least + n + 1), Some(b'\n' | b'\r')));
     match blank {
-        Some(at) => (at, true),
-        None => (bytes.len().min(most), most >= bytes.len()),
+        Some((n, _)) => (least + n, true),
+        None => (most, most == bytes.len()),
     }
 }
 
@@ -151,10 +162,9 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 /// What is not just a run of letters: one letter, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits
 /// mixed. So many letters stand there, with this key.
 #[inline(never)]
-fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
+fn odd(text: &str, start: usize, length: usize, key: u64) -> (Word, Heads, usize) {
     let bytes = text.as_bytes();
-    let start = *at;
-    *at += length;
+    let mut at = start + length;
     let part = match bytes[start..] {
         [b'Q', n @ b'1'..=b'4', ..] => PARTS.get(usize::from(n - b'1')),
         [b'H', n @ b'1'..=b'2', ..] => PARTS.get(usize::from(n - b'1') + 4),
@@ -163,39 +173,37 @@ fn odd(text: &str, at: &mut usize, length: usize, key: u64) -> (Word, Heads) {
     if let Some(part) = part
         && !bytes.get(start + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
-        *at = start + 2;
-        return *part;
+        return (part.0, part.1, start + 2);
     }
     // "FY2009": its digits are a token of their own.
     if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
-        *at = start + 2;
-        return (Word::Fiscal, heads::of(Word::Fiscal));
+        return (Word::Fiscal, heads::of(Word::Fiscal), start + 2);
     }
     // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
     if bytes
-        .get(*at)
+        .get(at)
         .is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
     {
-        let rest = text[*at..]
+        let rest = text[at..]
             .find(|c: char| !c.is_alphanumeric())
-            .map_or(text.len(), |n| *at + n);
-        if rest > *at {
-            *at = rest;
-            return (Word::Other, heads::OTHER);
+            .map_or(text.len(), |n| at + n);
+        if rest > at {
+            return (Word::Other, heads::OTHER, rest);
         }
     }
-    if *at - start == 1
-        && bytes.get(*at) == Some(&b'.')
-        && bytes.get(*at + 1).is_some_and(u8::is_ascii_alphabetic)
-        && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
+    if length == 1
+        && bytes.get(at) == Some(&b'.')
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
     {
-        let word = dotted(bytes, at, start);
+        let word = dotted(bytes, &mut at, start);
         return match word {
-            Word::Other => (word, heads::OTHER),
-            _ => (word, heads::of(word)),
+            Word::Other => (word, heads::OTHER, at),
+            _ => (word, heads::of(word), at),
         };
     }
-    lexicon::look_up(&bytes[..*at], *at - start, key)
+    let (word, heads) = lexicon::look_up(&bytes[..at], length, key);
+    (word, heads, at)
 }
 
 /// The quarters and the halves of a year.

@@ -3,15 +3,15 @@
 
 use super::{Place, order};
 use crate::timex::expr::{Fields, Node, Order, Says, Year};
-use crate::timex::lexicon::Word;
+use crate::timex::heads::JOINS;
 use crate::timex::page::Page;
 
 /// Gives expressions without a year the year of the one they are joined to.
-pub(super) fn years(page: &Page, found: &mut Vec<Place>) {
+pub(super) fn years(found: &mut Vec<Place>) {
     // From the end, so that "May, June and July 1940" passes the year on.
     for n in (1..found.len()).rev() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if stands_by(page, first, second.from)
+        if second.link.lends
             && let Some(given) = fields(second.first())
             && let Some(year) = given.year
             && let Some(lacking) = fields(first.last())
@@ -42,20 +42,8 @@ pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
 }
 
 fn stands_by(page: &Page, first: &Place, from: usize) -> bool {
-    first.to < from && from - first.to <= 3 && (first.to..from).all(|at| joins(page.word(at)))
-}
-
-fn joins(word: Word) -> bool {
-    matches!(
-        word,
-        Word::And
-            | Word::Or
-            | Word::To
-            | Word::Until
-            | Word::Between
-            | Word::From
-            | Word::Mark(b'-' | b',' | b'/')
-    )
+    let between = page.tokens.get(first.to..from).unwrap_or_default();
+    matches!(between.len(), 1..=3) && between.iter().all(|token| token.heads & JOINS != 0)
 }
 
 /// Where in its year a date lies, roughly; `None` for a year alone and for dates that need more than a year.
@@ -68,12 +56,15 @@ fn in_year(fields: &Fields) -> Option<u32> {
 }
 
 fn fields(node: &Node) -> Option<&Fields> {
-    match &node.says {
-        Says::Calendar {
-            fields,
-            relation: None,
-        } => Some(fields),
-        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => fields(of),
-        _ => None,
+    let mut node = node;
+    loop {
+        match &node.says {
+            Says::Calendar {
+                fields,
+                relation: None,
+            } => return Some(fields),
+            Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => node = of,
+            _ => return None,
+        }
     }
 }

@@ -3,20 +3,27 @@
 //! The rules find the days that touch the month, and two that an "and" joins; here the others of a longer list are added.
 //! Deliberately absent: lists without an "and" ("June 14, 15"), in which the next number may count something else.
 
-use super::Place;
+use super::{Link, Place};
 use crate::timex::expr::{Fields, Node, Says};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Adds the days around what has been found from place `first` on; returns the token after the last.
 pub(super) fn add(page: &Page, found: &mut Vec<Place>, first: usize, end: usize) -> usize {
+    let many = found.len();
     if matches!(page.before(found[first].from), Word::Mark(b',')) {
         before(page, found, first);
     }
-    match page.word(end) {
+    let end = match page.word(end) {
         Word::Mark(b',') => behind(page, found, end),
         _ => end,
+    };
+    if found.len() > many {
+        for n in first..found.len() {
+            found[n].link = Link::of(page, found[..n].last(), found[n].from);
+        }
     }
+    end
 }
 
 /// The day of a month that the words name, with its number.
@@ -126,6 +133,7 @@ fn one(page: &Page, beside: &Place, at: usize, fields: Fields) -> Place {
     Place {
         expr,
         joins: false,
+        link: Link::default(),
         from: at,
         to: at + 1,
     }

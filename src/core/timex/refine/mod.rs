@@ -22,13 +22,39 @@ pub(super) struct Place {
     pub expr: TimexExpr,
     /// It is the first end of a stretch, of which the next one is the other, and that is not yet said in them.
     pub joins: bool,
+    /// What the words between say of it and the one before it.
+    link: Link,
     from: usize,
     to: usize,
 }
 
+/// What an expression can be to the one before it.
+#[derive(Clone, Copy, Default)]
+struct Link {
+    /// It can give it its year.
+    lends: bool,
+    /// It can be the other end of a stretch that begins with it.
+    closes: bool,
+}
+
+impl Link {
+    /// What one that begins at this token can be to the one before it.
+    fn of(page: &Page, before: Option<&Place>, from: usize) -> Link {
+        before.map_or(Link::default(), |before| Link {
+            lends: borrow::may(page, before, from),
+            closes: range::may(page, before, from),
+        })
+    }
+
+    /// Whether the one before may still learn something from it.
+    fn goes_on(self) -> bool {
+        self.lends || self.closes
+    }
+}
+
 impl Place {
     /// What these tokens say, before anything is known of it from those around.
-    fn of(node: Node, from: usize, to: usize) -> Place {
+    fn of(node: Node, link: Link, from: usize, to: usize) -> Place {
         let expr = TimexExpr {
             span: node.span,
             node,
@@ -41,6 +67,7 @@ impl Place {
         Place {
             expr,
             joins: false,
+            link,
             from,
             to,
         }
@@ -66,8 +93,10 @@ impl Place {
     fn split(&mut self) -> Option<Place> {
         let [first, last] = halves(&self.expr)?;
         self.expr = last;
+        let link = std::mem::take(&mut self.link);
         Some(Place {
             expr: first,
+            link,
             ..*self
         })
     }
@@ -120,8 +149,8 @@ pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)
         };
         let until = tokens.len().saturating_sub(if ends { 0 } else { AHEAD });
         let mut complete = |places: &mut Vec<Place>| {
-            borrow::years(&page, places);
-            range::join(&page, places);
+            borrow::years(places);
+            range::join(places);
             take(places);
             places.clear();
         };
@@ -157,6 +186,7 @@ struct Reader {
 
 impl Reader {
     /// Reads every expression that begins before token `until`; `take` empties the list whenever what it holds is complete.
+    #[inline(never)]
     fn read(&mut self, page: &Page, until: usize, take: &mut dyn FnMut(&mut Vec<Place>)) {
         let tokens = &page.tokens[..until];
         while let Some(n) = tokens
@@ -177,13 +207,12 @@ impl Reader {
                 };
                 debug_assert!(end > at);
                 let inside = self.brackets.inside(page, at, end);
-                if let Some(last) = self.found.get(MANY..).and_then(<[_]>::last)
-                    && (self.found.len() >= MOST || !goes_on(page, last, at))
-                {
+                let link = Link::of(page, self.found.last(), at);
+                if self.found.len() >= if link.goes_on() { MOST } else { MANY } {
                     take(&mut self.found);
                 }
                 let first = self.found.len();
-                self.found.push(Place::of(node, at, end));
+                self.found.push(Place::of(node, link, at, end));
                 let place = &mut self.found[first];
                 learn(page, place, inside, &mut self.quiet);
                 let end = place.to;
@@ -195,12 +224,12 @@ impl Reader {
     }
 
     /// Takes out those at the end that may still learn from one that begins at token `next` or behind it.
-    fn open(&mut self, page: &Page, next: usize) -> Vec<Place> {
+    fn open(&mut self, next: usize) -> Vec<Place> {
         let found = &self.found;
         let mut first = found.len();
         if found.last().is_some_and(|last| last.to + 3 >= next) {
             first -= 1;
-            while first > 0 && goes_on(page, &found[first - 1], found[first].from) {
+            while first > 0 && found[first].link.goes_on() {
                 first -= 1;
             }
         }
@@ -210,7 +239,7 @@ impl Reader {
     /// Makes ready for a page without the tokens that nothing to come can need; returns how many these are.
     fn forget(&mut self, page: &Page, take: &mut dyn FnMut(&mut Vec<Place>)) -> usize {
         let next = self.at.max(self.heart.saturating_sub(REACH));
-        let open = self.open(page, next);
+        let open = self.open(next);
         take(&mut self.found);
         self.found = open;
         let needed = self.found.first().map_or(next, |first| first.from);
@@ -295,13 +324,8 @@ impl Brackets {
 }
 
 /// How many expressions are handed over at a time, and at most: a list of dates that goes on and on is handed over in parts.
-const MANY: usize = 24;
+const MANY: usize = 25;
 const MOST: usize = 64;
-
-/// Whether the last expression may still learn something from one that begins at this token.
-fn goes_on(page: &Page, last: &Place, at: usize) -> bool {
-    borrow::may(page, last, at) || range::may(page, last, at)
-}
 
 /// How many tokens before its first word that tells time an expression can begin ("at least the past several weeks").
 const REACH: usize = 7;

@@ -54,9 +54,12 @@ fn fields(node: &mut Node) -> Option<&mut Fields> {
 
 /// The calendar fields that the words name, with the word before them.
 pub(in crate::timex) fn calendar(node: &mut Node) -> Option<(&mut Fields, &mut Option<Relation>)> {
-    match &mut node.says {
-        Says::Calendar { fields, relation } => Some((fields, relation)),
-        Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => calendar(of),
-        _ => None,
+    let mut node = node;
+    loop {
+        match &mut node.says {
+            Says::Calendar { fields, relation } => return Some((fields, relation)),
+            Says::Phase { of, .. } | Says::About(of) | Says::Hour { of: Some(of), .. } => node = of,
+            _ => return None,
+        }
     }
 }

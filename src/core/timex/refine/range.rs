@@ -6,15 +6,16 @@ use std::rc::Rc;
 
 use super::Place;
 use crate::timex::expr::{Node, Says};
+use crate::timex::heads::JOINS;
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Finds the two ends of each stretch.
-pub(super) fn join(page: &Page, found: &mut Vec<Place>) {
+pub(super) fn join(found: &mut Vec<Place>) {
     let mut n = 1;
     while n < found.len() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if may(page, first, second.from)
+        if second.link.closes
             && !(n > 1 && found[n - 2].joins)
             && first.expr.whole.is_none()
             && is_date(&first.expr.node)
@@ -44,7 +45,7 @@ pub(in crate::timex) fn tie(found: &mut [Place]) {
 
 /// Whether an expression can be the first of a stretch, with one that begins at this token.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
-    if first.to + 1 != from {
+    if first.to + 1 != from || page.heads(first.to) & JOINS == 0 {
         return false;
     }
     let between = page.word(first.to);

@@ -47,14 +47,18 @@ fn behind(page: &Page, end: usize) -> bool {
     if matches!(page.word(next), Word::The) {
         next += 1;
     }
-    // "on 5 May Julian came" names somebody; "in 1582 the Julian calendar ended" tells of it.
-    let julian = page.str(next) == "Julian"
-        && (page.is(next + 1, "calendar") && introduced
-            || matches!(page.word(next + 1), Word::Mark(b')' | b']')));
-    // "25 February 1711 (O.S. 14 February 1711)": said of the other date.
-    let mark =
-        old_style(page, next) && page.day(next + 1).is_none() && page.month(next + 1).is_none();
-    // "in 1650, old style houses"
-    let spelled = page.word(next) == Word::Old && page.is(next + 1, "style");
-    julian || mark || spelled && page.capital(next)
+    match page.word(next) {
+        // "in 1650, old style houses"
+        Word::Old => page.capital(next) && page.is(next + 1, "style"),
+        // "on 5 May Julian came" names somebody; "in 1582 the Julian calendar ended" tells of it.
+        Word::Other if page.str(next) == "Julian" => {
+            page.is(next + 1, "calendar") && introduced
+                || matches!(page.word(next + 1), Word::Mark(b')' | b']'))
+        }
+        // "25 February 1711 (O.S. 14 February 1711)": said of the other date.
+        Word::Other => {
+            old_style(page, next) && page.day(next + 1).is_none() && page.month(next + 1).is_none()
+        }
+        _ => false,
+    }
 }

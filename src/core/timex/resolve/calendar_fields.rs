@@ -13,17 +13,7 @@ type Dated = Result<(Period, Reason), Lack>;
 pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Meaning {
     let mut meaning = match period(fields, relation, scene) {
         Ok((period, reason)) => Meaning::date(period, reason),
-        Err(Lack::Order) => {
-            let unit = Some(Unit::Day);
-            Meaning::unresolved(
-                Pattern {
-                    unit,
-                    ..Pattern::default()
-                },
-                Lack::Order,
-            )
-        }
-        Err(lack) => Meaning::unresolved(pattern(fields), lack),
+        Err(lack) => lacking(fields, lack),
     };
     if fields.fiscal && meaning.when.take().is_some() {
         meaning.lacks = Some(Lack::Fiscal);
@@ -32,11 +22,25 @@ pub(super) fn mean(fields: &Fields, relation: Option<Relation>, scene: &Scene) -
         meaning.note = Some(Note::Order);
     }
     // The value keeps the date as it is written.
-    if let Some(written) = meaning.period.filter(|_| fields.julian) {
+    if fields.julian
+        && let Some(written) = meaning.period
+    {
         meaning.when = by_our_calendar(written);
         meaning.note = Some(Note::OldStyle);
     }
     meaning
+}
+
+/// What is known of the fields all the same.
+fn lacking(fields: &Fields, lack: Lack) -> Meaning {
+    let pattern = match lack {
+        Lack::Order => Pattern {
+            unit: Some(Unit::Day),
+            ..Pattern::default()
+        },
+        _ => pattern(fields),
+    };
+    Meaning::unresolved(pattern, lack)
 }
 
 /// A Julian day, or the days of a Julian month or year.
@@ -200,81 +204,114 @@ pub(super) fn beside(fields: &Fields, than: Period, after: bool) -> Option<Perio
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.
 fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
     let history = scene.kind == Kind::History;
-    let from_telling =
-        history || matches!(relation, Some(Relation::Previous | Relation::Following));
+    let Some(relation) = relation else {
+        return if history {
+            running(fields, scene)
+        } else {
+            near_writing(fields, scene)
+        };
+    };
+    let from_telling = history || matches!(relation, Relation::Previous | Relation::Following);
     let told = scene.told.reached.filter(|_| from_telling);
-    let (origin, reason) = match (told, scene.day) {
-        (Some(told), _) => (told, Reason::FromTelling(told)),
-        (None, Some(day)) if !history => (Period::of_day(day), Reason::FromWriting),
+    let (origin, year, reason) = match (told, scene.day) {
+        (Some(told), _) => (told, told.in_year(), Reason::FromTelling(told)),
+        (None, Some(day)) if !history => (Period::of_day(day), scene.year, Reason::FromWriting),
         _ if from_telling => return Err(Lack::Telling),
         _ => return Err(Lack::Anchor),
     };
-    let year = match reason {
-        Reason::FromWriting => scene.year,
-        _ => origin.in_year(),
-    };
-    let before = || in_year(fields, year - 1);
-    let after = || in_year(fields, year + 1);
-    let here = match in_year(fields, year) {
-        Some(here) => here,
-        // "February 29"
-        None => before().or_else(after).ok_or(Lack::NoSuchDay)?,
-    };
-    // What contains the origin counts as neither before nor after it.
-    let is_before = here.last_day() < origin.first_day();
-    let is_after = here.first_day() > origin.last_day();
-    // The nearest is this year's, or that of the year on the other side of the origin.
-    let nearest = |later: bool, ahead: Option<bool>| {
-        let other = match (is_before, is_after) {
-            (true, _) if later => after(),
-            (_, true) => before(),
-            _ => None,
-        };
-        other.map_or(here, |other| near(here, other, origin, ahead, scene))
-    };
+    let here = in_or_beside(fields, year)?;
     let (period, reason) = match relation {
-        Some(Relation::Last) if fields.quarter.is_some() => (
-            nearest(true, Some(false)).plus(-4),
-            Reason::Before(told.into()),
-        ),
-        Some(Relation::This) => (Some(here), reason),
-        Some(Relation::Last | Relation::Previous) => (
-            if is_before { Some(here) } else { before() },
-            Reason::Before(told.into()),
-        ),
-        Some(Relation::Next | Relation::Following) => (
-            if is_after { Some(here) } else { after() },
-            Reason::After(told.into()),
-        ),
-        None if history => (running(here, after, origin), reason),
-        None => {
-            // Quarters are reported when they are over; one that has not begun needs words that look ahead.
-            let quarter = fields.quarter.map(|_| false);
-            let (told, ahead) = (scene.ahead(), scene.ahead().or(quarter));
-            let period = nearest(quarter.is_none() || ahead == Some(true), ahead);
-            let reason = match told {
-                Some(true) if period.first_day() >= origin.first_day() => {
-                    Reason::After(Than::WritingByClue)
-                }
-                Some(false) if period.first_day() <= origin.last_day() => {
-                    Reason::Before(Than::WritingByClue)
-                }
-                _ => Reason::Nearest,
+        Relation::Last if fields.quarter.is_some() => {
+            let nearest = nearest(fields, (here, year), origin, true, Some(false), scene);
+            (nearest.plus(-4), Reason::Before(told.into()))
+        }
+        Relation::This => (Some(here), reason),
+        // What contains the origin counts as neither before nor after it.
+        Relation::Last | Relation::Previous => {
+            let is_before = here.last_day() < origin.first_day();
+            let period = if is_before {
+                Some(here)
+            } else {
+                in_year(fields, year - 1)
             };
-            return Ok((period, reason));
+            (period, Reason::Before(told.into()))
+        }
+        Relation::Next | Relation::Following => {
+            let is_after = here.first_day() > origin.last_day();
+            let period = if is_after {
+                Some(here)
+            } else {
+                in_year(fields, year + 1)
+            };
+            (period, Reason::After(told.into()))
         }
     };
     Ok((period.ok_or(Lack::NoSuchDay)?, reason))
 }
 
+/// The date of this year; "February 29" has one in a year beside it.
+fn in_or_beside(fields: &Fields, year: i32) -> Result<Period, Lack> {
+    let beside = || in_year(fields, year - 1).or_else(|| in_year(fields, year + 1));
+    in_year(fields, year).or_else(beside).ok_or(Lack::NoSuchDay)
+}
+
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
-fn running(here: Period, after: impl Fn() -> Option<Period>, origin: Period) -> Option<Period> {
+fn running(fields: &Fields, scene: &Scene) -> Dated {
+    let origin = scene.told.reached.ok_or(Lack::Telling)?;
+    let year = origin.in_year();
+    let here = in_or_beside(fields, year)?;
     let coarse = origin.granularity() >= Granularity::Year;
     let back = origin.first_day().number() - here.first_day().number();
-    if !coarse && back > 240 {
-        after()
+    let period = if !coarse && back > 240 {
+        in_year(fields, year + 1).ok_or(Lack::NoSuchDay)?
     } else {
-        Some(here)
+        here
+    };
+    Ok((period, Reason::FromTelling(origin)))
+}
+
+/// In news: the one nearest to the day of writing, as the tense has it.
+fn near_writing(fields: &Fields, scene: &Scene) -> Dated {
+    let day = scene.day.ok_or(Lack::Anchor)?;
+    let here = in_or_beside(fields, scene.year)?;
+    let told = scene.ahead();
+    // Quarters are reported when they are over; one that has not begun needs words that look ahead.
+    let quarter = fields.quarter.is_some();
+    let ahead = if quarter && told.is_none() {
+        Some(false)
+    } else {
+        told
+    };
+    let later = !quarter || ahead == Some(true);
+    let (here, origin) = ((here, scene.year), Period::of_day(day));
+    let period = nearest(fields, here, origin, later, ahead, scene);
+    let reason = match told {
+        Some(true) if period.first_day() >= day => Reason::After(Than::WritingByClue),
+        Some(false) if period.first_day() <= day => Reason::Before(Than::WritingByClue),
+        _ => Reason::Nearest,
+    };
+    Ok((period, reason))
+}
+
+/// The date of a year, or that of the year on the other side of the origin; one that is `later` only if it may be.
+fn nearest(
+    fields: &Fields,
+    (here, year): (Period, i32),
+    origin: Period,
+    later: bool,
+    ahead: Option<bool>,
+    scene: &Scene,
+) -> Period {
+    let other = if here.last_day() < origin.first_day() && later {
+        in_year(fields, year + 1)
+    } else if here.first_day() > origin.last_day() {
+        in_year(fields, year - 1)
+    } else {
+        None
+    };
+    match other {
+        Some(other) => near(here, other, origin, ahead, scene),
+        None => here,
     }
 }
 

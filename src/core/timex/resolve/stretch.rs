@@ -131,7 +131,7 @@ fn open_fields(node: &Node) -> Option<&Fields> {
 }
 
 /// From the one to the other, both included. Where they fall the wrong way round, no stretch is known.
-pub(super) fn whole([first, last]: &[Meaning; 2]) -> Option<When> {
+pub(in crate::timex) fn whole([first, last]: &[Meaning; 2]) -> Option<When> {
     let (first, last) = (first.when?, last.when?);
     let (a, b) = (first.interval()?, last.interval()?);
     (a.start() <= b.start())
