@@ -99,9 +99,11 @@ fn beside(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
         let word = number(bytes, at);
-        // Said before it is looked up, as most numbers are nothing but digits.
+        // What a number can be does not hang on how much it is.
         let heads = match word {
             Word::Digits(_) => const { heads::of(Word::Digits(0)) },
+            Word::Ordinal(_) => const { heads::of(Word::Ordinal(0)) },
+            Word::Quantity(_) => const { heads::of(Word::Quantity(0)) },
             word => heads::of(word),
         };
         return Some((word, heads));

@@ -11,7 +11,7 @@ pub(super) use order::{Orders, calendar, settle as settle_order};
 pub(super) use range::tie;
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
-use super::heads::{BRACKET, FIRST, HEART, IDLE, LEANS, SAYS_BEFORE, SAYS_BEHIND};
+use super::heads::{BRACKET, FIRST, HEART, IDLE, JOINS, LEANS, SAYS_BEFORE, SAYS_BEHIND};
 use super::lexicon::{RefUse, Word};
 use super::page::Page;
 use super::{rules, tense, token};
@@ -40,10 +40,13 @@ struct Link {
 impl Link {
     /// What one that begins at this token can be to the one before it.
     fn of(page: &Page, before: Option<&Place>, from: usize) -> Link {
-        before.map_or(Link::default(), |before| Link {
-            lends: borrow::may(page, before, from),
-            closes: range::may(page, before, from),
-        })
+        match before {
+            Some(before) if before.to < from && page.heads(before.to) & JOINS != 0 => Link {
+                lends: borrow::may(page, before, from),
+                closes: range::may(page, before, from),
+            },
+            _ => Link::default(),
+        }
     }
 
     /// Whether the one before may still learn something from it.

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::Place;
 use crate::timex::expr::{Node, Says};
-use crate::timex::heads::JOINS;
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
@@ -45,7 +44,7 @@ pub(in crate::timex) fn tie(found: &mut [Place]) {
 
 /// Whether an expression can be the first of a stretch, with one that begins at this token.
 pub(super) fn may(page: &Page, first: &Place, from: usize) -> bool {
-    if first.to + 1 != from || page.heads(first.to) & JOINS == 0 {
+    if first.to + 1 != from {
         return false;
     }
     let between = page.word(first.to);

@@ -28,24 +28,38 @@ fn on_or_after(day: Day, weekday: Weekday) -> Option<Day> {
     day.plus(ahead.rem_euclid(7))
 }
 
-/// Western Easter by the anonymous Gregorian algorithm (Nature, 20 April 1876).
+/// Western Easter by the anonymous Gregorian algorithm (Nature, 20 April 1876), its years counted from 10,001 BC on, so that there are
+/// none below 0: 10,000 years are 526 times 19 and 6, and their centuries make `b - d - g` greater by 43, of which 30 are nothing.
 fn easter(year: i32) -> Option<Day> {
-    let a = year.rem_euclid(19);
-    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
-    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
-    let g = (8 * b + 13).div_euclid(25);
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let years = u32::try_from(year.checked_add(10_000)?).ok()?;
+    let a = (years + 13) % 19;
+    let (b, c) = (years / 100, years % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b + 32 - d - g) % 30;
     let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let l = (67 + 2 * e + 2 * i - h - k) % 7;
     let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Day::from_ymd(year, month as u32, day as u32)
+    let month = (h + l + 90 - 7 * m) / 25;
+    let day = (h + l + 33 * month + 19 - 7 * m) % 32;
+    Day::from_ymd(year, month, day)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn easter_is_a_sunday_of_spring() {
+        for year in -9999..=9999 {
+            let day = easter(year).unwrap();
+            let (_, month, date) = day.ymd();
+            assert_eq!(day.weekday(), Weekday::Sun, "{year}");
+            assert!(((3, 22)..=(4, 25)).contains(&(month, date)), "{year}");
+        }
+        assert_eq!(easter(i32::MIN), None);
+        assert_eq!(easter(i32::MAX), None);
+    }
 
     #[test]
     fn feasts_fall_where_the_tables_have_them() {

@@ -12,7 +12,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let the = matches!(page.word(at), Word::The);
     let found = range(page, at).or_else(|| plain(page, at));
     let fiscal = match found {
-        Some((_, end)) => page.word(end) == Word::Fiscal,
+        Some((_, end)) => matches!(page.word(end), Word::Fiscal),
         None => the && matches!(page.word(at + 1), Word::Digits(_)),
     };
     if fiscal {
@@ -290,16 +290,21 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
             return false;
         }
     }
-    let before = page.before(at);
-    // A line of copyright dates nothing that is told.
-    let copyright = before == Word::Mark(b'*') && at > 0 && page.str(at - 1) == "©"
-        || at > 0 && page.is(at - 1, "copyright");
-    if copyright || before == Word::Mark(b'$') || before == Word::Mark(b'#') {
+    let (before, behind) = (page.before(at), page.word(end));
+    let measured = match before {
+        Word::Mark(b'$' | b'#') | Word::More | Word::Nearly => true,
+        Word::Mark(b'.') => at > 1 && page.is(at - 2, "no"),
+        // A line of copyright dates nothing that is told.
+        Word::Mark(b'*') => page.str(at - 1) == "©",
+        Word::Other => page.is(at - 1, "copyright"),
+        _ => false,
+    };
+    if measured {
         return false;
     }
     // "the 2007 season" is one.
     let season = matches!(
-        page.word(end),
+        behind,
         Word::Unit {
             unit: Unit::Season,
             plural: false
@@ -307,14 +312,10 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     );
     let counts = !season
         && matches!(
-            page.word(end),
-            Word::Unit { .. }
-                | Word::Scale(_)
-                | Word::Digits(_)
-                | Word::Mark(b'%')
-                | Word::Quantity(_)
+            behind,
+            Word::Unit { .. } | Word::Scale(_) | Word::Mark(b'%') | Word::Quantity(_)
         )
-        || matches!(page.word(end), Word::Other)
+        || matches!(behind, Word::Other)
             && page.is_one_of(
                 end,
                 &[
@@ -346,9 +347,9 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
             // "the 1994 men's race"
             && !(matches!(page.word(end + 1), Word::Mark(b'\'')) && page.joined(end + 2));
     // "(1630 GMT)" is an hour.
-    let hour = matches!(page.word(end), Word::Zone)
-        && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
-    if hour || counts && !matches!(page.word(end), Word::Digits(_)) {
+    let hour =
+        matches!(behind, Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
+    if hour || counts {
         return false;
     }
     let introduced = matches!(
@@ -390,24 +391,17 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         "nearly",
         "over",
     ];
-    let numbered = before == Word::Mark(b'.') && at > 1 && page.is(at - 2, "no");
     let bare = matches!(before, Word::Mark(_) | Word::Digits(_) | Word::Break);
-    if numbered
-        || !bare && page.is_one_of(at - 1, &nouns)
-        || before == Word::More
-        || before == Word::Nearly
-    {
+    if !bare && page.is_one_of(at - 1, &nouns) {
         return false;
     }
     // "1500 votes", "with 2000 others": round and before a plural it counts; "the 2000 elections" do not.
-    let thing = page.str(end);
-    let plural = page.word(end) == Word::Other
-        && thing.ends_with('s')
-        && thing.len() > 4
-        && !thing.ends_with("ss")
-        && !page.capital(end);
+    let plural = |thing: &str| {
+        thing.ends_with('s') && thing.len() > 4 && !thing.ends_with("ss") && !page.capital(end)
+    };
     let counted = number % 50 == 0
-        && plural
+        && matches!(behind, Word::Other)
+        && plural(page.str(end))
         && matches!(
             before,
             Word::Verb(_) | Word::Other | Word::These | Word::Those
