@@ -108,8 +108,8 @@ const DAYS: i32 = YEARS / 400 * 146_097;
 /// Days from 1 March of the year 0 to 1970-01-01.
 const MARCH: i32 = 719_468;
 
-/// The days before each month, January first, of a year that begins with March.
-const BEFORE: [u32; 12] = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+/// The days before each month, March first, of a year that begins with March.
+const BEFORE: [i32; 12] = [0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337];
 
 /// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
 /// the day before or after it.
@@ -118,15 +118,32 @@ pub(super) fn month_start(number: i32) -> i32 {
         ..-119_988 => Day::MIN.number() - 1,
         120_000.. => Day::MAX.number() + 1,
         _ => {
-            let number = (number + 12 * YEARS) as u32;
-            let (year, month) = (number / 12, number % 12);
-            // Counted in years that begin with March, whose leap day comes last: days_from_civil of the same algorithms.
-            let year = year - u32::from(month < 2);
-            let century = year / 100;
-            let days = year * 1461 / 4 - century + century / 4 + BEFORE[month as usize];
-            days as i32 - DAYS - MARCH
+            let (year, month) = march_year(number);
+            year + BEFORE[month]
         }
     }
+}
+
+/// The first day of so many months, the first of which has this number, and the one after their last, as for [`month_start`].
+pub(super) fn months(first: i32, many: usize) -> (i32, i32) {
+    let next = || month_start(first.saturating_add(many as i32));
+    if !(-119_988..120_000).contains(&first) {
+        return (month_start(first), next());
+    }
+    let (year, month) = march_year(first);
+    let end = BEFORE.get(month + many).map(|days| year + days);
+    (year + BEFORE[month], end.unwrap_or_else(next))
+}
+
+/// The first day of the year that begins with March and holds the month with this number, and which of its months that is, from 0.
+///
+/// A leap day is the last of such a year: days_from_civil of the same algorithms.
+fn march_year(number: i32) -> (i32, usize) {
+    let number = (number - 2 + 12 * YEARS) as u32;
+    let year = number / 12;
+    let century = year / 100;
+    let days = year * 1461 / 4 - century + century / 4;
+    (days as i32 - DAYS - MARCH, (number % 12) as usize)
 }
 
 /// A minute of local civil time, counted from 1970-01-01T00:00; no zone, because articles hardly ever name one.

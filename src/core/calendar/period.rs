@@ -1,6 +1,6 @@
 //! Periods: one unit of the calendar as a whole, numbered so that the next one has the next number.
 
-use super::day::month_start;
+use super::day::{month_start, months};
 use super::{Day, Granularity, Interval, When};
 
 /// One whole day, week, month, … of the calendar.
@@ -183,9 +183,9 @@ fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
     use Granularity as G;
     let days = |first: i32, count: i32| (first, first.saturating_add(count - 1));
     // Beyond the range all is far beyond it, however often counted.
-    let months = |n: i32, each: i32, from: i32| {
-        let first = n.clamp(-FAR, FAR) * each + from;
-        (month_start(first), month_start(first + each) - 1)
+    let months = |n: i32, each: usize, from: i32| {
+        let (first, next) = months(n.clamp(-FAR, FAR) * each as i32 + from, each);
+        (first, next - 1)
     };
     let monday = n.saturating_mul(7).saturating_add(FIRST_MONDAY);
     let (first, last) = match granularity {

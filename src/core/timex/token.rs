@@ -120,21 +120,21 @@ fn beside(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     }
     let c = text[*at..].chars().next().unwrap_or(' ');
     *at += c.len_utf8();
-    let word = match c {
-        '–' | '—' | '‐' | '‑' | '−' => Word::Mark(b'-'),
-        '’' | '‘' => Word::Mark(b'\''),
-        '“' | '”' => Word::Mark(b'"'),
-        '½' => Word::HalfSign,
-        '£' | '€' | '¥' => Word::Mark(b'$'),
+    let mark = match c {
+        '–' | '—' | '‐' | '‑' | '−' => b'-',
+        '’' | '‘' => b'\'',
+        '“' | '”' => b'"',
+        '½' => return Some((Word::HalfSign, const { heads::of(Word::HalfSign) })),
+        '£' | '€' | '¥' => b'$',
         c if c.is_whitespace() => return None,
         c if c.is_alphanumeric() => {
             let rest = text[*at..].find(|c: char| !c.is_alphanumeric());
             *at = rest.map_or(text.len(), |n| *at + n);
             return Some((Word::Other, heads::OTHER));
         }
-        _ => Word::Mark(b'*'),
+        _ => b'*',
     };
-    Some((word, heads::of(word)))
+    Some((Word::Mark(mark), heads::MARKS[usize::from(mark)]))
 }
 
 /// Where to stop reading for now: at a blank line some way behind `from`, which nothing is read across, or at the end; where there

@@ -293,28 +293,6 @@ fn near_writing(fields: &Fields, scene: &Scene) -> Dated {
     Ok((period, reason))
 }
 
-/// The date of a year, or that of the year on the other side of the origin; one that is `later` only if it may be.
-fn nearest(
-    fields: &Fields,
-    (here, year): (Period, i32),
-    origin: Period,
-    later: bool,
-    ahead: Option<bool>,
-    scene: &Scene,
-) -> Period {
-    let other = if here.last_day() < origin.first_day() && later {
-        in_year(fields, year + 1)
-    } else if here.first_day() > origin.last_day() {
-        in_year(fields, year - 1)
-    } else {
-        None
-    };
-    match other {
-        Some(other) => near(here, other, origin, ahead, scene),
-        None => here,
-    }
-}
-
 /// A clause that looks the other way makes a date seem this many times as far: a year is left out when the date is near, whatever
 /// the tense ("declared a dividend payable Dec. 15").
 const AGAINST_THE_TENSE: i32 = 2;
@@ -323,35 +301,53 @@ const MONTH_AGAINST_THE_TENSE: i32 = 5;
 /// The same for months ahead of a clause that looks back: what "began in October" had its October, and what "began on 5 October" its day.
 const MONTH_AHEAD_OF_THE_PAST: i32 = 12;
 
-/// The nearer of two such dates.
-fn near(here: Period, other: Period, origin: Period, ahead: Option<bool>, scene: &Scene) -> Period {
-    let day = here.granularity() == Granularity::Day;
-    let against = if day {
-        AGAINST_THE_TENSE
-    } else {
-        MONTH_AGAINST_THE_TENSE
-    };
-    let distance = |period: Period| {
-        let back = origin.first_day().number() - period.last_day().number();
-        let forth = period.first_day().number() - origin.last_day().number();
-        match ahead {
-            Some(true) if back > 0 => back * against,
-            Some(false) if forth > 0 => {
-                let month = here.granularity() == Granularity::Month;
-                forth
-                    * if month || scene.led() {
-                        MONTH_AHEAD_OF_THE_PAST
-                    } else {
-                        against
-                    }
-            }
-            _ => back.max(forth),
+/// The date of a year, or that of the year on the other side of the origin, if it is nearer; one that is `later` only if it may be.
+fn nearest(
+    fields: &Fields,
+    (here, year): (Period, i32),
+    origin: Period,
+    later: bool,
+    ahead: Option<bool>,
+    scene: &Scene,
+) -> Period {
+    let back = |period: Period| origin.first_day().number() - period.last_day().number();
+    let forth = |period: Period| period.first_day().number() - origin.last_day().number();
+    let distance = |period: Period| match (ahead, back(period), forth(period)) {
+        (Some(true), back @ 1.., _) => back * against_the_tense(period),
+        (Some(false), _, forth @ 1..) => {
+            let month = period.granularity() == Granularity::Month;
+            forth
+                * if month || scene.led() {
+                    MONTH_AHEAD_OF_THE_PAST
+                } else {
+                    against_the_tense(period)
+                }
         }
+        (_, back, forth) => back.max(forth),
     };
-    if distance(other) < distance(here) {
-        other
+    // A year has 365 days at least, so the other date is no nearer than that.
+    let (other, least) = if later && back(here) > 0 {
+        (year + 1, 365 + forth(here))
+    } else if forth(here) > 0 {
+        (year - 1, 365 + back(here))
     } else {
-        here
+        return here;
+    };
+    let known = distance(here);
+    // Feasts move.
+    if known <= least && fields.feast.is_none() {
+        return here;
+    }
+    in_year(fields, other)
+        .filter(|other| distance(*other) < known)
+        .unwrap_or(here)
+}
+
+/// How many times as far a date seems in a clause that looks the other way.
+fn against_the_tense(period: Period) -> i32 {
+    match period.granularity() {
+        Granularity::Day => AGAINST_THE_TENSE,
+        _ => MONTH_AGAINST_THE_TENSE,
     }
 }
 
