@@ -3,6 +3,9 @@
 //! Every corpus is made from a number: happenings with names of their own, and articles that tell of them in words that are true
 //! on the day on which they are written. So whatever is worked out as certain must hold the true day.
 
+#[path = "dating/habit.rs"]
+mod habit;
+
 use std::ops::ControlFlow;
 use std::sync::Arc;
 

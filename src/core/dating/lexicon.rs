@@ -95,7 +95,7 @@ pub(super) const QUALIFIERS: [&str; 18] = [
 ];
 
 /// Words after which a date is still to come.
-pub(super) const PLANS: [&str; 61] = [
+pub(super) const PLANS: [&str; 60] = [
     "will",
     "would",
     "shall",
@@ -145,7 +145,6 @@ pub(super) const PLANS: [&str; 61] = [
     "predicted",
     "promises",
     "proposes",
-    "proposed",
     "seeks",
     "prepares",
     "preparing",
@@ -224,4 +223,4 @@ pub(super) const PAST: [&str; 60] = [
 ];
 
 /// Forms in "-ed" that are no past.
-pub(super) const NOT_PAST: [&str; 5] = ["based", "united", "need", "indeed", "hundred"];
+pub(super) const NOT_PAST: [&str; 6] = ["based", "united", "need", "indeed", "hundred", "followed"];

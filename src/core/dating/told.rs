@@ -37,6 +37,10 @@ pub(super) fn told(text: &str, start: usize, end: usize) -> Option<Told> {
         return Some(Told::Open);
     }
     let told = by_words(words, &low);
+    // "Sure of its orders for 1990 and beyond".
+    if text[end..].starts_with(" and beyond") {
+        return Some(AHEAD);
+    }
     let introduced = low.iter().rfind(|w| !QUALIFIERS.contains(&w.as_str()));
     match introduced.map(String::as_str) {
         // "Expected to double by 2010", "had sunk by 1979".
@@ -51,6 +55,12 @@ pub(super) fn told(text: &str, start: usize, end: usize) -> Option<Told> {
         // "debentures due March 1, 2011": a name more than a plan; "beyond 2009".
         Some("due" | "beyond") => Some(Told::Open),
         Some("until" | "till" | "through") => Some(until(&low)),
+        // "It will sell a fifth more than it did, an increase of 5 per cent on 2003": measured by that year.
+        Some("on") if year && told == Some(AHEAD) => Some(Told::Open),
+        // "Would see it receive added support between 2005 and 2007."
+        Some("between") if low.iter().any(|w| PLANS.contains(&w.as_str())) => {
+            told.filter(|t| *t == AHEAD).or(Some(Told::Open))
+        }
         _ => told,
     }
 }
@@ -76,6 +86,8 @@ enum Does {
     Opens,
     /// A plan before it does not reach further: "will open the yard, which has stood idle in".
     Ends,
+    /// It tells of the present, and a past before it reaches no further: "said that she is leaving in".
+    Present,
 }
 
 /// What the last of the words that tell says.
@@ -91,10 +103,11 @@ fn by_words(words: &[(&str, bool)], low: &[String]) -> Option<Told> {
                     told = Some((Told::Open, i));
                 }
             }
+            Some(Does::Present) => told = told.filter(|(t, _)| *t != BACK),
             Some(Does::Plan) => match told {
                 Some((Told::Open, at)) if i - at <= HELD => {}
-                // "There were calls for it to be cancelled in May."
-                Some((BACK, _)) if low[i] == "to" => told = Some((Told::Open, i)),
+                // "There were calls for it to be cancelled in May", not "It showed the ferry, to be launched in May".
+                Some((BACK, _)) if low[i] == "to" && !words[i].1 => told = Some((Told::Open, i)),
                 _ => told = Some((AHEAD, i)),
             },
             Some(Does::Past) => {
@@ -124,7 +137,10 @@ fn does(low: &[String], i: usize) -> Option<Does> {
     let was = |word: Option<&str>| matches!(word, Some("was" | "were" | "had"));
     let leads = matches!(after, Some("to" | "for"));
     match word {
-        "was" | "were" if after == Some("to") => Some(Does::Opens),
+        "was" | "were" if matches!(after, Some("to" | "thought")) => Some(Does::Opens),
+        "is" | "are" if after.is_some_and(|w| w.ends_with("ing") && !PLANS.contains(&w)) => {
+            Some(Does::Present)
+        }
         "would" | "could" | "might" | "may" | "should" if after == Some("have") => {
             Some(Does::Opens)
         }
@@ -133,12 +149,20 @@ fn does(low: &[String], i: usize) -> Option<Does> {
         // "The first since the harbour opened in 1976".
         "since" => Some(Does::Past),
         _ if measures(word, after) => Some(Does::Opens),
-        // "Dates back to 1970", "the last one back in 1984".
-        "back" if matches!(after, Some("to" | "in")) => Some(Does::Past),
+        // "Dates back to 1970", "the last one back in 1984"; not "to be sold back to the guild in 2030".
+        "back" if matches!(after, Some("to" | "in")) && i + 2 == low.len() => Some(Does::Past),
         "agreed" if agreed_to_a_thing(&low[i..]) => Some(Does::Past),
         _ if INTENDED.contains(&word) && leads => Some(Does::Opens),
         // "A record was set in May."
         "set" if after == Some("to") => Some(Does::Plan),
+        // "The target she set in 2004".
+        "set" if matches!(before, Some("he" | "she" | "it" | "they" | "who")) => {
+            matches!(after, Some("in" | "on")).then_some(Does::Past)
+        }
+        // "A law proposed in 1993" was; "the proposed tunnel in 2004" can be either.
+        "proposed" if matches!(before, Some("is" | "are")) => Some(Does::Plan),
+        "proposed" if matches!(after, Some("in" | "on")) => Some(Does::Past),
+        "proposed" | "aimed" => Some(Does::Opens),
         "estimated" if after == Some("to") => Some(Does::Plan),
         _ if PLANS.contains(&word) && was(before) => Some(Does::Opens),
         _ if PLANS.contains(&word) => Some(Does::Plan),
@@ -294,6 +318,10 @@ mod tests {
                 "The yard is set to close in [2014].",
                 "Traffic is expected to double by [2020].",
                 "The yard will be paid for in 2012, 2013 and [2014].",
+                "The guild showed its new ferry, to be launched in [May 2008].",
+                "A second tunnel is proposed in [2030].",
+                "The mill is sure of its orders for [1990] and beyond.",
+                "It plans a cut in 2005, followed by another in [2006].",
             ],
         );
     }
@@ -313,6 +341,11 @@ mod tests {
                 "She hopes to be the first to win it since Ann Berg in [1976].",
                 "The feast will end a feud that dates back to [1970].",
                 "A record was set in [2004].",
+                "The law, proposed in [1993], has been passed.",
+                "It is the very target she set in [1999].",
+                "Fees rose five times between [November 2003] and August 2004.",
+                "Sales were up on [2003].",
+                "The last one was built back in [1984].",
             ],
         );
     }
@@ -337,8 +370,19 @@ mod tests {
                 "She felt by [2003] that all was lost.",
                 "There were calls for it to be cancelled in [2003].",
                 "The yard expects to launch 20 ferries, up from 12 in [2003].",
+                "They will sell 40 looms, a rise of a tenth on [2003].",
+                "The guild would see it receive added help between [2005] and 2007.",
+                "The plan is aimed at saving a million between [2005] and 2008.",
+                "It hopes to blight no house by its proposed quay in [September 2004].",
+                "It was thought that she would sing at the feast in [April 2004].",
             ],
         );
-        all_tell(None, &["In [1995], the mill."]);
+        all_tell(
+            None,
+            &[
+                "In [1995], the mill.",
+                "The miller said that she is leaving in [2006].",
+            ],
+        );
     }
 }

@@ -29,12 +29,36 @@ impl Way {
 /// Which way a time expression looks; `None` where the words leave it open.
 pub(crate) fn way(doc: &Doc, t: usize) -> Option<Way> {
     let expr = &doc.times[t];
+    if by_the_clock(doc, t) {
+        return None;
+    }
     let dated = cue::fields(&expr.node).is_some_and(|f| f.year.is_some() || f.month.is_some());
     match told(doc.source.text(), expr.span.start(), expr.span.end()).filter(|_| dated) {
         Some(Told::Looks(way)) => Some(way),
         Some(Told::Open) => None,
         None => by_verb(doc, t),
     }
+}
+
+/// Whether what reads as a year is a time of a day that is named beside it: "live on Wednesday, from 1930", "from 1130 to 1215 GMT".
+fn by_the_clock(doc: &Doc, t: usize) -> bool {
+    let expr = &doc.times[t];
+    let text = doc.source.text();
+    let digits = text[expr.span.start()..expr.span.end()].parse::<u32>();
+    if !digits.is_ok_and(|n| (1000..2400).contains(&n) && n % 100 < 60) {
+        return false;
+    }
+    let beside = |a: usize, b: usize, words: &[&str]| {
+        let (Some(a), Some(b)) = (doc.times.get(a), doc.times.get(b)) else {
+            return false;
+        };
+        let between = text.get(a.span.end()..b.span.start());
+        between.is_some_and(|between| words.contains(&between.trim_matches([',', ' '])))
+    };
+    let day = |t: usize| cue::fields(&doc.times[t].node).is_some_and(|f| f.weekday.is_some());
+    let hour = |t: usize| matches!(doc.times[t].node.says, expr::Says::Hour { .. });
+    beside(t, t + 1, &["to", "until", "-", "–"]) && hour(t + 1)
+        || t > 0 && beside(t - 1, t, &["from", "at"]) && day(t - 1)
 }
 
 /// Whether a date that looks back cannot well be a coming one: it opens a past clause ("On 24 August she resigned"), or stands
