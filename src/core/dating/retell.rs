@@ -120,6 +120,7 @@ pub(super) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
                 b: a.max(b),
                 score: (shared / all).min(1.0) * super::CERTAIN,
                 company: 0,
+                named: true,
                 news: true,
             });
         }

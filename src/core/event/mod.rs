@@ -38,6 +38,7 @@ use title::Actors;
 pub(crate) use title::Title;
 pub(crate) use token::closed as is_closed;
 use token::{Token, tokens};
+pub(crate) use world::place_of;
 
 /// A mention before it has a date.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::calendar::Weekday;
 use crate::cluster::cards::{Card, Cards, strictly_alike};
 use crate::dating::meant::news;
 use crate::dating::{Doc, clues, cue};
-use crate::event::{Draft, Family};
+use crate::event::{Draft, Family, key_of, place_of};
 use crate::order::InOrder;
 use crate::story::Status;
 use crate::timex::expr::{Says, Unit};
@@ -91,6 +91,7 @@ pub(crate) fn find(docs: &[Doc], cards: &Cards, open: &[bool]) -> Vec<Link> {
                 b: (y.source, y.draft),
                 score,
                 company: 0,
+                named: share_a_name(docs, cards, x, y),
                 news: news(&docs[x.source as usize].drafts[x.draft as usize])
                     || news(&docs[y.source as usize].drafts[y.draft as usize]),
             }
@@ -152,6 +153,26 @@ fn akin(cards: &Cards, x: &Card, y: &Card) -> bool {
     let named = shared.iter().any(|&t| cards.names[t as usize]);
     let told: f32 = shared.iter().map(|&t| cards.rarity(t)).sum();
     kind && named && (told >= TELLING || x.source == y.source)
+}
+
+/// Whether two mentions share what both write as a name; a country's counts only where it is not the place ("launched in the
+/// US"). That a term is a name elsewhere does not tell: "five" is one in Five Nations.
+fn share_a_name(docs: &[Doc], cards: &Cards, x: &Card, y: &Card) -> bool {
+    let writes = |c: &Card, term: u32| {
+        let doc = &docs[c.source as usize];
+        let words = doc.source.words(doc.drafts[c.draft as usize].span);
+        let words = words.split(|c: char| !c.is_alphanumeric());
+        let mut before = "";
+        words.filter(|w| !w.is_empty() && *w != "the").any(|word| {
+            let at = std::mem::replace(&mut before, word);
+            let key = key_of(word);
+            let same = key == key_of(&cards.words[term as usize]);
+            let place = place_of(&key).is_some() && matches!(at, "in" | "and" | "across");
+            same && !place && word.starts_with(char::is_uppercase)
+        })
+    };
+    let mut shared = x.core.iter().filter(|t| y.core.contains(t));
+    shared.any(|&term| writes(x, term) && writes(y, term))
 }
 
 /// How a mention says its day, as far as it matters for comparing two of them.

@@ -18,6 +18,8 @@ pub(crate) struct Link {
     pub score: f32,
     /// In how many mentions the two sources meet.
     pub company: usize,
+    /// Both write one name, and not only that of the country where it was.
+    pub named: bool,
     /// One of them is its report's news and says no time: that it is of its day is only habit.
     pub news: bool,
 }
@@ -25,11 +27,15 @@ pub(crate) struct Link {
 impl Link {
     /// Whether it ties its sources by itself; otherwise the calendar has to confirm it.
     pub fn stands(&self) -> bool {
-        self.a.0 == self.b.0 || self.score >= ALONE || self.company >= COMPANY
+        let alone = if self.named { ALONE } else { ALONE_UNNAMED };
+        self.a.0 == self.b.0 || self.score >= alone || self.company >= COMPANY
     }
 }
 
 /// A link that stands alone between its sources must be this strong: one company named in two reports ties nothing.
 const ALONE: f32 = 0.45;
+/// Where they share no name, or only that of a country, this strong: "launched in the US last year" and "launched in the US on 15 November" are
+/// two things mostly.
+const ALONE_UNNAMED: f32 = 0.55;
 /// Of weaker links there must be so many, from different mentions to different mentions: then the reports tell one story.
 pub(crate) const COMPANY: usize = 2;
