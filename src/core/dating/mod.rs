@@ -62,6 +62,8 @@ const SHOWN: usize = 3;
 const MONTH: i32 = 31;
 /// What is only likely within more days than this says too little.
 const YEAR: i32 = 366;
+/// How often what habit told of one source may have it tell of another.
+const HABITS: usize = 4;
 /// What is likely within a stretch must leave out at least the rest of it.
 const LESS: f64 = 0.75;
 /// How alike two mentions must be for a contradiction between them to be worth telling.
@@ -118,9 +120,13 @@ pub(crate) fn date(docs: &[Doc], cards: &Cards) -> Vec<Dated> {
         propagate(docs, &mut states, &likely, &days);
     }
     // What habit tells of one source can bound another, of which habit tells more then.
-    for _ in 0..2 {
+    for round in 0..HABITS {
+        let mut spoke = false;
         for (state, doc) in states.iter_mut().zip(docs) {
-            state.guess(doc);
+            spoke |= state.guess(doc);
+        }
+        if round > 1 && !spoke {
+            break;
         }
         let confirmed = weak.iter().filter(|l| links::confirmed(docs, &states, l));
         likely.extend(confirmed.map(|l| Link { news: true, ..*l }));
@@ -291,10 +297,10 @@ impl State {
         }
     }
 
-    /// Leaves the days that habit makes likely; once.
-    fn guess(&mut self, doc: &Doc) {
+    /// Leaves the days that habit makes likely; once. Whether it did.
+    fn guess(&mut self, doc: &Doc) -> bool {
         if self.stated.is_some() || self.guessed {
-            return;
+            return false;
         }
         self.clues.append(&mut self.habits);
         self.settle();
@@ -310,6 +316,7 @@ impl State {
             self.clues.retain(|clue| clue.step.code != "yearless-date");
             self.settle();
         }
+        self.guessed
     }
 
     /// Whether so many likely days say more than what is known of the source: what is certain is not made unsure for a little less.

@@ -7,6 +7,8 @@
 //!
 //! Deliberately absent: anything certain (see `clues`), and what other sources tell (see `links`).
 
+mod own_year;
+
 use super::clues::plain;
 use super::cue::{self, Days};
 use super::domain::Domain;
@@ -18,6 +20,7 @@ use crate::source::Span;
 use crate::story::{Citation, SourceIx, Step};
 use crate::timex::TimexExpr;
 use crate::timex::expr::{Fields, Relation, Says, YearSpan};
+use own_year::{in_headline, life, of_year};
 
 /// The longest stretch of days that is worth saying.
 const WINDOW: usize = 366;
@@ -48,22 +51,30 @@ const BEFORE: [[f32; 7]; 3] = [
 ];
 /// The same for a season with its year, which is named in the same year as well.
 const SEASON: [f32; 7] = [0.40, 0.40, 0.08, 0.04, 0.02, 0.01, 0.01];
-/// A year in the headline ("World Cup 2006"), or the last of a life in a report of a death, is mostly the year of writing.
-const HEADLINE: [f32; 3] = [0.90, 0.04, 0.005];
 /// "So far more were sold in 2005": that year was hardly over.
 const RUNNING: f32 = 0.9;
 /// By how many months a report is away from a month that it names without a year.
 const MONTHS: [f32; 12] = [
     0.5, 1.5, 1.3, 1.0, 0.9, 0.8, 0.6, 0.4, 0.35, 0.25, 0.2, 0.15,
 ];
-/// By how many days it is away from a day that it names without a year: up to so many days, this weight.
-const DAYS: [(i32, f32); 6] = [
+/// By how many days it is later than a day that it names without a year as past: up to so many days, this weight. (Of 207 days so
+/// named, those told as past are half within a month and nearly all within 200 days.)
+const SINCE: [(i32, f32); 6] = [
     (12, 2.2),
-    (35, 1.3),
-    (65, 0.7),
-    (125, 0.3),
+    (35, 1.4),
+    (65, 0.55),
+    (125, 0.15),
     (200, 0.1),
     (366, 0.02),
+];
+/// By how many days it is earlier than one that it names as still to come: that is seldom further off than two months.
+const UNTIL: [(i32, f32); 6] = [
+    (12, 2.2),
+    (35, 1.5),
+    (65, 0.75),
+    (125, 0.08),
+    (200, 0.03),
+    (366, 0.01),
 ];
 /// The same for a whole date in the first sentence, told as past: that is the news.
 const NEWS: [(i32, f32); 4] = [(14, 3.0), (45, 1.5), (100, 0.4), (400, 0.05)];
@@ -133,7 +144,7 @@ pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, 
         .collect();
     let mut habits = Vec::new();
     let (years, witness) =
-        by_years(doc, &named, &mut habits).or_else(|| bounded(domain, &named))?;
+        by_years(doc, domain, &named, &mut habits).or_else(|| bounded(domain, &named))?;
     by_months(doc, &named, years, &mut habits);
     let (first, last) = (
         Day::from_ymd(years.0, 1, 1)?,
@@ -183,22 +194,20 @@ fn related(expr: &TimexExpr) -> Option<Option<Way>> {
 }
 
 /// What the dates with years tell; also the years to look at, and the date that tells most. `None` if there are none.
-fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32, i32), Span)> {
+fn by_years(
+    doc: &Doc,
+    domain: &Domain,
+    named: &[Named],
+    habits: &mut Vec<Habit>,
+) -> Option<((i32, i32), Span)> {
     let year = |n: &Named| n.fields.year.filter(|y| !y.short).map(|y| y.number);
     let dated = || {
         named
             .iter()
             .filter_map(|n| Some((n, year(n)?, cue::days_at(n.expr, None, 0, false)?)))
     };
-    let headline = |n: &Named| {
-        let on =
-            |p: &crate::passage::Passage| p.role == Role::Headline && p.span.contains(n.expr.span);
-        // "To double by 2010": that is far off, as forecasts are.
-        let coming = n.way == Some(Way::Ahead);
-        n.fields.month.is_none() && !coming && doc.passages.iter().any(on)
-    };
     let mut bounds: Vec<(i32, Span)> = Vec::new();
-    for (n, year, _) in dated().filter(|(n, ..)| headline(n)) {
+    for (n, year, _) in dated().filter(|(n, ..)| in_headline(doc, n)) {
         habits.push(of_year(year));
         bounds.push((year, n.expr.span));
     }
@@ -222,16 +231,28 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
             if y == year { RUNNING } else { 1.0 - RUNNING }
         })));
     }
-    // One date told both ways tells neither.
+    // One date told both ways tells neither, and what is known already tells which was misread.
     let both = |days: Days, way: Way| {
         dated().any(|(n, _, d)| d == days && n.way.is_some_and(|w| w != way))
     };
     let told = |way: Way| {
         dated().filter(move |(n, _, days)| {
-            n.way == Some(way) && !headline(n) && !both(*days, way) && counted_from != Some(n.t)
+            let can = match way {
+                Way::Back => domain.high().is_none_or(|high| days.0 <= high),
+                Way::Ahead => domain.low().is_none_or(|low| low <= days.1),
+            };
+            let own = !in_headline(doc, n) && counted_from != Some(n.t);
+            n.way == Some(way) && can && own && !both(*days, way)
         })
     };
     let latest = told(Way::Back).max_by_key(|(n, _, days)| (days.0, -(fine(n.fields) as i32)));
+    let earliest = told(Way::Ahead).min_by_key(|(n, _, days)| (days.1, fine(n.fields) as i32));
+    if let (Some((.., past)), Some((.., coming))) = (latest, earliest)
+        && past.0 > coming.1
+    {
+        // One of them was misread, and nothing says which.
+        return None;
+    }
     if let Some((n, year, days)) = latest {
         let steps = if period_ends(text, n.expr.span.start()) {
             Some(&FIGURES)
@@ -254,7 +275,6 @@ fn by_years(doc: &Doc, named: &[Named], habits: &mut Vec<Habit>) -> Option<((i32
         }
         bounds.push((year, n.expr.span));
     }
-    let earliest = told(Way::Ahead).min_by_key(|(n, _, days)| (days.1, fine(n.fields) as i32));
     if let Some((n, year, _)) = earliest {
         let table = row(&BEFORE, fine(n.fields));
         habits.push(Habit::ByYear(Box::new(move |y| share(&table, year - y))));
@@ -300,17 +320,17 @@ fn by_months(doc: &Doc, named: &[Named], years: (i32, i32), habits: &mut Vec<Hab
         let weekday = n.fields.weekday;
         habits.push(Habit::ByDay(Box::new(move |at| {
             let place = (at.year - years.0 + 1) as usize;
-            let weigh = |other: Option<Day>| {
+            let weigh = |other: Option<Day>, steps: &[(i32, f32)]| {
                 let Some(other) = other else { return 0.0 };
                 let fits = weekday.is_none_or(|w| other.weekday() == w);
                 let far = (at.day - other.number()).abs();
-                step_at(&DAYS, far, 0.001) * if fits { 1.0 } else { 0.03 }
+                step_at(steps, far, 0.001) * if fits { 1.0 } else { 0.03 }
             };
             let gone = days[place].is_some_and(|d| d.number() <= at.day);
             let here = days[place].is_some_and(|d| d.number() == at.day);
             let back = days[if gone { place } else { place - 1 }];
             let ahead = days[if gone && !here { place + 1 } else { place }];
-            mix(weigh(back), weigh(ahead)).max(1e-5)
+            mix(weigh(back, &SINCE), weigh(ahead, &UNTIL)).max(1e-5)
         })));
     }
 }
@@ -334,41 +354,6 @@ fn news(doc: &Doc, n: &Named) -> bool {
     let text = doc.passages.iter().find(|p| p.role == Role::Text);
     let first = text.and_then(|p| p.sentences.first());
     !before.ends_with("since") && first.is_some_and(|s| s.contains(n.expr.span))
-}
-
-/// A year that is mostly the year of writing itself.
-fn of_year(year: i32) -> Habit {
-    Habit::ByYear(Box::new(move |y| {
-        HEADLINE[(y - year).unsigned_abs().min(2) as usize]
-    }))
-}
-
-/// The second year of a life ("Ada Orlow, 1931–2004") in a report that tells of a death.
-fn life(doc: &Doc) -> Option<(i32, Span)> {
-    const DEATH: [&str; 6] = ["die", "dead", "death", "funeral", "obituary", "mourn"];
-    let dies = |d: &crate::event::Draft| {
-        (d.headline || d.sentence <= 1) && DEATH.contains(&d.head.as_str())
-    };
-    if !doc.drafts.iter().any(dies) {
-        return None;
-    }
-    let text = doc.source.text();
-    let digits = |part: &str| {
-        (part.len() == 4)
-            .then(|| part.parse::<i32>().ok())
-            .flatten()
-    };
-    text.match_indices(['-', '–']).find_map(|(at, dash)| {
-        let before = &text[..at];
-        let born = digits(before.get(at.checked_sub(4)?..)?)?;
-        let name = before[..at - 4].trim_end_matches([' ', ',', '(']);
-        let named = name.rsplit(' ').next()?.starts_with(char::is_uppercase);
-        let after = at + dash.len();
-        let died = digits(text.get(after..after + 4)?)?;
-        let ends = !text[after + 4..].starts_with(|c: char| c.is_ascii_digit());
-        (named && ends && (1..=115).contains(&(died - born)))
-            .then(|| (died, Span::of(at - 4..after + 4)))
-    })
 }
 
 /// The share of reports so many years away; beyond the table it thins out slowly, on the wrong side it is a misreading.
