@@ -56,8 +56,10 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
                             | Tag::Break
                     )
                 }) || verb.range.end >= clause.range.end;
+                // "It became clear that they were late": nor is it where nothing but an adjective stands before.
+                let thing = |a: &Range<usize>| a.len() > 1 || !lex::describes(&tokens[a.start].low);
                 if gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose") {
-                    clause.object = antecedent;
+                    clause.object = antecedent.filter(thing);
                 }
             }
             None => clause.subject = antecedent,

@@ -215,21 +215,36 @@ fn leads_on(tokens: &[Token], i: usize, end: usize) -> bool {
     }
 }
 
+/// A preposition that stands only before a noun.
+fn leads_noun(token: &Token) -> bool {
+    matches!(
+        token.low.as_str(),
+        "as" | "by" | "for" | "from" | "of" | "with" | "without"
+    )
+}
+
 /// The last of the picked words, where it only leads to words that are not there: "and soon", "opened the most severe", "can be
 /// sent in starting" in May.
 fn hangs(tokens: &[Token], picked: &[usize], last: usize) -> bool {
     let before = picked.len().checked_sub(2).map(|at| &tokens[picked[at]]);
     let after = |tags: &[Tag]| before.is_some_and(|b| tags.contains(&b.tag));
     match tokens[last].tag {
+        // "For allegedly" doing what is left out; "until recently" is whole, and so is "were down sharply".
+        Tag::Adverb if tokens[last].low.ends_with("ly") && before.is_some_and(leads_noun) => true,
         Tag::Adverb => after(&[Tag::Coordinator, Tag::To, Tag::Determiner]),
         Tag::Noun => {
             lex::is(lex::ADJECTIVES, &tokens[last].low)
                 && (after(&[Tag::Determiner]) || before.is_some_and(|b| b.low == "most"))
         }
-        Tag::Gerund => matches!(
-            tokens[last].low.as_str(),
-            "starting" | "beginning" | "ending"
-        ),
+        Tag::Gerund => {
+            let starts = ["starting", "beginning", "ending"].contains(&tokens[last].low.as_str());
+            // "For suggesting that": what is suggested is told by itself.
+            let that = tokens.get(last + 1).is_some_and(|t| t.low == "that");
+            let led = |b: &Token| {
+                b.tag == Tag::Adverb || leads_noun(b) && !matches!(b.low.as_str(), "as" | "of")
+            };
+            starts || that && before.is_some_and(led)
+        }
         _ => false,
     }
 }

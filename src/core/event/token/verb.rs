@@ -182,6 +182,12 @@ fn present(tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let stands_in = matches!(prev.tag, Tag::Pronoun | Tag::Relative);
+    // "His reported views had been known": before its helper stands a subject. "Which critics say is late" has a saying there.
+    let helper = |n: &Token| lex::is(lex::HELPERS, &n.low) || lex::is(lex::MODALS, &n.low);
+    let helped = tokens.get(i + 1).is_some_and(helper);
+    if helped && !stands_in && !lex::is(lex::SAYING, &base(low)) {
+        return false;
+    }
     if lex::happening(low).is_some() && !stands_in {
         return false; // "attacks", "visits": as a noun, unless "they" or "who" leaves no choice.
     }
