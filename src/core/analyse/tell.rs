@@ -132,7 +132,9 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     // A plan that somebody tells without a date is told with the telling; it has no place in time of its own.
     for (draft, told) in doc.drafts.iter().zip(&mut *told) {
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
-        told.kept = !(draft.again || !draft.title.alone || draft.reported && open);
+        // A headline that only names a deed stands over what tells it.
+        let names = draft.headline && draft.tense.is_none();
+        told.kept = !(draft.again || !draft.title.alone || names || draft.reported && open);
     }
     // Where only bounds of it are known, the lead's words can still give the day of its news.
     let Some(span) = dating.when.and_then(When::interval) else {

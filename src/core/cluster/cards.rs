@@ -137,8 +137,9 @@ pub(crate) fn build(
         names: terms.names,
     };
     let mut all: Vec<Coded> = coded.into_iter().flatten().collect();
-    // What only points to a happening makes none of its words more common.
-    let tells = drafts.iter().flat_map(|list| list.iter().map(|d| !d.again));
+    // What only points to a happening, or names it above what tells it, makes none of its words more common.
+    let tells = |d: &Draft| !(d.again || d.headline && d.tense.is_none());
+    let tells = drafts.iter().flat_map(|list| list.iter().map(tells));
     for (vector, tells) in all.iter_mut().zip(tells) {
         let more = |&(id, weight): &(u32, f32)| {
             let words = long.get(&id).into_iter().flatten();

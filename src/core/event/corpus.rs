@@ -41,6 +41,7 @@ fn cuts(text: &str) -> Vec<Cut> {
         Span::of(0..text.len()),
         &spans,
         &dated,
+        false,
         &mut Known::default(),
     );
     let words = |range: &std::ops::Range<usize>| {

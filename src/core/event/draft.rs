@@ -253,6 +253,43 @@ pub(super) fn of_nominals(
     taken
 }
 
+/// A headline without a verb that names a deed as one that a noun can point to: "Four dead in Lahn mill fire".
+pub(super) fn of_headline(text: &str, tokens: &[Token], place: (u32, u32)) -> Option<Draft> {
+    let known = |i: usize| lexicon::deeds(&tokens[i].low);
+    let noun = |&i: &usize| tokens[i].tag == Tag::Noun && known(i).known().any();
+    let head = (0..tokens.len()).rfind(noun)?;
+    let all = (0..tokens.len()).filter(noun).map(known);
+    let mut words = Vec::new();
+    terms(tokens, 0..tokens.len(), 1.0, &mut words);
+    Some(Draft {
+        span: span_of(text, tokens, 0..tokens.len()),
+        timex: None,
+        counted: None,
+        tense: None,
+        status: Status::Happened,
+        deed: true,
+        reported: false,
+        saying: false,
+        title: title::of_phrase(tokens, 0..tokens.len())?,
+        terms: words,
+        family: lexicon::happening(&tokens[head].low),
+        deeds: all.fold(lexicon::Deeds::default(), lexicon::Deeds::and),
+        head: terms::stem(&tokens[head].low),
+        sentence: place.0,
+        paragraph: place.1,
+        background: false,
+        relative: false,
+        headline: true,
+        aspect: Aspect::Simple,
+        again: false,
+        elsewhen: false,
+        from_then: false,
+        verb: None,
+        actor: None,
+        roles: None,
+    })
+}
+
 /// Noun phrases of a clause that only point to a happening told elsewhere: "since its launch".
 pub(super) fn of_references(
     text: &str,

@@ -149,7 +149,8 @@ pub(crate) fn find(
             continue;
         }
         for span in &passage.sentences {
-            let tokens = tokens(text, *span, &spans, &dated, known);
+            let headline = passage.role == Role::Headline;
+            let tokens = tokens(text, *span, &spans, &dated, headline, known);
             let first = out.len();
             if !tokens.is_empty() {
                 read_sentence(
@@ -161,13 +162,16 @@ pub(crate) fn find(
                     (sentence, paragraph),
                 );
             }
-            if let (Role::Headline, [draft]) = (passage.role, &mut out[first..]) {
+            if headline && first == out.len() {
+                out.extend(draft::of_headline(text, &tokens, (sentence, paragraph)));
+            }
+            if let (true, [draft]) = (headline, &mut out[first..]) {
                 title::of_headline(&text[span.range()], &tokens, &mut draft.title);
             }
             // A caption tells in the present what its picture shows, a headline what is news; both are past.
             let shown = passage.role != Role::Text;
             for draft in &mut out[first..] {
-                draft.headline = passage.role == Role::Headline;
+                draft.headline = headline;
                 draft.title.alone |= draft.headline;
                 if shown && draft.tense == Some(Tense::Present) {
                     draft.tense = Some(Tense::Past);

@@ -1,19 +1,21 @@
 //! The part of speech of a word: the closed classes first, then a verb if its neighbours let it be one, else a noun.
 //!
-//! Deliberately absent: a second look. Words are read left to right, and the words after a word have no tag yet.
+//! Deliberately absent: a second look, but at headlines (`headline`). Words are read left to right, and the words after a word have no tag yet.
 
+use super::base::base;
 use super::verb::verb;
-use super::{Tag, Token};
+use super::{Tag, Token, headline};
 use crate::event::lexicon as lex;
 
-/// The tag of the word at `i`, when those before it have theirs.
-pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
+/// The tag of the word at `i`, when those before it have theirs. `titled`: every word has a capital, so that none tells a name.
+pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
     let token = &tokens[i];
     let low = token.low.as_str();
     let prev = i.checked_sub(1).map(|p| &tokens[p]);
     let next = tokens.get(i + 1);
     let first = prev.is_none_or(|p| matches!(p.tag, Tag::Quote | Tag::Break | Tag::Open));
-    if token.capital() && !first && low != "i" {
+    let common = || titled && (closed(low) || tells(low));
+    if token.capital() && !first && low != "i" && !common() {
         return Tag::Name;
     }
     match low {
@@ -25,7 +27,8 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
         "won't" | "can't" | "couldn't" | "wouldn't" | "shouldn't" => return Tag::Modal,
         "to" => {
             // "an end to the war": before an article it leads a noun.
-            let noun = next.is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital())
+            let noun = next
+                .is_some_and(|n| lex::is(lex::DETERMINERS, &n.low) || n.capital() && !titled)
                 || prev.is_some_and(|p| p.low == "according");
             return if noun { Tag::Preposition } else { Tag::To };
         }
@@ -76,11 +79,15 @@ pub(super) fn guess(tokens: &[Token], i: usize) -> Tag {
     if low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low) {
         return Tag::Adverb;
     }
-    verb(tokens, i).unwrap_or(if token.capital() && lex::happening(low).is_none() {
-        Tag::Name
-    } else {
-        Tag::Noun
-    })
+    let named = token.capital() && lex::happening(low).is_none() && !(titled && tells(low));
+    let names = titled && !headline::leads_on(tokens, i);
+    let verb = verb(tokens, i).filter(|&tag| !(names && tag == Tag::Present));
+    verb.unwrap_or(if named { Tag::Name } else { Tag::Noun })
+}
+
+/// Whether a word can tell what is done, as a verb or a noun.
+fn tells(low: &str) -> bool {
+    lex::irregular(low).is_some() || lex::entry(&base(low)).is_verb() || lex::deeds(low).any()
 }
 
 /// The closed class that a word is of, before this next one; `None` for helping verbs.

@@ -5,6 +5,7 @@
 
 mod base;
 mod guess;
+mod headline;
 mod verb;
 mod word;
 
@@ -75,12 +76,13 @@ impl Token<'_> {
 }
 
 /// The words of `text[span]`; `times` are the source's time expressions in text order, `dated` which of them name a date
-/// rather than a length of time. `known` are the words of the sentences before.
+/// rather than a length of time; `headline` whether it is one. `known` are the words of the sentences before.
 pub(crate) fn tokens<'t>(
     text: &'t str,
     span: Span,
     times: &[Span],
     dated: &[bool],
+    headline: bool,
     known: &mut Known,
 ) -> Vec<Token<'t>> {
     let mut out: Vec<Token> = Vec::with_capacity((span.end() - span.start()) / 5);
@@ -151,7 +153,11 @@ pub(crate) fn tokens<'t>(
         });
         at += len;
     }
-    tag_words(&mut out);
+    let titled = headline && headline::titled(&out);
+    tag_words(&mut out, titled);
+    if headline {
+        headline::find_verb(&mut out);
+    }
     bracket_dashes(&mut out);
     known.tell(&mut out);
     out
@@ -197,12 +203,12 @@ fn bracket_dashes(tokens: &mut [Token]) {
     }
 }
 
-fn tag_words(tokens: &mut [Token]) {
+fn tag_words(tokens: &mut [Token], titled: bool) {
     for i in 0..tokens.len() {
         if tokens[i].tag != Tag::Noun || tokens[i].timex.is_some() {
             continue;
         }
-        let tag = guess(tokens, i);
+        let tag = guess(tokens, i, titled);
         tokens[i].tag = tag;
     }
 }
