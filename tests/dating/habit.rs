@@ -91,3 +91,21 @@ fn what_habit_tells_of_one_report_can_tell_of_another() {
     let read = dates(&[first, other]);
     assert!(!holds(&read[1], (2006, 7, 5)), "{read:?}");
 }
+
+#[test]
+fn the_weekday_that_a_report_begins_with_is_not_before_its_yesterday() {
+    // 18 July 2010 was a Sunday.
+    let of = |then: &str| {
+        format!(
+            "Orlow works pay\n\nThe Orlow works paid all buyers on Friday. They had sold 40 bells {then}. \
+             The first rang on 15 July 2010. The last will be sold on 21 July 2010.\n"
+        )
+    };
+    let read = dates(&[&of("yesterday")])[0].clone();
+    assert!(holds(&read, (2010, 7, 17)), "{read:?}");
+    assert!(!holds(&read, (2010, 7, 18)), "{read:?}");
+    for then in ["last week", "in all"] {
+        let read = dates(&[&of(then)])[0].clone();
+        assert!(holds(&read, (2010, 7, 18)), "{then}: {read:?}");
+    }
+}

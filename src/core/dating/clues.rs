@@ -397,7 +397,9 @@ fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
         .filter_map(|(_, expr)| plain_weekday(expr))
         .filter(|&w| w != weekday)
         .collect();
-    if others.is_empty() && latest.is_none() {
+    let yesterday = (doc.times.iter().enumerate())
+        .any(|(k, expr)| day_from_writing(expr) == Some(-1) && way(doc, k) == Some(Way::Back));
+    if others.is_empty() && latest.is_none() && !yesterday {
         return None;
     }
     let test = move |d: i32| {
@@ -405,7 +407,9 @@ fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
         let Some(lead) = day(weekday) else {
             return true;
         };
-        latest.is_none_or(|l| l <= lead) && others.iter().all(|&w| day(w).is_none_or(|o| o <= lead))
+        latest.is_none_or(|l| l <= lead)
+            && others.iter().all(|&w| day(w).is_none_or(|o| o <= lead))
+            && (!yesterday || d - 1 <= lead)
     };
     let name = weekday_name_of(weekday);
     let text = format!(
