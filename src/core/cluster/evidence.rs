@@ -131,10 +131,12 @@ const SAID: f32 = 0.32;
 const BOTH_SAY: f32 = 0.33;
 const STRANGE: f32 = 0.28;
 const STRANGER: f32 = 0.15;
-/// How much must be left, on a day that both name, on other dates that agree, and where no date says that they do.
+/// How much must be left, on a day that both name, on other dates that agree, where no date says that they do, and there of two
+/// reports of one story.
 const ONE_DAY: f32 = 0.15;
 const NEAR: f32 = 0.18;
 const UNKNOWN: f32 = 0.75;
+const TOGETHER: f32 = 0.55;
 
 /// How the dates of two mentions stand to each other.
 #[derive(Clone, Copy)]
@@ -153,6 +155,7 @@ pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<
     let needed = match days {
         Days::One => ONE_DAY,
         Days::Near => NEAR,
+        Days::Unknown if cards.of_one_story(a.source, b.source) => TOGETHER,
         Days::Unknown => UNKNOWN,
     };
     let mut sum = 0.0;
