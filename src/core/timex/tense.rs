@@ -83,6 +83,9 @@ pub(super) fn nearest(
     possessive: bool,
     quiet: &mut Quiet,
 ) -> Option<Clue> {
+    if quiet.around(from, to) {
+        return None;
+    }
     let at = quiet.back(page, from);
     let left = at.filter(|at| !ends_sentence(page, *at));
     let left = left.and_then(|at| telling(page, at));
@@ -99,6 +102,11 @@ pub(super) fn nearest(
 }
 
 impl Quiet {
+    /// Whether none that is near enough tells or ends a sentence, as far as has been looked.
+    fn around(&self, from: usize, to: usize) -> bool {
+        self.ahead.start + BACK <= from && to + AHEAD <= self.ahead.end
+    }
+
     /// The nearest token before `from` that tells or ends a sentence; of the furthest that are looked at, none.
     fn back(&mut self, page: &Page, from: usize) -> Option<usize> {
         if from < self.upto {
