@@ -61,7 +61,8 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
             at += 1;
             (Word::Mark(byte), heads::MARKS[usize::from(byte)])
         } else {
-            let (found, end) = beside_words(text, at);
+            let mut end = at;
+            let found = beside_words(text, &mut end);
             at = end;
             match found {
                 None => {
@@ -89,12 +90,7 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
 
 /// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
-fn beside_words(text: &str, mut at: usize) -> (Option<(Word, Heads)>, usize) {
-    let found = beside(text, &mut at);
-    (found, at)
-}
-
-fn beside(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
+fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
