@@ -4,7 +4,7 @@
 
 use super::about::{deed, deeds_of, family_of, stands};
 use super::clause::{Aspect, Clause, Tie, Verb};
-use super::status::{from_then, is_denied, status};
+use super::status::{from_then, is_awaited, is_denied, status};
 use super::terms::{self, Term, terms};
 use super::title::Actors;
 use super::token::{Tag, Token};
@@ -131,6 +131,8 @@ pub(super) fn of_clause(
         tense: Some(verb.tense),
         status: if is_denied(tokens, clauses, k) {
             Status::Denied
+        } else if is_awaited(tokens, clauses, k) {
+            Status::Planned
         } else {
             status(tokens, clause, verb, times, time)
         },

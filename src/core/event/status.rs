@@ -127,6 +127,25 @@ pub(super) fn is_denied(tokens: &[Token], clauses: &[Clause], k: usize) -> bool 
         && matches!(clauses[k].tie, Tie::Reported | Tie::Relative)
 }
 
+/// Whether the `k`th clause is what a neighbour that is still to come waits for: "will be the largest when it enters service".
+pub(super) fn is_awaited(tokens: &[Token], clauses: &[Clause], k: usize) -> bool {
+    let clause = &clauses[k];
+    let waits = |verb: &Verb| verb.tense == Tense::Present && !verb.negated;
+    let words = &tokens[clause.range.clone()];
+    let when = words
+        .iter()
+        .find(|t| t.tag != Tag::Comma)
+        .is_some_and(|t| ["after", "before", "once", "until", "when"].contains(&t.low.as_str()));
+    let future = |k: usize| {
+        let verb = clauses.get(k).and_then(|c| c.verb.as_ref());
+        verb.is_some_and(|verb| verb.tense == Tense::Future)
+    };
+    clause.tie == Tie::Dependent
+        && when
+        && clause.verb.as_ref().is_some_and(waits)
+        && (future(k + 1) || k.checked_sub(1).is_some_and(future))
+}
+
 /// "Not due until October", "did not open until 1990": then it is, or was.
 pub(super) fn from_then(
     tokens: &[Token],
