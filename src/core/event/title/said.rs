@@ -2,11 +2,85 @@
 
 use super::complement::complement;
 use super::words::{phrase, timely};
-use super::{capitalised, inside};
+use super::{LONGEST, capitalised, inside};
 use crate::event::clause::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
+
+/// What a title says behind its verb.
+pub(super) struct Said {
+    /// What follows the verb, as far as there is room.
+    pub rest: String,
+    /// The words of another, with the token where they begin.
+    pub quoted: Option<(usize, String)>,
+    /// They stand before who said them.
+    pub before: bool,
+    /// Clauses behind the verb tell what was said.
+    pub told: bool,
+}
+
+/// What the title of the `k`th clause says behind its verb, where so many characters of it are `used`.
+pub(super) fn said(
+    tokens: &[Token],
+    clauses: &[Clause],
+    k: usize,
+    verb: &Verb,
+    used: usize,
+) -> Said {
+    let (clause, following) = (&clauses[k], &clauses[k + 1..]);
+    let saying = lex::is(lex::SAYING, &verb.base);
+    let said = content(tokens, verb, clause.range.end, following, saying);
+    let end = said.last().map_or(clause.range.end, |c| c.range.end);
+    let room = LONGEST.saturating_sub(used);
+    // "Said the minister in Oslo": what follows stands behind who spoke.
+    let from = match &clause.subject {
+        Some(s) if s.start == verb.range.end => s.end,
+        _ => verb.range.end,
+    };
+    let rest = complement(tokens, from..end, room);
+    // "The minister said: …"
+    let opens = speech(tokens, from, end).filter(|_| saying);
+    let behind = opens.and_then(|at| {
+        let left = room.saturating_sub(rest.chars().count() + 2);
+        Some((at, statement(tokens, at..tokens.len(), left)?))
+    });
+    // A content that breaks off before its verb says nothing: then its subject is cut short instead.
+    let whole = |c: &&Clause| {
+        let verb = c.verb.as_ref().map(|v| phrase(tokens, v.range.clone()));
+        verb.is_some_and(|v| rest.contains(&v))
+    };
+    let broken = said.first().filter(|c| behind.is_none() && !whole(c));
+    let short = broken.and_then(|c| told(tokens, verb.range.end, c, end, room));
+    let apart = || resumed(tokens, verb.range.end..end, &following[said.len()..], room);
+    let rest = match short {
+        Some(short) => short,
+        None if saying && behind.is_none() => apart().unwrap_or(rest),
+        None => rest,
+    };
+    let bare = rest.is_empty() && clause.object.is_none();
+    let before = (saying && said.is_empty() && behind.is_none())
+        .then(|| said_before(tokens, &clauses[..k], LONGEST.saturating_sub(used + 2)))
+        .flatten()
+        .filter(|_| bare || follows_what_was_said(tokens, clause, verb));
+    Said {
+        rest,
+        before: before.is_some(),
+        quoted: before.or(behind),
+        told: !said.is_empty(),
+    }
+}
+
+/// "He told the court", or "the mayor said on Monday" behind a comma or a quotation mark.
+fn follows_what_was_said(tokens: &[Token], clause: &Clause, verb: &Verb) -> bool {
+    let from = clause.range.start;
+    let mark = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Quote);
+    let led = |t: &Token| t.tag == Tag::Preposition;
+    verb.base == "tell"
+        || clause.tie == Tie::Main
+            && (from.saturating_sub(1)..from + 1).any(mark)
+            && tokens.get(verb.range.end).is_some_and(led)
+}
 
 /// The clause that tells what was said, of those before who said it.
 pub(in crate::event) fn clause_said(before: &[Clause]) -> Option<&Clause> {
@@ -15,7 +89,7 @@ pub(in crate::event) fn clause_said(before: &[Clause]) -> Option<&Clause> {
 }
 
 /// The clauses that tell what is said: "said the West could assume that …", "has asked that a decision be made".
-pub(super) fn content<'c>(
+fn content<'c>(
     tokens: &[Token],
     verb: &Verb,
     end: usize,
@@ -36,13 +110,7 @@ pub(super) fn content<'c>(
 }
 
 /// What is said, with its subject as short as can be: "EU leaders preparing for a summit are considering …" without the summit.
-pub(super) fn told(
-    tokens: &[Token],
-    from: usize,
-    said: &Clause,
-    end: usize,
-    room: usize,
-) -> Option<String> {
+fn told(tokens: &[Token], from: usize, said: &Clause, end: usize, room: usize) -> Option<String> {
     let verb = said.verb.as_ref()?;
     let subject = said
         .subject
@@ -59,7 +127,7 @@ pub(super) fn told(
 }
 
 /// What is said, where its subject stands apart from its verb: "said the bridge, which was built in 1964, could collapse".
-pub(super) fn resumed(
+fn resumed(
     tokens: &[Token],
     from: Range<usize>,
     following: &[Clause],
@@ -102,18 +170,14 @@ fn sentence(
 }
 
 /// What was said, where it stands before who said it, and the token where it begins: "The door is open, the minister said".
-pub(super) fn said_before(
-    tokens: &[Token],
-    before: &[Clause],
-    room: usize,
-) -> Option<(usize, String)> {
+fn said_before(tokens: &[Token], before: &[Clause], room: usize) -> Option<(usize, String)> {
     let start = clause_said(before)?.range.start;
     let end = before.last()?.range.end;
     Some((start, statement(tokens, start..end, room)?))
 }
 
 /// Where the words of another begin, behind a verb of saying whose clause ends at `end`: 'said: …', 'said that, "…'.
-pub(super) fn speech(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
+fn speech(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Break | Tag::Quote | Tag::End);
     let at = (from..tokens.len()).find(mark)?;
     let leads =
@@ -123,7 +187,7 @@ pub(super) fn speech(tokens: &[Token], from: usize, end: usize) -> Option<usize>
 }
 
 /// Words as they were said; what only depends on another says too little.
-pub(super) fn statement(tokens: &[Token], said: Range<usize>, room: usize) -> Option<String> {
+fn statement(tokens: &[Token], said: Range<usize>, room: usize) -> Option<String> {
     let end = said.end;
     let start = said.clone().find(|&i| {
         let leads = matches!(tokens[i].tag, Tag::Quote | Tag::Comma | Tag::Coordinator);
