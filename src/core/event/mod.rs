@@ -30,6 +30,7 @@ use crate::story::Status;
 use crate::timex::TimexExpr;
 pub(crate) use clause::{Aspect, Tense};
 use clause::{Tie, clauses, opening_time};
+use draft::Sentence;
 pub(crate) use lexicon::{Deeds, Family};
 pub(crate) use roles::Roles;
 use terms::terms;
@@ -37,7 +38,7 @@ pub(crate) use terms::{Known, Term, stem};
 use title::Actors;
 pub(crate) use title::Title;
 pub(crate) use token::closed as is_closed;
-use token::{Token, tokens};
+use token::tokens;
 pub(crate) use world::place_of;
 
 /// A mention before it has a date.
@@ -143,7 +144,7 @@ pub(crate) fn find(
     let dated: Vec<bool> = times.iter().map(time::dates).collect();
     let mut out: Vec<Draft> = Vec::new();
     let mut actors = Actors::default();
-    let (mut sentence, mut paragraph) = (0, 0);
+    let (mut sentences, mut paragraph) = (0, 0);
     for passage in passages {
         if !matches!(passage.role, Role::Text | Role::Caption | Role::Headline) {
             continue;
@@ -151,19 +152,27 @@ pub(crate) fn find(
         for span in &passage.sentences {
             let headline = passage.role == Role::Headline;
             let tokens = tokens(text, *span, &spans, &dated, headline, known);
-            let first = out.len();
-            if !tokens.is_empty() {
-                read_sentence(
-                    text,
-                    &tokens,
-                    times,
-                    &mut actors,
-                    &mut out,
-                    (sentence, paragraph),
-                );
+            let number = sentences;
+            sentences += 1;
+            if tokens.is_empty() {
+                continue;
             }
+            let clauses = clauses(&tokens);
+            let mut all: Vec<Term> = Vec::new();
+            terms(&tokens, 0..tokens.len(), 0.25, &mut all);
+            let sentence = Sentence {
+                text,
+                tokens: &tokens,
+                clauses: &clauses,
+                times,
+                all,
+                number,
+                paragraph,
+            };
+            let first = out.len();
+            read_sentence(&sentence, &mut actors, &mut out);
             if headline && first == out.len() {
-                out.extend(draft::of_headline(text, &tokens, (sentence, paragraph)));
+                out.extend(sentence.of_headline());
             }
             if let (true, [draft]) = (headline, &mut out[first..]) {
                 title::of_headline(&text[span.range()], &tokens, &mut draft.title);
@@ -178,7 +187,6 @@ pub(crate) fn find(
                     draft.status = Status::Happened;
                 }
             }
-            sentence += 1;
         }
         paragraph += u32::from(passage.role != Role::Headline);
         actors.turn();
@@ -192,34 +200,29 @@ pub(crate) fn key_of(word: &str) -> String {
     world::place_of(&low).map_or_else(|| terms::stem(&low), str::to_string)
 }
 
-/// Adds the drafts of one sentence; `place` is its number and its paragraph's.
-fn read_sentence(
-    text: &str,
-    tokens: &[Token],
-    times: &[TimexExpr],
-    actors: &mut Actors,
-    out: &mut Vec<Draft>,
-    place: (u32, u32),
-) {
-    let clauses = clauses(tokens);
+/// Adds the drafts of one sentence.
+fn read_sentence(sentence: &Sentence, actors: &mut Actors, out: &mut Vec<Draft>) {
+    let Sentence {
+        tokens,
+        clauses,
+        times,
+        ..
+    } = *sentence;
     let first_of_sentence = out.len();
-    let mut all: Vec<Term> = Vec::new();
-    terms(tokens, 0..tokens.len(), 0.25, &mut all);
     let mut of_clause: Vec<Option<usize>> = vec![None; clauses.len()];
     actors.note_names(tokens);
-    let opening = opening_time(tokens, &clauses);
+    let opening = opening_time(tokens, clauses);
     for (k, clause) in clauses.iter().enumerate() {
         let first_of_clause = out.len();
-        let taken = draft::of_nominals(text, tokens, clause, times, &all, out, place);
-        draft::of_references(text, tokens, clause, &all, out, place);
+        let taken = sentence.of_nominals(clause, out);
+        sentence.of_references(clause, out);
         let fronted = || {
             opening
                 .filter(|o| o.0 == k && time::dates(&times[o.1]))
                 .map(|o| o.1)
         };
         let time = time::main(tokens, clause, times, &taken).or_else(fronted);
-        if let Some(draft) =
-            draft::of_clause(text, tokens, &clauses, k, time, times, actors, &all, place)
+        if let Some(draft) = sentence.of_clause(k, time, actors)
             // No words are a mention twice.
             && out[first_of_clause..].iter().all(|d| d.span != draft.span)
         {
@@ -232,6 +235,6 @@ fn read_sentence(
     }
     actors.note_kinds(tokens);
     actors.note_quotes(tokens);
-    count::days(tokens, &clauses, times, &of_clause, out, first_of_sentence);
-    count::from_known(tokens, &clauses, times, &of_clause, out, first_of_sentence);
+    count::days(tokens, clauses, times, &of_clause, out, first_of_sentence);
+    count::from_known(tokens, clauses, times, &of_clause, out, first_of_sentence);
 }
