@@ -231,127 +231,12 @@ fn likely(year: u32) -> bool {
 fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
     // Words say what they mean: only digits can be a count by mistake.
     if !matches!(page.word(at), Word::Digits(_)) {
-        // "two thousand" counts, unless it stands where a year alone stands.
-        if year.number == 2000 {
-            return matches!(
-                page.before(at),
-                Word::In | Word::Since | Word::Until | Word::By
-            ) && matches!(page.word(end), Word::Mark(_) | Word::Break | Word::And);
-        }
-        return (1800..2000).contains(&year.number) && page.unit(end).is_none()
-            || matches!(
-                page.before(at),
-                Word::In
-                    | Word::Of
-                    | Word::Since
-                    | Word::Until
-                    | Word::By
-                    | Word::To
-                    | Word::From
-                    | Word::Phase { .. }
-                    | Word::Mark(_)
-                    | Word::After
-                    | Word::Before
-            );
+        return in_words(page, at, end, year.number);
     }
-    if page.joined(at)
-        && !matches!(
-            page.before(at),
-            Word::Mark(b'(' | b'"' | b'\'' | b'-' | b'[' | b',' | b'/')
-        )
-    {
+    if !stands_apart(page, at, end) || is_numbered(page, at) || counts(page, end) {
         return false;
     }
-    // "555-1968", "A-1990": a number with a dash before it, unless a prefix like "mid-" or "post-".
-    if page.joined(at)
-        && matches!(page.before(at), Word::Mark(b'-'))
-        && at >= 2
-        && page.joined(at - 1)
-        && !["pre", "post", "mid", "early", "late"]
-            .iter()
-            .any(|prefix| page.is(at - 2, prefix))
-    {
-        return false;
-    }
-    if page.joined(end) {
-        let goes_on = match page.word(end) {
-            Word::Mark(b'-') => {
-                page.joined(end + 1) && matches!(page.word(end + 1), Word::Digits(_))
-            }
-            Word::Mark(b'.' | b':' | b',' | b'/') => {
-                page.joined(end + 1)
-                    && matches!(page.word(end + 1), Word::Digits(_) | Word::Ordinal(_))
-            }
-            Word::Mark(b'%' | b'$') => true,
-            Word::Mark(_) => false,
-            _ => true,
-        };
-        if goes_on {
-            return false;
-        }
-    }
-    let (before, behind) = (page.before(at), page.word(end));
-    let measured = match before {
-        Word::Mark(b'$' | b'#') | Word::More | Word::Nearly => true,
-        Word::Mark(b'.') => at > 1 && page.is(at - 2, "no"),
-        // A line of copyright dates nothing that is told.
-        Word::Mark(b'*') => page.str(at - 1) == "©",
-        Word::Other => page.is(at - 1, "copyright"),
-        _ => false,
-    };
-    if measured {
-        return false;
-    }
-    // "the 2007 season" is one.
-    let season = matches!(
-        behind,
-        Word::Unit {
-            unit: Unit::Season,
-            plural: false
-        }
-    );
-    let counts = !season
-        && matches!(
-            behind,
-            Word::Unit { .. } | Word::Scale(_) | Word::Mark(b'%') | Word::Quantity(_)
-        )
-        || matches!(behind, Word::Other)
-            && page.is_one_of(
-                end,
-                &[
-                    "percent",
-                    "pounds",
-                    "miles",
-                    "meters",
-                    "metres",
-                    "kilometers",
-                    "feet",
-                    "tons",
-                    "tonnes",
-                    "men",
-                    "people",
-                    "troops",
-                    "soldiers",
-                    "points",
-                    "dollars",
-                    "hours",
-                    "local",
-                    "km",
-                    "m",
-                    "hp",
-                    "ft",
-                    "yards",
-                    "acres",
-                ],
-            )
-            // "the 1994 men's race"
-            && !(matches!(page.word(end + 1), Word::Mark(b'\'')) && page.joined(end + 2));
-    // "(1630 GMT)" is an hour.
-    let hour =
-        matches!(behind, Word::Zone) && page.str(end).bytes().all(|b| b.is_ascii_uppercase());
-    if hour || counts {
-        return false;
-    }
+    let before = page.before(at);
     let introduced = matches!(
         before,
         Word::In
@@ -370,45 +255,161 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
             | Word::Between
             | Word::About
     );
-    let number = year.number;
     if introduced {
-        return number >= 1000;
+        return year.number >= 1000;
     }
-    let nouns = [
-        "no",
-        "number",
-        "flight",
-        "page",
-        "route",
-        "rule",
-        "resolution",
-        "article",
-        "section",
-        "than",
-        "some",
-        "highway",
-        "about",
-        "nearly",
-        "over",
-    ];
     let bare = matches!(before, Word::Mark(_) | Word::Digits(_) | Word::Break);
-    if !bare && page.is_one_of(at - 1, &nouns) {
+    if !bare && page.is_one_of(at - 1, NUMBERED) || rounds(page, at, end, year.number) {
         return false;
     }
-    // "1500 votes", "with 2000 others": round and before a plural it counts; "the 2000 elections" do not.
+    // "from 1154 to 1189", "between 1121 and 1128"
+    let range = matches!(before, Word::To | Word::And) && at > 1 && page.year(at - 2).is_some();
+    let least = if range { 1000 } else { 1300 };
+    (least..=2099).contains(&year.number)
+}
+
+/// "Nineteen eighteen"; "two thousand" counts, unless it stands where a year alone stands.
+fn in_words(page: &Page, at: usize, end: usize, year: i32) -> bool {
+    let before = page.before(at);
+    if year == 2000 {
+        let led = matches!(before, Word::In | Word::Since | Word::Until | Word::By);
+        return led && matches!(page.word(end), Word::Mark(_) | Word::Break | Word::And);
+    }
+    let introduced = matches!(
+        before,
+        Word::In
+            | Word::Of
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::To
+            | Word::From
+            | Word::Phase { .. }
+            | Word::Mark(_)
+            | Word::After
+            | Word::Before
+    );
+    introduced || (1800..2000).contains(&year) && page.unit(end).is_none()
+}
+
+/// Whether nothing is written on to the digits that makes another number of them: "A-1990", "555-1968", "1990.5", "1990%".
+fn stands_apart(page: &Page, at: usize, end: usize) -> bool {
+    if page.joined(at) {
+        match page.before(at) {
+            // A number with a dash before it, unless a prefix like "mid-" or "post-".
+            Word::Mark(b'-') => {
+                let prefix = at < 2 || !page.joined(at - 1) || page.is_one_of(at - 2, PREFIXES);
+                if !prefix {
+                    return false;
+                }
+            }
+            Word::Mark(b'(' | b'"' | b'\'' | b'[' | b',' | b'/') => {}
+            _ => return false,
+        }
+    }
+    if !page.joined(end) {
+        return true;
+    }
+    let more = |wanted: fn(Word) -> bool| page.joined(end + 1) && wanted(page.word(end + 1));
+    match page.word(end) {
+        Word::Mark(b'-') => !more(|w| matches!(w, Word::Digits(_))),
+        Word::Mark(b'.' | b':' | b',' | b'/') => {
+            !more(|w| matches!(w, Word::Digits(_) | Word::Ordinal(_)))
+        }
+        Word::Mark(b'%' | b'$') => false,
+        Word::Mark(_) => true,
+        _ => false,
+    }
+}
+
+/// What may stand before a year with a dash.
+const PREFIXES: &[&str] = &["pre", "post", "mid", "early", "late"];
+
+/// Whether what stands before makes a sum, a number or a mark of ownership of the digits.
+fn is_numbered(page: &Page, at: usize) -> bool {
+    match page.before(at) {
+        Word::Mark(b'$' | b'#') | Word::More | Word::Nearly => true,
+        Word::Mark(b'.') => at > 1 && page.is(at - 2, "no"),
+        // A line of copyright dates nothing that is told.
+        Word::Mark(b'*') => page.str(at - 1) == "©",
+        Word::Other => page.is(at - 1, "copyright"),
+        _ => false,
+    }
+}
+
+/// Words before digits that are a number or an amount.
+const NUMBERED: &[&str] = &[
+    "no",
+    "number",
+    "flight",
+    "page",
+    "route",
+    "rule",
+    "resolution",
+    "article",
+    "section",
+    "than",
+    "some",
+    "highway",
+    "about",
+    "nearly",
+    "over",
+];
+
+/// Whether what stands behind is counted or measured, or the digits are an hour: "(1630 GMT)". "The 2007 season" is one.
+fn counts(page: &Page, end: usize) -> bool {
+    match page.word(end) {
+        Word::Unit { unit, plural } => plural || unit != Unit::Season,
+        Word::Scale(_) | Word::Mark(b'%') | Word::Quantity(_) => true,
+        Word::Zone => page.str(end).bytes().all(|b| b.is_ascii_uppercase()),
+        // "the 1994 men's race"
+        Word::Other => {
+            let owner = matches!(page.word(end + 1), Word::Mark(b'\'')) && page.joined(end + 2);
+            page.is_one_of(end, COUNTED) && !owner
+        }
+        _ => false,
+    }
+}
+
+/// What is counted or measured in thousands.
+const COUNTED: &[&str] = &[
+    "percent",
+    "pounds",
+    "miles",
+    "meters",
+    "metres",
+    "kilometers",
+    "feet",
+    "tons",
+    "tonnes",
+    "men",
+    "people",
+    "troops",
+    "soldiers",
+    "points",
+    "dollars",
+    "hours",
+    "local",
+    "km",
+    "m",
+    "hp",
+    "ft",
+    "yards",
+    "acres",
+];
+
+/// "1500 votes", "with 2000 others": round and before a plural it counts; "the 2000 elections" do not.
+fn rounds(page: &Page, at: usize, end: usize, year: i32) -> bool {
     let plural = |thing: &str| {
         thing.ends_with('s') && thing.len() > 4 && !thing.ends_with("ss") && !page.capital(end)
     };
-    let counted = number % 50 == 0
-        && matches!(behind, Word::Other)
+    let before = page.before(at);
+    year % 50 == 0
+        && matches!(page.word(end), Word::Other)
         && plural(page.str(end))
         && matches!(
             before,
             Word::Verb(_) | Word::Other | Word::These | Word::Those
         )
-        && !(page.joined(at - 1) && page.is(at - 1, "s"));
-    // "from 1154 to 1189", "between 1121 and 1128"
-    let range = matches!(before, Word::To | Word::And) && at > 1 && page.year(at - 2).is_some();
-    let least = if range { 1000 } else { 1300 };
-    (least..=2099).contains(&number) && !counted
+        && !(page.joined(at - 1) && page.is(at - 1, "s"))
 }
