@@ -18,130 +18,32 @@ pub(super) struct Vote {
 /// Counts. Reports with the same words (an agency's text in two papers) are one witness.
 pub(super) fn vote(docs: &[Doc], mentions: &[Mention], copies: &Copies) -> Vote {
     let mut because: Vec<Step> = copies.values().map(|copy| copied(docs, copy)).collect();
-    let mut dated: Vec<(&Mention, When, (Day, Day))> = mentions
-        .iter()
-        .filter_map(|m| m.date.and_then(|w| Some((m, w, days(w)?))))
-        .collect();
-    // What the words say goes before what was worked out without them.
-    if dated.iter().any(|(m, ..)| m.timex.is_some()) {
-        dated.retain(|(m, ..)| m.timex.is_some());
-    } else if let Some(first) = dated.iter().map(|(.., span)| *span).min() {
-        // Reports that tell it as the news of their own days do not disagree: the first of them is nearest to it.
-        dated.retain(|(.., span)| *span == first);
-    }
-    // "Closed since 13 March" stands by those who say that it was closed on that day.
-    let begun: Vec<_> = mentions.iter().filter_map(begun).collect();
-    let stands = |span| dated.iter().any(|(.., other)| *other == span);
-    let agreeing = begun.into_iter().filter(|(.., span)| stands(*span));
-    dated.extend(agreeing.collect::<Vec<_>>());
-    let Some(finest) = dated
-        .iter()
-        .map(|(_, _, (a, b))| b.number() - a.number())
-        .min()
-    else {
-        let date = mentions.iter().find_map(|m| m.date);
+    let dated = dated(mentions);
+    let candidates = candidates(&dated, copies);
+    let Some(best) = candidates.values().map(Candidate::votes).max() else {
         return Vote {
-            date,
+            date: mentions.iter().find_map(|m| m.date),
             disagreement: false,
             because,
         };
     };
-    let disagreement = dated
-        .iter()
-        .enumerate()
-        .any(|(i, x)| dated[i + 1..].iter().any(|y| !x.1.compatible(y.1)));
-    // Only the finest dates stand for election; coarser ones agree or not.
-    let mut for_days: BTreeMap<(Day, Day), (BTreeSet<SourceIx>, u32, When)> = BTreeMap::new();
-    for (m, when, span) in &dated {
-        if span.1.number() - span.0.number() > finest {
-            continue;
-        }
-        let entry = for_days
-            .entry(*span)
-            .or_insert_with(|| (BTreeSet::new(), 0, *when));
-        entry
-            .0
-            .insert(copies.get(&m.source).map_or(m.source, |copy| copy.of));
-        entry.1 += u32::from(!copies.contains_key(&m.source));
-        // The finer of two ways to say one day: "the night of 7 August" before "7 August".
-        if when.interval().is_some() && when.granularity < entry.2.granularity {
-            entry.2 = *when;
-        }
-    }
-    let best = for_days
-        .values()
-        .map(|v| (v.0.len(), v.1))
-        .max()
-        .unwrap_or_default();
-    let winners: Vec<&(BTreeSet<SourceIx>, u32, When)> = for_days
-        .values()
-        .filter(|v| (v.0.len(), v.1) == best)
-        .collect();
-    let date = match winners.as_slice() {
-        [one] => Some(one.2),
+    let winners = candidates.iter().filter(|(_, c)| c.votes() == best);
+    let winners: Vec<(&Days, &Candidate)> = winners.collect();
+    let date = match winners[..] {
+        [(_, one)] => Some(one.when),
         // None alone: some day from the first to the last of them.
         _ => {
-            let first = for_days
-                .iter()
-                .filter(|(_, v)| (v.0.len(), v.1) == best)
-                .map(|(k, _)| k.0)
-                .min();
-            let last = for_days
-                .iter()
-                .filter(|(_, v)| (v.0.len(), v.1) == best)
-                .map(|(k, _)| k.1)
-                .max();
+            let first = winners.iter().map(|(days, _)| days.0).min();
+            let last = winners.iter().map(|(days, _)| days.1).max();
             first.zip(last).and_then(|(a, b)| When::days(a, b))
         }
     };
+    let against = |x: &Dated| dated.iter().any(|y| !x.when.compatible(y.when));
+    let disagreement = dated.iter().any(against);
     if disagreement {
-        let mut told: BTreeSet<(String, u32)> = BTreeSet::new();
-        for (m, when, _) in &dated {
-            let doc = &docs[m.source.0 as usize];
-            let label = doc.source.label();
-            if told.insert((say(*when), m.source.0)) {
-                let words = words(&doc.source, m.span);
-                let text = format!("{label} dates it {}: “{words}”.", say(*when));
-                because.push(step(
-                    "dated-by",
-                    &[
-                        ("source", label),
-                        ("date", &when.to_edtf()),
-                        ("words", &words),
-                    ],
-                    text,
-                    Some(Citation {
-                        source: m.source,
-                        span: m.span,
-                    }),
-                ));
-            }
-        }
-        let (by, given, text) = match winners.as_slice() {
-            [one] if for_days.values().filter(|v| v.0.len() == best.0).count() == 1 => (
-                "sources",
-                Some(one.2),
-                format!("Most sources give {}.", say(one.2)),
-            ),
-            [one] => (
-                "passages",
-                Some(one.2),
-                format!(
-                    "As many sources give another date, but more passages give {}.",
-                    say(one.2)
-                ),
-            ),
-            _ => (
-                "none",
-                None,
-                "As many sources and passages give one date as the other, so neither stands alone."
-                    .to_string(),
-            ),
-        };
-        let given = given.map(When::to_edtf);
-        let mut args = vec![("by", by)];
-        args.extend(given.as_deref().map(|given| ("date", given)));
-        because.push(step("vote", &args, text, None));
+        because.extend(told(docs, &dated));
+        let sources = candidates.values().filter(|c| c.sources.len() == best.0);
+        because.push(decided(&winners, sources.count() == 1));
     }
     Vote {
         date,
@@ -150,15 +52,141 @@ pub(super) fn vote(docs: &[Doc], mentions: &[Mention], copies: &Copies) -> Vote 
     }
 }
 
+/// The first and the last day that a date can mean.
+type Days = (Day, Day);
+
+/// A mention that gives a date.
+struct Dated<'a> {
+    mention: &'a Mention,
+    when: When,
+    days: Days,
+}
+
+/// The mentions whose dates count.
+fn dated(mentions: &[Mention]) -> Vec<Dated<'_>> {
+    let given = mentions.iter().filter_map(|m| Some((m, m.date?)));
+    let mut dated: Vec<Dated> = given
+        .filter_map(|(mention, when)| {
+            let days = days(when)?;
+            Some(Dated {
+                mention,
+                when,
+                days,
+            })
+        })
+        .collect();
+    // What the words say goes before what was worked out without them.
+    if dated.iter().any(|d| d.mention.timex.is_some()) {
+        dated.retain(|d| d.mention.timex.is_some());
+    } else if let Some(first) = dated.iter().map(|d| d.days).min() {
+        // Reports that tell it as the news of their own days do not disagree: the first of them is nearest to it.
+        dated.retain(|d| d.days == first);
+    }
+    // "Closed since 13 March" stands by those who say that it was closed on that day.
+    let stands = |begun: &Dated| dated.iter().any(|d| d.days == begun.days);
+    let agreeing: Vec<Dated> = mentions.iter().filter_map(begun).filter(stands).collect();
+    dated.extend(agreeing);
+    dated
+}
+
+/// Who gives some days.
+struct Candidate {
+    sources: BTreeSet<SourceIx>,
+    mentions: u32,
+    when: When,
+}
+
+impl Candidate {
+    fn votes(&self) -> (usize, u32) {
+        (self.sources.len(), self.mentions)
+    }
+}
+
+/// The dates that stand for election: only the finest do; coarser ones agree or not.
+fn candidates(dated: &[Dated], copies: &Copies) -> BTreeMap<Days, Candidate> {
+    let long = |d: &Dated| d.days.1.number() - d.days.0.number();
+    let finest = dated.iter().map(long).min();
+    let mut candidates: BTreeMap<Days, Candidate> = BTreeMap::new();
+    for one in dated.iter().filter(|d| Some(long(d)) == finest) {
+        let (when, source) = (one.when, one.mention.source);
+        let candidate = candidates.entry(one.days).or_insert_with(|| Candidate {
+            sources: BTreeSet::new(),
+            mentions: 0,
+            when,
+        });
+        let copy = copies.get(&source);
+        candidate
+            .sources
+            .insert(copy.map_or(source, |copy| copy.of));
+        candidate.mentions += u32::from(copy.is_none());
+        // The finer of two ways to say one day: "the night of 7 August" before "7 August".
+        if when.interval().is_some() && when.granularity < candidate.when.granularity {
+            candidate.when = when;
+        }
+    }
+    candidates
+}
+
+/// Which source gives which date, with its words; each date of a source once.
+fn told(docs: &[Doc], dated: &[Dated]) -> Vec<Step> {
+    let mut told: BTreeSet<(String, u32)> = BTreeSet::new();
+    let new = |d: &&Dated| told.insert((say(d.when), d.mention.source.0));
+    let step = |d: &Dated| {
+        let Mention { source, span, .. } = *d.mention;
+        let report = &docs[source.0 as usize].source;
+        let (label, words) = (report.label(), words(report, span));
+        step(
+            "dated-by",
+            &[
+                ("source", label),
+                ("date", &d.when.to_edtf()),
+                ("words", &words),
+            ],
+            format!("{label} dates it {}: “{words}”.", say(d.when)),
+            Some(Citation { source, span }),
+        )
+    };
+    dated.iter().filter(new).map(step).collect()
+}
+
+/// By what the date was chosen: by sources, if one date has most of them (`by_sources`), else by passages, or by neither.
+fn decided(winners: &[(&Days, &Candidate)], by_sources: bool) -> Step {
+    let (by, given, text) = match winners {
+        [(_, one)] if by_sources => (
+            "sources",
+            Some(one.when),
+            format!("Most sources give {}.", say(one.when)),
+        ),
+        [(_, one)] => (
+            "passages",
+            Some(one.when),
+            format!(
+                "As many sources give another date, but more passages give {}.",
+                say(one.when)
+            ),
+        ),
+        _ => (
+            "none",
+            None,
+            "As many sources and passages give one date as the other, so neither stands alone."
+                .to_string(),
+        ),
+    };
+    let given = given.map(When::to_edtf);
+    let mut args = vec![("by", by)];
+    args.extend(given.as_deref().map(|given| ("date", given)));
+    step("vote", &args, text, None)
+}
+
 /// A mention that tells since when, and the first day, month or year of that.
-fn begun(mention: &Mention) -> Option<(&Mention, When, (Day, Day))> {
+fn begun(mention: &Mention) -> Option<Dated<'_>> {
     let when = mention.date.filter(|_| mention.timex.is_some())?;
     let first = when.bound();
-    matches!(when.extent(), Extent::From(_)).then_some((
+    matches!(when.extent(), Extent::From(_)).then_some(Dated {
         mention,
         when,
-        (first.first_day(), first.last_day()),
-    ))
+        days: (first.first_day(), first.last_day()),
+    })
 }
 
 /// Words that a source has from another, or that both have from a third.
