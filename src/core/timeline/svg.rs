@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::paint::{Fade, Look, paint};
+use super::paint::{Fade, Look, Paint, paint};
 use super::shape::push_number;
 use super::sheet::SMALL_TYPE;
 use super::{Layout, Sheet, axis, layout, paint};
@@ -16,21 +16,31 @@ pub(super) const COLOURS: [&str; 9] = [
 
 /// The file. Every text is escaped. Where the whole is to be turned round (`mirrored`), each text is turned back in its place.
 pub fn svg(drawn: &Layout, sheet: Sheet, width: f64, mirrored: bool) -> String {
-    let p = paint(drawn, sheet);
+    let painted = paint(drawn, sheet);
     let mut out = String::new();
     let (w, h) = (number(width), number(sheet.height()));
     let _ = writeln!(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">"#
     );
+    fades(&mut out);
+    let _ = writeln!(out, r##"<rect width="{w}" height="{h}" fill="#fff"/>"##);
+    ground(&mut out, &painted, sheet, &w);
+    bars(&mut out, &painted);
+    marks(&mut out, &painted);
+    let mut texts = Texts { out, mirrored };
+    texts.axis(drawn);
+    texts.labels(drawn, sheet);
+    let mut out = texts.out;
+    out.push_str("</svg>\n");
+    out
+}
+
+/// What bars fade by, in each colour.
+fn fades(out: &mut String) {
     out.push_str("<defs>\n");
     for (class, colour) in COLOURS.iter().enumerate() {
-        for (fade, id) in [(Fade::In, "in"), (Fade::Out, "out")] {
-            let (a, b) = if fade == Fade::In {
-                ("0.05", "0.75")
-            } else {
-                ("0.75", "0.05")
-            };
+        for (id, a, b) in [("in", "0.05", "0.75"), ("out", "0.75", "0.05")] {
             let _ = writeln!(
                 out,
                 r#"<linearGradient id="{id}-{class}"><stop offset="0" stop-color="{colour}" stop-opacity="{a}"/><stop offset="1" stop-color="{colour}" stop-opacity="{b}"/></linearGradient>"#
@@ -38,88 +48,67 @@ pub fn svg(drawn: &Layout, sheet: Sheet, width: f64, mirrored: bool) -> String {
         }
     }
     out.push_str("</defs>\n");
-    let _ = writeln!(out, r##"<rect width="{w}" height="{h}" fill="#fff"/>"##);
-    path(
-        &mut out,
-        "minor ticks",
-        &p.minor,
-        r##"fill="none" stroke="#e3e0d8""##,
-    );
-    path(
-        &mut out,
-        "major ticks",
-        &p.major,
-        r##"fill="none" stroke="#a9abb0""##,
-    );
-    path(
-        &mut out,
-        "folds",
-        &p.folds,
-        r##"fill="none" stroke="#5d6066" stroke-dasharray="2 3""##,
-    );
-    let _ = writeln!(
-        out,
-        r##"<path d="M0 {0}H{w}" stroke="#e3e0d8"/>"##,
-        number(sheet.base())
-    );
-    path(
-        &mut out,
-        "behind words",
-        &p.clear,
-        r##"fill="#fff" fill-opacity="0.8""##,
-    );
-    for (class, d) in &p.drops {
-        path(
-            &mut out,
-            "drops",
-            d,
-            &format!(
-                r#"fill="none" stroke="{}" stroke-opacity="0.3""#,
-                COLOURS[*class]
-            ),
-        );
+}
+
+/// What lies below the marks: axis, folds, drop lines, the density band and bundles.
+fn ground(out: &mut String, painted: &Paint, sheet: Sheet, width: &str) {
+    let lines = [
+        ("minor ticks", &painted.minor, r##"stroke="#e3e0d8""##),
+        ("major ticks", &painted.major, r##"stroke="#a9abb0""##),
+        (
+            "folds",
+            &painted.folds,
+            r##"stroke="#5d6066" stroke-dasharray="2 3""##,
+        ),
+    ];
+    for (what, d, style) in lines {
+        path(out, what, d, &format!(r#"fill="none" {style}"#));
     }
-    path(
-        &mut out,
-        "density",
-        &p.band,
-        r##"fill="#5d6066" fill-opacity="0.4""##,
-    );
-    path(
-        &mut out,
-        "bundles",
-        &p.bundles,
-        r##"fill="#5d6066" fill-opacity="0.14""##,
-    );
-    for piece in &p.bars {
+    let base = number(sheet.base());
+    let _ = writeln!(out, r##"<path d="M0 {base}H{width}" stroke="#e3e0d8"/>"##);
+    let clear = r##"fill="#fff" fill-opacity="0.8""##;
+    path(out, "behind words", &painted.clear, clear);
+    for (class, d) in &painted.drops {
+        let colour = COLOURS[*class];
+        let style = format!(r#"fill="none" stroke="{colour}" stroke-opacity="0.3""#);
+        path(out, "drops", d, &style);
+    }
+    let dense = r##"fill="#5d6066" fill-opacity="0.4""##;
+    path(out, "density", &painted.band, dense);
+    let many = r##"fill="#5d6066" fill-opacity="0.14""##;
+    path(out, "bundles", &painted.bundles, many);
+}
+
+fn bars(out: &mut String, painted: &Paint) {
+    for piece in &painted.bars {
         let fill = match piece.fade {
             Fade::None => format!(r#"fill="{}" fill-opacity="0.75""#, COLOURS[piece.class]),
             Fade::In => format!(r#"fill="url(#in-{})""#, piece.class),
             Fade::Out => format!(r#"fill="url(#out-{})""#, piece.class),
         };
+        let hollow = if piece.hollow {
+            r#" opacity="0.6""#
+        } else {
+            ""
+        };
         let _ = writeln!(
             out,
-            r#"<rect x="{}" y="{}" width="{}" height="{}" {fill}{}/>"#,
+            r#"<rect x="{}" y="{}" width="{}" height="{}" {fill}{hollow}/>"#,
             number(piece.x),
             number(piece.y),
             number(piece.width),
             number(paint::BAR),
-            if piece.hollow {
-                r#" opacity="0.6""#
-            } else {
-                ""
-            }
         );
     }
-    for (class, d) in &p.faint {
-        path(
-            &mut out,
-            "bars",
-            d,
-            &format!(r#"fill="{}" fill-opacity="0.45""#, COLOURS[*class]),
-        );
+    for (class, d) in &painted.faint {
+        let style = format!(r#"fill="{}" fill-opacity="0.45""#, COLOURS[*class]);
+        path(out, "bars", d, &style);
     }
-    for (look, class, d) in &p.marks {
+}
+
+/// Marks, and what is drawn over them: what was denied, what disagrees, and when sources were written.
+fn marks(out: &mut String, painted: &Paint) {
+    for (look, class, d) in &painted.marks {
         let colour = COLOURS[*class];
         let style = match look {
             Look::Solid => format!(r#"fill="{colour}""#),
@@ -128,37 +117,17 @@ pub fn svg(drawn: &Layout, sheet: Sheet, width: f64, mirrored: bool) -> String {
                 r##"fill="#fff" stroke="{colour}" stroke-width="1.6" stroke-dasharray="1.5 1.5""##
             ),
         };
-        path(&mut out, "marks", d, &style);
+        path(out, "marks", d, &style);
     }
-    path(
-        &mut out,
-        "denied",
-        &p.struck,
-        r##"fill="none" stroke="#1c1d20" stroke-width="1.2""##,
-    );
-    path(
-        &mut out,
-        "disagreements",
-        &p.brackets,
-        r##"fill="none" stroke="#9a3412" stroke-width="1.3""##,
-    );
-    for (class, d) in &p.flags {
-        path(
-            &mut out,
-            "written",
-            d,
-            &format!(
-                r#"fill="none" stroke="{}" stroke-width="1.4""#,
-                COLOURS[*class]
-            ),
-        );
+    let struck = r##"fill="none" stroke="#1c1d20" stroke-width="1.2""##;
+    path(out, "denied", &painted.struck, struck);
+    let joined = r##"fill="none" stroke="#9a3412" stroke-width="1.3""##;
+    path(out, "disagreements", &painted.brackets, joined);
+    for (class, d) in &painted.flags {
+        let colour = COLOURS[*class];
+        let style = format!(r#"fill="none" stroke="{colour}" stroke-width="1.4""#);
+        path(out, "written", d, &style);
     }
-    let mut texts = Texts { out, mirrored };
-    texts.axis(drawn);
-    texts.labels(drawn, sheet);
-    let mut out = texts.out;
-    out.push_str("</svg>\n");
-    out
 }
 
 /// The texts of a drawing.
