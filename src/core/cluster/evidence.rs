@@ -155,7 +155,7 @@ pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<
     let needed = match days {
         Days::One => ONE_DAY,
         Days::Near => NEAR,
-        Days::Unknown if cards.of_one_story(a.source, b.source) => TOGETHER,
+        Days::Unknown if one_deed(a, b) && cards.of_one_story(a.source, b.source) => TOGETHER,
         Days::Unknown => UNKNOWN,
     };
     let mut sum = 0.0;
@@ -323,6 +323,11 @@ fn speeches(cards: &Cards, x: &Side, y: &Side) -> bool {
 /// Whether who does it in one mention has no part in the other.
 pub(super) fn strange(x: &Card, y: &Card) -> bool {
     x.actor.is_some_and(|actor| !y.core.contains(&actor))
+}
+
+/// Whether both tell the same deed, and not one of them only names it.
+fn one_deed(x: &Card, y: &Card) -> bool {
+    x.deeds.meet(y.deeds) || x.head.is_some() && x.head == y.head
 }
 
 /// Whether two mentions share a word besides names: a name alone is not a deed.

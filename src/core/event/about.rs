@@ -50,7 +50,7 @@ pub(super) fn deed(
 fn led_to(tokens: &[Token], verb: &Verb) -> Option<usize> {
     const LEAD: &[&str] = &[
         "agree", "begin", "choose", "continue", "decide", "expect", "intend", "manage", "move",
-        "plan", "schedule", "start", "vote",
+        "plan", "schedule", "start", "try", "vote",
     ];
     if !LEAD.contains(&verb.base.as_str()) {
         return None;
@@ -149,8 +149,13 @@ pub(super) fn deeds_of(tokens: &[Token], clause: &Clause, verb: &Verb) -> Deeds 
             .next();
         with_particle.unwrap_or_else(|| lexicon::deeds(base))
     };
-    let own = of_verb(&verb.base, after.start);
-    let led = led_to(tokens, verb).map_or(Deeds::default(), |i| of_verb(&tokens[i].low, i + 1));
+    let led_to = led_to(tokens, verb);
+    let led = led_to.map_or(Deeds::default(), |i| of_verb(&tokens[i].low, i + 1));
+    // "Tried to leave" is no trial.
+    let own = match verb.base.as_str() {
+        "try" if led_to.is_some() => Deeds::default(),
+        base => of_verb(base, after.start),
+    };
     let noun = |t: &&Token| t.tag == Tag::Noun;
     let of = |tokens: &[Token]| {
         let nouns = tokens.iter().filter(noun);
