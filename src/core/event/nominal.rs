@@ -211,17 +211,8 @@ pub(crate) fn reference(tokens: &[Token], at: usize, end: usize) -> Option<usize
         .any(|t| t.tag == Tag::Time);
     // "Two days after the takeover": what is counted from is a happening, whatever it is called; "after the roof fell" tells it.
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let tells = tokens[head + 1..end].first().is_some_and(|t| {
-        let tags = [
-            Tag::Past,
-            Tag::Present,
-            Tag::Be,
-            Tag::Have,
-            Tag::Do,
-            Tag::Modal,
-        ];
-        tags.contains(&t.tag)
-    });
+    let behind = tokens[head + 1..end].first();
+    let tells = behind.is_some_and(|t| t.tag.is_finite());
     let counted_from = when && lex::deeds(&tokens[head].low).any()
         || !tells
             && matches!(tokens[at].low.as_str(), "after" | "before")

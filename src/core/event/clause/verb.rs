@@ -59,17 +59,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             && (tokens[i - 1].tag == Tag::To
                 || (matches!(tag, Tag::Participle | Tag::Have | Tag::Be)
                     && ends_infinitive(tokens, i)));
-        let opens = matches!(
-            tag,
-            Tag::Modal
-                | Tag::Be
-                | Tag::Have
-                | Tag::Do
-                | Tag::Past
-                | Tag::Present
-                | Tag::Participle
-                | Tag::Gerund
-        );
+        let opens = tag.is_finite() || matches!(tag, Tag::Participle | Tag::Gerund);
         if !opens
             || infinitive
             || (tag == Tag::Past
@@ -83,8 +73,7 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
             continue;
         }
         // "He never signed": the denial stands before the first helper.
-        let finite = !matches!(tag, Tag::Gerund | Tag::Participle);
-        let denied = finite && i > 0 && tokens[i - 1].low == "never";
+        let denied = tag.is_finite() && i > 0 && tokens[i - 1].low == "never";
         let start = if denied { i - 1 } else { i };
         let mut head = i;
         let mut j = i + 1;
@@ -177,7 +166,8 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
         let negated = tokens[start..=head].iter().any(|t| {
             t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
         }) || tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Not);
-        let finite = finite && tokens[start].low != "having" && tokens[start].low != "being";
+        let finite =
+            tag.is_finite() && tokens[start].low != "having" && tokens[start].low != "being";
         out.push(Verb {
             range: start..head + 1,
             base: base(&tokens[head].low),

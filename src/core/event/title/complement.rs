@@ -194,10 +194,7 @@ fn particle(tokens: &[Token], i: usize) -> bool {
 }
 
 fn is_verb(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Past | Tag::Present | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Participle
-    )
+    tag.is_finite() || tag == Tag::Participle
 }
 
 /// A word that only leads to what was left out: "even in 1968", "as early as March", "at least until May".

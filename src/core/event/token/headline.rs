@@ -17,17 +17,7 @@ pub(super) fn titled(tokens: &[Token]) -> bool {
 /// Where no word was taken for a verb, the first that can be one behind a noun is it.
 pub(super) fn find_verb(tokens: &mut [Token]) {
     let to = |i: usize| i > 0 && tokens[i - 1].tag == Tag::To;
-    let verbal = |i: usize| {
-        let tags = [
-            Tag::Modal,
-            Tag::Be,
-            Tag::Have,
-            Tag::Do,
-            Tag::Past,
-            Tag::Present,
-        ];
-        tags.contains(&tokens[i].tag) && !to(i)
-    };
+    let verbal = |i: usize| tokens[i].tag.is_finite() && !to(i);
     if (0..tokens.len()).any(verbal) {
         return;
     }

@@ -55,6 +55,16 @@ pub(crate) enum Tag {
     End,
 }
 
+impl Tag {
+    /// Whether it is of a verb that can be a sentence's, or of its helper.
+    pub fn is_finite(self) -> bool {
+        matches!(
+            self,
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Past | Tag::Present
+        )
+    }
+}
+
 /// One word, number, mark, or time expression.
 #[derive(Clone, Debug)]
 pub(crate) struct Token<'t> {
@@ -184,17 +194,7 @@ fn bracket_dashes(tokens: &mut [Token]) {
         let next = tokens
             .get(close + 1..)
             .and_then(|t| t.iter().find(|t| !led(t)));
-        let verbal = next.is_some_and(|t| {
-            let verbs = [
-                Tag::Modal,
-                Tag::Be,
-                Tag::Have,
-                Tag::Do,
-                Tag::Past,
-                Tag::Present,
-            ];
-            verbs.contains(&t.tag)
-        });
+        let verbal = next.is_some_and(|t| t.tag.is_finite());
         if opens && verbal && close > at + 1 && dash(&tokens[close]) {
             (tokens[at].tag, tokens[close].tag) = (Tag::Open, Tag::Close);
             at = close;

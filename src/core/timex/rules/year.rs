@@ -237,24 +237,16 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         return false;
     }
     let before = page.before(at);
-    let introduced = matches!(
-        before,
-        Word::In
-            | Word::Of
-            | Word::Since
-            | Word::Until
-            | Word::By
-            | Word::From
-            | Word::During
-            | Word::Phase { .. }
-            | Word::After
-            | Word::Before
-            | Word::Mark(b'(')
-            | Word::Month { .. }
-            | Word::Season(_)
-            | Word::Between
-            | Word::About
-    );
+    let introduced = introduces(before)
+        || matches!(
+            before,
+            Word::During
+                | Word::Mark(b'(')
+                | Word::Month { .. }
+                | Word::Season(_)
+                | Word::Between
+                | Word::About
+        );
     if introduced {
         return year.number >= 1000;
     }
@@ -275,21 +267,24 @@ fn in_words(page: &Page, at: usize, end: usize, year: i32) -> bool {
         let led = matches!(before, Word::In | Word::Since | Word::Until | Word::By);
         return led && matches!(page.word(end), Word::Mark(_) | Word::Break | Word::And);
     }
-    let introduced = matches!(
+    let introduced = introduces(before) || matches!(before, Word::To | Word::Mark(_));
+    introduced || (1800..2000).contains(&year) && page.unit(end).is_none()
+}
+
+/// Whether such a word leads a year, in digits or in words.
+fn introduces(before: Word) -> bool {
+    matches!(
         before,
         Word::In
             | Word::Of
             | Word::Since
             | Word::Until
             | Word::By
-            | Word::To
             | Word::From
             | Word::Phase { .. }
-            | Word::Mark(_)
             | Word::After
             | Word::Before
-    );
-    introduced || (1800..2000).contains(&year) && page.unit(end).is_none()
+    )
 }
 
 /// Whether nothing is written on to the digits that makes another number of them: "A-1990", "555-1968", "1990.5", "1990%".
