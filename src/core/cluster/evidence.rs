@@ -152,10 +152,11 @@ pub(super) enum Days {
 /// All that speaks for two mentions being one event, whose dates agree where both have one.
 pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<f32> {
     let (a, b) = (x.card, y.card);
+    let together = matches!(days, Days::Unknown) && one_deed(a, b);
     let needed = match days {
         Days::One => ONE_DAY,
         Days::Near => NEAR,
-        Days::Unknown if one_deed(a, b) && cards.of_one_story(a.source, b.source) => TOGETHER,
+        Days::Unknown if together => TOGETHER,
         Days::Unknown => UNKNOWN,
     };
     let mut sum = 0.0;
@@ -216,7 +217,10 @@ pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<
         return None;
     }
     sum += 0.5 * cosine(&a.vector, &b.vector);
-    (sum >= needed).then_some(sum)
+    // Whether two reports tell one story is asked last: it takes as long as all the rest.
+    let enough =
+        sum >= needed && (!together || sum >= UNKNOWN || cards.of_one_story(a.source, b.source));
+    enough.then_some(sum)
 }
 
 /// How alike two mentions must be whose dates agree, but are coarse or not said in words. A whole report is of one day, and a year
