@@ -235,19 +235,25 @@ pub(crate) fn build(
 
 /// The terms that a source's mentions have most of, of length 1.
 fn of_source(cards: &[Card]) -> Coded {
-    let mut all: Coded = cards.iter().flat_map(|card| &card.own).copied().collect();
-    all.order_by_key(|&(term, _)| term);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0.0 };
-        same
-    });
+    let mut all = summed(cards.iter().flat_map(|card| &card.own));
     all.order_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     all.truncate(TELLING);
     all.order_by_key(|&(term, _)| term);
     let squares = all.iter().map(|(_, weight)| weight * weight);
     let length = squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     all.iter_mut().for_each(|(_, weight)| *weight /= length);
+    all
+}
+
+/// The sum of vectors: each term once, with all that it weighs.
+pub(super) fn summed<'a>(terms: impl Iterator<Item = &'a (u32, f32)>) -> Coded {
+    let mut all: Coded = terms.copied().collect();
+    all.order_by_key(|&(term, _)| term);
+    all.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
     all
 }
 

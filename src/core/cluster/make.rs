@@ -131,14 +131,7 @@ fn best(
     status: Status,
 ) -> usize {
     let of_all = members.iter().filter_map(|m| m.card);
-    let terms = of_all.flat_map(|k| &cards.cards[k].vector).copied();
-    let mut centre: Vec<(u32, f32)> = terms.collect();
-    centre.order_by_key(|&(term, _)| term);
-    centre.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0.0 };
-        same
-    });
+    let centre = cards::summed(of_all.flat_map(|k| &cards.cards[k].vector));
     let length = centre
         .iter()
         .map(|c| c.1 * c.1)

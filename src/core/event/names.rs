@@ -266,8 +266,8 @@ fn name(
     }
     // The first word of a sentence has its capital from there: that it is a name has to be seen elsewhere.
     let known = !opens || run.len() > 1 || titled > 0;
-    let titled = titled > 0 || TITLES.contains(&before);
-    let person = u32::from(titled) * 3 + u32::from(known && SAYING.contains(&after)) * 2;
+    let called = titled > 0 || TITLES.contains(&before);
+    let person = u32::from(called) * 3 + u32::from(known && SAYING.contains(&after)) * 2;
     let place = u32::from(WHERE.contains(&before)) * 2;
     let shown: Vec<&str> = run.iter().map(|word| bare(word)).collect();
     count(
