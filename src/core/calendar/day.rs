@@ -1,5 +1,7 @@
 //! Days, minutes and intervals of the proleptic Gregorian calendar.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// A civil day, counted from 1970-01-01 (day 0) in the proleptic Gregorian calendar.
@@ -22,11 +24,6 @@ impl Day {
         (Day::MIN.0..=Day::MAX.0)
             .contains(&days_since_1970)
             .then_some(Day(days_since_1970))
-    }
-
-    /// The day with this number; outside the range its first or last day.
-    pub(super) fn nearest(days_since_1970: i32) -> Day {
-        Day(days_since_1970.clamp(Day::MIN.0, Day::MAX.0))
     }
 
     /// The day of this year (astronomical: 0 is 1 BC), month 1-12 and day 1-31; `None` where the calendar has no such day.
@@ -109,41 +106,64 @@ const DAYS: i32 = YEARS / 400 * 146_097;
 const MARCH: i32 = 719_468;
 
 /// The days before each month, March first, of a year that begins with March.
-const BEFORE: [i32; 12] = [0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337];
+static BEFORE: [i32; 12] = [0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337];
 
-/// The first day, by number, of the month with this number (year times twelve plus month from 0); beyond the range of [`Day`]
-/// the day before or after it.
-pub(super) fn month_start(number: i32) -> i32 {
-    match number {
-        ..-119_988 => Day::MIN.number() - 1,
-        120_000.. => Day::MAX.number() + 1,
-        _ => {
-            let (year, month) = march_year(number);
-            year + BEFORE[month]
-        }
-    }
-}
-
-/// The first day of so many months, the first of which has this number, and the one after their last, as for [`month_start`].
-pub(super) fn months(first: i32, many: usize) -> (i32, i32) {
-    let next = || month_start(first.saturating_add(many as i32));
-    if !(-119_988..120_000).contains(&first) {
-        return (month_start(first), next());
-    }
-    let (year, month) = march_year(first);
-    let end = BEFORE.get(month + many).map(|days| year + days);
-    (year + BEFORE[month], end.unwrap_or_else(next))
-}
-
-/// The first day of the year that begins with March and holds the month with this number, and which of its months that is, from 0.
+/// The first day, by number, of the month with this number (year times twelve plus month from 0): of one whose first day is a [`Day`],
+/// or of the one after the last of these.
 ///
-/// A leap day is the last of such a year: days_from_civil of the same algorithms.
-fn march_year(number: i32) -> (i32, usize) {
+/// A leap day is the last of a year that begins with March: days_from_civil of the same algorithms.
+pub(super) fn month_start(number: i32) -> i32 {
     let number = (number - 2 + 12 * YEARS) as u32;
     let year = number / 12;
     let century = year / 100;
     let days = year * 1461 / 4 - century + century / 4;
-    (days as i32 - DAYS - MARCH, (number % 12) as usize)
+    days as i32 - DAYS - MARCH + BEFORE[(number % 12) as usize]
+}
+
+/// A first and a last day.
+///
+/// One word, so that a period is a pair of numbers, which functions take and return in registers: a text of nothing but dates spent a
+/// fifth of its time waiting for periods that had been written to memory in pieces and were read as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Days(u64);
+
+impl Days {
+    fn new(first: i32, last: i32) -> Days {
+        Days(u64::from(last as u32) << 32 | u64::from(first as u32))
+    }
+
+    /// This day alone.
+    pub fn one(day: Day) -> Days {
+        Days::new(day.0, day.0)
+    }
+
+    /// So many days, the first of which has this number; cut to the range of [`Day`], `None` if nothing of them lies within.
+    pub fn counted(first: i64, many: i64) -> Option<Days> {
+        let next = (first + many).min(i64::from(Day::MAX.0) + 1);
+        let first = first.max(Day::MIN.0.into());
+        (first < next).then(|| Days::new(first as i32, next as i32 - 1))
+    }
+
+    /// The same of so many months, the first of which has this number, as for [`month_start`].
+    pub fn of_months(first: i64, many: i64) -> Option<Days> {
+        let next = (first + many).min(10_000 * 12);
+        let first = first.max(-9_999 * 12);
+        (first < next).then(|| Days::new(month_start(first as i32), month_start(next as i32) - 1))
+    }
+
+    pub fn first(self) -> Day {
+        Day(self.0 as u32 as i32)
+    }
+
+    pub fn last(self) -> Day {
+        Day((self.0 >> 32) as u32 as i32)
+    }
+}
+
+impl fmt::Debug for Days {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:?}", (self.first(), self.last()))
+    }
 }
 
 /// A minute of local civil time, counted from 1970-01-01T00:00; no zone, because articles hardly ever name one.

@@ -1,6 +1,8 @@
 //! Periods: one unit of the calendar as a whole, numbered so that the next one has the next number.
 
-use super::day::{month_start, months};
+use std::cmp::Ordering;
+
+use super::day::Days;
 use super::{Day, Granularity, Interval, When};
 
 /// One whole day, week, month, … of the calendar.
@@ -9,13 +11,24 @@ use super::{Day, Granularity, Interval, When};
 /// Years are astronomical (0 is 1 BC). Weeks are ISO 8601 weeks and begin on Monday; a weekend is the Saturday and Sunday of its
 /// week; seasons are the northern meteorological ones, and a winter takes the year that it begins in: `2008-WI` is December 2008
 /// to February 2009.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Period {
     granularity: Granularity,
-    number: i32,
-    // They follow from the two above, and are asked for far more often than a period is made.
-    first: Day,
-    last: Day,
+    // The number follows from them, and is hardly ever asked for.
+    days: Days,
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Period) -> Ordering {
+        let key = |period: &Period| (period.granularity, period.first_day());
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Period) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// The Monday of the week that 1970-01-01 (a Thursday) lies in is day -3.
@@ -25,28 +38,10 @@ impl Period {
     /// The period of this granularity that the day lies in. Anything finer than a day gives the day;
     /// a weekday gives the weekend of its week.
     pub fn containing(day: Day, granularity: Granularity) -> Period {
-        use Granularity as G;
-        if granularity <= G::Day {
+        if granularity <= Granularity::Day {
             return Period::of_day(day);
         }
-        let (year, month, _) = day.ymd();
-        let month = month as i32 - 1;
-        let number = match granularity {
-            G::Minute | G::Hour | G::PartOfDay | G::Day => day.number(),
-            G::Weekend | G::Week => (day.number() - FIRST_MONDAY).div_euclid(7),
-            G::Month => year * 12 + month,
-            // January and February belong to the winter that the year before names.
-            G::Season => (year * 12 + month - 2).div_euclid(3),
-            G::Quarter => year * 4 + month / 3,
-            G::HalfYear => year * 2 + month / 6,
-            G::Year => year,
-            // 470s BC: 479 to 470 BC.
-            G::Decade if year <= 0 => -((1 - year) / 10) - 1,
-            G::Decade => year / 10,
-            // 5th century BC: 500 to 401 BC.
-            G::Century | G::Millennium if year <= 0 => (year - 1).div_euclid(years(granularity)),
-            G::Century | G::Millennium => year / years(granularity),
-        };
+        let number = number(granularity, day);
         // The last weekend before the end of the range stands in for one that begins after it.
         Period::numbered(granularity, number)
             .or_else(|| Period::numbered(granularity, number - 1))
@@ -57,9 +52,7 @@ impl Period {
     pub fn of_day(day: Day) -> Period {
         Period {
             granularity: Granularity::Day,
-            number: day.number(),
-            first: day,
-            last: day,
+            days: Days::one(day),
         }
     }
 
@@ -105,13 +98,8 @@ impl Period {
     /// The period with this number, `None` where its days lie outside the range of [`Day`].
     #[inline]
     pub fn numbered(granularity: Granularity, number: i32) -> Option<Period> {
-        let (first, last) = bounds(granularity, number)?;
-        Some(Period {
-            granularity,
-            number,
-            first,
-            last,
-        })
+        let days = days(granularity, number)?;
+        Some(Period { granularity, days })
     }
 
     /// How long it is.
@@ -121,12 +109,12 @@ impl Period {
 
     /// Its place in the order of its kind.
     pub fn number(self) -> i32 {
-        self.number
+        number(self.granularity, self.first_day())
     }
 
     /// The period `n` later (earlier if negative).
     pub fn plus(self, n: i32) -> Option<Period> {
-        Period::numbered(self.granularity, self.number.checked_add(n)?)
+        Period::numbered(self.granularity, self.number().checked_add(n)?)
     }
 
     /// ISO year and week number of its first day.
@@ -145,27 +133,24 @@ impl Period {
     /// The year of its first day; for a winter the year that names it.
     pub fn in_year(self) -> i32 {
         match self.granularity {
-            Granularity::Year => self.number,
-            Granularity::HalfYear => self.number.div_euclid(2),
-            Granularity::Season | Granularity::Quarter => self.number.div_euclid(4),
-            Granularity::Month => self.number.div_euclid(12),
+            Granularity::Season => self.number().div_euclid(4),
             _ => self.first_day().ymd().0,
         }
     }
 
     /// Its first day.
     pub fn first_day(self) -> Day {
-        self.first
+        self.days.first()
     }
 
     /// Its last day.
     pub fn last_day(self) -> Day {
-        self.last
+        self.days.last()
     }
 
     /// All its days.
     pub fn interval(self) -> Interval {
-        Interval::of_days(self.first, self.last).expect("no period is empty")
+        Interval::of_days(self.first_day(), self.last_day()).expect("no period is empty")
     }
 
     /// As a date of its granularity.
@@ -174,49 +159,59 @@ impl Period {
     }
 }
 
-/// More months than there are.
-const FAR: i32 = 1_000_000;
-
-/// First and last day of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
-#[inline]
-fn bounds(granularity: Granularity, n: i32) -> Option<(Day, Day)> {
+/// The number of the period of this granularity that the day lies in; of a weekday that of the weekend of its week.
+fn number(granularity: Granularity, day: Day) -> i32 {
     use Granularity as G;
-    let days = |first: i32, count: i32| (first, first.saturating_add(count - 1));
-    // Beyond the range all is far beyond it, however often counted.
-    let months = |n: i32, each: usize, from: i32| {
-        let (first, next) = months(n.clamp(-FAR, FAR) * each as i32 + from, each);
-        (first, next - 1)
-    };
-    let monday = n.saturating_mul(7).saturating_add(FIRST_MONDAY);
-    let (first, last) = match granularity {
-        G::Minute | G::Hour | G::PartOfDay | G::Day => (n, n),
-        G::Week => days(monday, 7),
-        G::Weekend => days(monday.saturating_add(5), 2),
-        G::Month => months(n, 1, 0),
-        G::Season => months(n, 3, 2),
-        G::Quarter => months(n, 3, 0),
-        G::HalfYear => months(n, 6, 0),
-        G::Year => months(n, 12, 0),
+    if granularity <= G::Day {
+        return day.number();
+    }
+    let (year, month, _) = day.ymd();
+    let month = month as i32 - 1;
+    match granularity {
+        G::Minute | G::Hour | G::PartOfDay | G::Day => day.number(),
+        G::Weekend | G::Week => (day.number() - FIRST_MONDAY).div_euclid(7),
+        G::Month => year * 12 + month,
+        // January and February belong to the winter that the year before names.
+        G::Season => (year * 12 + month - 2).div_euclid(3),
+        G::Quarter => year * 4 + month / 3,
+        G::HalfYear => year * 2 + month / 6,
+        G::Year => year,
+        // 470s BC: 479 to 470 BC.
+        G::Decade if year <= 0 => -((1 - year) / 10) - 1,
+        G::Decade => year / 10,
+        // 5th century BC: 500 to 401 BC.
+        G::Century | G::Millennium if year <= 0 => (year - 1).div_euclid(years(granularity)),
+        G::Century | G::Millennium => year / years(granularity),
+    }
+}
+
+/// The days of the period with this number, cut to the range of [`Day`]; `None` if nothing of it lies within.
+#[inline]
+fn days(granularity: Granularity, n: i32) -> Option<Days> {
+    use Granularity as G;
+    let n = i64::from(n);
+    let monday = n * 7 + i64::from(FIRST_MONDAY);
+    match granularity {
+        G::Minute | G::Hour | G::PartOfDay | G::Day => Days::counted(n, 1),
+        G::Week => Days::counted(monday, 7),
+        G::Weekend => Days::counted(monday + 5, 2),
+        G::Month => Days::of_months(n, 1),
+        G::Season => Days::of_months(n * 3 + 2, 3),
+        G::Quarter => Days::of_months(n * 3, 3),
+        G::HalfYear => Days::of_months(n * 6, 6),
+        G::Year => Days::of_months(n * 12, 12),
         G::Decade | G::Century | G::Millennium => {
-            let years = years(granularity);
-            let year = n.saturating_mul(years);
+            let years = i64::from(years(granularity));
+            let year = n * years;
             // The year 0 is 1 BC, so the first ones after Christ lack a year, as does the first decade before.
-            let (first, last) = match (n, granularity) {
-                (0.., _) => (year.max(1), year.saturating_add(years - 1)),
-                (_, G::Decade) => (
-                    year.saturating_add(2),
-                    year.saturating_add(years + 1).min(0),
-                ),
-                _ => (year.saturating_add(1), year.saturating_add(years)),
+            let (first, next) = match (n, granularity) {
+                (0.., _) => (year.max(1), year + years),
+                (_, G::Decade) => (year + 2, (year + years + 2).min(1)),
+                _ => (year + 1, year + years + 1),
             };
-            (
-                month_start(first.saturating_mul(12)),
-                month_start(last.saturating_add(1).saturating_mul(12)) - 1,
-            )
+            Days::of_months(first * 12, (next - first) * 12)
         }
-    };
-    (first <= Day::MAX.number() && last >= Day::MIN.number())
-        .then(|| (Day::nearest(first), Day::nearest(last)))
+    }
 }
 
 /// How many years a decade, a century, a millennium has.
@@ -231,6 +226,7 @@ fn years(granularity: Granularity) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::day::month_start;
 
     #[test]
     fn months_start_where_the_calendar_has_them() {
@@ -239,7 +235,6 @@ mod tests {
             let first = Day::from_ymd(year, month, 1).unwrap();
             assert_eq!(month_start(number), first.number());
         }
-        assert_eq!(month_start(-10_000 * 12), Day::MIN.number() - 1);
         assert_eq!(month_start(10_000 * 12), Day::MAX.number() + 1);
     }
 
@@ -298,6 +293,7 @@ mod tests {
             ] {
                 let period = Period::containing(day, g);
                 assert!(period.first_day() <= period.last_day(), "{day:?} {g:?}");
+                assert_eq!(Period::numbered(g, period.number()), Some(period));
             }
         }
     }
@@ -317,12 +313,14 @@ mod tests {
                 G::Year,
                 G::Decade,
                 G::Century,
+                G::Millennium,
             ] {
                 let period = Period::containing(day, g);
                 assert!(
                     period.first_day() <= day && day <= period.last_day(),
                     "{day:?} {g:?}"
                 );
+                assert_eq!(Period::numbered(g, period.number()), Some(period));
                 let Some(next) = period.plus(1) else {
                     assert_eq!(period.last_day(), Day::MAX);
                     continue;
