@@ -68,14 +68,17 @@ fn whole(text: &str, near: Option<When>) -> Result<When, Unread> {
     {
         return Err(Unread::NoDate);
     }
-    match (first.when, last.when) {
+    match (first.meaning.when, last.meaning.when) {
         (Some(when), _) if found.len() == 1 => Ok(when),
         (Some(from), Some(to)) => {
             let (from, to) = (from.interval(), to.interval());
             let hull = from
                 .zip(to)
                 .and_then(|(from, to)| Interval::new(from.start(), to.end()));
-            let granularity = first.when.map_or(Granularity::Day, |w| w.granularity);
+            let granularity = first
+                .meaning
+                .when
+                .map_or(Granularity::Day, |w| w.granularity);
             hull.map(|hull| When::closed(hull, granularity))
                 .ok_or(Unread::NoDate)
         }

@@ -121,9 +121,9 @@ fn tag(row: &Row, anchor: Option<When>, out: &mut impl Write) -> io::Result<()> 
         .map(|timex| Found {
             start: offsets.code_point(timex.span.start()).0,
             end: offsets.code_point(timex.span.end()).0,
-            kind: timex.kind,
-            value: timex.value.to_string(),
-            modifier: timex.modifier.map(Modifier::as_str),
+            kind: timex.meaning.kind,
+            value: timex.meaning.value.to_string(),
+            modifier: timex.meaning.modifier.map(Modifier::as_str),
         })
         .collect();
     let tagged = Tagged {

@@ -32,13 +32,14 @@ pub fn hold(text: &str, anchor: Option<When>, kind: Kind) {
     assert_eq!(resolved.len(), timexes.len(), "{text:?}");
     for (short, timex) in resolved.iter().zip(&timexes) {
         assert_eq!(short.span, timex.span, "{text:?}");
-        assert_eq!(short.kind, timex.kind, "{text:?}");
-        assert_eq!(short.value.to_string(), timex.value, "{text:?}");
-        let modifier = short.modifier.map(|modifier| modifier.as_str());
+        let meaning = short.meaning;
+        assert_eq!(meaning.kind, timex.kind, "{text:?}");
+        assert_eq!(meaning.value.to_string(), timex.value, "{text:?}");
+        let modifier = meaning.modifier.map(|modifier| modifier.as_str());
         assert_eq!(modifier, timex.modifier.as_deref(), "{text:?}");
-        assert_eq!(short.when, timex.when, "{text:?}");
+        assert_eq!(meaning.when, timex.when, "{text:?}");
         assert_eq!(short.whole, timex.whole, "{text:?}");
-        assert_eq!(short.stated, timex.stated, "{text:?}");
+        assert_eq!(short.stated(), timex.stated, "{text:?}");
     }
     let told = Told::default();
     let context = Context {

@@ -32,7 +32,7 @@ pub use expr::TimexExpr;
 pub use kind::recognise_kind;
 pub use readings::readings;
 pub(crate) use readings::settle;
-pub use resolve::{Context, Resolved, Told, on, resolve};
+pub use resolve::{Context, Meaning, Resolved, Told, on, resolve};
 pub use running::{each, find_and_resolve, resolve_all, resolved, tag};
 
 /// Every time expression of a text, in its order, none overlapping another; a range gives two.

@@ -2,7 +2,7 @@
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
 use super::refine::{self, Orders, Place, halves, tie};
-use super::resolve::{Reasoned, Resolved, Stretch, Told, Writing, both, reasoned, whole};
+use super::resolve::{self, Known, Resolved, Stretch, Told, Writing, both};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
@@ -18,12 +18,12 @@ pub fn tag(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Timex> {
 /// The same without the reasons, which are worth their cost only where somebody reads them.
 pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Resolved> {
     let mut all = Vec::new();
-    each(text, anchor, kind, &mut |resolved| all.push(resolved));
+    each(text, anchor, kind, &mut |resolved| all.push(*resolved));
     all
 }
 
 /// The same, each handed over as soon as it is known: nothing is kept of what has been read.
-pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(Resolved)) {
+pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(&Resolved)) {
     let mut telling = Telling::new(anchor, kind);
     let (mut orders, mut held) = (Orders::default(), Vec::new());
     refine::each(text, kind, &mut |places| {
@@ -55,9 +55,7 @@ pub fn resolved(
     kind: Kind,
 ) -> impl Iterator<Item = Resolved> {
     let mut telling = Telling::new(anchor, kind);
-    exprs
-        .iter()
-        .map(move |expr| telling.next(expr).resolved(&expr.node, expr.bound))
+    exprs.iter().map(move |expr| telling.next(expr))
 }
 
 /// Resolves the expressions of one text, in their order, with the reasons.
@@ -76,9 +74,7 @@ pub fn resolve_all(
 
 /// What a text has told, going on from expression to expression.
 struct Telling {
-    told: Told,
-    writing: Writing,
-    kind: Kind,
+    known: Known,
     /// The one whose first end has been resolved last.
     stretch: Option<Stretch>,
 }
@@ -86,20 +82,22 @@ struct Telling {
 impl Telling {
     fn new(anchor: Option<When>, kind: Kind) -> Telling {
         Telling {
-            told: Told::default(),
-            writing: Writing::from(anchor),
-            kind,
+            known: Known {
+                writing: Writing::from(anchor),
+                kind,
+                told: Told::default(),
+            },
             stretch: None,
         }
     }
 
     /// Whether the day of writing is only known to be one of several.
     fn is_open(&self) -> bool {
-        matches!(self.writing, Writing::Within(..))
+        matches!(self.known.writing, Writing::Within(..))
     }
 
     /// Resolves the next expressions.
-    fn hand_over(&mut self, places: &[Place], take: &mut dyn FnMut(Resolved)) {
+    fn hand_over(&mut self, places: &[Place], take: &mut dyn FnMut(&Resolved)) {
         let mut places = places.iter();
         while let Some(place) = places.next() {
             let expr = &place.expr;
@@ -114,41 +112,40 @@ impl Telling {
     }
 
     /// Resolves the next expression; of a range both ends.
-    fn hand_over_one(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(Resolved)) {
+    fn hand_over_one(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(&Resolved)) {
         match &expr.node.says {
             Says::Range(_) if self.is_open() => {
                 for end in halves(expr).iter().flatten() {
-                    take(self.next(end).resolved(&end.node, None));
+                    take(&self.next(end));
                 }
             }
             Says::Range(ends) => {
                 self.hand_over_both([(expr, &ends[0]), (expr, &ends[1])], take);
             }
-            _ => take(self.next(expr).resolved(&expr.node, expr.bound)),
+            _ => take(&self.next(expr)),
         }
     }
 
     /// Resolves the two ends of a stretch together, each with the expression that it is told by.
-    fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(Resolved)) {
+    fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(&Resolved)) {
         let [(expr, first), (_, last)] = ends;
-        let both = both(expr, [first, last], self.writing, self.kind, &self.told);
-        let whole = whole(&both);
+        let both = both(expr, [first, last], &self.known);
         for ((expr, node), end) in ends.into_iter().zip(&both) {
-            self.go_on(expr, node, end.period);
-            take(end.resolved(node, None, whole));
+            self.go_on(expr, node, end.meaning.period);
+            take(end);
         }
     }
 
-    /// The next expression's meaning, given those before it.
-    fn next(&mut self, expr: &TimexExpr) -> Reasoned {
-        let meaning = reasoned(expr, self.writing, self.kind, &self.told, &mut self.stretch);
-        self.go_on(expr, &expr.node, meaning.reached());
-        meaning
+    /// What the next expression means, given those before it.
+    fn next(&mut self, expr: &TimexExpr) -> Resolved {
+        let resolved = resolve::resolved(expr, &self.known, &mut self.stretch);
+        self.go_on(expr, &expr.node, resolved.meaning.period);
+        resolved
     }
 
     /// What is told once an expression, or this end of it, has been read.
     fn go_on(&mut self, expr: &TimexExpr, node: &Node, reached: Option<Period>) {
-        let told = &mut self.told;
+        let told = &mut self.known.told;
         // "up from $2 million a year earlier": a report compares, and goes on where it was. Of the quarter that is named whether it is
         // one of a fiscal year.
         let (mut compares, mut quarter) = (false, None);
@@ -180,7 +177,7 @@ impl Telling {
             }
             return;
         };
-        let history = self.kind == Kind::History;
+        let history = self.known.kind == Kind::History;
         let ahead = expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
         let year_ahead = ahead && period.granularity() >= Granularity::Year;
         // Where nothing has been reached, what is told by the way is better than nothing.
@@ -209,17 +206,17 @@ impl Telling {
 
     /// A quarter is named. Of those that are over the last is the one reported on; one that is still to come gives way.
     fn name(&mut self, quarter: Period, fiscal: bool) {
-        let written = self.writing.last();
+        let written = self.known.writing.last();
         let over = |quarter: Period| written.is_none_or(|day| quarter.last_day() < day);
-        if self
-            .told
+        let told = &mut self.known.told;
+        if told
             .quarter
             .is_none_or(|told| match (over(told), over(quarter)) {
                 (true, over) => over && quarter >= told,
                 (false, over) => over || quarter <= told,
             })
         {
-            (self.told.quarter, self.told.fiscal) = (Some(quarter), fiscal);
+            (told.quarter, told.fiscal) = (Some(quarter), fiscal);
         }
     }
 }

@@ -75,10 +75,10 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
 /// "on the 17th": in the month that the text has reached, or the next one if that day is over; in news the tense decides.
 fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
     let told = scene
-        .told
+        .told()
         .reached
         .filter(|told| told.granularity() <= Granularity::Month);
-    let (origin, reason) = match (scene.kind, told, scene.day) {
+    let (origin, reason) = match (scene.known.kind, told, scene.day()) {
         (Kind::History, Some(told), _) => (told, Reason::FromTelling(told)),
         (Kind::History, None, _) => return Err(Lack::Telling),
         (.., Some(day)) => (Period::of_day(day), Reason::FromWriting),
@@ -90,7 +90,7 @@ fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
         let (year, month, _) = month.plus(n)?.first_day().ymd();
         Day::from_ymd(year, month, day)
     };
-    let ahead = scene.kind == Kind::History || scene.ahead() == Some(true);
+    let ahead = scene.is_history() || scene.ahead() == Some(true);
     let fits = |day: &Day| {
         if fields.weekday.is_some_and(|named| named != day.weekday()) {
             return false;
@@ -126,12 +126,12 @@ fn full_year(year: Year, span: YearSpan, scene: &Scene) -> i32 {
         return year.number;
     }
     let near = scene
-        .told
+        .told()
         .reached
-        .filter(|_| scene.kind == Kind::History)
+        .filter(|_| scene.is_history())
         .map(Period::in_year)
-        .or(scene.day.map(|_| scene.year))
-        .or_else(|| scene.told.reached.map(Period::in_year));
+        .or(scene.known.writing.day_and_year().map(|(_, year)| year))
+        .or_else(|| scene.told().reached.map(Period::in_year));
     // Without any other date the press means the century it was mostly written in.
     let near = near.unwrap_or(1999);
     let century = near - near.rem_euclid(100);
@@ -203,7 +203,7 @@ pub(super) fn beside(fields: &Fields, than: Period, after: bool) -> Option<Perio
 
 /// A date within some year that is not said: the one that relation, tense and the text's own time point to.
 fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
-    let history = scene.kind == Kind::History;
+    let history = scene.is_history();
     let Some(relation) = relation else {
         return if history {
             running(fields, scene)
@@ -212,10 +212,10 @@ fn yearless(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated
         };
     };
     let from_telling = history || matches!(relation, Relation::Previous | Relation::Following);
-    let told = scene.told.reached.filter(|_| from_telling);
-    let (origin, year, reason) = match (told, scene.day) {
+    let told = scene.told().reached.filter(|_| from_telling);
+    let (origin, year, reason) = match (told, scene.known.writing.day_and_year()) {
         (Some(told), _) => (told, told.in_year(), Reason::FromTelling(told)),
-        (None, Some(day)) if !history => (Period::of_day(day), scene.year, Reason::FromWriting),
+        (None, Some((day, year))) if !history => (Period::of_day(day), year, Reason::FromWriting),
         _ if from_telling => return Err(Lack::Telling),
         _ => return Err(Lack::Anchor),
     };
@@ -257,7 +257,7 @@ fn in_or_beside(fields: &Fields, year: i32) -> Result<Period, Lack> {
 
 /// In a history: in the year that the telling has reached, unless that would step far back; then in the next.
 fn running(fields: &Fields, scene: &Scene) -> Dated {
-    let origin = scene.told.reached.ok_or(Lack::Telling)?;
+    let origin = scene.told().reached.ok_or(Lack::Telling)?;
     let year = origin.in_year();
     let here = in_or_beside(fields, year)?;
     let coarse = origin.granularity() >= Granularity::Year;
@@ -272,8 +272,8 @@ fn running(fields: &Fields, scene: &Scene) -> Dated {
 
 /// In news: the one nearest to the day of writing, as the tense has it.
 fn near_writing(fields: &Fields, scene: &Scene) -> Dated {
-    let day = scene.day.ok_or(Lack::Anchor)?;
-    let here = in_or_beside(fields, scene.year)?;
+    let (day, year) = scene.known.writing.day_and_year().ok_or(Lack::Anchor)?;
+    let here = in_or_beside(fields, year)?;
     let told = scene.ahead();
     // Quarters are reported when they are over; one that has not begun needs words that look ahead.
     let quarter = fields.quarter.is_some();
@@ -283,7 +283,7 @@ fn near_writing(fields: &Fields, scene: &Scene) -> Dated {
         told
     };
     let later = !quarter || ahead == Some(true);
-    let (here, origin) = ((here, scene.year), Period::of_day(day));
+    let (here, origin) = ((here, year), Period::of_day(day));
     let period = nearest(fields, here, origin, later, ahead, scene);
     let reason = match told {
         Some(true) if period.first_day() >= day => Reason::After(Than::WritingByClue),
@@ -354,18 +354,18 @@ fn against_the_tense(period: Period) -> i32 {
 /// A weekday: the last or the next one, seen from the day of writing; in a history from the date that the telling has reached.
 fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated {
     let told = scene
-        .told
+        .told()
         .reached
         .filter(|t| t.granularity() == Granularity::Day)
         .map(|t| (t.first_day(), Reason::FromTelling(t)));
-    let writing = scene.day.map(|day| (day, Reason::FromWriting));
-    let origin = match (scene.kind, relation) {
+    let writing = scene.day().map(|day| (day, Reason::FromWriting));
+    let origin = match (scene.known.kind, relation) {
         (Kind::History, _) => told,
         (_, Some(Relation::Previous | Relation::Following)) => told.or(writing),
         _ => writing,
     };
     let Some((origin, reason)) = origin else {
-        return Err(if scene.kind == Kind::History {
+        return Err(if scene.is_history() {
             Lack::Telling
         } else {
             Lack::Anchor
@@ -380,7 +380,7 @@ fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated
         .rem_euclid(7);
     let last = |same: bool| origin.plus(if back == 0 && !same { -7 } else { -back });
     let next = |same: bool| origin.plus(if back == 0 && same { 0 } else { 7 - back });
-    let named = scene.told.weekdays[weekday.num_days_from_monday() as usize];
+    let named = scene.told().weekdays[weekday.num_days_from_monday() as usize];
     let (day, reason) = match relation {
         // "from the previous Friday" where a Friday has been told of: the one before that.
         Some(Relation::Previous) if named.is_some() && named == last(false) => (
@@ -396,7 +396,7 @@ fn weekday(weekday: Weekday, relation: Option<Relation>, scene: &Scene) -> Dated
                 reason,
             )
         }
-        None if scene.kind == Kind::History => (next(true), Reason::After(told.into())),
+        None if scene.is_history() => (next(true), Reason::After(told.into())),
         // "Friday's meeting" is the Friday that was spoken of, whatever verb stands near.
         None if scene.expr.possessive && named.is_some() => (
             named,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Lack, Note, Reason, Reasoned, Resolved, Than, Writing};
+use super::{Lack, Meaning, Note, Reason, Resolved, Than, Writing};
 use crate::calendar::{Day, Weekday, When, say, say_day, weekday_name_of};
 use crate::source::{Kind, Span};
 use crate::story::Step;
@@ -20,10 +20,10 @@ struct Why {
     clue: Option<Clue>,
 }
 
-impl Reasoned {
+impl Resolved {
     /// The same with its reason in plain words. The arguments are those that it was resolved with.
     pub fn explain(&self, expr: &TimexExpr, text: &str, anchor: Option<When>, kind: Kind) -> Timex {
-        let (resolved, meaning) = (&self.resolved(&expr.node, expr.bound), &self.meaning);
+        let meaning = &self.meaning;
         let note = meaning.note.filter(|_| meaning.when.is_some());
         let why = &Why {
             reason: meaning.reason,
@@ -31,22 +31,22 @@ impl Reasoned {
             weekday: weekday(&expr.node),
             clue: expr.clue,
         };
-        let words = on_one_line(text.get(resolved.span.range()).unwrap_or_default());
+        let words = on_one_line(text.get(self.span.range()).unwrap_or_default());
         // Of an Old Style date the note says all.
-        let step = reason(resolved, why, text, anchor, &words)
+        let step = reason(meaning, why, text, anchor, &words)
             .filter(|_| note != Some(Note::OldStyle) || why.reason != Reason::Stated);
         Timex {
-            span: resolved.span,
-            kind: resolved.kind,
-            value: resolved.value.to_string(),
-            modifier: resolved.modifier.map(|it| it.as_str().to_owned()),
-            when: resolved.when,
-            whole: resolved.whole,
-            stated: resolved.stated,
+            span: self.span,
+            kind: meaning.kind,
+            value: meaning.value.to_string(),
+            modifier: meaning.modifier.map(|it| it.as_str().to_owned()),
+            when: meaning.when,
+            whole: self.whole,
+            stated: self.stated(),
             because: step
                 .into_iter()
-                .chain(note.and_then(|note| noted(note, resolved, expr, text, &words)))
-                .chain(resolved.whole.map(|whole| range(&words, whole)))
+                .chain(note.and_then(|note| noted(note, meaning, expr, text, &words)))
+                .chain(self.whole.map(|whole| range(&words, whole)))
                 .collect(),
             unresolved: meaning
                 .lacks
@@ -56,17 +56,11 @@ impl Reasoned {
 }
 
 /// What else there is to know about the date.
-fn noted(
-    note: Note,
-    resolved: &Resolved,
-    expr: &TimexExpr,
-    text: &str,
-    words: &str,
-) -> Option<Step> {
+fn noted(note: Note, meaning: &Meaning, expr: &TimexExpr, text: &str, words: &str) -> Option<Step> {
     let words_of = |arg: &str| vec![("words", words.to_owned()), ("zone", arg.to_owned())];
     let (code, args, sentence) = match note {
         Note::OldStyle => {
-            let date = resolved.when?;
+            let date = meaning.when?;
             (
                 "old-style",
                 vec![("words", words.to_owned()), ("date", date.to_edtf())],
@@ -111,13 +105,13 @@ fn on_one_line(words: &str) -> Cow<'_, str> {
 }
 
 fn reason(
-    resolved: &Resolved,
+    meaning: &Meaning,
     why: &Why,
     text: &str,
     days_of_writing: Option<When>,
     words: &str,
 ) -> Option<Step> {
-    let when = resolved.when?;
+    let when = meaning.when?;
     let anchor = why.anchor;
     let date = say(when);
     let writing = || match anchor {

@@ -5,19 +5,23 @@ use crate::timex::TimexType;
 use crate::timex::expr::Reference;
 use crate::timex::timex3::{Modifier, Pattern, Value};
 
-/// What words mean for one day of writing.
+/// What words mean.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::timex) struct Meaning {
+pub struct Meaning {
+    /// TIMEX3 value.
     pub value: Value,
+    /// TIMEX3 type.
     pub kind: TimexType,
+    /// TIMEX3 mod.
     pub modifier: Option<Modifier>,
+    /// When that is on the calendar.
     pub when: Option<When>,
     /// The calendar period that the text has reached with it.
-    pub period: Option<Period>,
-    pub reason: Reason,
+    pub(in crate::timex) period: Option<Period>,
+    pub(super) reason: Reason,
     /// Why there is no date where there should be one.
-    pub lacks: Option<Lack>,
-    pub note: Option<Note>,
+    pub(super) lacks: Option<Lack>,
+    pub(super) note: Option<Note>,
 }
 
 /// What else a reader has to know about a date.
@@ -87,7 +91,7 @@ pub(in crate::timex) enum Lack {
 }
 
 impl Meaning {
-    pub fn of(value: Value, kind: TimexType) -> Meaning {
+    pub(super) fn of(value: Value, kind: TimexType) -> Meaning {
         Meaning {
             value,
             kind,
@@ -100,7 +104,7 @@ impl Meaning {
         }
     }
 
-    pub fn date(period: Period, reason: Reason) -> Meaning {
+    pub(super) fn date(period: Period, reason: Reason) -> Meaning {
         Meaning {
             when: Some(period.when()),
             period: Some(period),
@@ -109,14 +113,14 @@ impl Meaning {
         }
     }
 
-    pub fn unresolved(pattern: Pattern, lack: Lack) -> Meaning {
+    pub(super) fn unresolved(pattern: Pattern, lack: Lack) -> Meaning {
         Meaning {
             lacks: Some(lack),
             ..Meaning::of(Value::Like(pattern), TimexType::Date)
         }
     }
 
-    pub fn reference(reference: Reference) -> Meaning {
+    pub(super) fn reference(reference: Reference) -> Meaning {
         Meaning::of(Value::Reference(reference), TimexType::Date)
     }
 }

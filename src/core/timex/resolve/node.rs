@@ -1,6 +1,7 @@
 //! One node of what is said: by its kind, with what is quickly told here.
 
 use super::hour::hour;
+use super::scene::{Known, Writing};
 use super::stretch::range;
 use super::{Meaning, Scene, Told, calendar_fields, shifts};
 use crate::calendar::{Granularity, When};
@@ -8,11 +9,21 @@ use crate::timex::TimexType;
 use crate::timex::expr::{Amount, Fields, Node, Phase, Recurring, Says, TimeOfDay, Year, YearSpan};
 use crate::timex::timex3::{Length, Modifier, Pattern, Value};
 
-/// What a node means. Anything but a date by itself is in a file of its own.
-pub(super) fn node(node: &Node, scene: &Scene) -> Meaning {
-    match &node.says {
-        Says::Reference(reference) => Meaning::reference(*reference),
+/// What a node means. Most are dates by themselves.
+#[inline(never)]
+pub(super) fn node(of: &Node, scene: &Scene) -> Meaning {
+    match &of.says {
         Says::Calendar { fields, relation } => calendar_fields::mean(fields, *relation, scene),
+        says => other(says, scene),
+    }
+}
+
+/// What anything else means; what is not told quickly is in a file of its own.
+#[inline(never)]
+fn other(says: &Says, scene: &Scene) -> Meaning {
+    match says {
+        Says::Calendar { fields, relation } => calendar_fields::mean(fields, *relation, scene),
+        Says::Reference(reference) => Meaning::reference(*reference),
         Says::Within { fields, of } => within(fields, of, scene),
         Says::Deictic { unit, offset } => shifts::deictic(*unit, *offset, scene),
         Says::Anaphor {
@@ -25,23 +36,23 @@ pub(super) fn node(node: &Node, scene: &Scene) -> Meaning {
             direction,
             from,
         } => shifts::shift(amount, *direction, from, scene),
-        Says::Phase { phase: which, of } => phase(*which, self::node(of, scene)),
+        Says::Phase { phase: which, of } => phase(*which, node(of, scene)),
         Says::Hour { time, of, zone } => hour(*time, of.as_deref(), zone.is_some(), scene),
         Says::Length(amount) => length(amount),
         // The telling goes on within that period.
         Says::LengthOf(amount, of) => Meaning {
-            period: self::node(of, scene).period,
+            period: node(of, scene).period,
             ..length(amount)
         },
         Says::Every { what } => every(what),
-        Says::About(of) => about(self::node(of, scene)),
+        Says::About(of) => about(node(of, scene)),
         Says::Beside {
             n,
             weekday,
             direction,
             of,
-        } => shifts::beside(*n, *weekday, *direction, self::node(of, scene)),
-        Says::Nth { n, each, of } => shifts::nth(*n, *each, self::node(of, scene), scene),
+        } => shifts::beside(*n, *weekday, *direction, node(of, scene)),
+        Says::Nth { n, each, of } => shifts::nth(*n, *each, node(of, scene), scene),
         Says::Range(ends) => range(ends, scene),
     }
 }
@@ -61,15 +72,14 @@ fn within(fields: &Fields, of: &Node, scene: &Scene) -> Meaning {
             meaning.reason = outer.reason;
             meaning
         }
-        _ => calendar_fields::mean(
-            &fields,
-            None,
-            &Scene {
-                day: None,
-                told: &Told::default(),
-                ..*scene
-            },
-        ),
+        _ => {
+            let known = &Known {
+                writing: Writing::Unknown,
+                told: Told::default(),
+                ..*scene.known
+            };
+            calendar_fields::mean(&fields, None, &Scene { known, ..*scene })
+        }
     }
 }
 

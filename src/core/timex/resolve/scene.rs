@@ -23,8 +23,13 @@ impl Writing {
 
     /// The day, if it is known.
     pub fn day(self) -> Option<Day> {
+        self.day_and_year().map(|(day, _)| day)
+    }
+
+    /// The same with its year.
+    pub fn day_and_year(self) -> Option<(Day, i32)> {
         match self {
-            Writing::On(day, _) => Some(day),
+            Writing::On(day, year) => Some((day, year)),
             Writing::Unknown | Writing::Within(..) => None,
         }
     }
@@ -49,41 +54,42 @@ impl From<Option<When>> for Writing {
     }
 }
 
+/// What is known of a text where an expression stands.
+#[derive(Clone, Copy)]
+pub(in crate::timex) struct Known {
+    pub writing: Writing,
+    pub kind: Kind,
+    pub told: Told,
+}
+
+impl Known {
+    /// The same, written then.
+    pub fn written(&self, writing: Writing) -> Known {
+        Known { writing, ..*self }
+    }
+}
+
 /// What is known around an expression.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'t> {
-    /// The day of writing.
-    pub day: Option<Day>,
-    /// The year of that day.
-    pub year: i32,
-    pub kind: Kind,
-    pub told: &'t Told,
+    pub known: &'t Known,
     pub expr: &'t TimexExpr,
 }
 
-impl<'t> Scene<'t> {
-    /// What is known around this expression.
-    pub fn of(expr: &'t TimexExpr, writing: Writing, kind: Kind, told: &'t Told) -> Scene<'t> {
-        let (day, year) = match writing {
-            Writing::On(day, year) => (Some(day), year),
-            Writing::Unknown | Writing::Within(..) => (None, 0),
-        };
-        Scene {
-            day,
-            year,
-            kind,
-            told,
-            expr,
-        }
+impl Scene<'_> {
+    /// The day of writing, if it is known.
+    pub fn day(&self) -> Option<Day> {
+        self.known.writing.day()
     }
 
-    /// The same, written on this day.
-    pub fn on(&self, day: Day) -> Scene<'t> {
-        Scene {
-            day: Some(day),
-            year: day.ymd().0,
-            ..*self
-        }
+    /// Whether the text is a history.
+    pub fn is_history(&self) -> bool {
+        self.known.kind == Kind::History
+    }
+
+    /// What the text has told so far.
+    pub fn told(&self) -> &Told {
+        &self.known.told
     }
 
     /// Whether the clause looks ahead (`Some(true)`), back (`Some(false)`) or tells nothing.
@@ -105,12 +111,12 @@ impl<'t> Scene<'t> {
 
     /// The period of this granularity that the text has reached; in news without one, that of the day of writing.
     pub fn reached(&self, granularity: Granularity) -> Option<(Period, Reason)> {
-        match (self.told.reached, self.day) {
+        match (self.told().reached, self.day()) {
             (Some(telling), _) if telling.granularity() <= granularity => Some((
                 Period::containing(telling.first_day(), granularity),
                 Reason::FromTelling(telling),
             )),
-            (_, Some(day)) if self.kind != Kind::History => {
+            (_, Some(day)) if !self.is_history() => {
                 Some((Period::containing(day, granularity), Reason::FromWriting))
             }
             _ => None,

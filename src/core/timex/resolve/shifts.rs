@@ -43,10 +43,10 @@ pub(super) fn deictic(unit: Unit, offset: i32, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
         return Meaning::reference(Reference::Present);
     };
-    if scene.kind == Kind::History {
+    if scene.is_history() {
         return in_history(unit, offset, granularity, scene);
     }
-    let Some(day) = scene.day else {
+    let Some(day) = scene.day() else {
         return Meaning::unresolved(holes(unit), Lack::Anchor);
     };
     let here = Period::containing(day, granularity);
@@ -81,28 +81,28 @@ pub(super) fn day(scene: &Scene) -> Meaning {
 pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> Meaning {
     let Some(granularity) = granularity(unit) else {
         // "at that time": the date that the text has reached, whatever its unit.
-        return match scene.told.reached {
+        return match scene.told().reached {
             Some(telling) if unit == Unit::Moment => {
                 Meaning::date(telling, Reason::FromTelling(telling))
             }
             _ => Meaning::reference(Reference::Past),
         };
     };
-    let news = scene.kind != Kind::History;
+    let news = !scene.is_history();
     let reached = match unit {
         // "the latest quarter": the one that the report is about, else the last one that was over.
         Unit::Quarter if news => scene
-            .told
+            .told()
             .quarter
             .map(|quarter| (quarter, Reason::FromTelling(quarter)))
             .or_else(|| {
-                let last = Period::containing(scene.day?, granularity).plus(-1)?;
+                let last = Period::containing(scene.day()?, granularity).plus(-1)?;
                 Some((last, Reason::FromWriting))
             }),
         // "the 1880s … the end of the decade", "that century"
         Unit::Century | Unit::Decade
             if let Some(age) = scene
-                .told
+                .told()
                 .age
                 .filter(|age| age.granularity() <= granularity) =>
         {
@@ -117,12 +117,12 @@ pub(super) fn anaphor(unit: Unit, offset: i32, pointed: bool, scene: &Scene) -> 
             if news && !pointed =>
         {
             scene
-                .day
+                .day()
                 .map(|day| (Period::containing(day, granularity), Reason::FromWriting))
         }
         _ => scene.reached(granularity),
     };
-    let in_hand = news && unit == Unit::Quarter && scene.told.quarter.is_some();
+    let in_hand = news && unit == Unit::Quarter && scene.told().quarter.is_some();
     match reached {
         Some((period, reason)) => {
             scene.maybe_fiscal(in_hand, found(period.plus(offset), reason, unit))
@@ -196,9 +196,9 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
         .saturating_mul(sign);
     let lack = Meaning::unresolved(holes(amount.unit), scene.lack());
     // A report on a quarter compares it with the same quarter of the year before.
-    let quarter = scene.told.quarter.filter(|_| {
-        scene.kind != Kind::History
-            && !scene.told.stretch
+    let quarter = scene.told().quarter.filter(|_| {
+        !scene.is_history()
+            && !scene.told().stretch
             && unit == Granularity::Year
             && !matches!(from, Origin::Named(_))
     });
@@ -210,12 +210,12 @@ fn exact_shift(amount: &Amount, direction: Direction, from: &Origin, scene: &Sce
     let (origin, reason) = match from {
         // Also in a history nobody counts thousands of years from what is told.
         Origin::Writing
-            if scene.kind != Kind::History
-                || scene.day.is_some()
+            if !scene.is_history()
+                || scene.day().is_some()
                     && (amount.unit == Unit::Year && count < -499
-                        || scene.told.reached.is_none()) =>
+                        || scene.told().reached.is_none()) =>
         {
-            match scene.day {
+            match scene.day() {
                 Some(day) => (Period::containing(day, unit), Reason::FromWriting),
                 None => return lack,
             }
@@ -294,9 +294,9 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
         // "the 1988 quarter": the same one as the quarter in hand; without one it is only the year's.
         Each::Unit(Unit::Quarter) if n == 0 => Some(
             scene
-                .told
+                .told()
                 .quarter
-                .filter(|_| !scene.told.stretch)
+                .filter(|_| !scene.told().stretch)
                 .map_or(outer, |quarter| {
                     let shift = (outer.in_year() - quarter.in_year()).saturating_mul(4);
                     quarter.plus(shift).unwrap_or(outer)
@@ -331,7 +331,7 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
 impl Scene<'_> {
     /// What dates are counted from, which is not known.
     fn lack(&self) -> Lack {
-        match self.kind {
+        match self.known.kind {
             Kind::History => Lack::Telling,
             Kind::News | Kind::Prose => Lack::Anchor,
         }
@@ -339,7 +339,7 @@ impl Scene<'_> {
 
     /// What is counted from the quarter in hand has no date if that quarter is one of a fiscal year.
     fn maybe_fiscal(&self, from_quarter: bool, meaning: Meaning) -> Meaning {
-        if from_quarter && self.told.fiscal && meaning.when.is_some() {
+        if from_quarter && self.told().fiscal && meaning.when.is_some() {
             Meaning {
                 when: None,
                 lacks: Some(Lack::Fiscal),

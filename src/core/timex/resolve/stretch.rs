@@ -1,48 +1,44 @@
 //! What has two ends: ranges, and what means the one or the other by the day of writing.
 
-use super::{Lack, Meaning, Reasoned, Scene, calendar_fields, node};
+use super::{Lack, Meaning, Resolved, Scene, Writing, calendar_fields};
 use crate::calendar::{Day, Granularity, Period, When};
-use crate::source::{Kind, Span};
+use crate::source::Span;
 use crate::timex::expr::{Fields, Node, Says, TimexExpr};
 
-/// The meanings of the two ends of a stretch, which is told by its words: what is said of it twice is worked out once.
+/// The two ends of a stretch, which is told by its words: what is said of it twice is worked out once.
 #[derive(Clone, Copy)]
 pub(in crate::timex) struct Stretch {
     words: (Span, Span),
-    ends: [Meaning; 2],
+    ends: [Resolved; 2],
 }
 
-/// The meaning of an expression, and of the stretch that it is one end of. `kept` is the stretch of the expression before it.
-pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stretch>) -> Reasoned {
-    let Some(of) = expr.whole.as_deref() else {
-        return Reasoned {
-            meaning: node(&expr.node, scene),
-            whole: None,
-        };
-    };
-    let [first, last] = of;
+/// What an expression means, and the stretch that it is one end of. `kept` is the stretch of the expression before it.
+pub(super) fn with_whole(expr: &TimexExpr, scene: &Scene, kept: &mut Option<Stretch>) -> Resolved {
+    match expr.whole.as_deref() {
+        None => Resolved::alone(&expr.node, scene),
+        Some(whole) => end_of(whole, &expr.node, scene, kept),
+    }
+}
+
+/// One end of a stretch.
+fn end_of(whole: &[Node; 2], end: &Node, scene: &Scene, kept: &mut Option<Stretch>) -> Resolved {
+    let [first, last] = whole;
     let words = (first.span, last.span);
-    let both = match kept {
-        Some(kept) if kept.words == words => &kept.ends,
+    let ends = match kept {
+        Some(kept) if kept.words == words => kept.ends,
         _ => {
-            &kept
-                .insert(Stretch {
-                    words,
-                    ends: ends(first, last, scene),
-                })
-                .ends
+            let ends = both(first, last, scene);
+            *kept = Some(Stretch { words, ends });
+            ends
         }
     };
-    let meaning = if expr.node == *first {
-        both[0]
-    } else if expr.node == *last {
-        both[1]
-    } else {
-        node(&expr.node, scene)
-    };
-    Reasoned {
-        meaning,
-        whole: whole(both),
+    match whole.iter().position(|node| node == end) {
+        Some(n) => ends[n],
+        None => {
+            let alone = Resolved::alone(end, scene);
+            let whole = ends[0].whole.filter(|_| alone.meaning.when.is_some());
+            Resolved { whole, ..alone }
+        }
     }
 }
 
@@ -52,7 +48,11 @@ pub(super) fn within_days(
     scene: &Scene,
     mean: impl Fn(&Scene) -> Meaning,
 ) -> Meaning {
-    let (early, late) = (mean(&scene.on(first)), mean(&scene.on(last)));
+    let on = |day: Day| {
+        let known = &scene.known.written(Writing::on(day));
+        mean(&Scene { known, ..*scene })
+    };
+    let (early, late) = (on(first), on(last));
     if early.value == late.value {
         return early;
     }
@@ -83,19 +83,19 @@ pub(super) fn within_days(
 
 /// A stretch as one: what its first end means, for as long as the whole.
 pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
-    let ends = ends(&of[0], &of[1], scene);
+    let [first, _] = both(&of[0], &of[1], scene);
     Meaning {
-        when: whole(&ends),
-        ..ends[0]
+        when: first.whole,
+        ..first.meaning
     }
 }
 
-/// The two ends of a stretch. Where both leave their year or week open they stand in their order: "from Jan. 1 to June 30" is of one
-/// year, "from Monday to Friday" of one week.
-pub(super) fn ends(first: &Node, last: &Node, scene: &Scene) -> [Meaning; 2] {
-    let mut ends = [node(first, scene), node(last, scene)];
+/// The two ends of a stretch, each with the whole of it. Where both leave their year or week open they stand in their order: "from
+/// Jan. 1 to June 30" is of one year, "from Monday to Friday" of one week.
+pub(super) fn both(first: &Node, last: &Node, scene: &Scene) -> [Resolved; 2] {
+    let mut ends = [Resolved::alone(first, scene), Resolved::alone(last, scene)];
     let [a, b] = &mut ends;
-    if let (Some(from), Some(to)) = (a.period, b.period)
+    if let (Some(from), Some(to)) = (a.meaning.period, b.meaning.period)
         && from.first_day() > to.first_day()
         && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
     {
@@ -103,9 +103,10 @@ pub(super) fn ends(first: &Node, last: &Node, scene: &Scene) -> [Meaning; 2] {
         let holds = |told: Period| {
             told.granularity() < Granularity::Year && told.first_day() <= to.last_day()
         };
-        let onward = match scene.kind {
-            Kind::History => !scene.told.reached.is_some_and(holds),
-            _ => scene.ahead() == Some(true),
+        let onward = if scene.is_history() {
+            !scene.told().reached.is_some_and(holds)
+        } else {
+            scene.ahead() == Some(true)
         };
         let (end, moved) = if onward {
             (b, calendar_fields::beside(y, from, true))
@@ -113,8 +114,12 @@ pub(super) fn ends(first: &Node, last: &Node, scene: &Scene) -> [Meaning; 2] {
             (a, calendar_fields::beside(x, to, false))
         };
         if let Some(moved) = moved {
-            *end = Meaning::date(moved, end.reason);
+            end.meaning = Meaning::date(moved, end.meaning.reason);
         }
+    }
+    let whole = whole(&ends[0].meaning, &ends[1].meaning);
+    for end in &mut ends {
+        end.whole = whole;
     }
     ends
 }
@@ -131,7 +136,7 @@ fn open_fields(node: &Node) -> Option<&Fields> {
 }
 
 /// From the one to the other, both included. Where they fall the wrong way round, no stretch is known.
-pub(in crate::timex) fn whole([first, last]: &[Meaning; 2]) -> Option<When> {
+fn whole(first: &Meaning, last: &Meaning) -> Option<When> {
     let (first, last) = (first.when?, last.when?);
     let (a, b) = (first.interval()?, last.interval()?);
     (a.start() <= b.start())
