@@ -53,6 +53,16 @@ pub(super) const IDLE: Heads = 1 << 31;
 /// A word of no meaning that no table holds.
 pub(super) const OTHER: Heads = IDLE | SAYS_BEFORE | SAYS_BEHIND;
 
+/// What can begin with a word that no table holds.
+pub(super) fn beside_tables(word: Word) -> Heads {
+    match word {
+        Word::Digits(_) => const { of(Word::Digits(0)) },
+        Word::Ordinal(_) => const { of(Word::Ordinal(0)) },
+        Word::Mark(mark) => MARKS[usize::from(mark)].1,
+        word => of(word),
+    }
+}
+
 /// Beyond the text.
 pub(super) const BREAK: Heads = of(Word::Break);
 
@@ -201,14 +211,14 @@ pub(super) const fn behind(word: Word) -> Heads {
         }
 }
 
-/// What each byte can begin that is a mark by itself; 0 for letters, digits, white space and what is not ASCII.
-pub(super) static MARKS: [Heads; 256] = {
-    let mut marks = [0; 256];
+/// Each byte that is a mark by itself, with what can begin with it: 0 for letters, digits, white space and what is not ASCII.
+pub(super) static MARKS: [(Word, Heads); 256] = {
+    let mut marks = [(Word::Other, 0); 256];
     let mut byte = 0;
     while byte < 0x80 {
         let mark = byte as u8;
         if !mark.is_ascii_alphanumeric() && !matches!(mark, b' ' | b'\t' | b'\r' | b'\n') {
-            marks[byte] = of(Word::Mark(mark));
+            marks[byte] = (Word::Mark(mark), of(Word::Mark(mark)));
         }
         byte += 1;
     }

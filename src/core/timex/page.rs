@@ -138,7 +138,16 @@ impl<'a> Page<'a> {
     }
 
     /// A year with its era: "1968", "490 BC", "AD 70", "nineteen ninety-six", "two thousand".
+    #[inline]
     pub fn year(&self, at: usize) -> Found<Year> {
+        // Asked behind most dates, and mostly nothing stands there.
+        if self.heads(at) & heads::YEAR == 0 {
+            return None;
+        }
+        self.a_year(at)
+    }
+
+    fn a_year(&self, at: usize) -> Found<Year> {
         let year = |number: i32| Year {
             number,
             short: false,
@@ -194,12 +203,6 @@ impl<'a> Page<'a> {
             },
             at + 1,
         ))
-    }
-
-    /// "'42": two digits behind an apostrophe.
-    pub fn quoted_year(&self, at: usize) -> Found<Year> {
-        let quoted = matches!(self.word(at), Word::Mark(b'\'')) && self.joined(at + 1);
-        quoted.then(|| self.short_year(at + 1))?
     }
 
     /// A month by name, with the dot of its abbreviation.

@@ -57,9 +57,9 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
                 at = end;
                 (word, heads)
             }
-        } else if heads::MARKS[usize::from(byte)] != 0 {
+        } else if heads::MARKS[usize::from(byte)].1 != 0 {
             at += 1;
-            (Word::Mark(byte), heads::MARKS[usize::from(byte)])
+            heads::MARKS[usize::from(byte)]
         } else {
             let mut end = at;
             let found = beside_words(text, &mut end);
@@ -69,7 +69,7 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
                     joined = false;
                     continue;
                 }
-                Some(found) => found,
+                Some(word) => (word, heads::beside_tables(word)),
             }
         };
         tokens.push(Token {
@@ -90,25 +90,17 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
 
 /// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
-fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
+fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
-        let word = number(bytes, at);
-        // What a number can be does not hang on how much it is.
-        let heads = match word {
-            Word::Digits(_) => const { heads::of(Word::Digits(0)) },
-            Word::Ordinal(_) => const { heads::of(Word::Ordinal(0)) },
-            Word::Quantity(_) => const { heads::of(Word::Quantity(0)) },
-            word => heads::of(word),
-        };
-        return Some((word, heads));
+        return Some(number(bytes, at));
     }
     if byte == b'\n' {
         let start = *at;
         *at = past_blank(bytes, start);
         let lines = bytes[start..*at].iter().filter(|b| **b == b'\n').count();
-        return (lines >= 2).then_some((Word::Break, heads::BREAK));
+        return (lines >= 2).then_some(Word::Break);
     }
     if byte < 0x80 {
         *at += 1;
@@ -120,17 +112,17 @@ fn beside_words(text: &str, at: &mut usize) -> Option<(Word, Heads)> {
         '–' | '—' | '‐' | '‑' | '−' => b'-',
         '’' | '‘' => b'\'',
         '“' | '”' => b'"',
-        '½' => return Some((Word::HalfSign, const { heads::of(Word::HalfSign) })),
+        '½' => return Some(Word::HalfSign),
         '£' | '€' | '¥' => b'$',
         c if c.is_whitespace() => return None,
         c if c.is_alphanumeric() => {
             let rest = text[*at..].find(|c: char| !c.is_alphanumeric());
             *at = rest.map_or(text.len(), |n| *at + n);
-            return Some((Word::Other, heads::OTHER));
+            return Some(Word::Other);
         }
         _ => b'*',
     };
-    Some((Word::Mark(mark), heads::MARKS[usize::from(mark)]))
+    Some(Word::Mark(mark))
 }
 
 /// Where to stop reading for now: at a blank line some way behind `from`, which nothing is read across, or at the end; where there

@@ -204,7 +204,8 @@ impl Reader {
                     at += 1;
                     continue;
                 }
-                let Some((node, end)) = rules::longest(page, at) else {
+                let read = rules::longest(page, at);
+                let Some((_, end)) = read else {
                     at += 1;
                     continue;
                 };
@@ -215,10 +216,11 @@ impl Reader {
                     take(&mut self.found);
                 }
                 let first = self.found.len();
-                self.found.push(Place::of(node, link, at, end));
+                // Made in its place, and last: what has just been written in small pieces is slow to move.
+                let place = |(node, end)| Place::of(node, link, at, end);
+                self.found.extend(read.into_iter().map(place));
                 let place = &mut self.found[first];
-                learn(page, place, inside, &mut self.quiet);
-                let end = place.to;
+                let end = learn(page, place, (at, end), inside, &mut self.quiet);
                 at = list::add(page, &mut self.found, first, end);
             }
             (self.at, self.heart) = (at, at);
@@ -260,21 +262,29 @@ impl Reader {
     }
 }
 
-/// What the words around an expression say of it.
-fn learn(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) {
-    let (at, end) = (place.from, place.to);
+/// Learns what the words around the expression of these tokens say of it; returns the token after its last.
+fn learn(
+    page: &Page,
+    place: &mut Place,
+    (at, end): (usize, usize),
+    inside: bool,
+    quiet: &mut tense::Quiet,
+) -> usize {
     let before = page.heads(at.wrapping_sub(1)) & SAYS_BEFORE != 0;
     if before || page.heads(end) & SAYS_BEHIND != 0 {
         return learn_all(page, place, inside, quiet);
     }
     let expr = &mut place.expr;
-    expr.clue = tense::nearest(page, at, end, false, quiet);
+    if let Some(clue) = tense::nearest(page, at, end, false, quiet) {
+        expr.clue = Some(clue);
+    }
     expr.aside = inside
         || page.kind == Kind::History && expr.node.is_complete() && looks_further_back(page, at);
+    end
 }
 
 /// The same where the words beside it can say something.
-fn learn_all(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) {
+fn learn_all(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Quiet) -> usize {
     let (at, end) = (place.from, place.to);
     let expr = &mut place.expr;
     style::mark(page, at, end, &mut expr.node);
@@ -295,6 +305,7 @@ fn learn_all(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Qu
         || is_attribute(page, at, last, &expr.node)
         || page.kind == Kind::History && expr.node.is_complete() && looks_further_back(page, at);
     expr.bound = bound(page, at, last, expr.clue).or_else(|| open_end(page, at, last, &expr.node));
+    last
 }
 
 /// How many brackets are open where an expression stands; those in expressions are not counted.

@@ -32,7 +32,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         .or_else(|| year_earlier(page, at))
 }
 
-/// "the April-June quarter", "the January-to-March quarter", "the October-December period".
+/// "the April-June quarter", "the October-December period".
 fn of_months(page: &Page, at: usize) -> Found<Node> {
     let first = at + usize::from(matches!(page.word(at), Word::The));
     let dashed = |at: usize| matches!(page.word(at), Word::Mark(b'-'));
@@ -40,10 +40,7 @@ fn of_months(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let (from, dash) = page.month(first)?;
-    // "January-to-March"
-    let to = matches!(page.word(dash + 1), Word::To) && page.dash(dash + 2);
-    let last = dash + if to { 3 } else { 1 };
-    let (to, end) = page.month(last).filter(|_| page.dash(dash))?;
+    let (to, end) = page.month(dash + 1).filter(|_| page.dash(dash))?;
     let quarter = matches!(
         page.word(end),
         Word::Unit {
@@ -66,25 +63,27 @@ fn of_months(page: &Page, at: usize) -> Found<Node> {
 
 /// "Q3", "Q3 2008", "Q3 of 2008", "H1 2009".
 fn short(page: &Page, at: usize) -> Found<Node> {
-    let mut fields = Fields::default();
-    match page.word(at) {
-        Word::Quarter(n) => fields.quarter = Some(n),
-        Word::HalfYear(n) => fields.half = Some(n),
+    let (quarter, half) = match page.word(at) {
+        Word::Quarter(n) => (Some(n), None),
+        Word::HalfYear(n) => (None, Some(n)),
         _ => return None,
-    }
+    };
     let next = at + 1 + usize::from(matches!(page.word(at + 1), Word::Of | Word::Mark(b',')));
     let year = page.year(next);
-    fields.year = year.map(|(year, _)| year);
     // "H1" alone is a name of many things.
-    if fields.half.is_some() && year.is_none() {
+    if half.is_some() && year.is_none() {
         return None;
     }
-    let end = year.map_or(at + 1, |(_, end)| end);
-    let says = Says::Calendar {
-        fields,
-        relation: None,
+    let (year, end) = year.map_or((None, at + 1), |(year, end)| (Some(year), end));
+    let span = page.span(at, end);
+    let fields = Fields {
+        year,
+        quarter,
+        half,
+        ..Fields::default()
     };
-    Some((page.node(at, end, says), end))
+    let relation = None;
+    Some((Node::new(span, Says::Calendar { fields, relation }), end))
 }
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
