@@ -20,9 +20,8 @@ use crate::source::{Kind, Span};
 pub use meaning::Meaning;
 use meaning::{Lack, Note, Reason, Than};
 use node::node;
-use scene::Scene;
-pub(super) use scene::{Known, Writing};
-pub(super) use stretch::Stretch;
+pub(super) use scene::{Known, Scene, Writing};
+pub(super) use stretch::{Stretch, join};
 use stretch::{range, with_whole, within_days};
 
 /// What `resolve` needs to know beside the words.
@@ -109,14 +108,9 @@ fn on_either(expr: &TimexExpr, days: (Day, Day), scene: &Scene) -> Resolved {
     }
 }
 
-/// The two ends of a stretch, whose first is told by this expression, on a known day of writing.
-pub(super) fn both(expr: &TimexExpr, [first, last]: [&Node; 2], known: &Known) -> [Resolved; 2] {
-    stretch::both(first, last, &Scene { known, expr })
-}
-
 impl Resolved {
     /// These words by themselves.
-    fn alone(words: &Node, scene: &Scene) -> Resolved {
+    pub(super) fn alone(words: &Node, scene: &Scene) -> Resolved {
         Resolved {
             span: words.span,
             whole: None,

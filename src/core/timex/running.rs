@@ -1,8 +1,8 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
-use super::refine::{self, Orders, Place, halves, tie};
-use super::resolve::{self, Known, Resolved, Stretch, Told, Writing, both};
+use super::refine::{self, Orders, Place, half, tied};
+use super::resolve::{self, Known, Resolved, Scene, Stretch, Told, Writing};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
 use crate::source::Kind;
@@ -31,20 +31,20 @@ pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(&
         for place in places.iter_mut() {
             unsure |= orders.see(&mut place.expr);
         }
-        let waits = unsure || !held.is_empty();
-        if waits || telling.is_open() {
-            tie(places);
-        }
         // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
-        if waits {
-            held.extend(places.drain(..).map(|place| place.expr));
+        if unsure || !held.is_empty() {
+            held.extend(tied(places));
+        } else if telling.is_open() {
+            for expr in tied(places) {
+                take(&telling.next(&expr));
+            }
         } else {
             telling.hand_over(places, take);
         }
     });
     orders.settle(&mut held);
     for expr in &held {
-        telling.hand_over_one(expr, take);
+        take(&telling.next(expr));
     }
 }
 
@@ -96,44 +96,48 @@ impl Telling {
         matches!(self.known.writing, Writing::Within(..))
     }
 
-    /// Resolves the next expressions.
+    /// Resolves the next expressions, on a known day of writing; the two ends of a stretch at once.
     fn hand_over(&mut self, places: &[Place], take: &mut dyn FnMut(&Resolved)) {
         let mut places = places.iter();
         while let Some(place) = places.next() {
             let expr = &place.expr;
-            match places.as_slice().first().filter(|_| place.joins) {
-                Some(Place { expr: last, .. }) => {
+            match (&expr.node.says, places.as_slice()) {
+                (Says::Range(ends), _) => {
+                    self.hand_over_ends([(expr, &ends[0]), (expr, &ends[1])], false, take);
+                }
+                (_, [next, ..]) if place.joins => {
                     places.next();
-                    self.hand_over_both([(expr, &expr.node), (last, &last.node)], take);
+                    let ends = [(expr, &expr.node), (&next.expr, next.first())];
+                    self.hand_over_ends(ends, false, take);
+                    if let Says::Range(ends) = &next.expr.node.says {
+                        let last = &half(&next.expr, ends, 1);
+                        self.hand_over_ends([(last, &ends[0]), (last, &ends[1])], true, take);
+                    }
                 }
-                None => self.hand_over_one(expr, take),
+                _ => take(&self.next(expr)),
             }
         }
     }
 
-    /// Resolves the next expression; of a range both ends.
-    fn hand_over_one(&mut self, expr: &TimexExpr, take: &mut dyn FnMut(&Resolved)) {
-        match &expr.node.says {
-            Says::Range(_) if self.is_open() => {
-                for end in halves(expr).iter().flatten() {
-                    take(&self.next(end));
-                }
-            }
-            Says::Range(ends) => {
-                self.hand_over_both([(expr, &ends[0]), (expr, &ends[1])], take);
-            }
-            _ => take(&self.next(expr)),
+    /// Resolves the two ends of a stretch together, each with the expression that it is told by; of one that has
+    /// begun the first is handed over already.
+    fn hand_over_ends(
+        &mut self,
+        ends: [(&TimexExpr, &Node); 2],
+        begun: bool,
+        take: &mut dyn FnMut(&Resolved),
+    ) {
+        let [(expr, first), (other, last)] = ends;
+        let known = &self.known;
+        let scene = &Scene { known, expr };
+        let (mut from, mut to) = (Resolved::alone(first, scene), Resolved::alone(last, scene));
+        resolve::join([(&mut from, first), (&mut to, last)], scene);
+        if !begun {
+            self.go_on(expr, first, from.meaning.period);
+            take(&from);
         }
-    }
-
-    /// Resolves the two ends of a stretch together, each with the expression that it is told by.
-    fn hand_over_both(&mut self, ends: [(&TimexExpr, &Node); 2], take: &mut dyn FnMut(&Resolved)) {
-        let [(expr, first), (_, last)] = ends;
-        let both = both(expr, [first, last], &self.known);
-        for ((expr, node), end) in ends.into_iter().zip(&both) {
-            self.go_on(expr, node, end.meaning.period);
-            take(end);
-        }
+        self.go_on(other, last, to.meaning.period);
+        take(&to);
     }
 
     /// What the next expression means, given those before it.

@@ -8,7 +8,9 @@ mod range;
 mod style;
 
 pub(super) use order::{Orders, calendar, settle as settle_order};
-pub(super) use range::tie;
+pub(super) use range::tied;
+
+use std::rc::Rc;
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::heads::{BRACKET, FIRST, HEART, IDLE, JOINS, LEANS, SAYS_BEFORE, SAYS_BEHIND};
@@ -20,7 +22,7 @@ use crate::source::Kind;
 /// An expression with its tokens; a range is one of them until it is [split](Place::split).
 pub(super) struct Place {
     pub expr: TimexExpr,
-    /// It is the first end of a stretch, of which the next one is the other, and that is not yet said in them.
+    /// It is the first end of a stretch, of which the next one, or its own first end, is the other, and that is not yet said in them.
     pub joins: bool,
     /// What the words between say of it and the one before it.
     link: Link,
@@ -77,7 +79,7 @@ impl Place {
     }
 
     /// Its first end; itself, if it is no range.
-    fn first(&self) -> &Node {
+    pub fn first(&self) -> &Node {
         match &self.expr.node.says {
             Says::Range(ends) => &ends[0],
             _ => &self.expr.node,
@@ -105,39 +107,35 @@ impl Place {
     }
 }
 
-/// The two ends of a range, as expressions. They say their years themselves; to borrow from them, the tokens of the whole will do.
-pub(super) fn halves(range: &TimexExpr) -> Option<[TimexExpr; 2]> {
-    let Says::Range(whole) = &range.node.says else {
-        return None;
-    };
-    let half = |node: &Node| TimexExpr {
-        span: node.span,
-        node: node.clone(),
+/// The two ends of a range, as expressions.
+fn halves(range: &TimexExpr) -> Option<[TimexExpr; 2]> {
+    match &range.node.says {
+        Says::Range(whole) => Some([half(range, whole, 0), half(range, whole, 1)]),
+        _ => None,
+    }
+}
+
+/// One end of a range, as an expression. It says its year itself; to borrow from it, the tokens of the whole will do.
+pub(super) fn half(range: &TimexExpr, whole: &Rc<[Node; 2]>, n: usize) -> TimexExpr {
+    TimexExpr {
+        span: whole[n].span,
+        node: whole[n].clone(),
         whole: Some(whole.clone()),
         bound: None,
         possessive: false,
         ..*range
-    };
-    Some([half(&whole[0]), half(&whole[1])])
+    }
 }
 
 /// Every time expression of a text.
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
-    each(text, kind, &mut |places| {
-        tie(places);
-        for place in places.drain(..) {
-            match halves(&place.expr) {
-                Some(ends) => found.extend(ends),
-                None => found.push(place.expr),
-            }
-        }
-    });
+    each(text, kind, &mut |places| found.extend(tied(places)));
     settle_order(&mut found);
     found
 }
 
-/// Hands over every time expression of a text in its order, some at a time: ranges as one, stretches not yet [tied](tie), the order
+/// Hands over every time expression of a text in its order, some at a time: ranges as one, stretches not yet [tied], the order
 /// of day and month as it stands there. What `take` leaves in the list is let go of.
 pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)) {
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());

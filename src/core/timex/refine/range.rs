@@ -4,15 +4,14 @@
 
 use std::rc::Rc;
 
-use super::Place;
-use crate::timex::expr::{Node, Says};
+use super::{Place, halves};
+use crate::timex::expr::{Node, Says, TimexExpr};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
 /// Finds the two ends of each stretch.
-pub(super) fn join(found: &mut Vec<Place>) {
-    let mut n = 1;
-    while n < found.len() {
+pub(super) fn join(found: &mut [Place]) {
+    for n in 1..found.len() {
         let (first, second) = (&found[n - 1], &found[n]);
         if second.link.closes
             && !(n > 1 && found[n - 2].joins)
@@ -20,26 +19,30 @@ pub(super) fn join(found: &mut Vec<Place>) {
             && is_date(&first.expr.node)
             && is_date(second.first())
         {
-            if let Some(first) = found[n].split() {
-                found.insert(n, first);
-            }
             found[n - 1].joins = true;
             (found[n - 1].expr.bound, found[n].expr.bound) = (None, None);
         }
-        n += 1;
     }
 }
 
-/// Gives both ends of each stretch the whole of it.
-pub(in crate::timex) fn tie(found: &mut [Place]) {
-    for n in 1..found.len() {
-        if std::mem::take(&mut found[n - 1].joins) {
-            let ends = [found[n - 1].expr.node.clone(), found[n].expr.node.clone()];
-            let whole = Rc::new(ends);
-            found[n - 1].expr.whole = Some(whole.clone());
-            found[n].expr.whole = Some(whole);
+/// Takes out the expressions, a range as its two ends, and gives both ends of each stretch the whole of it.
+pub(in crate::timex) fn tied(found: &mut Vec<Place>) -> Vec<TimexExpr> {
+    let mut exprs = Vec::with_capacity(found.len());
+    let mut joined = false;
+    for place in found.drain(..) {
+        let n = exprs.len();
+        match halves(&place.expr) {
+            Some(ends) => exprs.extend(ends),
+            None => exprs.push(place.expr),
         }
+        if joined {
+            let whole = Rc::new([exprs[n - 1].node.clone(), exprs[n].node.clone()]);
+            exprs[n - 1].whole = Some(whole.clone());
+            exprs[n].whole = Some(whole);
+        }
+        joined = place.joins;
     }
+    exprs
 }
 
 /// Whether an expression can be the first of a stretch, with one that begins at this token.

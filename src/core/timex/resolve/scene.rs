@@ -71,7 +71,7 @@ impl Known {
 
 /// What is known around an expression.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'t> {
+pub(in crate::timex) struct Scene<'t> {
     pub known: &'t Known,
     pub expr: &'t TimexExpr,
 }

@@ -25,11 +25,10 @@ fn end_of(whole: &[Node; 2], end: &Node, scene: &Scene, kept: &mut Option<Stretc
     let [first, last] = whole;
     let words = (first.span, last.span);
     let ends = match kept {
-        Some(kept) if kept.words == words => kept.ends,
+        Some(kept) if kept.words == words => &kept.ends,
         _ => {
             let ends = both(first, last, scene);
-            *kept = Some(Stretch { words, ends });
-            ends
+            &kept.insert(Stretch { words, ends }).ends
         }
     };
     match whole.iter().position(|node| node == end) {
@@ -90,11 +89,17 @@ pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
     }
 }
 
-/// The two ends of a stretch, each with the whole of it. Where both leave their year or week open they stand in their order: "from
-/// Jan. 1 to June 30" is of one year, "from Monday to Friday" of one week.
-pub(super) fn both(first: &Node, last: &Node, scene: &Scene) -> [Resolved; 2] {
-    let mut ends = [Resolved::alone(first, scene), Resolved::alone(last, scene)];
-    let [a, b] = &mut ends;
+/// The two ends of a stretch, each with the whole of it.
+fn both(first: &Node, last: &Node, scene: &Scene) -> [Resolved; 2] {
+    let (mut from, mut to) = (Resolved::alone(first, scene), Resolved::alone(last, scene));
+    join([(&mut from, first), (&mut to, last)], scene);
+    [from, to]
+}
+
+/// Gives the two ends of a stretch, each with its words, the whole of it. Where both leave their year or week open they stand in their
+/// order: "from Jan. 1 to June 30" is of one year, "from Monday to Friday" of one week.
+pub(in crate::timex) fn join(ends: [(&mut Resolved, &Node); 2], scene: &Scene) {
+    let [(a, first), (b, last)] = ends;
     if let (Some(from), Some(to)) = (a.meaning.period, b.meaning.period)
         && from.first_day() > to.first_day()
         && let (Some(x), Some(y)) = (open_fields(first), open_fields(last))
@@ -109,19 +114,16 @@ pub(super) fn both(first: &Node, last: &Node, scene: &Scene) -> [Resolved; 2] {
             scene.ahead() == Some(true)
         };
         let (end, moved) = if onward {
-            (b, calendar_fields::beside(y, from, true))
+            (&mut *b, calendar_fields::beside(y, from, true))
         } else {
-            (a, calendar_fields::beside(x, to, false))
+            (&mut *a, calendar_fields::beside(x, to, false))
         };
         if let Some(moved) = moved {
             end.meaning = Meaning::date(moved, end.meaning.reason);
         }
     }
-    let whole = whole(&ends[0].meaning, &ends[1].meaning);
-    for end in &mut ends {
-        end.whole = whole;
-    }
-    ends
+    let whole = whole(&a.meaning, &b.meaning);
+    (a.whole, b.whole) = (whole, whole);
 }
 
 /// The fields of a date that leaves its year or week open.
