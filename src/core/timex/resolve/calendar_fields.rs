@@ -301,6 +301,9 @@ const MONTH_AGAINST_THE_TENSE: i32 = 5;
 /// The same for months ahead of a clause that looks back: what "began in October" had its October, and what "began on 5 October" its day.
 const MONTH_AHEAD_OF_THE_PAST: i32 = 12;
 
+/// A feast comes at most so many days earlier or later in its year than in the year beside it.
+const FEASTS_MOVE: i32 = 35;
+
 /// The date of a year, or that of the year on the other side of the origin, if it is nearer; one that is `later` only if it may be.
 fn nearest(
     fields: &Fields,
@@ -334,8 +337,12 @@ fn nearest(
         return here;
     };
     let known = distance(here);
-    // Feasts move.
-    if known <= least && fields.feast.is_none() {
+    let moves = if fields.feast.is_some() {
+        FEASTS_MOVE
+    } else {
+        0
+    };
+    if known <= least - moves {
         return here;
     }
     in_year(fields, other)

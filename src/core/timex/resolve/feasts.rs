@@ -40,9 +40,8 @@ fn easter(year: i32) -> Option<Day> {
     let (i, k) = (c / 4, c % 4);
     let l = (67 + 2 * e + 2 * i - h - k) % 7;
     let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l + 90 - 7 * m) / 25;
-    let day = (h + l + 33 * month + 19 - 7 * m) % 32;
-    Day::from_ymd(year, month, day)
+    // Its month and day count these days on from 22 March.
+    Day::from_ymd(year, 3, 22)?.plus((h + l - 7 * m) as i32)
 }
 
 #[cfg(test)]

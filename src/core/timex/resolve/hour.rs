@@ -8,22 +8,22 @@ use crate::timex::timex3::{Pattern, Value};
 
 /// A time of day, of the day that is named or has been reached.
 pub(super) fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene) -> Meaning {
-    let day = match of {
+    let mut meaning = match of {
         Some(of) => node(of, scene),
         // A clock time without a day is on the day that the text has reached, in news on the day of writing.
         None => shifts::day(scene),
     };
-    let Some(period) = day
+    let Some(period) = meaning
         .period
         .filter(|period| period.granularity() == Granularity::Day)
     else {
-        let pattern = match day.value {
+        let pattern = match meaning.value {
             Value::Like(pattern) => pattern,
             _ => Pattern::default(),
         };
         return Meaning {
             kind: TimexType::Time,
-            lacks: day.lacks.or(Some(Lack::Vague)),
+            lacks: meaning.lacks.or(Some(Lack::Vague)),
             ..Meaning::of(
                 Value::Like(Pattern {
                     time: Some(time),
@@ -33,17 +33,16 @@ pub(super) fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene
             )
         };
     };
-    Meaning {
-        value: Value::On(period, Some(time)),
-        kind: TimexType::Time,
-        when: day.when.map(|when| {
-            // A day of the Julian calendar has become one of ours.
-            let day = when.single_day().unwrap_or(period.first_day());
-            on_the_clock(day, time)
-        }),
-        note: zone.then_some(Note::Zone).or(day.note),
-        ..day
+    if let Some(when) = &mut meaning.when {
+        // A day of the Julian calendar has become one of ours.
+        let day = when.single_day().unwrap_or(period.first_day());
+        *when = on_the_clock(day, time);
     }
+    if zone {
+        meaning.note = Some(Note::Zone);
+    }
+    (meaning.value, meaning.kind) = (Value::On(period, Some(time)), TimexType::Time);
+    meaning
 }
 
 /// The minutes that a time of day takes up. Parts of a day are cut at midnight, so that "the night of 7 August" stays on its day.

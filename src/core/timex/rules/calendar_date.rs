@@ -191,20 +191,23 @@ fn from_to(
     (second, to): (usize, u8),
     at: usize,
 ) -> Found<Node> {
-    let (mut from, mut until) = (fields, fields);
-    until.day = Some(to);
-    let (of, end) = year_behind(page, &mut until, at);
-    from.year = until.year;
-    let says = Says::Calendar {
-        fields: from,
-        relation: None,
+    let mut until = Fields {
+        day: Some(to),
+        ..fields
     };
+    let (of, end) = year_behind(page, &mut until, at);
+    let span = page.span(first.start, end);
+    let (from, last) = (page.span(first.start, first.end), page.span(second, end));
+    let fields = Fields {
+        year: until.year,
+        ..fields
+    };
+    let relation = None;
     let ends = [
-        page.node(first.start, first.end, says),
-        page.node(second, end, within(until, of)),
+        Node::new(from, Says::Calendar { fields, relation }),
+        Node::new(last, within(until, of)),
     ];
-    let range = Says::Range(Rc::new(ends));
-    Some((page.node(first.start, end, range), end))
+    Some((Node::new(span, Says::Range(Rc::new(ends))), end))
 }
 
 /// "Aug. 12, 2008", "August 2008", "August", "August 3-5".

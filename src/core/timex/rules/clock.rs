@@ -69,12 +69,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if word && of.is_none() && !introduced {
         return None;
     }
-    let says = Says::Hour {
-        time,
-        of: of.map(Box::new),
-        zone: named,
-    };
-    Some((page.node(start, end, says), end))
+    let (span, of, zone) = (page.span(start, end), of.map(Box::new), named);
+    Some((Node::new(span, Says::Hour { time, of, zone }), end))
 }
 
 /// The day of "this morning", "last night", "that evening" behind an hour.
