@@ -27,6 +27,8 @@ pub(crate) struct Card {
     /// Who does it, if that is known, and to whom.
     pub roles: Option<(Option<u32>, u32)>,
     pub saying: bool,
+    /// It tells how things are with its head.
+    pub state: bool,
 }
 
 impl Card {
@@ -47,10 +49,6 @@ impl Card {
         turned && agent.or(agent_too).is_some()
     }
 }
-
-/// How alike two sources of one story are. Here chance joinings in heaps of articles taken at random grow by two in a hundred, at 0.2
-/// by eight, and joinings of reports of one incident by thirteen and by sixteen.
-const ONE_STORY: f32 = 0.3;
 
 /// So many terms say what a source tells of.
 const TELLING: usize = 64;
@@ -73,9 +71,9 @@ pub(crate) struct Cards {
 }
 
 impl Cards {
-    /// Whether two sources tell of the same things: two reports of one story do, and by chance two hardly do.
-    pub fn of_one_story(&self, a: u32, b: u32) -> bool {
-        cosine(&self.sources[a as usize], &self.sources[b as usize]) >= ONE_STORY
+    /// How alike two sources are in what they tell of: two reports of one story are, and by chance two hardly are.
+    pub fn likeness(&self, a: u32, b: u32) -> f32 {
+        cosine(&self.sources[a as usize], &self.sources[b as usize])
     }
 
     /// How rare a term is: 1 if nothing else is rarer, near 0 if it is everywhere.
@@ -225,6 +223,7 @@ pub(crate) fn build(
                     Some((agent, id(&roles.patient)?))
                 }),
                 saying: d.saying,
+                state: d.state,
             });
         }
         let of_source = of_source(&out.cards[first..]);

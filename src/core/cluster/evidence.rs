@@ -1,13 +1,13 @@
 //! What speaks for two mentions being one event, added up to one number, and how much of it their dates ask for.
 //!
-//! The kinds of evidence are words in common, the rare ones and names once more, the deed, who does it and what status it has.
-//! Their weights are rounded from a logistic regression over pairs of passages that careful readers took for one event or for
-//! two: six invented stories, two stories told in four reports each, and sixty articles of news.
+//! Of two sources it is words in common, the rare ones and names once more, the deed, what status it has, and whether the two
+//! reports are alike as wholes; what each weighs, [`weights`](super::weights) says.
 //!
 //! Deliberately absent: dates other than as what they ask for; groups (`groups` compares what has joined as a whole).
 
 use super::brief::{Brief, Compared, meet};
 use super::cards::{Card, Cards, alike, cosine};
+use super::weights::{AGREE, LEAST, NAMES, NEAR, ONE_DAY, REPORTS, SCALE, Weights};
 use super::{Told, dispute, draft, fine, undated};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
@@ -100,85 +100,32 @@ fn across(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     // One kind of happening by the same word on one day: the rest may be told in other words.
     let one_word = a.head.is_some() && a.head == b.head && a.family == b.family;
     let known = same_day && one_word && kin(a, b);
-    if worded && fine(wa) && fine(wb) {
-        let days = if same_day { Days::One } else { Days::Near };
-        return Some((evidence(cards, x, y, days)?, known));
-    }
-    // Two reports that use one word need not mean one deed: who or what it is of must agree as well.
-    let common = a.core.iter().filter(|t| b.core.contains(t)).count();
-    if !worded && common + usize::from(a.deeds.meet(b.deeds)) < 2 {
-        return None;
-    }
-    let score = alike(a, b) - at_odds(x, y);
-    (score >= needed(x, y)).then_some((score, known))
-}
-
-/// What speaks for one event besides like words: that a shared word is rare, that it is a name, one word for the deed, one class
-/// or one family of deeds. So much rarity counts at most: a long list of names tells of whom, not of what.
-const RARE_WORD: f32 = 0.27;
-const RARE_NAME: f32 = 0.15;
-const MOST_NAMES: f32 = 1.2;
-const HEAD: f32 = 0.06;
-const DEED: f32 = 0.19;
-const FAMILY: f32 = 0.15;
-/// What speaks against it: that the deeds do not agree, less where both name one day; that one happened and the other did
-/// not, that one was to come; that one is a saying and the other is not, that both are; that others did it; that nobody named in
-/// one is named in the other.
-const NO_DEED: f32 = 0.3;
-const NO_WORD: f32 = 0.2;
-const STATUS: f32 = 0.19;
-const PLANNED: f32 = 0.08;
-const SAID: f32 = 0.32;
-const BOTH_SAY: f32 = 0.33;
-const STRANGE: f32 = 0.28;
-const STRANGER: f32 = 0.15;
-/// How much must be left, on a day that both name, on other dates that agree, where no date says that they do, and there of two
-/// reports of one story.
-const ONE_DAY: f32 = 0.15;
-const NEAR: f32 = 0.18;
-const UNKNOWN: f32 = 0.75;
-const TOGETHER: f32 = 0.55;
-
-/// How the dates of two mentions stand to each other.
-#[derive(Clone, Copy)]
-pub(super) enum Days {
-    /// Both name one day.
-    One,
-    /// They agree.
-    Near,
-    /// One has none.
-    Unknown,
-}
-
-/// All that speaks for two mentions being one event, whose dates agree where both have one.
-pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<f32> {
-    let (a, b) = (x.card, y.card);
-    let together = matches!(days, Days::Unknown) && one_deed(a, b);
-    let needed = match days {
-        Days::One => ONE_DAY,
-        Days::Near => NEAR,
-        Days::Unknown if together => TOGETHER,
-        Days::Unknown => UNKNOWN,
+    let weights = match worded && fine(wa) && fine(wb) {
+        true if same_day => &ONE_DAY,
+        true => &NEAR,
+        false => &AGREE,
     };
-    let mut sum = 0.0;
-    if a.deeds.meet(b.deeds) {
-        sum += DEED;
-    } else if kin(a, b) {
-        sum += FAMILY;
-    }
-    if a.head.is_some() && a.head == b.head && !(a.saying && b.saying) {
-        sum += HEAD;
-    }
+    Some((evidence(cards, x, y, weights)?, known))
+}
+
+/// All that speaks for two mentions of two sources being one event, if it is enough.
+pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, weights: &Weights) -> Option<f32> {
+    let (a, b) = (x.card, y.card);
+    let when = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+    let mut sum = when(same_deed(a, b), weights.deed)
+        + when(one_deed(a, b), weights.told)
+        + when(a.deeds.seldom().meet(b.deeds.seldom()), weights.seldom)
+        + when(kin(a, b), weights.family)
+        + when(same_head(a, b) && !(a.saying && b.saying), weights.head)
+        - when(a.saying != b.saying, weights.said)
+        - when(a.saying && b.saying, weights.both_say);
     sum -= match (x.told.status, y.told.status) {
         (s, t) if s == t => 0.0,
-        (Status::Planned, Status::Happened) | (Status::Happened, Status::Planned) => PLANNED,
-        _ => STATUS,
+        (Status::Planned, Status::Happened) | (Status::Happened, Status::Planned) => {
+            weights.planned
+        }
+        _ => weights.status,
     };
-    if a.saying != b.saying {
-        sum -= SAID;
-    } else if a.saying {
-        sum -= BOTH_SAY;
-    }
     let (mut i, mut j, mut own) = (0, 0, 0.0);
     let (mut names, mut words) = (0.0_f32, 0.0);
     while let (Some(&(s, v)), Some(&(t, w))) = (a.own.get(i), b.own.get(j)) {
@@ -194,34 +141,17 @@ pub(super) fn evidence(cards: &Cards, x: &Side, y: &Side, days: Days) -> Option<
         i += usize::from(s <= t);
         j += usize::from(t <= s);
     }
-    // Where both name one day, any word besides names will do: a name alone is not a deed.
-    if !same_deed(a, b) {
-        sum -= match days {
-            Days::One if words > 0.0 => 0.0,
-            Days::One => NO_WORD,
-            Days::Near | Days::Unknown => NO_DEED,
-        };
-    }
-    let (one, other) = (strange(a, b), strange(b, a));
-    if one && other {
-        if names == 0.0 {
-            return None;
-        }
-        sum -= STRANGE;
-    }
-    if (one || other) && names == 0.0 {
-        sum -= STRANGER;
-    }
-    sum += 0.5 * own + RARE_NAME * names.min(MOST_NAMES) + RARE_WORD * words;
-    // The words round them can add no more than half.
-    if sum + 0.5 < needed {
+    // "Norway asked …" and "Denmark asked …" are two events.
+    if strange(a, b) && strange(b, a) && names == 0.0 {
         return None;
     }
-    sum += 0.5 * cosine(&a.vector, &b.vector);
+    sum += weights.own * own + weights.names * names.min(NAMES) + weights.words * words;
     // Whether two reports tell one story is asked last: it takes as long as all the rest.
-    let enough =
-        sum >= needed && (!together || sum >= UNKNOWN || cards.of_one_story(a.source, b.source));
-    enough.then_some(sum)
+    if sum + weights.reports * REPORTS < weights.needed {
+        return None;
+    }
+    sum += weights.reports * cards.likeness(a.source, b.source).min(REPORTS);
+    (sum >= weights.needed).then_some(SCALE * (sum - weights.needed) + LEAST)
 }
 
 /// How alike two mentions must be whose dates agree, but are coarse or not said in words. A whole report is of one day, and a year
@@ -330,25 +260,28 @@ pub(super) fn strange(x: &Card, y: &Card) -> bool {
     x.actor.is_some_and(|actor| !y.core.contains(&actor))
 }
 
-/// Whether both tell the same deed, and not one of them only names it.
-fn one_deed(x: &Card, y: &Card) -> bool {
-    x.deeds.meet(y.deeds) || x.head.is_some() && x.head == y.head
-}
-
 /// Whether two mentions share a word besides names: a name alone is not a deed.
 pub(super) fn share_a_deed(cards: &Cards, x: &Card, y: &Card) -> bool {
     let shared = |t: &u32| !cards.names[*t as usize] && y.core.contains(t);
     x.core.iter().any(shared)
 }
 
+/// Whether both tell the same deed, and not one of them only names it.
+fn one_deed(x: &Card, y: &Card) -> bool {
+    x.deeds.meet(y.deeds) || same_head(x, y)
+}
+
+/// Whether both tell their deed by one word.
+fn same_head(x: &Card, y: &Card) -> bool {
+    x.head.is_some() && x.head == y.head && !(x.state && y.state)
+}
+
 /// Whether what is done in one mention is named in the other.
 pub(super) fn same_deed(x: &Card, y: &Card) -> bool {
-    let named = |x: &Card, y: &Card| {
-        x.head
-            .is_some_and(|h| y.head == Some(h) || y.core.contains(&h))
-    };
+    // "The bridge is old" does nothing with the bridge that others could name.
+    let named = |x: &Card, y: &Card| !x.state && x.head.is_some_and(|h| y.core.contains(&h));
     // One word that tells two deeds is of neither: "found dead", "found guilty".
     let apart = || x.head == y.head && x.deeds.any() && y.deeds.any();
-    let one_word = || (named(x, y) || named(y, x)) && !apart();
+    let one_word = || (same_head(x, y) || named(x, y) || named(y, x)) && !apart();
     !x.saying && !y.saying && (x.deeds.meet(y.deeds) || one_word())
 }

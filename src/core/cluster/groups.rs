@@ -242,6 +242,7 @@ mod tests {
             roles: None,
             actor: None,
             saying: false,
+            state: false,
         };
         let cards = Cards {
             cards: (0..12).map(card).collect(),

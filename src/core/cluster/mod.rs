@@ -19,6 +19,7 @@ mod pairs;
 mod slots;
 mod undated;
 mod votes;
+mod weights;
 mod why;
 
 use crate::order::InOrder;

@@ -3,8 +3,9 @@
 //! Deliberately absent: dates. What has joined takes them over later (`adopt`).
 
 use super::cards::{Cards, alike, cosine};
-use super::evidence::{Days, Found, Side, evidence, kin, same_deed, share_a_deed, strange};
+use super::evidence::{Found, Side, evidence, kin, same_deed, share_a_deed, strange};
 use super::fine;
+use super::weights::OPEN;
 use crate::calendar::{Interval, When};
 use crate::dating::Doc;
 use crate::timex::expr::Fields;
@@ -46,7 +47,7 @@ pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<
         return None;
     }
     let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };
-    let sum = evidence(cards, x, y, Days::Unknown)? + days;
+    let sum = evidence(cards, x, y, &OPEN)? + days;
     // Nothing is surer for want of a date.
     Some(0.5 * sum)
 }

@@ -93,6 +93,7 @@ impl Sentence<'_> {
                 status(tokens, clause, verb, self.times, time)
             },
             deed: !saying && !stands(tokens, verb, object) && named(tokens, clause, actors),
+            state: stands(tokens, verb, object),
             reported: clause.tie == Tie::Reported,
             saying,
             title,
@@ -260,6 +261,7 @@ impl Sentence<'_> {
             status: Status::Happened,
             deed: true,
             reported: false,
+            state: false,
             saying: false,
             title,
             terms: words,

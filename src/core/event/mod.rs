@@ -56,6 +56,8 @@ pub(crate) struct Draft {
     pub status: Status,
     /// Somebody named does something, or something happens: not a saying, not how things stand.
     pub deed: bool,
+    /// It tells how things stand, and its head names no deed: "the bridge is old".
+    pub state: bool,
     /// What was said, not what was done by saying it.
     pub reported: bool,
     /// Its verb is one of saying.
