@@ -52,7 +52,7 @@ fn heads(page: &Page, at: usize) -> Heads {
         Word::Unit { unit, plural } => of_unit(page, at, unit, plural),
         // "'90s", "'08"
         Word::Mark(_) => match next {
-            Word::Digits(_) => heads,
+            Word::Digits(_) => is(page.len(at + 1) == 2, heads),
             Word::Decade(_) => heads & CENTURY,
             _ => 0,
         },
@@ -297,16 +297,14 @@ fn best(rules: &[Rule; RULES], these: Heads, page: &Page, at: usize) -> Found<No
     while left != 0 {
         let rule = rules[left.trailing_zeros() as usize];
         left &= left - 1;
-        match best {
-            // Mostly one rule alone has something to say: it answers for itself.
-            None if left == 0 => return rule(page, at),
-            None => best = rule(page, at),
-            Some((_, longest)) => {
-                let found = rule(page, at);
-                if found.as_ref().is_some_and(|(_, end)| *end > longest) {
-                    best = found;
-                }
-            }
+        // Mostly one rule alone has something to say: it answers for itself.
+        if left == 0 && best.is_none() {
+            return rule(page, at);
+        }
+        let longest = best.as_ref().map_or(at, |(_, end)| *end);
+        let found = rule(page, at);
+        if found.as_ref().is_some_and(|(_, end)| *end > longest) {
+            best = found;
         }
     }
     best

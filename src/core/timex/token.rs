@@ -169,10 +169,12 @@ fn odd(text: &str, start: usize, length: usize, key: u64) -> (Word, Heads, usize
     if let [b'F', b'Y', b'0'..=b'9', ..] = &bytes[start..] {
         return (Word::Fiscal, heads::of(Word::Fiscal), start + 2);
     }
-    // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52".
-    if bytes
-        .get(at)
-        .is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
+    // Letters beyond ASCII and digits make it a word of another kind: "Décembre", "B52". Among the dashes and quotation marks from
+    // U+2000 to U+203F, which stand behind many words, there is none of these.
+    if !bytes[at..].starts_with(b"\xe2\x80")
+        && bytes
+            .get(at)
+            .is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
     {
         let rest = text[at..]
             .find(|c: char| !c.is_alphanumeric())
@@ -357,6 +359,14 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_letter_is_among_the_dashes_and_quotation_marks() {
+        for mark in '\u{2000}'..='\u{203f}' {
+            assert!(!mark.is_alphanumeric(), "{mark:?}");
+            assert!(mark.to_string().as_bytes().starts_with(b"\xe2\x80"));
+        }
+    }
 
     #[test]
     fn a_word_ends_where_its_letters_end() {

@@ -297,12 +297,15 @@ fn learn_all(page: &Page, place: &mut Place, inside: bool, quiet: &mut tense::Qu
         expr.node.span = page.span(at, last);
         expr.span = expr.node.span;
     }
-    expr.clue = tense::clue(page, at, last, expr.possessive, quiet);
+    let clue = tense::clue(page, at, last, expr.possessive, quiet);
+    if clue.is_some() {
+        expr.clue = clue;
+    }
     expr.aside = inside
         || matches!(page.before(at), Word::Since | Word::Until | Word::Before)
         || is_attribute(page, at, last, &expr.node)
         || page.kind == Kind::History && expr.node.is_complete() && looks_further_back(page, at);
-    expr.bound = bound(page, at, last, expr.clue).or_else(|| open_end(page, at, last, &expr.node));
+    expr.bound = bound(page, at, last, clue).or_else(|| open_end(page, at, last, &expr.node));
     last
 }
 

@@ -33,14 +33,22 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         return length(page, at, at + 1, Amount { count, unit, rough });
     }
     let amounts = &Amounts::read(page, at);
-    let length = counted(page, at, amounts)
-        .or_else(|| framed(page, at))
-        .or_else(|| plural(page, at))
-        .or_else(|| for_some_time(page, at, amounts));
-    match (super::offset::of(page, at, amounts), length) {
-        (Some(from), Some(length)) if length.1 > from.1 => Some(length),
-        (from, length) => from.or(length),
+    let Some(from) = super::offset::of(page, at, amounts) else {
+        return by_itself(page, at, amounts);
+    };
+    by_itself(page, at, amounts)
+        .filter(|(_, end)| *end > from.1)
+        .or(Some(from))
+}
+
+/// A length that is counted from nothing.
+fn by_itself(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
+    if let Some(found) = counted(page, at, amounts) {
+        return Some(found);
     }
+    framed(page, at)
+        .or_else(|| plural(page, at))
+        .or_else(|| for_some_time(page, at, amounts))
 }
 
 /// "for some time", "for a while", "after a short period". In news "for a long time" tells no time.
@@ -78,7 +86,8 @@ fn some_time(page: &Page, at: usize) -> Found<Amount> {
 }
 
 fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
-    Some((page.node(at, end, Says::Length(amount)), end))
+    let span = page.span(at, end);
+    Some((Node::new(span, Says::Length(amount)), end))
 }
 
 /// "two years", "nearly an hour", "a five-day", "10 to 14 months".

@@ -15,11 +15,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         Some((_, end)) => matches!(page.word(end), Word::Fiscal),
         None => the && matches!(page.word(at + 1), Word::Digits(_)),
     };
-    if fiscal {
-        fiscal_year(page, at).or(found)
-    } else {
-        found
+    if fiscal && let Some(named) = fiscal_year(page, at) {
+        return Some(named);
     }
+    found
 }
 
 /// "the 2008 fiscal year", "the 2007-08 fiscal year": called after the year that it ends in.
