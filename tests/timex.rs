@@ -221,12 +221,21 @@ fn both_ends_of_a_range_know_the_whole() {
         ("The war of 1914-18 ended.", "1914/1918"),
         ("They fought from 1914 to 1918.", "1914/1918"),
         ("They met 17–19 September 1914.", "1914-09-17/1914-09-19"),
+        (
+            "It was shut between 7:28 and 8:06 a.m. on Friday.",
+            "2008-08-22T07:28/2008-08-22T08:06",
+        ),
+        (
+            "It was shut from 10 p.m. on Friday to 6 a.m. on Monday.",
+            "2008-08-22T22:00/2008-08-25T06:59",
+        ),
     ] {
         assert_eq!(wholes(text), vec![Some(whole.to_owned()); 2], "{text}");
     }
     for text in [
         "He came in May and July.",
         "In May, to July he said no word.",
+        "It rang at 9 p.m. and 10 p.m. on Friday.",
     ] {
         assert_eq!(wholes(text), [None, None], "{text}");
     }

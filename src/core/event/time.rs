@@ -6,7 +6,7 @@ use super::clause::{Aspect, Clause, Tense, Tie, infinitive};
 use super::token::{Tag, Token};
 use super::{lexicon as lex, nominal};
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Says, YearSpan};
+use crate::timex::expr::{Says, Unit, YearSpan};
 
 /// The time expression of a clause that stands nearest to its verb.
 pub(super) fn main(
@@ -167,9 +167,16 @@ fn names_a_day(expr: &TimexExpr) -> bool {
 }
 
 /// Whether the words of a clause set it at a time that they do not date, so that no neighbour's date is its own: "before the vote was
-/// lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far from it.
+/// lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far from it, nor
+/// does what minutes part from it.
 pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -> bool {
-    let length = |i: usize| tokens[i].timex.is_some_and(|t| !dates(&times[t]));
+    let minutes =
+        |t: usize| matches!(&times[t].node.says, Says::Length(by) if by.unit < Unit::Hour);
+    let length = |i: usize| {
+        tokens[i]
+            .timex
+            .is_some_and(|t| !dates(&times[t]) && !minutes(t))
+    };
     let counted = |i: usize| i > 0 && length(i - 1);
     let start = clause.range.start;
     let opening = start..clause.range.end.min(start + 3);

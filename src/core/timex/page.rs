@@ -205,6 +205,12 @@ impl<'a> Page<'a> {
         ))
     }
 
+    /// "'42": two digits behind an apostrophe.
+    pub fn quoted_year(&self, at: usize) -> Found<Year> {
+        let quoted = matches!(self.word(at), Word::Mark(b'\'')) && self.joined(at + 1);
+        quoted.then(|| self.short_year(at + 1))?
+    }
+
     /// A month by name, with the dot of its abbreviation.
     pub fn month(&self, at: usize) -> Found<u8> {
         let Word::Month { month, short } = self.word(at) else {

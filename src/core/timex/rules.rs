@@ -130,18 +130,28 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let day = || n <= 31 && (matches!(page.word(at + 3), Word::Month { .. }) || !digits(at + 2));
     // "264-241 BC"
     let year = || matches!(page.word(at + 3), Word::Era { .. });
+    // "8 to 10 a.m.", "8-10:30 a.m."
+    let hour = || {
+        let half = matches!(page.word(at + 3), Word::Noon12(_) | Word::Mark(b':'));
+        n <= 12 && digits(at + 2) && half
+    };
+    let in_one = page.len(at) == 4 && n <= 2400;
     let before = match page.word(at + 1) {
         Word::Mark(mark @ (b'-' | b'/')) => {
             let again = page.word(at + 3) == Word::Mark(mark) && !page.joined(at);
             let date = again || n == 9 && mark == b'/';
-            is(date, NUMERIC_DATE) | is(day(), CALENDAR_DATE) | is(year(), OF_YEAR)
+            let date = is(date, NUMERIC_DATE) | is(day(), CALENDAR_DATE);
+            date | is(year(), OF_YEAR) | is(mark == b'-' && hour(), CLOCK)
         }
         Word::Mark(b'.') => {
             let again = page.word(at + 3) == Word::Mark(b'.') && !page.joined(at);
             is(again, NUMERIC_DATE) | is(n <= 24 && digits(at + 2), CLOCK)
         }
         Word::Mark(b':') => is(n <= 24 && digits(at + 2), CLOCK),
-        Word::To | Word::And => is(day(), CALENDAR_DATE) | is(year(), OF_YEAR),
+        Word::To | Word::And => is(day(), CALENDAR_DATE) | is(year(), OF_YEAR) | is(hour(), CLOCK),
+        Word::Or => is(hour(), CLOCK),
+        // "at 1706 (1336 GMT)"
+        Word::Mark(b'(') => is(in_one, CLOCK),
         Word::Month { .. } | Word::Of => is(n <= 31, CALENDAR_DATE),
         Word::Noon12(_) | Word::Clock(_) => is(n <= 24, CLOCK),
         // "4 in the morning", "9 at night"
@@ -149,7 +159,8 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
             let part = matches!(page.word(at + 2), Word::Part { .. } | Word::The);
             is(n <= 24 && part, CLOCK)
         }
-        Word::Other => is(n <= 24 && page.is(at + 1, "o"), CLOCK),
+        // "9 o'clock", "at 2030 Moscow time"
+        Word::Other => is(n <= 24 && page.is(at + 1, "o") || in_one, CLOCK),
         Word::Zone => is(n <= 2400, CLOCK),
         // "0630 hours", "10 minutes to nine"
         Word::Unit { unit, .. } => {
@@ -165,7 +176,10 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         _ => 0,
     };
     let early = page.kind == Kind::History && year::follows_in(page, at);
-    before | is(n >= 1000 || early, OF_YEAR) | is(counts(page, at), DURATION)
+    before
+        | is(in_one && n < 1000, CLOCK)
+        | is(n >= 1000 || early, OF_YEAR)
+        | is(counts(page, at), DURATION)
 }
 
 /// What a number in words can be.

@@ -76,7 +76,7 @@ fn is_weekday(node: &Node) -> bool {
 
 fn is_date(node: &Node) -> bool {
     match &node.says {
-        Says::Calendar { .. } => true,
+        Says::Calendar { .. } | Says::Hour { .. } => true,
         Says::Phase { of, .. } | Says::About(of) => is_date(of),
         _ => false,
     }

@@ -322,9 +322,7 @@ fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>
         fields.year = Some(year);
         return (None, end);
     }
-    if matches!(page.word(skipped), Word::Mark(b'\''))
-        && let Some((year, end)) = page.short_year(skipped + 1)
-    {
+    if let Some((year, end)) = page.quoted_year(skipped).or_else(|| two_digits(page, at)) {
         fields.year = Some(year);
         return (None, end);
     }
@@ -368,6 +366,19 @@ fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>
         },
         _ => (None, at),
     }
+}
+
+/// "10 Nov 11" where the sentence or the line ends: behind a day and its month two more digits are the year, unless they count.
+fn two_digits(page: &Page, at: usize) -> Found<Year> {
+    let dated = matches!(page.before(at), Word::Month { .. })
+        && at > 1
+        && page.day(at - 2).is_some()
+        && !page.joined(at);
+    let ends = match page.word(at + 1) {
+        Word::Mark(mark) => b".,;)-/|".contains(&mark) && !page.joined(at + 2),
+        word => word == Word::Break,
+    };
+    (dated && ends).then(|| page.short_year(at))?
 }
 
 /// "7 November [O.S. 25 October] 1917": the year behind the same day by the other calendar, and whether the first is the Julian one.

@@ -47,13 +47,15 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     // "the 70s" can be degrees or a score; "the '70s" and "the late 70s" cannot.
     let late = at > 0 && page.is_one_of(at - 1, &["early", "late"]);
     let sure = full || dated || quoted || late && number >= 20;
-    if digits && !sure {
+    let the = start < at && number >= 20 && !is_weather(page, start, end);
+    let another = start == at && follows_another(page, at);
+    if digits && !sure && !the && !another {
         return None;
     }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
     if !full
         && !dated
-        && (start == at && !after_the_early(page, start)
+        && (start == at && !another && !after_the_early(page, start)
             || matches!(page.before(start), Word::Possessive))
         && !quoted
     {
@@ -70,6 +72,57 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     };
     Some((node(page, start, end, fields), end))
 }
+
+/// "the 80s and 90s", "the 1970s, 80s and 90s"; "their 40s and 50s" are ages.
+fn follows_another(page: &Page, at: usize) -> bool {
+    let decade = |at: usize| matches!(page.word(at), Word::Decade(_));
+    let link = |at: usize| {
+        matches!(
+            page.word(at),
+            Word::And | Word::Or | Word::To | Word::Mark(b',' | b'-')
+        )
+    };
+    let first = (0..3).try_fold(at, |at, _| {
+        let on = at > 1 && link(at - 1) && decade(at - 2);
+        if on { Ok(at - 2) } else { Err(at) }
+    });
+    let (Ok(first) | Err(first)) = first;
+    first < at
+        && (page.len(first) > 3 || matches!(page.before(first), Word::The | Word::Mark(b'\'')))
+}
+
+/// "temperatures in the 70s", "in the 80s and sunny": degrees and points, told a few words before, or right behind.
+fn is_weather(page: &Page, start: usize, end: usize) -> bool {
+    (start.saturating_sub(MEASURED_WITHIN)..end + 2).any(|at| page.is_one_of(at, MEASURED))
+}
+
+/// How many words before a decade may say that it is a measure.
+const MEASURED_WITHIN: usize = 8;
+
+/// What is measured or scored in tens.
+const MEASURED: &[&str] = &[
+    "temperature",
+    "temperatures",
+    "degrees",
+    "high",
+    "highs",
+    "low",
+    "lows",
+    "mercury",
+    "thermometer",
+    "weather",
+    "warm",
+    "hot",
+    "sunny",
+    "score",
+    "scores",
+    "scored",
+    "iq",
+    "age",
+    "aged",
+    "percent",
+    "fahrenheit",
+];
 
 /// "the early nineties", "the mid-nineties"; "his early nineties" are an age.
 fn after_the_early(page: &Page, at: usize) -> bool {

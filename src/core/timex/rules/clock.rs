@@ -26,7 +26,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let mut zone = zone(page, end);
     end = zone.unwrap_or(end);
     let day = |at: usize| {
-        let skipped = at + usize::from(matches!(page.word(at), Word::Mark(b',') | Word::On));
+        // "midnight of 31 December"
+        let of = word && matches!(page.word(at), Word::Of);
+        let skipped = at + usize::from(of || matches!(page.word(at), Word::Mark(b',') | Word::On));
         named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
     };
     let mut named = zone.map(|zone| page.span(zone - 1, zone));
@@ -41,7 +43,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             let worded = worded_zone(page, end);
             named = named.or(worded.map(|zone| page.span(end, zone)));
             let again = said_again(page, worded.unwrap_or(end));
-            again.or(worded).and_then(day).map(|(of, _)| of)
+            let second = second_of_two(page, end);
+            again.or(worded).or(second).and_then(day).map(|(of, _)| of)
         }
     };
     if zone.is_none() {
@@ -50,22 +53,12 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         end = zone.unwrap_or(end);
     }
     // "High Noon": a word for an hour needs a day, or a place where an hour stands.
-    let introduced = matches!(
-        page.before(start),
-        Word::At
-            | Word::By
-            | Word::Until
-            | Word::From
-            | Word::After
-            | Word::Before
-            | Word::Since
-            | Word::About
-            | Word::Between
-    ) || matches!(page.before(start), Word::And | Word::To)
-        && matches!(
-            page.before(start - 1),
-            Word::Noon12(_) | Word::Clock(_) | Word::OClock
-        );
+    let introduced = leads(page.before(start))
+        || matches!(page.before(start), Word::And | Word::To)
+            && matches!(
+                page.before(start - 1),
+                Word::Noon12(_) | Word::Clock(_) | Word::OClock
+            );
     if word && of.is_none() && !introduced {
         return None;
     }
@@ -99,6 +92,16 @@ fn worded_zone(page: &Page, at: usize) -> Option<usize> {
         })
         .count();
     (names > 0 && matches!(page.word(at + names), Word::Time)).then_some(at + names + 1)
+}
+
+/// Past "and 10 a.m.", "to 06:00": another hour, whose day is that of both.
+fn second_of_two(page: &Page, at: usize) -> Option<usize> {
+    let link = matches!(
+        page.word(at),
+        Word::And | Word::To | Word::Until | Word::Or | Word::Mark(b'-')
+    );
+    let (_, end) = link.then(|| time(page, at + 1))??;
+    Some(zone(page, end).unwrap_or(end))
 }
 
 /// Past "(0735 GMT)".
@@ -152,6 +155,12 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             return None;
         }
     }
+    if links(page.before(at), page.word(next))
+        && let Some(second) = half_named(page, next + 1)
+    {
+        let hour = half_of_the_second(hour, minute, second)?;
+        return Some((clock(hour, minute), next));
+    }
     match page.word(next) {
         // "12 noon"
         Word::Clock(noon) if hour == 12 && minute.is_none() => {
@@ -170,21 +179,14 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             Some((clock(hour, minute), end))
         }
         _ if minute.is_some() && matches!(page.word(at + 1), Word::Mark(b':')) => {
-            // A score of a game or a verse has no "at" before it.
-            let introduced = matches!(
-                page.before(at),
-                Word::At
-                    | Word::By
-                    | Word::Until
-                    | Word::From
-                    | Word::After
-                    | Word::Before
-                    | Word::Since
-                    | Word::About
-                    | Word::Mark(b'-')
-            ) || page.is(next, "hrs")
+            // A score of a game or a verse has no "at" before it and no date beside it.
+            let introduced = leads(page.before(at))
+                || matches!(page.before(at), Word::Mark(b'-'))
+                || closes(page, at)
+                || page.is(next, "hrs")
                 || page.is(next, "hours")
-                || matches!(page.word(next), Word::Zone);
+                || matches!(page.word(next), Word::Zone)
+                || beside_a_date(page, at, next);
             let end = if page.is(next, "hrs") || page.is(next, "hours") {
                 next + 1
             } else {
@@ -194,6 +196,90 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         }
         _ => None,
     }
+}
+
+/// Whether an hour in digits alone can stand behind such a word.
+fn leads(before: Word) -> bool {
+    matches!(
+        before,
+        Word::At
+            | Word::By
+            | Word::Until
+            | Word::From
+            | Word::After
+            | Word::Before
+            | Word::Since
+            | Word::About
+            | Word::Between
+    )
+}
+
+/// "between 07:28 and 08:06": the second of two of which the first is led.
+fn closes(page: &Page, at: usize) -> bool {
+    let link = matches!(
+        page.before(at),
+        Word::And | Word::To | Word::Until | Word::Or
+    );
+    link && at >= 5
+        && matches!(page.word(at - 3), Word::Mark(b':'))
+        && page.joined(at - 2)
+        && leads(page.word(at - 5))
+}
+
+/// "5 May 2010 20:30", "Friday, 20:30", "20:30, 5 May".
+fn beside_a_date(page: &Page, at: usize, end: usize) -> bool {
+    let last = at.wrapping_sub(1 + usize::from(matches!(page.before(at), Word::Mark(b','))));
+    let behind = match page.word(last) {
+        Word::Weekday { plural: false, .. } => page.capital(last),
+        Word::Month { .. } => matches!(page.before(last), Word::Digits(1..=31)),
+        Word::Digits(_) => {
+            page.year(last).is_some() && matches!(page.before(last), Word::Month { .. })
+        }
+        _ => false,
+    };
+    behind
+        || named_day(page, page.past_comma(end)).is_some_and(
+            |(day, _)| matches!(&day.says, Says::Calendar { fields, .. } if fields.month.is_some()),
+        )
+}
+
+/// "10 p.m.", "10:30 a.m.": the hour of 24, and the minute.
+fn half_named(page: &Page, at: usize) -> Option<(u32, u32)> {
+    let hour = match page.word(at) {
+        Word::Digits(n @ 1..=12) if page.len(at) <= 2 => n,
+        _ => return None,
+    };
+    let minute = match page.word(at + 1) {
+        Word::Mark(b':' | b'.') if page.joined(at + 1) => {
+            Some(page.digits(at + 2, 2..=2).filter(|m| *m < 60)?)
+        }
+        _ => None,
+    };
+    match page.word(at + if minute.is_some() { 3 } else { 1 }) {
+        Word::Noon12(afternoon) => Some((
+            hour % 12 + if afternoon { 12 } else { 0 },
+            minute.unwrap_or(0),
+        )),
+        _ => None,
+    }
+}
+
+/// Whether two hours are one said with the other: "between 8 and 10 a.m.", "8-10 a.m.", "8 or 9 a.m.".
+fn links(before: Word, link: Word) -> bool {
+    match link {
+        Word::And => leads(before),
+        Word::To | Word::Or | Word::Mark(b'-') => true,
+        _ => false,
+    }
+}
+
+/// The hour of the first of two, of which only the second names its half of the day: "11 to 2 p.m." begins in the morning.
+fn half_of_the_second(hour: u32, minute: Option<u32>, second: (u32, u32)) -> Option<u32> {
+    let same = hour % 12 + second.0 / 12 * 12;
+    let earlier = (same, minute.unwrap_or(0)) < second;
+    (1..=12)
+        .contains(&hour)
+        .then_some(if earlier { same } else { (same + 12) % 24 })
 }
 
 /// The hour of 24 by the words behind it: "4 in the morning", "nine o'clock at night".
@@ -314,6 +400,20 @@ fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
                 || matches!(page.before(at), Word::At | Word::By | Word::Until)) =>
         {
             Some((clock(hour), at + 2))
+        }
+        // "at 0530", "at 05.30 on 6 June": nothing else is written so.
+        _ if leads(page.before(at))
+            && page.str(at).starts_with('0')
+            && (!dotted || matches!(page.word(at + 1), Word::On)) =>
+        {
+            Some((clock(hour), at + 1))
+        }
+        // "at 1706 (1336 GMT)", "at 2030 local time"
+        _ if leads(page.before(at))
+            && !dotted
+            && (worded_zone(page, at + 1).is_some() || said_again(page, at + 1).is_some()) =>
+        {
+            Some((clock(hour), at + 1))
         }
         _ => None,
     }

@@ -7,9 +7,10 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if let Word::DeicticDay(offset) = page.word(at) {
-        // "USA Today", "Russia Today", the "Today" programme: a name.
+        // "USA Today", "Russia Today", the "Today" programme: a name, unless all is in capitals.
         let name = offset == 0
             && page.capital(at)
+            && !in_capitals(page, at)
             && (at > 0 && page.capital(at - 1) && matches!(page.word(at - 1), Word::Other)
                 || page.is_one_of(at + 1, &["programme", "program", "show"]));
         let generic = offset == 0 && in_our_time(page, at);
@@ -32,6 +33,15 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         (true, Word::After, Word::DeicticDay(1)) => Some((day(page, at, next + 3, 2), next + 3)),
         _ => None,
     }
+}
+
+/// "ISSUED A STATEMENT TODAY", but not "read USA TODAY".
+fn in_capitals(page: &Page, at: usize) -> bool {
+    let capitals = |at: usize| {
+        let word = page.str(at).as_bytes();
+        !word.is_empty() && word.iter().all(u8::is_ascii_uppercase)
+    };
+    at > 1 && (at - 2..=at).all(capitals)
 }
 
 /// "today's youth", "the cooks of today": in our time, not on this day.

@@ -440,23 +440,26 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
             | Unit::Year
             | Unit::Decade
             | Unit::Century
-            | Unit::Hour),
+            | Unit::Hour
+            | Unit::Minute),
         plural: true,
     } = page.word(at)
     else {
         return None;
     };
     // "hours before the vote", "days later": how long before or after.
-    let counted_from = unit != Unit::Year
-        && match page.word(at + 1) {
-            Word::Before | Word::After => true,
-            Word::Shift(_) => !matches!(page.word(at + 2), Word::Than),
-            _ => page.is(at + 1, "ahead") && matches!(page.word(at + 2), Word::Of),
-        }
-        && !matches!(
-            page.before(start),
-            Word::The | Word::Every | Word::Possessive | Word::Ordinal(_)
-        );
+    let counted_from = match page.word(at + 1) {
+        Word::Before | Word::After => unit != Unit::Year,
+        Word::Shift(_) => !matches!(page.word(at + 2), Word::Than),
+        _ => page.is(at + 1, "ahead") && matches!(page.word(at + 2), Word::Of),
+    } && !matches!(
+        page.before(start),
+        Word::The | Word::Every | Word::Possessive | Word::Ordinal(_)
+    );
+    // "minutes later", "within minutes"; minutes are taken of a meeting, too.
+    if unit == Unit::Minute && !counted_from && !matches!(page.before(start), Word::Within) {
+        return None;
+    }
     let introduced = counted_from
         || matches!(
             page.before(start),

@@ -115,6 +115,14 @@ pub(super) fn pointed(page: &Page, at: usize) -> Found<Node> {
             };
             hour(page, at, next + 1, part(next)?, day(next, anaphor(0)))
         }
+        // "the night before last"
+        Word::The
+            if matches!(page.word(at + 2), Word::Before)
+                && matches!(page.word(at + 3), Word::Last(LastKind::Last))
+                && page.nothing_follows(at + 4) =>
+        {
+            hour(page, at, at + 4, part(at + 1)?, day(at + 1, deictic(-2)))
+        }
         // "the night before."
         Word::The if part(at + 1).is_some() => {
             let offset = match page.word(at + 2) {

@@ -32,7 +32,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         .or_else(|| year_earlier(page, at))
 }
 
-/// "the April-June quarter", "the October-December period".
+/// "the April-June quarter", "the January-to-March quarter", "the October-December period".
 fn of_months(page: &Page, at: usize) -> Found<Node> {
     let first = at + usize::from(matches!(page.word(at), Word::The));
     let dashed = |at: usize| matches!(page.word(at), Word::Mark(b'-'));
@@ -40,7 +40,10 @@ fn of_months(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let (from, dash) = page.month(first)?;
-    let (to, end) = page.month(dash + 1).filter(|_| page.dash(dash))?;
+    // "January-to-March"
+    let to = matches!(page.word(dash + 1), Word::To) && page.dash(dash + 2);
+    let last = dash + if to { 3 } else { 1 };
+    let (to, end) = page.month(last).filter(|_| page.dash(dash))?;
     let quarter = matches!(
         page.word(end),
         Word::Unit {

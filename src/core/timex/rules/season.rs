@@ -67,7 +67,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         } else {
             end
         };
-        if let Some((year, after)) = page.year(skipped) {
+        if let Some((year, after)) = page.year(skipped).or_else(|| page.quoted_year(skipped)) {
             fields.year = Some(year);
             let after = into_the_next(page, year, after);
             return Some((

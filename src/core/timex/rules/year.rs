@@ -154,11 +154,14 @@ fn range(page: &Page, at: usize) -> Found<Node> {
     let era = matches!(page.word(at + 3), Word::Era { .. });
     let to = match page.word(at + 1) {
         Word::Mark(b'-') => true,
-        // "1914/15"
+        // "1914/15", "2003/4"
         Word::Mark(b'/') => {
-            let last = page.digits(at + 2, 2..=4);
-            (last == Some((first % 100 + 1) % 100) || last == first.checked_add(1))
-                && page.joined(at + 1)
+            let next = match page.len(at + 2) {
+                1 => (first % 10 + 1) % 10,
+                2 => (first % 100 + 1) % 100,
+                _ => first.saturating_add(1),
+            };
+            page.digits(at + 2, 1..=4) == Some(next) && page.joined(at + 1)
         }
         Word::To => era,
         Word::And => era && matches!(page.before(at), Word::Between),
@@ -250,7 +253,10 @@ fn stands_for_a_year(page: &Page, at: usize, end: usize, year: Year) -> bool {
         return year.number >= 1000;
     }
     let bare = matches!(before, Word::Mark(_) | Word::Digits(_) | Word::Break);
-    if !bare && page.is_one_of(at - 1, NUMBERED) || rounds(page, at, end, year.number) {
+    // "no later than 1943"
+    let bound =
+        matches!(before, Word::Than) && at > 1 && matches!(page.word(at - 2), Word::Shift(_));
+    if !bare && !bound && page.is_one_of(at - 1, NUMBERED) || rounds(page, at, end, year.number) {
         return false;
     }
     // "from 1154 to 1189", "between 1121 and 1128"
