@@ -76,6 +76,22 @@ impl Cards {
         cosine(&self.sources[a as usize], &self.sources[b as usize])
     }
 
+    /// The families as terms, so that two of one family meet though they share no word.
+    pub fn family_term(&self, family: Family) -> u32 {
+        self.words.len() as u32 + family as u32
+    }
+
+    /// The classes of deeds as terms, so that two of one class meet though they share no word.
+    pub fn deed_terms(&self, deeds: Deeds) -> impl Iterator<Item = u32> + use<> {
+        let first = self.family_term(Family::Other) + 1;
+        deeds.classes().map(move |class| first + class)
+    }
+
+    /// How many terms there are with these.
+    pub fn keys(&self) -> usize {
+        self.family_term(Family::Other) as usize + 1 + Deeds::CLASSES
+    }
+
     /// How rare a term is: 1 if nothing else is rarer, near 0 if it is everywhere.
     pub fn rarity(&self, term: u32) -> f32 {
         let n = self.cards.len().max(1) as f32;
@@ -307,14 +323,4 @@ fn in_words(a: &Card, b: &Card) -> f32 {
     };
     let head = if head { 0.12 } else { 0.0 };
     0.5 * (cosine(&a.vector, &b.vector) + cosine(&a.own, &b.own)) + head
-}
-
-/// The families as terms, so that two of one family meet though they share no word.
-pub(crate) fn family_term(family: Family) -> u32 {
-    u32::MAX - family as u32
-}
-
-/// The classes of deeds as terms, so that two of one class meet though they share no word.
-pub(crate) fn deed_terms(deeds: Deeds) -> impl Iterator<Item = u32> {
-    deeds.classes().map(|class| u32::MAX - 0x100 - class)
 }

@@ -8,7 +8,7 @@
 use super::brief::{Brief, Compared, meet};
 use super::cards::{Card, Cards, alike, cosine};
 use super::weights::{AGREE, LEAST, NAMES, NEAR, ONE_DAY, REPORTS, SCALE, Weights};
-use super::{Told, dispute, draft, fine, undated};
+use super::{Told, dispute, fine, undated};
 use crate::dating::Doc;
 use crate::event::{Draft, Family};
 use crate::story::Status;
@@ -44,34 +44,25 @@ pub(super) fn edge(
     docs: &[Doc],
     cards: &Cards,
     told: &[Told],
-    briefs: &[Brief],
-    a: usize,
-    b: usize,
+    (one, x): (&Brief, &Side),
+    (other, y): (&Brief, &Side),
 ) -> Option<Edge> {
-    let over = briefs[a].over(&briefs[b]);
-    let compared = briefs[a].compared(&briefs[b]);
-    if compared.is_none() && !over {
+    let over = one.over(other);
+    let compared = one.compared(other);
+    if compared.is_none() && !over || x.card.deeds.opposed(y.card.deeds) {
         return None;
     }
-    let side = |k: usize| Side {
-        card: &cards.cards[k],
-        draft: draft(docs, cards, k),
-        told: &told[k],
-    };
-    let (x, y) = (side(a), side(b));
-    if x.card.deeds.opposed(y.card.deeds) {
-        return None;
-    }
-    let (score, known) = if over && headed(&x, &y) {
+    let (a, b) = (one.mention as usize, other.mention as usize);
+    let (score, known) = if over && headed(x, y) {
         (alike(x.card, y.card), false)
     } else {
         match compared? {
-            Compared::Within => within(cards, &x, &y)?,
-            Compared::WithinUndated => undated::within(cards, &x, &y)?,
-            Compared::Across => across(cards, &x, &y)?,
-            Compared::AcrossUndated => (undated::across(docs, cards, &x, &y)?, false),
+            Compared::Within => within(cards, x, y)?,
+            Compared::WithinUndated => undated::within(cards, x, y)?,
+            Compared::Across => across(cards, x, y)?,
+            Compared::AcrossUndated => (undated::across(docs, cards, x, y)?, false),
             Compared::Disputed => {
-                let score = dispute::between(docs, cards, told, (a, &x), (b, &y))?;
+                let score = dispute::between(docs, cards, told, (a, x), (b, y))?;
                 (score, false)
             }
         }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cards::{self, Card, Cards};
+use super::cards::{Card, Cards};
 use super::evidence::Edge;
 use super::{Told, draft, fine};
 use crate::dating::Doc;
@@ -105,7 +105,7 @@ fn pointing<'c>(cards: &'c Cards, k: usize) -> impl Iterator<Item = Key> + use<'
 }
 
 fn classes(deeds: Deeds) -> impl Iterator<Item = u32> {
-    cards::deed_terms(deeds.known())
+    deeds.known().classes()
 }
 
 /// The names in a mention's own clause.

@@ -14,6 +14,7 @@ mod dispute;
 mod evidence;
 mod groups;
 mod known;
+mod lists;
 mod make;
 mod pairs;
 mod slots;
@@ -92,6 +93,7 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
             .then(y.score.total_cmp(&x.score))
             .then((x.a, x.b).cmp(&(y.a, y.b)))
     });
+    edges.dedup_by_key(|edge| (edge.a, edge.b));
     let mut groups = Groups::new(cards, &told);
     edges.iter().for_each(|edge| groups.join(edge));
     groups.settle();

@@ -1,13 +1,15 @@
 //! Which mentions are compared: those that share a term where their dates can meet, and neighbours in one text.
 //!
-//! Each mention looks for partners in the lists of `slots`. Those of one time look one after the other: their partners are of that
-//! time, too, so that what is read of them is still near in memory.
+//! All stand in the order of time, and look for partners in that order: those of a fine date for those that come after them, the rest
+//! in the lists of `slots`. Those of one time have partners of that time, so that what is read of them is still near in memory.
 
 use std::collections::BTreeSet;
 
 use super::brief::Brief;
-use super::cards::{self, Cards};
-use super::evidence::{Edge, edge};
+use super::cards::Cards;
+use super::dispute;
+use super::evidence::{Edge, Side, edge};
+use super::lists::Lists;
 use super::slots::{self, Postings, Slot};
 use super::{Told, draft};
 use crate::calendar::Interval;
@@ -18,123 +20,251 @@ use crate::order::Gather;
 /// So many mentions behind a headline it can have.
 const OPENING: usize = 12;
 
-/// A longer list of mentions that share a term is compared in a window only.
-pub(super) const WINDOW: usize = 24;
+/// So many on either side are compared of a list that is a [long](LONG) one.
+const WINDOW: usize = 12;
+
+/// From so many on a list of mentions that share a term is a long one, of which only those next to each other are compared.
+pub(super) const LONG: usize = 49;
+
+/// Fine dates of which one begins so many days after the other has ended are compared: a dispute can have them so far apart.
+const APART: i32 = dispute::DAYS;
 
 /// So many dated neighbours in one text may mean one thing without a word in common, and so many of what counts from another.
 const NEAR: usize = 4;
 const COUNTED: usize = 64;
 
-/// All pairs of mentions for which enough speaks, in no order of meaning. A pair can be found twice.
+/// All pairs of mentions for which enough speaks, in no order of meaning. A pair can be found twice, once in its text and once in a list.
 pub(super) fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
-    let briefs: Vec<Brief> = (0..told.len())
-        .map(|k| Brief::of(&cards.cards[k], draft(docs, cards, k), &told[k]))
-        .collect();
     // What has no date looks where its report was written.
-    let near = |k: usize| told[k].written?.interval();
-    let reach: Vec<Option<Interval>> = (0..told.len())
-        .map(|k| told[k].reach().or_else(|| near(k)))
-        .collect();
-    let postings = postings(docs, cards, told, &reach);
-    let dated: Vec<u32> = (0..told.len() as u32)
-        .filter(|&k| !told[k as usize].weak)
-        .collect();
-    let mut seen: Vec<u32> = vec![u32::MAX; told.len()];
-    let mut terms = Vec::new();
-    let mut out = Vec::new();
-    for me in in_time(&reach) {
-        let k = me as usize;
-        let own = draft(docs, cards, k);
-        if own.again {
-            continue;
-        }
-        let mut pair = |other: u32| {
-            if other != me && seen[other as usize] != me {
-                seen[other as usize] = me;
-                let (a, b) = (k.min(other as usize), k.max(other as usize));
-                out.extend(edge(docs, cards, told, &briefs, a, b));
-            }
+    let reach = |told: &Told| told.reach().or_else(|| told.written?.interval());
+    let reach: Vec<Option<Interval>> = told.iter().map(reach).collect();
+    let time = InTime::of(&reach);
+    let mut pairs = Pairs::new(docs, cards, told, &time);
+    pairs.in_text();
+    pairs.in_lists(&reach);
+    pairs.found
+}
+
+/// The mentions by their places in time, and what was found of them.
+struct Pairs<'a> {
+    docs: &'a [Doc],
+    cards: &'a Cards,
+    told: &'a [Told],
+    time: &'a InTime,
+    sides: Vec<Side<'a>>,
+    briefs: Vec<Brief>,
+    /// With whom each was compared last.
+    seen: Vec<u32>,
+    found: Vec<Edge>,
+}
+
+impl<'a> Pairs<'a> {
+    fn new(docs: &'a [Doc], cards: &'a Cards, told: &'a [Told], time: &'a InTime) -> Pairs<'a> {
+        let side = |k: usize| Side {
+            card: &cards.cards[k],
+            draft: draft(docs, cards, k),
+            told: &told[k],
         };
-        let here = |b: usize| cards.cards[b].source == cards.cards[k].source;
-        if !told[k].weak {
-            let reach = if own.counted.is_some() { COUNTED } else { NEAR };
-            let after = &dated[dated.partition_point(|&d| d <= me)..];
-            let near = after.iter().take(reach);
-            near.take_while(|&&b| here(b as usize))
-                .for_each(|&b| pair(b));
+        let sides: Vec<Side> = time.mentions().map(side).collect();
+        let brief = |(side, k): (&Side, usize)| Brief::of(cards, k as u32, side);
+        Pairs {
+            docs,
+            cards,
+            told,
+            time,
+            briefs: sides.iter().zip(time.mentions()).map(brief).collect(),
+            sides,
+            seen: vec![u32::MAX; told.len()],
+            found: Vec::new(),
         }
-        // A headline has what its report opens with, with a date or without.
-        if own.headline {
-            let opening = |&b: &usize| here(b) && draft(docs, cards, b).paragraph == 0;
-            let after = (k + 1..told.len()).take_while(opening).take(OPENING);
-            after.for_each(|b| pair(b as u32));
+    }
+
+    /// Compares two mentions.
+    fn meet(&mut self, me: u32, other: u32) {
+        let (i, j) = (me as usize, other as usize);
+        if me == other || self.seen[j] == me {
+            return;
         }
-        terms.clear();
-        terms.extend(keys(cards, k, &told[k]));
-        for slot in slots::looks(reach[k]) {
-            let list = postings.of(slot);
-            for &term in &terms {
-                let (before, after) = slots::around(list, term, me);
-                let window = if before.len() + after.len() > 2 * WINDOW {
-                    WINDOW
-                } else {
-                    usize::MAX
-                };
-                let others = after.iter().map(|&p| slots::mention(p));
-                others.filter(|&b| b != me).take(window).for_each(&mut pair);
-                // A fine date does not look among the coarse ones: they look for it.
-                if matches!(slot, Slot::FineIn(_) | Slot::Dated) {
-                    let others = before.iter().rev().map(|&p| slots::mention(p));
-                    others.take(window).for_each(&mut pair);
+        self.seen[j] = me;
+        let in_text = self.briefs[i].mention < self.briefs[j].mention;
+        let (one, other) = if in_text { (i, j) } else { (j, i) };
+        let side = |place: usize| (&self.briefs[place], &self.sides[place]);
+        let edge = edge(self.docs, self.cards, self.told, side(one), side(other));
+        self.found.extend(edge);
+    }
+
+    /// Compares neighbours in one text, text by text: what is read of them is near in memory, too.
+    fn in_text(&mut self) {
+        let (docs, cards, told, time) = (self.docs, self.cards, self.told, self.time);
+        let all = 0..told.len();
+        let dated: Vec<usize> = all.clone().filter(|&k| !told[k].weak).collect();
+        let mut later = dated.as_slice();
+        for k in all.clone() {
+            later = &later[usize::from(later.first() == Some(&k))..];
+            let own = draft(docs, cards, k);
+            if own.again {
+                continue;
+            }
+            let here = |b: &usize| cards.cards[*b].source == cards.cards[k].source;
+            let reach = match (told[k].weak, own.counted) {
+                (true, _) => 0,
+                (false, None) => NEAR,
+                (false, Some(_)) => COUNTED,
+            };
+            let near = later.iter().copied().take(reach).take_while(here);
+            // A headline has what its report opens with, with a date or without.
+            let opening =
+                |b: &usize| own.headline && here(b) && draft(docs, cards, *b).paragraph == 0;
+            let opening = all.clone().skip(k + 1).take_while(opening).take(OPENING);
+            for other in near.chain(opening) {
+                self.meet(time.place(k), time.place(other));
+            }
+        }
+    }
+
+    /// Compares those that share a term in what their dates let them reach.
+    fn in_lists(&mut self, reach: &[Option<Interval>]) {
+        let (docs, cards, told, time) = (self.docs, self.cards, self.told, self.time);
+        let keys = |k: usize| {
+            let tells = Some(k).filter(|&k| !draft(docs, cards, k).again);
+            tells.into_iter().flat_map(|k| keys(cards, k, &told[k]))
+        };
+        let keys = Lists::of(time.mentions().map(keys));
+        let fine = |k: usize| reach[k].filter(|days| slots::is_fine(*days));
+        let fines = keys.holding(cards.keys(), |place| fine(time.mention(place)).is_some());
+        // How many of each list have looked.
+        let mut looked = vec![0; cards.keys()];
+        let postings = postings(docs, cards, time, &keys, reach);
+        for (me, k) in (0..).zip(time.mentions()) {
+            let terms = keys.get(me as usize);
+            if let Some(days) = fine(k) {
+                let end = time.after(days.last_day().number() + APART);
+                for &term in terms {
+                    let looked = &mut looked[term as usize];
+                    *looked += 1;
+                    self.of_later(&fines.get(term as usize)[*looked..], me, end);
+                }
+            }
+            for slot in slots::looks(reach[k]) {
+                self.of_slot(&postings, terms, me, slot);
+            }
+            // The words of what has no date lead further than the day on which it was told.
+            if told[k].weak && !draft(docs, cards, k).again {
+                for key in deed_keys(cards, k) {
+                    let (before, after) = slots::around(postings.of(Slot::Deed), key, me);
+                    let near = before.iter().rev().take(WINDOW);
+                    for &place in near.chain(after.iter().take(WINDOW)) {
+                        self.meet(me, slots::standing(place));
+                    }
                 }
             }
         }
-        // The words of what has no date lead further than the day on which it was told.
-        for key in deed_keys(cards, k).filter(|_| told[k].weak) {
-            let (before, after) = slots::around(postings.of(Slot::Deed), key, me);
-            let near = before.iter().rev().take(WINDOW);
-            let others = near.chain(after.iter().take(WINDOW));
-            others.map(|&p| slots::mention(p)).for_each(&mut pair);
+    }
+
+    /// Compares a mention with those that share a term and come after it in time, before the place `end`.
+    fn of_later(&mut self, later: &[u32], me: u32, end: u32) {
+        let others = later.iter().take(LONG).take_while(|&&place| place < end);
+        let count = others.clone().count();
+        let window = if count < LONG { count } else { WINDOW };
+        for &other in &later[..window] {
+            self.meet(me, other);
         }
     }
-    out
+
+    /// Compares a mention with those of a slot.
+    fn of_slot(&mut self, postings: &Postings, terms: &[u32], me: u32, slot: Slot) {
+        let (list, time) = (postings.of(slot), self.time);
+        let k = time.mention(me as usize) as u32;
+        for &term in terms {
+            let (before, after) = slots::around(list, term, k);
+            let long = before.len() + after.len() >= LONG;
+            let window = if long { WINDOW } else { usize::MAX };
+            let after = after.iter().filter(|&&p| slots::standing(p) != k);
+            // A fine date does not look among the coarse ones: they look for it.
+            let both = matches!(slot, Slot::FineIn(_) | Slot::Dated);
+            let before = before.iter().rev().take(if both { window } else { 0 });
+            for &place in after.take(window).chain(before) {
+                self.meet(me, time.place(slots::standing(place) as usize));
+            }
+        }
+    }
 }
 
-/// All mentions, by the first day that they reach; those that reach none first.
-fn in_time(reach: &[Option<Interval>]) -> impl Iterator<Item = u32> + use<> {
-    let day = |days: &Option<Interval>| {
-        let number = days.map_or(i32::MIN, |days| days.first_day().number());
+/// All mentions by the first day that they reach; those that reach none first.
+struct InTime {
+    /// The day, and the mention in the lower half.
+    days: Vec<u64>,
+    places: Vec<u32>,
+}
+
+impl InTime {
+    fn of(reach: &[Option<Interval>]) -> InTime {
+        let first = |days: &Option<Interval>| days.map_or(i32::MIN, |d| d.first_day().number());
+        let days = reach.iter().zip(0..);
+        let mut days: Vec<u64> = days.map(|(r, k)| InTime::day(first(r)) | k).collect();
+        days.sort_unstable();
+        let mut places = vec![0; days.len()];
+        for (place, &at) in (0..).zip(&days) {
+            places[at as u32 as usize] = place;
+        }
+        InTime { days, places }
+    }
+
+    /// Where a day begins.
+    fn day(number: i32) -> u64 {
         u64::from(number.cast_unsigned() ^ 1 << 31) << 32
-    };
-    let mut days: Vec<u64> = reach.iter().zip(0..).map(|(r, k)| day(r) | k).collect();
-    days.sort_unstable();
-    days.into_iter().map(|place| place as u32)
+    }
+
+    /// The mentions one after the other.
+    fn mentions(&self) -> impl Iterator<Item = usize> {
+        self.days.iter().map(|&at| at as u32 as usize)
+    }
+
+    fn mention(&self, place: usize) -> usize {
+        self.days[place] as u32 as usize
+    }
+
+    fn place(&self, mention: usize) -> u32 {
+        self.places[mention]
+    }
+
+    /// The first place of those that begin after a day.
+    fn after(&self, day: i32) -> u32 {
+        self.days.partition_point(|&at| at < InTime::day(day + 1)) as u32
+    }
 }
 
 /// Where each mention stands.
-fn postings(docs: &[Doc], cards: &Cards, told: &[Told], reach: &[Option<Interval>]) -> Postings {
+fn postings(
+    docs: &[Doc],
+    cards: &Cards,
+    time: &InTime,
+    keys: &Lists,
+    reach: &[Option<Interval>],
+) -> Postings {
     // What of dates the undated look for.
-    let sought: BTreeSet<u32> = (0..told.len())
-        .filter(|&k| reach[k].is_none())
-        .flat_map(|k| keys(cards, k, &told[k]))
+    let dateless = (0..reach.len()).filter(|&place| reach[time.mention(place)].is_none());
+    let sought: BTreeSet<u32> = dateless
+        .flat_map(|place| keys.get(place))
+        .copied()
         .gathered();
     Postings::new(|take| {
-        let (mut terms, mut found) = (Vec::new(), Vec::new());
-        for k in 0..told.len() {
+        let mut found = Vec::new();
+        for (k, days) in reach.iter().enumerate() {
             if draft(docs, cards, k).again {
                 continue;
             }
-            terms.clear();
-            terms.extend(keys(cards, k, &told[k]));
+            let place = time.place(k);
+            let terms = keys.get(place as usize);
             found.clear();
             found.extend(terms.iter().copied().filter(|term| sought.contains(term)));
-            for slot in slots::stands(reach[k]) {
-                let of_slot = if slot == Slot::Dated { &found } else { &terms };
+            for slot in slots::stands(*days) {
+                let of_slot = if slot == Slot::Dated { &found } else { terms };
                 take(slot, of_slot, k as u32);
             }
             found.clear();
             found.extend(deed_keys(cards, k));
-            take(Slot::Deed, &found, k as u32);
+            take(Slot::Deed, &found, place);
         }
     })
 }
@@ -145,9 +275,9 @@ fn keys<'c>(cards: &'c Cards, k: usize, told: &Told) -> impl Iterator<Item = u32
     let family = card.family.filter(|f| *f != Family::Other && !told.weak);
     let shared = |term: &u32| cards.frequency[*term as usize] > 1;
     let terms = card.core.iter().copied().filter(shared).take(8);
-    let deeds = (!told.weak).then(|| cards::deed_terms(card.deeds));
+    let deeds = (!told.weak).then(|| cards.deed_terms(card.deeds));
     terms
-        .chain(family.map(cards::family_term))
+        .chain(family.map(|family| cards.family_term(family)))
         .chain(deeds.into_iter().flatten())
 }
 
@@ -159,7 +289,7 @@ fn deed_keys<'c>(cards: &'c Cards, k: usize) -> impl Iterator<Item = u32> + use<
         .filter(|&t| cards.names[t as usize] && card.head != Some(t))
         .take(3);
     named.flat_map(|name| {
-        let deeds = cards::deed_terms(card.deeds.seldom());
-        deeds.map(move |deed| deed.wrapping_mul(0x9E37_79B1).rotate_left(16) ^ name)
+        let classes = card.deeds.seldom().classes();
+        classes.map(move |class| (!class).wrapping_mul(0x9E37_79B1).rotate_left(16) ^ name)
     })
 }

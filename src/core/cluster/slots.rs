@@ -1,4 +1,4 @@
-//! Where mentions find each other: lists of those that share a term and a stretch of time.
+//! Where mentions find each other whose dates are coarse or not known: lists of those that share a term and a stretch of time.
 //!
 //! All lists lie in one long one, by stretch, term and mention, so that a look goes through little memory: a large story has
 //! millions of them, most of one mention.
@@ -6,14 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::FINE;
-use super::pairs::WINDOW;
+use super::pairs::LONG;
 use crate::calendar::Interval;
 
 /// A stretch of time by which mentions find each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Slot {
-    /// Fine dates, by the week.
-    Week(i32),
     /// Fine dates, by the year, for coarse ones to find.
     FineIn(i32),
     /// Coarse dates, by the year.
@@ -31,58 +29,53 @@ const VAGUE: i32 = 3700;
 
 /// The slots that a date stands in, or what has none.
 pub(super) fn stands(days: Option<Interval>) -> impl Iterator<Item = Slot> {
-    let own = days.filter(|days| is_fine(*days)).map_or(NONE, years);
     let any = match days {
         Some(_) => Slot::Dated,
         None => Slot::Undated,
     };
-    let near = days.into_iter().flat_map(near);
-    near.chain(own.map(Slot::FineIn)).chain([any])
+    let (fine, coarse) = years_of(days);
+    (fine.map(Slot::FineIn))
+        .chain(coarse.map(Slot::Year))
+        .chain([any])
 }
 
-/// The slots that a date looks in: a fine one among those of the weeks round it, a coarse one among all of its years, and what has
-/// none among all.
+/// The slots that a date looks in: a coarse one among all of its years, and what has none among all.
 pub(super) fn looks(days: Option<Interval>) -> impl Iterator<Item = Slot> {
-    let coarse = days.filter(|days| !is_fine(*days)).map_or(NONE, years);
     let all = match days {
         Some(_) => &[][..],
         None => &[Slot::Undated, Slot::Dated],
     };
-    let near = days.into_iter().flat_map(near);
-    near.chain(coarse.map(Slot::FineIn))
+    let (_, coarse) = years_of(days);
+    (coarse.clone().map(Slot::Year))
+        .chain(coarse.map(Slot::FineIn))
         .chain(all.iter().copied())
 }
 
-/// The slots of dates as fine as this one.
-fn near(days: Interval) -> impl Iterator<Item = Slot> {
-    let (low, high) = (days.first_day().number(), days.last_day().number());
-    // A day earlier and later, so that near dates meet as well.
-    let weeks = (low - 3).div_euclid(7)..(high + 3).div_euclid(7) + 1;
-    let (weeks, years) = if is_fine(days) {
-        (weeks, NONE)
-    } else {
-        (NONE, years(days))
-    };
-    weeks.map(Slot::Week).chain(years.map(Slot::Year))
+/// The years of a fine date, or else of a coarse one.
+fn years_of(days: Option<Interval>) -> (Years, Years) {
+    match days {
+        Some(days) if is_fine(days) => (years(days), NONE),
+        Some(days) => (NONE, years(days)),
+        None => (NONE, NONE),
+    }
 }
 
-const NONE: std::ops::Range<i32> = 0..0;
+type Years = std::ops::Range<i32>;
 
-fn is_fine(days: Interval) -> bool {
+const NONE: Years = 0..0;
+
+pub(super) fn is_fine(days: Interval) -> bool {
     days.last_day().number() - days.first_day().number() <= FINE
 }
 
 /// The years of a date; of a vague one none.
-fn years(days: Interval) -> std::ops::Range<i32> {
+fn years(days: Interval) -> Years {
     let (first, last) = (days.first_day(), days.last_day());
     if last.number() - first.number() > VAGUE {
         return NONE;
     }
     first.ymd().0..last.ymd().0 + 1
 }
-
-/// So many on one side alone make a list a long one.
-const LONG: usize = 2 * WINDOW + 1;
 
 /// The lists.
 pub(super) struct Postings {
@@ -168,7 +161,7 @@ impl Postings {
 }
 
 /// The places of a term among those of a slot: those next before a mention, and those from it on, of each at most so many that it
-/// is seen whether the list is [long](WINDOW).
+/// is seen whether the list is [long](LONG).
 pub(super) fn around(places: &[u64], term: u32, mention: u32) -> (&[u64], &[u64]) {
     let at = places.partition_point(|&p| p < place(term, mention));
     let (before, after) = places.split_at(at);
@@ -184,8 +177,8 @@ fn place(term: u32, mention: u32) -> u64 {
     u64::from(term) << 32 | u64::from(mention)
 }
 
-/// The mention of a place.
-pub(super) fn mention(place: u64) -> u32 {
+/// What stands at a place.
+pub(super) fn standing(place: u64) -> u32 {
     place as u32
 }
 
@@ -211,9 +204,9 @@ mod tests {
                 stands(Some(*days)).for_each(|slot| take(slot, terms, k as u32));
             }
         };
-        let mut standing = Vec::new();
+        let mut all_places = Vec::new();
         stand(&mut |slot, terms, mention| {
-            standing.extend(terms.iter().map(|&term| (slot, term, mention)));
+            all_places.extend(terms.iter().map(|&term| (slot, term, mention)));
         });
         let postings = Postings::new(stand);
         let mut found = 0;
@@ -222,8 +215,8 @@ mod tests {
                 for &term in terms {
                     let (before, after) = around(postings.of(slot), term, k);
                     let others: Vec<u32> =
-                        before.iter().chain(after).map(|&p| mention(p)).collect();
-                    let mut all: Vec<u32> = standing
+                        before.iter().chain(after).map(|&p| standing(p)).collect();
+                    let mut all: Vec<u32> = all_places
                         .iter()
                         .filter(|(s, t, _)| (*s, *t) == (slot, term))
                         .map(|(.., m)| *m)
@@ -236,6 +229,6 @@ mod tests {
             }
         }
         assert!(found > 1000);
-        assert!(postings.places.len() < standing.len());
+        assert!(postings.places.len() < all_places.len());
     }
 }

@@ -39,11 +39,11 @@ pub(super) fn across(docs: &[Doc], cards: &Cards, x: &Side, y: &Side) -> Option<
     if coarse(x) || coarse(y) {
         return None;
     }
-    if !together(x, y) && others(cards, x, y) && others(cards, y, x) {
+    // Another actor's like deed is another event, here as within one source.
+    if strange(x.card, y.card) && strange(y.card, x.card) || !told_of(cards, x, y) {
         return None;
     }
-    // Another actor's like deed is another event, here as within one source.
-    if !told_of(cards, x, y) || (strange(x.card, y.card) && strange(y.card, x.card)) {
+    if !together(x, y) && others(cards, x, y) && others(cards, y, x) {
         return None;
     }
     let days = if one_day(docs, x, y)? { 0.25 } else { 0.0 };

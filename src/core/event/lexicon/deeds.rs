@@ -67,7 +67,10 @@ impl Deeds {
         self.0 & other.0 != 0
     }
 
-    /// The numbers of its classes, below 128.
+    /// More classes than there can be.
+    pub const CLASSES: usize = u128::BITS as usize;
+
+    /// The numbers of its classes, below [`Deeds::CLASSES`].
     pub fn classes(self) -> impl Iterator<Item = u32> {
         // Most have one or two of the 128: from bit to bit, not class by class.
         let mut left = self.0;
