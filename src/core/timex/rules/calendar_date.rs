@@ -450,6 +450,10 @@ fn stands_for_a_month(page: &Page, at: usize, next: usize) -> bool {
     {
         return true;
     }
+    // "in the year to March"
+    if matches!(page.before(at), Word::To) && matches!(page.before(at - 1), Word::Unit { .. }) {
+        return true;
+    }
     // "March sales rose." opens a sentence, as "March is cold." does.
     let opens = matches!(page.before(at), Word::Break | Word::Mark(b'.'))
         && !page.capital(next)
