@@ -114,9 +114,8 @@ pub(super) fn noun_phrase_before(
     if let Some(plan) = intended(tokens, first, floor) {
         first = plan;
     }
-    if tokens[first..last]
-        .iter()
-        .any(|t| t.tag == Tag::Coordinator)
+    let joins = |t: &Token| t.tag == Tag::Coordinator;
+    if (tokens[first..last].iter().any(joins) || opens_after_comma(tokens, first, floor))
         && let Some(list) = listed(tokens, first, floor)
     {
         first = list;
@@ -159,29 +158,53 @@ fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> 
     (opens && !inside.clone().any(verb)).then_some(open)
 }
 
-/// Where the list begins that ends in the "Holm and Moe" at `first`: "Berg, Lind, Holm and Moe". Its parts are alike, and what
-/// stands before them is no phrase that leads into the sentence: "In Oslo, Norway, Holm and Moe".
+/// Where the list begins that ends in the "Holm and Moe" at `first`: "Berg, Lind, Holm and Moe", "Berg, 41, and Moe", and what it belongs to:
+/// "schools in Oslo, Holm and Moe". Its parts are alike, and what stands before them is no phrase that leads into the sentence: "In Oslo,
+/// Norway, Holm and Moe".
 fn listed(tokens: &[Token], first: usize, floor: usize) -> Option<usize> {
     let part = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number);
-    let mut start = first;
+    let kind = |i: usize| match tokens[i].tag {
+        Tag::Determiner if tokens[i + 1].tag == Tag::Name => Tag::Name,
+        tag => tag,
+    };
+    let mut start = first - usize::from(opens_after_comma(tokens, first, floor));
     while start > floor + 1 && tokens[start - 1].tag == Tag::Comma {
-        let words = tokens[floor..start - 1].iter().rev();
-        let item = start - 1 - words.take_while(|t| part(t)).count();
-        if item == start - 1 || tokens[item].tag != tokens[first].tag {
+        let mut end = start - 1;
+        if end > floor + 2 && is_age(tokens, end - 1) && tokens[end - 2].tag == Tag::Comma {
+            end -= 2;
+        }
+        let words = tokens[floor..end].iter().rev();
+        let item = end - words.take_while(|t| part(t)).count();
+        if item == end || kind(item) != kind(first) {
             break;
         }
         start = item;
     }
-    let before = start.checked_sub(1).filter(|&b| b >= floor);
-    let opens = before.is_none_or(|b| {
-        let led = |i: usize| matches!(tokens[i].tag, Tag::Time | Tag::Adverb);
-        match tokens[b].tag {
-            Tag::Subordinator | Tag::Relative | Tag::Quote | Tag::Break => true,
-            Tag::Comma => b > floor && led(b - 1),
-            _ => false,
+    if start >= first || tokens[start].tag == Tag::Coordinator {
+        return None;
+    }
+    let Some(before) = start.checked_sub(1).filter(|&b| b >= floor) else {
+        return Some(start);
+    };
+    let led = |i: usize| matches!(tokens[i].tag, Tag::Time | Tag::Adverb);
+    match tokens[before].tag {
+        Tag::Subordinator | Tag::Relative | Tag::Quote | Tag::Break => Some(start),
+        Tag::Comma if before > floor && led(before - 1) => Some(start),
+        Tag::Preposition if before > floor => {
+            let noun = matches!(tokens[before - 1].tag, Tag::Noun | Tag::Name);
+            let of = noun.then(|| noun_phrase_before(tokens, before, floor))??;
+            let leads = of.start > floor && tokens[of.start - 1].tag == Tag::Preposition;
+            (of.end == before && !leads).then_some(of.start)
         }
-    });
-    (start < first && opens).then_some(start)
+        _ => None,
+    }
+}
+
+/// ", and Moe": whether what begins there is the last part of a list that has a comma before its "and".
+fn opens_after_comma(tokens: &[Token], first: usize, floor: usize) -> bool {
+    first > floor + 2
+        && tokens[first - 1].tag == Tag::Coordinator
+        && tokens[first - 2].tag == Tag::Comma
 }
 
 /// Where the phrase begins whose "plan to build" stands before `first`.

@@ -194,8 +194,15 @@ fn speaker_behind(tokens: &[Token], verb: &Verb) -> Option<Range<usize>> {
     if !marked || !verb.finite || verb.range.len() > 1 || !lex::is(lex::SAYING, &verb.base) {
         return None;
     }
-    let own = |i: &usize| matches!(tokens[*i].tag, Tag::Determiner | Tag::Noun | Tag::Name);
-    let last = (end..tokens.len()).take_while(own).last()?;
+    let own = |i: usize| {
+        let tag = tokens.get(i).map(|t| t.tag);
+        matches!(tag, Some(Tag::Determiner | Tag::Noun | Tag::Name))
+    };
+    // "The head of the agency", "a spokesman for the ministry".
+    let whose = |i: usize| i > end && own(i + 1) && matches!(tokens[i].low.as_str(), "of" | "for");
+    let last = (end..tokens.len())
+        .take_while(|&i| own(i) || whose(i))
+        .last()?;
     let ends = tokens.get(last + 1).is_none_or(|t| {
         matches!(
             t.tag,
