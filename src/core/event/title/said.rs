@@ -38,6 +38,16 @@ pub(super) fn said(
         Some(s) if s.start == verb.range.end => s.end,
         _ => verb.range.end,
     };
+    // "The storm kills two and cutting power": its verb has become finite, that of what else it did has not.
+    let participial = clause.tie == Tie::Participial && !verb.finite;
+    let second = |i: &usize| {
+        tokens[*i].tag == Tag::Coordinator
+            && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Gerund)
+    };
+    let end = match (from..end).find(second) {
+        Some(at) if participial => at,
+        _ => end,
+    };
     let rest = complement(tokens, from..end, room);
     // "The minister said: …"
     let opens = speech(tokens, from, end).filter(|_| saying);
