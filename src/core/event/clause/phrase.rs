@@ -163,8 +163,10 @@ fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> 
 /// Norway, Holm and Moe".
 fn listed(tokens: &[Token], first: usize, floor: usize) -> Option<usize> {
     let part = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number);
+    // "The Middle East" is a name; a name and a noun are alike: "TV, films and games".
     let kind = |i: usize| match tokens[i].tag {
-        Tag::Determiner if tokens[i + 1].tag == Tag::Name => Tag::Name,
+        Tag::Determiner if tokens[i + 1].tag == Tag::Name => Tag::Noun,
+        Tag::Name => Tag::Noun,
         tag => tag,
     };
     let mut start = first - usize::from(opens_after_comma(tokens, first, floor));

@@ -48,7 +48,7 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
         ) && time(i + 1))
 }
 
-/// "A 1999 agreement", "the 1986 finals", "third-quarter profits": a year or a quarter that says which thing is meant.
+/// "A 1999 agreement", "the 1986 finals", "third-quarter profits", "the 1990s boom": a time that says which thing is meant.
 fn describes(tokens: &[Token], i: usize) -> bool {
     let words = &tokens[i].low;
     let year = words.len() == 4 && words.bytes().all(|b| b.is_ascii_digit());
@@ -57,7 +57,9 @@ fn describes(tokens: &[Token], i: usize) -> bool {
         .is_some_and(|p| matches!(p.tag, Tag::Determiner | Tag::Pronoun) || p.low.ends_with("'s"));
     let noun = |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Name);
     let run = tokens[i + 1..].iter().take_while(noun).count();
-    let part = words.ends_with("quarter") || words.ends_with("half");
+    let part = ["quarter", "half", "0s"]
+        .iter()
+        .any(|end| words.ends_with(end));
     // "Said in the first quarter profits would": what follows may be a new subject.
     let closes = tokens.get(i + 1 + run).is_none_or(|t| {
         matches!(
