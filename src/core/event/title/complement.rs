@@ -12,9 +12,17 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
     let mut picked: Vec<usize> = Vec::new();
     let mut good = 0; // how many of them make a whole phrase
     let mut length = 0;
+    let mut past = range.start;
     for i in range.clone() {
         let token = &tokens[i];
-        if timely(tokens, i) {
+        if i < past || timely(tokens, i) {
+            continue;
+        }
+        // "A $3bn (£2bn) offer": where the phrase goes on behind them, brackets are left out.
+        if let Some(close) = aside(tokens, i..range.end)
+            && picked.last().is_some_and(|&l| l + 1 == i)
+        {
+            past = close + 1;
             continue;
         }
         // Who says so is no part of what happened.
@@ -262,4 +270,21 @@ fn dangling(token: &Token) -> bool {
             | Tag::Modal
             | Tag::Quote
     ) || matches!(base(&token.low).as_str(), "include")
+}
+
+/// Where the brackets close that open a range, if the noun stands behind them that the words before them describe.
+fn aside(tokens: &[Token], range: Range<usize>) -> Option<usize> {
+    if tokens[range.start].tag != Tag::Open {
+        return None;
+    }
+    let close = range
+        .clone()
+        .take(8)
+        .find(|&i| tokens[i].tag == Tag::Close)?;
+    let number = range
+        .start
+        .checked_sub(1)
+        .is_some_and(|l| tokens[l].tag == Tag::Number);
+    let noun = tokens.get(close + 1).is_some_and(|t| t.tag == Tag::Noun);
+    (number && noun && close + 1 < range.end).then_some(close)
 }

@@ -67,7 +67,11 @@ fn describes(tokens: &[Token], i: usize) -> bool {
             Tag::End | Tag::Comma | Tag::Preposition | Tag::Coordinator | Tag::To | Tag::Break
         )
     });
-    run > 0 && (year && led || part && closes)
+    // "The Tonight Show": the time is part of a name.
+    let name = tokens[i].text.starts_with(char::is_uppercase)
+        && before.is_some_and(|p| p.tag == Tag::Determiner)
+        && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Name);
+    run > 0 && (year && led || part && closes || name)
 }
 
 /// "The Christmas and New Year sales": a time between an article and an "and" cannot be left out by itself.
