@@ -49,6 +49,7 @@ fn heads(page: &Page, at: usize) -> Heads {
     match page.word(at) {
         Word::Digits(n) => of_digits(page, at, n),
         Word::Count(n) => of_count(page, at, n),
+        Word::Ordinal(n) => of_ordinal(page, at, n),
         Word::Unit { unit, plural } => of_unit(page, at, unit, plural),
         // "'90s", "'08"
         Word::Mark(_) => match next {
@@ -126,8 +127,7 @@ const OF_YEAR: Heads = SEASON | YEAR;
 /// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
-    // "3-5 March", "3 to 5 March", "3 to twenty-first"
-    let day = || n <= 31 && (matches!(page.word(at + 3), Word::Month { .. }) || !digits(at + 2));
+    let day = || n <= 31 && two_days(page, at);
     // "264-241 BC"
     let year = || matches!(page.word(at + 3), Word::Era { .. });
     // "8 to 10 a.m.", "8-10:30 a.m."
@@ -182,6 +182,45 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         | is(counts(page, at), DURATION)
 }
 
+/// "3-5 March", "3 to 5 March", "3rd and twenty-first": whether what a word joins to the day before it can be a day with its month.
+fn two_days(page: &Page, at: usize) -> bool {
+    match page.word(at + 2) {
+        Word::Digits(_) | Word::Ordinal(_) => matches!(page.word(at + 3), Word::Month { .. }),
+        word => matches!(word, Word::Count(_)),
+    }
+}
+
+/// What "third" or "3rd" can be, by the words behind it.
+fn of_ordinal(page: &Page, at: usize, n: u32) -> Heads {
+    let unit = |at: usize| matches!(page.word(page.past_dash(at)), Word::Unit { .. });
+    let next = page.word(at + 1);
+    let before = match next {
+        // "4th of July", "20th. Up early."
+        Word::Month { .. } | Word::Of | Word::Mark(b'.' | b':' | b'(') => CALENDAR_DATE,
+        Word::Weekday { .. } => NTH,
+        Word::Unit { .. } => QUARTER | CENTURY | NTH,
+        Word::Half => QUARTER,
+        // "4th and 5th March", "4th and 5th centuries"
+        Word::And | Word::To => is(two_days(page, at), CALENDAR_DATE) | CENTURY,
+        Word::Or => CENTURY,
+        Word::Mark(b'/') => is(two_days(page, at), CALENDAR_DATE),
+        Word::Mark(b'-') => {
+            let joined = match page.word(at + 2) {
+                Word::Unit { .. } | Word::Half => QUARTER | CENTURY,
+                // "5th-4th century"
+                Word::Ordinal(_) => is(unit(at + 3), CENTURY),
+                // "4th- and 5th-century"
+                Word::Count(_) | Word::The | Word::And | Word::To | Word::Or => CENTURY,
+                _ => 0,
+            };
+            joined | is(two_days(page, at), CALENDAR_DATE)
+        }
+        _ => 0,
+    };
+    // "first two weeks"
+    before | is(n == 1 && !matches!(next, Word::Mark(_)), DURATION)
+}
+
 /// What a number in words can be.
 fn of_count(page: &Page, at: usize, n: u32) -> Heads {
     let next = page.word(at + 1);
@@ -215,20 +254,23 @@ fn counts(page: &Page, at: usize) -> bool {
     let unit = |at: usize| {
         matches!(
             page.word(page.past_dash(at)),
-            Word::Unit { .. } | Word::Part { .. } | Word::Ordinal(_)
+            Word::Unit { .. } | Word::Part { .. } | Word::Ordinal(2)
         )
     };
     match page.word(at + 1) {
         Word::HalfSign => true,
         Word::More | Word::Full | Word::Last(_) | Word::Next(_) => unit(at + 2),
-        // "3-year", "3-four years"; "3-5 years" counts, "3-5-" does not.
-        Word::Mark(b'-') if !digits(at + 2) => {
-            unit(at + 2) || matches!(page.word(at + 2), Word::Count(_))
-        }
-        Word::Mark(b'-') => {
-            let on = matches!(page.word(at + 3), Word::Mark(b'-')) && digits(at + 4);
-            !on && counts(page, at + 2)
-        }
+        Word::Mark(b'-') => match page.word(at + 2) {
+            // "3-5 years", "5-3 hundred years"; neither "5-3 years" nor "3-5-" counts.
+            Word::Digits(last) => {
+                let grows = matches!(page.word(at), Word::Digits(first) if first < last)
+                    || matches!(page.word(at + 3), Word::Scale(_));
+                let on = matches!(page.word(at + 3), Word::Mark(b'-')) && digits(at + 4);
+                grows && !on && counts(page, at + 2)
+            }
+            // "3-year", "3-four years"
+            word => unit(at + 2) || matches!(word, Word::Count(_)),
+        },
         // "2 1/2 years"
         Word::Digits(1) => matches!(page.word(at + 2), Word::Mark(b'/')),
         // "2 and a half years"
