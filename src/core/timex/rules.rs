@@ -91,8 +91,10 @@ fn pointed_at(page: &Page, at: usize) -> Heads {
     match page.word(at) {
         Word::Digits(n) => {
             let digits = of_digits(page, at, n);
+            // "the next 12 to nearly 18 months"
+            let two = matches!(page.word(at + 1), Word::To | Word::Or);
             // "the 1988 quarter"
-            REFERENCE | digits | is(digits & YEAR != 0, QUARTER)
+            REFERENCE | digits | is(digits & YEAR != 0, QUARTER) | is(two, DURATION)
         }
         word => behind(word),
     }
@@ -268,8 +270,8 @@ fn counts(page: &Page, at: usize) -> bool {
                 let on = matches!(page.word(at + 3), Word::Mark(b'-')) && digits(at + 4);
                 grows && !on && counts(page, at + 2)
             }
-            // "3-year", "3-four years"
-            word => unit(at + 2) || matches!(word, Word::Count(_)),
+            // "3-year", "3-four years", "3-and-a-half years", "1-half hour"
+            word => unit(at + 2) || matches!(word, Word::Count(_) | Word::And | Word::Half),
         },
         // "2 1/2 years"
         Word::Digits(1) => matches!(page.word(at + 2), Word::Mark(b'/')),
