@@ -64,6 +64,8 @@ pub(crate) struct Cards {
     pub words: Vec<String>,
     /// In how many mentions' own clauses a term stands.
     pub frequency: Vec<u32>,
+    /// See [`Cards::rarity`]: asked of every pair that is compared, so worked out once for each term.
+    pub rarities: Vec<f32>,
     /// Whether a term is part of a name.
     pub names: Vec<bool>,
     /// What each source tells of most, by term; of length 1.
@@ -94,8 +96,7 @@ impl Cards {
 
     /// How rare a term is: 1 if nothing else is rarer, near 0 if it is everywhere.
     pub fn rarity(&self, term: u32) -> f32 {
-        let n = self.cards.len().max(1) as f32;
-        (1.0 + n / (1.0 + self.frequency[term as usize] as f32)).ln() / (1.0 + n / 2.0).ln()
+        self.rarities[term as usize]
     }
 }
 
@@ -161,6 +162,7 @@ pub(crate) fn build(
     let mut out = Cards {
         cards: Vec::with_capacity(coded.iter().map(Vec::len).sum()),
         frequency: vec![0; terms.words.len()],
+        rarities: Vec::new(),
         words: terms.words,
         names: terms.names,
         sources: Vec::with_capacity(drafts.len()),
@@ -245,6 +247,9 @@ pub(crate) fn build(
         let of_source = of_source(&out.cards[first..]);
         out.sources.push(of_source);
     }
+    let n = out.cards.len().max(1) as f32;
+    let rarity = |&f: &u32| (1.0 + n / (1.0 + f as f32)).ln() / (1.0 + n / 2.0).ln();
+    out.rarities = out.frequency.iter().map(rarity).collect();
     out
 }
 

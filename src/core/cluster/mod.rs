@@ -118,7 +118,7 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
             event(docs, cards, members)
         })
         .collect();
-    events.order_by(Event::in_time_order);
+    events.order_by_ready_key(|event| (event.in_time(), event.id.clone()));
     events
 }
 
