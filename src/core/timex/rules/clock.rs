@@ -100,7 +100,17 @@ fn second_of_two(page: &Page, at: usize) -> Option<usize> {
         page.word(at),
         Word::And | Word::To | Word::Until | Word::Or | Word::Mark(b'-')
     );
-    let (_, end) = link.then(|| time(page, at + 1))??;
+    // The hour is read for the day behind it alone: not where none is near.
+    let day = |at: usize| {
+        matches!(
+            page.word(at),
+            Word::Weekday { .. } | Word::Month { .. } | Word::DeicticDay(_)
+        )
+    };
+    if !link || !(at + 2..at + 10).any(day) {
+        return None;
+    }
+    let (_, end) = time(page, at + 1)?;
     Some(zone(page, end).unwrap_or(end))
 }
 
