@@ -136,3 +136,65 @@ fn words_that_report_nothing_are_no_mention() {
     let rows = check(include_str!("../../../tests/event/none.json"));
     assert!(rows.iter().all(|row| row.mentions.is_empty()));
 }
+
+/// The reader looks one word on and one word back: of texts of any of its words, in any order, none may stop it.
+#[test]
+fn any_words_in_any_order_are_read() {
+    const WORDS: [&str; 40] = [
+        "Berg",
+        "Lind",
+        "Oslo",
+        "and",
+        "or",
+        ",",
+        ",",
+        ".",
+        "(",
+        ")",
+        "\"",
+        "the",
+        "a",
+        "this",
+        "its",
+        "41",
+        "3.2bn",
+        "mayor",
+        "talks",
+        "fire",
+        "of",
+        "for",
+        "between",
+        "to",
+        "who",
+        "that",
+        "after",
+        "before",
+        "said",
+        "was",
+        "were",
+        "killing",
+        "injuring",
+        "left",
+        "will",
+        "not",
+        "Monday",
+        "in the 1970s",
+        "on 4 May",
+        "within minutes",
+    ];
+    // Numbers as Knuth's MMIX makes them (The Art of Computer Programming 2, 3.3.4).
+    let mut state = 1_u64;
+    let mut below = |n: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..20_000 {
+        let count = 1 + below(9);
+        let words: Vec<&str> = (0..count).map(|_| WORDS[below(WORDS.len())]).collect();
+        let text = words.join(" ");
+        cuts(&text);
+        mentions(&text);
+    }
+}

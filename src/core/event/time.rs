@@ -166,9 +166,9 @@ fn names_a_day(expr: &TimexExpr) -> bool {
     matches!(&expr.node.says, Says::Calendar { fields, .. } if fields.day.is_some())
 }
 
-/// Whether the words of a clause set it at a time that they do not date, so that no neighbour's date is its own: "before the vote was
-/// lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far from it, nor
-/// does what minutes part from it.
+/// Whether the words of a clause set it at a time that they do not date, so that no neighbour's date is its own: "before the vote
+/// was lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far
+/// from it, nor does what minutes part from it.
 pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -> bool {
     let minutes =
         |t: usize| matches!(&times[t].node.says, Says::Length(by) if by.unit < Unit::Hour);

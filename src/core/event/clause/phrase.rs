@@ -115,9 +115,9 @@ pub(super) fn noun_phrase_before(
         first = plan;
     }
     let joins = |t: &Token| t.tag == Tag::Coordinator;
-    if (tokens[first..last].iter().any(joins) || opens_after_comma(tokens, first, floor))
-        && let Some(list) = listed(tokens, first, floor)
-    {
+    let joined = tokens[first..last].iter().any(joins)
+        || first < last && opens_after_comma(tokens, first, floor);
+    if joined && let Some(list) = listed(tokens, first, floor) {
         first = list;
     }
     // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
@@ -158,14 +158,15 @@ fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> 
     (opens && !inside.clone().any(verb)).then_some(open)
 }
 
-/// Where the list begins that ends in the "Holm and Moe" at `first`: "Berg, Lind, Holm and Moe", "Berg, 41, and Moe", and what it belongs to:
-/// "schools in Oslo, Holm and Moe". Its parts are alike, and what stands before them is no phrase that leads into the sentence: "In Oslo,
-/// Norway, Holm and Moe".
+/// Where the list begins that ends in the "Holm and Moe" at `first`: "Berg, Lind, Holm and Moe", "Berg, 41, and Moe", and what it
+/// belongs to: "schools in Oslo, Holm and Moe". Its parts are alike, and what stands before them is no phrase that leads into the
+/// sentence: "In Oslo, Norway, Holm and Moe".
 fn listed(tokens: &[Token], first: usize, floor: usize) -> Option<usize> {
     let part = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number);
     // "The Middle East" is a name; a name and a noun are alike: "TV, films and games".
+    let name = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Name);
     let kind = |i: usize| match tokens[i].tag {
-        Tag::Determiner if tokens[i + 1].tag == Tag::Name => Tag::Noun,
+        Tag::Determiner if name(i + 1) => Tag::Noun,
         Tag::Name => Tag::Noun,
         tag => tag,
     };

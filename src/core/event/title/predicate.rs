@@ -60,10 +60,11 @@ fn present(base: &str, plural: bool) -> String {
     if base == "be" {
         return if plural { "are" } else { "is" }.to_string();
     }
-    // "Jogging" of a verb that the reader does not know is cut to "jogg".
-    let doubled = ["bb", "gg", "mm", "nn", "pp", "tt"]
+    // "Jogging" of a verb that the reader does not know is cut to "jogg"; "boycott" it knows.
+    let doubled = ["gg", "mm", "nn", "pp", "tt"]
         .iter()
         .any(|end| base.ends_with(end));
+    let doubled = doubled && !lex::entry(base).is_verb();
     let base = &base[..base.len() - usize::from(doubled)];
     if plural {
         return base.to_string();

@@ -1,4 +1,5 @@
-//! "between May and July", "from 1914 to 1918", "March 3 - March 5": two dates that are the ends of one stretch.
+//! "between May and July", "from 1914 to 1918", "March 3 - March 5", "from 10 p.m. to 6 a.m.": two dates or hours that are the ends
+//! of one stretch.
 //!
 //! Deliberately absent: dates that only stand side by side ("May and July").
 

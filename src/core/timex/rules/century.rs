@@ -82,11 +82,10 @@ fn follows_another(page: &Page, at: usize) -> bool {
             Word::And | Word::Or | Word::To | Word::Mark(b',' | b'-')
         )
     };
-    let first = (0..3).try_fold(at, |at, _| {
-        let on = at > 1 && link(at - 1) && decade(at - 2);
-        if on { Ok(at - 2) } else { Err(at) }
-    });
-    let (Ok(first) | Err(first)) = first;
+    let mut first = at;
+    while first > 1 && first + 6 > at && link(first - 1) && decade(first - 2) {
+        first -= 2;
+    }
     first < at
         && (page.len(first) > 3 || matches!(page.before(first), Word::The | Word::Mark(b'\'')))
 }
