@@ -26,49 +26,13 @@ pub(super) fn status(
             "no" | "none" | "neither" | "nobody"
         )
     });
-    // "is set to", "plans to", "was due to": still to come.
-    let passive = tokens[verb.range.start].tag == Tag::Be;
-    let to_come = tokens.get(verb.range.end).is_some_and(|t| t.tag == Tag::To)
-        && (passive || verb.tense != Tense::Past)
-        && matches!(
-            verb.base.as_str(),
-            "plan"
-                | "set"
-                | "slate"
-                | "expect"
-                | "schedule"
-                | "intend"
-                | "prepare"
-                | "aim"
-                | "hope"
-                | "promise"
-                | "vow"
-                | "want"
-                | "agree"
-                | "pledge"
-                | "threaten"
-                | "seek"
-                | "suppose"
-        )
-        || passive
-            && tokens.get(verb.range.end).is_some_and(|t| t.low == "for")
-            && matches!(verb.base.as_str(), "plan" | "schedule" | "set" | "slate" | "arrange" | "book")
-        // A headline leaves its helpers out: "New vote set for May".
-        || tokens.last().is_some_and(|t| t.tag != Tag::End)
-            && verb.range.len() == 1
-            && matches!(tokens[verb.range.start].low.as_str(), "set" | "planned" | "scheduled" | "slated" | "expected")
-            && tokens.get(verb.range.end).is_some_and(|t| t.low == "for" || t.tag == Tag::To)
-        // "Is due on Friday"; "cancelled due to the snow" tells why.
-        || tokens[verb.range.end - 1].tag == Tag::Be
-            && tokens.get(verb.range.end).is_some_and(|t| t.low == "due")
-        || is_to(tokens, verb);
     let then = from_then(tokens, clause, verb, time);
     let ahead = time.is_some_and(|t| {
         times[t]
             .clue
             .is_some_and(|c| c.tense == crate::timex::expr::Tense::Future)
     });
-    if marker || asked(tokens, clause, verb) {
+    if marker || asked(tokens, clause, verb) || is_one_of(LIKELY, tokens, verb) {
         Status::Hypothetical
     } else if then && verb.tense == Tense::Past {
         Status::Happened
@@ -76,7 +40,7 @@ pub(super) fn status(
         Status::Denied
     } else if then
         || verb.tense == Tense::Future
-        || to_come
+        || to_come(tokens, verb)
         || (ahead && verb.tense == Tense::Present)
     {
         Status::Planned
@@ -85,6 +49,63 @@ pub(super) fn status(
     } else {
         Status::Happened
     }
+}
+
+/// Verbs of what is meant to be done: "plans to open", "is set to open".
+const MEANING: &[&str] = &[
+    "agree", "aim", "expect", "hope", "intend", "plan", "pledge", "prepare", "promise", "schedule",
+    "seek", "set", "slate", "suppose", "threaten", "vow", "want",
+];
+
+/// Verbs of what is fixed for a time: "is scheduled for May".
+const FIXING: &[&str] = &["arrange", "book", "plan", "schedule", "set", "slate"];
+
+/// "Is about to open".
+const SOON: &[&str] = &["about", "bound", "certain", "going", "poised", "sure"];
+
+/// "Is likely to open": nobody knows.
+const LIKELY: &[&str] = &["liable", "likely", "unlikely"];
+
+/// "Is set to", "plans to", "is due on", "is going to": still to come, or it was.
+fn to_come(tokens: &[Token], verb: &Verb) -> bool {
+    let (first, last) = (&tokens[verb.range.start], &tokens[verb.range.end - 1]);
+    let next = tokens.get(verb.range.end);
+    let to = next.is_some_and(|t| t.tag == Tag::To);
+    let for_it = next.is_some_and(|t| t.low == "for");
+    let passive = first.tag == Tag::Be;
+    let base = verb.base.as_str();
+    // A headline leaves its helpers out: "New vote set for May".
+    let headline = tokens.last().is_some_and(|t| t.tag != Tag::End) && verb.range.len() == 1;
+    let left_out = ["set", "planned", "scheduled", "slated", "expected"];
+    // "Is due on Friday"; "cancelled due to the snow" tells why.
+    let due = last.tag == Tag::Be && next.is_some_and(|t| t.low == "due");
+    // "Is going to Turku" goes now.
+    let going = passive && last.low == "going" && begins_infinitive(tokens, verb.range.end);
+    to && (passive || verb.tense != Tense::Past) && MEANING.contains(&base)
+        || for_it && passive && FIXING.contains(&base)
+        || headline && (to || for_it) && left_out.contains(&first.low.as_str())
+        || due
+        || going
+        || is_one_of(SOON, tokens, verb)
+        || is_to(tokens, verb)
+}
+
+/// "Was about to open", "is now very likely to open": a word of a list between "is" and an infinitive.
+fn is_one_of(list: &[&str], tokens: &[Token], verb: &Verb) -> bool {
+    let end = verb.range.end;
+    let passed = |i: &usize| {
+        (tokens[*i].tag == Tag::Adverb || tokens[*i].timex.is_some())
+            && !list.contains(&tokens[*i].low.as_str())
+    };
+    let word = (end..tokens.len()).find(|i| !passed(i));
+    tokens[end - 1].tag == Tag::Be
+        && word.is_some_and(|i| {
+            list.contains(&tokens[i].low.as_str()) && begins_infinitive(tokens, i + 1)
+        })
+}
+
+fn begins_infinitive(tokens: &[Token], i: usize) -> bool {
+    i < tokens.len() && infinitive(tokens, i)
 }
 
 /// Whether the `k`th clause is what the one before it denies: "denied that …", "rejected reports that …". "Did not deny that …" leaves
