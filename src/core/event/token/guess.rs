@@ -71,6 +71,29 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
                 return Tag::Adverb;
             }
         }
+        // "The twins both resigned": behind their subject they stand for it once more.
+        "all" | "both" | "each"
+            if prev.is_some_and(|p| {
+                matches!(p.tag, Tag::Noun | Tag::Name | Tag::Pronoun) || p.low == "who"
+            }) =>
+        {
+            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
+            let helps = |n: &Token| lex::is(lex::HELPERS, &n.low) || lex::is(lex::MODALS, &n.low);
+            if next.is_some_and(|n| done(n) || helps(n)) {
+                return Tag::Adverb;
+            }
+        }
+        // "Many fled the town", "Most voted for it"; not "Many wounded in the town".
+        "all" | "both" | "each" | "few" | "many" | "most" | "several" | "some"
+            if first
+                || prev.is_some_and(|p| {
+                    matches!(p.tag, Tag::Comma | Tag::Coordinator | Tag::Subordinator)
+                }) =>
+        {
+            if next.is_some_and(|n| does(n, tokens.get(i + 2))) {
+                return Tag::Pronoun;
+            }
+        }
         _ => {}
     }
     if let Some(tag) = class(low, next) {
@@ -88,6 +111,18 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
 /// Whether a word can tell what is done, as a verb or a noun.
 fn tells(low: &str) -> bool {
     lex::irregular(low).is_some() || lex::entry(&base(low)).is_verb() || lex::deeds(low).any()
+}
+
+/// Whether a past form before this next word is a deed, and not what was done to somebody.
+fn does(past: &Token, next: Option<&Token>) -> bool {
+    let done = past.low.ends_with("ed") || lex::irregular(&past.low).is_some();
+    let leads = |n: &Token| {
+        n.timex.is_some()
+            || lex::is(lex::DETERMINERS, &n.low)
+            || matches!(n.low.as_str(), "against" | "for" | "to")
+    };
+    let alone = lex::past_only(&past.low) || lex::is(lex::INTRANSITIVE, &base(&past.low));
+    done && (alone || next.is_some_and(leads))
 }
 
 /// The closed class that a word is of, before this next one; `None` for helping verbs.
