@@ -3,7 +3,7 @@
 use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When, say};
 use crate::cluster::Told;
 use crate::dating::{Doc, step};
-use crate::event::{Aspect, By, Counted, Draft, Side, Tense};
+use crate::event::{Aspect, Beside, By, Counted, Draft, Side, Tense};
 use crate::source::Kind;
 use crate::story::{Citation, Dating, SourceIx, Status, Step};
 use crate::timex::{Timex, expr::Says};
@@ -38,7 +38,7 @@ fn by_clock(ix: SourceIx, doc: &Doc, told: &mut [Told]) {
         if !draft.timex.is_some_and(hour) {
             if draft.saying {
                 spoken = Some(day);
-            } else if !draft.elsewhen {
+            } else if draft.beside != Beside::Elsewhen {
                 (at, spoken) = (Some((day, k)), None);
             }
         } else if let Some((telling, j)) = at
@@ -146,7 +146,8 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
     for k in 0..told.len() {
         let draft = &doc.drafts[k];
         // A time that cannot be told still says that it is not the report's own.
-        let elsewhere = draft.timex.is_some() || draft.counted.is_some() || draft.elsewhen;
+        let elsewhere =
+            draft.timex.is_some() || draft.counted.is_some() || draft.beside == Beside::Elsewhen;
         // Nor has what somebody denies a day: "denied that the dam was damaged".
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical)
             || draft.reported && draft.status == Status::Denied;
@@ -154,6 +155,11 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
             continue;
         }
         let from = match (draft.tense, draft.aspect) {
+            // "Last month an officer is killed when a bomb explodes": a present that tells what is past.
+            (Some(Tense::Present), _) if draft.beside == Beside::Then => {
+                let present = |j: &usize| doc.drafts[*j].tense == Some(Tense::Present);
+                Some(beside(doc, told, k).filter(present))
+            }
             (Some(Tense::Past), Aspect::Perfect) | (Some(Tense::Present), _) => Some(None),
             (Some(Tense::Past), Aspect::Simple) => {
                 // What is told by the way in a later paragraph need not be of the lead's day, unless it was going on.
@@ -230,11 +236,13 @@ fn beside(doc: &Doc, told: &[Told], k: usize) -> Option<usize> {
     let had = |d: &Draft| d.aspect == Aspect::Pluperfect;
     // Nor is what tells more of somebody on the day of what he did: "the engineer, who left in May, was praised".
     let by_the_way = |d: &Draft| d.relative && !draft.background;
-    let gives = |d: &Draft| had(d) == had(draft) && !d.elsewhen && !by_the_way(d);
+    let gives = |d: &Draft| had(d) == had(draft) && d.beside != Beside::Elsewhen && !by_the_way(d);
     let dates = |j: &usize| dates(j) && gives(&doc.drafts[*j]);
     let before = (0..k).rev().take_while(same).find(dates);
-    let after = || (k + 1..told.len()).take_while(same).find(dates);
-    before.or_else(|| draft.background.then(after).flatten())
+    // "Seventy died when two planes crashed last May": only what says so sets what stands before it.
+    let then = |j: &usize| draft.background || doc.drafts[*j].beside == Beside::Then;
+    let mut after = (k + 1..told.len()).take_while(same).filter(dates);
+    before.or_else(|| after.find(then))
 }
 
 fn beside_step(ix: SourceIx, doc: &Doc, from: usize, date: When) -> Step {

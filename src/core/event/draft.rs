@@ -8,7 +8,7 @@ use super::status::{from_then, is_awaited, is_denied, status};
 use super::terms::{self, Term, terms};
 use super::title::{Actors, Title};
 use super::token::{Tag, Token};
-use super::{Draft, lexicon, nominal, roles, time, title};
+use super::{Beside, Draft, lexicon, nominal, roles, time, title};
 use crate::source::Span;
 use crate::story::Status;
 use crate::timex::TimexExpr;
@@ -33,8 +33,15 @@ pub(super) struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    /// The mention that the `k`th clause makes, dated by `time`, if it has a verb or is an adjunct with a time.
-    pub fn of_clause(&self, k: usize, time: Option<usize>, actors: &Actors) -> Option<Draft> {
+    /// The mention that the `k`th clause makes, dated by `time`, if it has a verb or is an adjunct with a time. `taken` are the times
+    /// of its noun phrases.
+    pub fn of_clause(
+        &self,
+        k: usize,
+        time: Option<usize>,
+        taken: &[usize],
+        actors: &Actors,
+    ) -> Option<Draft> {
         let (tokens, clauses) = (self.tokens, self.clauses);
         let clause = &clauses[k];
         let Some(verb) = &clause.verb else {
@@ -108,7 +115,7 @@ impl Sentence<'_> {
             headline: false,
             aspect: verb.aspect,
             again: false,
-            elsewhen: time::elsewhen(tokens, clause, self.times),
+            beside: time::beside(tokens, clause, self.times, taken),
             from_then,
             verb: Some(Span::of(
                 tokens[verb.range.start].start..tokens[verb.range.end - 1].end,
@@ -275,7 +282,7 @@ impl Sentence<'_> {
             headline: false,
             aspect: Aspect::Simple,
             again: false,
-            elsewhen: false,
+            beside: Beside::Unsaid,
             from_then: false,
             verb: None,
             actor: None,

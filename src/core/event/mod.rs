@@ -82,8 +82,7 @@ pub(crate) struct Draft {
     pub aspect: Aspect,
     /// A noun phrase that takes a happening as known: "since its launch". It tells nothing by itself.
     pub again: bool,
-    /// Its words set it at another time than what they stand with: "after the vote was lost", "within a week".
-    pub elsewhen: bool,
+    pub beside: Beside,
     /// "Not until October": the end of the time in its clause is when it was.
     pub from_then: bool,
     /// Its verb, to cite.
@@ -92,6 +91,16 @@ pub(crate) struct Draft {
     pub actor: Option<String>,
     /// Who does it to whom.
     pub roles: Option<Roles>,
+}
+
+/// How the words of a mention set it in time to what it stands with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Beside {
+    Unsaid,
+    /// At that very time: "when the dam broke".
+    Then,
+    /// At another time, which they do not tell: "before the vote was lost", "within a week".
+    Elsewhen,
 }
 
 /// "Five days after the dam broke."
@@ -224,7 +233,7 @@ fn read_sentence(sentence: &Sentence, actors: &mut Actors, out: &mut Vec<Draft>)
                 .map(|o| o.1)
         };
         let time = time::main(tokens, clause, times, &taken).or_else(fronted);
-        if let Some(draft) = sentence.of_clause(k, time, actors)
+        if let Some(draft) = sentence.of_clause(k, time, &taken, actors)
             // No words are a mention twice.
             && out[first_of_clause..].iter().all(|d| d.span != draft.span)
         {

@@ -4,9 +4,9 @@
 
 use super::clause::{Aspect, Clause, Tense, Tie, infinitive};
 use super::token::{Tag, Token};
-use super::{lexicon as lex, nominal};
+use super::{Beside, lexicon as lex, nominal};
 use crate::timex::TimexExpr;
-use crate::timex::expr::{Says, Unit, YearSpan};
+use crate::timex::expr::{Each, Says, Unit, YearSpan};
 
 /// The time expression of a clause that stands nearest to its verb.
 pub(super) fn main(
@@ -15,7 +15,9 @@ pub(super) fn main(
     times: &[TimexExpr],
     taken: &[usize],
 ) -> Option<usize> {
-    let verb = clause.verb.as_ref().map(|v| &v.range);
+    let verb = clause.verb.as_ref();
+    let reports = verb.is_some_and(|v| v.tense != Tense::Future && is_reporting(&v.base));
+    let verb = verb.map(|v| &v.range);
     let verb = verb.map_or(clause.range.start..clause.range.start + 1, Clone::clone);
     let away = |i: usize| {
         verb.start
@@ -48,6 +50,8 @@ pub(super) fn main(
         let mut words = words.take_while(|&j| tokens[j].tag != Tag::Comma);
         i > 0 && tokens[i - 1].low == "since" && words.any(|j| is_superlative(tokens, j))
     };
+    // "Posted a third-quarter loss", "reported less profit for the quarter": of that time is what is reported.
+    let accounted = |i: usize, t: usize| i >= verb.end && reports && names_a_quarter(&times[t]);
     let far = |expr: &TimexExpr| fixed(expr) || spans_years(expr);
     let nearest = clause
         .range
@@ -55,6 +59,7 @@ pub(super) fn main(
         .filter_map(|i| Some((i, tokens[i].timex?)))
         .filter(|&(_, t)| dates(&times[t]) && !taken.contains(&t))
         .filter(|&(i, t)| !cited(i) && !of_an_age(i, t) && !unequalled(i))
+        .filter(|&(i, t)| !accounted(i, t) && !measured_by(tokens, clause, i))
         .filter(|&(i, t)| !names_a_thing(tokens, clause, i, &times[t]))
         .filter(|&(i, t)| !(far(&times[t]) && done_before(tokens, clause, i)))
         // "All work since 2004 was examined on Monday": what has gone on since then did not happen then; nor need what was to
@@ -74,6 +79,59 @@ pub(super) fn main(
         .find_map(|t| t.timex);
     let finer = next.filter(|&t| names_a_day(&times[t]) && !names_a_day(&times[near]));
     Some(finer.unwrap_or(near))
+}
+
+/// "Rose to 5m from 4m in May", "a loss of 5m, versus a profit of 4m, or 2 cents a share, a year ago": the time at `i` is that of a
+/// figure by which another is measured.
+fn measured_by(tokens: &[Token], clause: &Clause, i: usize) -> bool {
+    const NEAR: usize = 16;
+    let sum = |j: usize| {
+        let counts = tokens.get(j + 1).map_or("", |t| t.low.as_str());
+        tokens[j].tag == Tag::Number
+            && tokens[j].timex.is_none()
+            && (tokens[j].text.contains(['%', '.', '$', '€', '£'])
+                || matches!(
+                    counts,
+                    "%" | "percent" | "per" | "million" | "billion" | "cents" | "points"
+                ))
+    };
+    let start = clause
+        .verb
+        .as_ref()
+        .map_or(clause.range.start, |v| v.range.end);
+    let mut back = (start..i).rev().take(NEAR);
+    let last = back.find(|&j| match tokens[j].low.as_str() {
+        "from" | "to" | "at" => (j + 1..i).take(2).any(sum),
+        "versus" | "compared" => true,
+        _ => false,
+    });
+    last.is_some_and(|j| !matches!(tokens[j].low.as_str(), "to" | "at"))
+}
+
+/// A verb by which figures are made known, or explained.
+fn is_reporting(verb: &str) -> bool {
+    let others = [
+        "attribute",
+        "blame",
+        "forecast",
+        "issue",
+        "post",
+        "publish",
+        "release",
+    ];
+    lex::is(lex::SAYING, verb) || others.contains(&verb)
+}
+
+/// Whether an expression names a quarter or a half of a year.
+fn names_a_quarter(expr: &TimexExpr) -> bool {
+    match &expr.node.says {
+        Says::Deictic { unit, .. } | Says::Anaphor { unit, .. } => *unit == Unit::Quarter,
+        Says::Nth { each, .. } => *each == Each::Unit(Unit::Quarter),
+        Says::Calendar { fields, .. } | Says::Within { fields, .. } => {
+            fields.quarter.is_some() || fields.half.is_some()
+        }
+        _ => false,
+    }
 }
 
 /// "First", "worst", "the coldest night".
@@ -166,10 +224,14 @@ fn names_a_day(expr: &TimexExpr) -> bool {
     matches!(&expr.node.says, Says::Calendar { fields, .. } if fields.day.is_some())
 }
 
-/// Whether the words of a clause set it at a time that they do not date, so that no neighbour's date is its own: "before the vote
-/// was lost", "two hours after the dam broke", "within a week". What is told "after" something without a length seldom lies far
-/// from it, nor does what minutes part from it.
-pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -> bool {
+/// How the words of a clause set it to what it stands with. What is told "after" something without a length seldom lies far from
+/// it, nor does what minutes part from it. `taken`: the times of happenings that the clause holds: "since it left the talks on Friday".
+pub(super) fn beside(
+    tokens: &[Token],
+    clause: &Clause,
+    times: &[TimexExpr],
+    taken: &[usize],
+) -> Beside {
     let minutes =
         |t: usize| matches!(&times[t].node.says, Says::Length(by) if by.unit < Unit::Hour);
     let length = |i: usize| {
@@ -183,11 +245,13 @@ pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -
     let marker = opening
         .clone()
         .find(|&i| tokens[i].tag == Tag::Subordinator);
-    let moved = marker.is_some_and(|i| match tokens[i].low.as_str() {
+    let dependent = marker.filter(|_| clause.tie == Tie::Dependent);
+    let moved = dependent.is_some_and(|i| match tokens[i].low.as_str() {
         "before" | "since" | "until" | "till" => true,
         "after" => counted(i),
         _ => false,
     });
+    let then = |i: usize| matches!(tokens[i].low.as_str(), "when" | "while" | "as");
     let within = |i: usize| tokens[i].low == "within" && i + 1 < clause.range.end && length(i + 1);
     // "The minister, accused of fraud, resigned": what had been done to the subject by then.
     let participle = clause.verb.as_ref().is_some_and(|v| {
@@ -200,10 +264,14 @@ pub(super) fn elsewhen(tokens: &[Token], clause: &Clause, times: &[TimexExpr]) -
         && clause.verb.as_ref().is_some_and(|v| {
             v.range.start == start + 1 && v.tense == Tense::Past && v.aspect == Aspect::Simple
         });
-    clause.tie == Tie::Dependent && moved
-        || tells_which
-        || participle
-        || clause.range.clone().any(within)
+    if clause.range.clone().any(within) || taken.is_empty() && (moved || tells_which || participle)
+    {
+        Beside::Elsewhen
+    } else if dependent.is_some_and(then) {
+        Beside::Then
+    } else {
+        Beside::Unsaid
+    }
 }
 
 /// Whether an expression can give a mention its date.
