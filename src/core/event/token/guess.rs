@@ -49,9 +49,8 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
         }
         // "The firm once made bells", "The town, though, is growing": there they open no clause.
         "once" if prev.is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name | Tag::Pronoun)) => {
-            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
             let had = |n: &Token| matches!(n.low.as_str(), "had" | "was" | "were");
-            if next.is_some_and(|n| done(n) || had(n)) {
+            if next.is_some_and(|n| is_past(n) || had(n)) {
                 return Tag::Adverb;
             }
         }
@@ -65,38 +64,15 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
         "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         // "Was first elected", "had last met": between a helper and its verb they tell when.
-        "first" | "last" if prev.is_some_and(|p| matches!(p.tag, Tag::Be | Tag::Have)) => {
-            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
-            if next.is_some_and(done) {
-                return Tag::Adverb;
-            }
-        }
-        // "The twins both resigned": behind their subject they stand for it once more.
-        "all" | "both" | "each"
-            if prev.is_some_and(|p| {
-                matches!(p.tag, Tag::Noun | Tag::Name | Tag::Pronoun) || p.low == "who"
-            }) =>
+        "first" | "last"
+            if prev.is_some_and(|p| matches!(p.tag, Tag::Be | Tag::Have))
+                && next.is_some_and(is_past) =>
         {
-            let done = |n: &Token| n.low.ends_with("ed") || lex::irregular(&n.low).is_some();
-            let helps = |n: &Token| lex::is(lex::HELPERS, &n.low) || lex::is(lex::MODALS, &n.low);
-            if next.is_some_and(|n| done(n) || helps(n)) {
-                return Tag::Adverb;
-            }
-        }
-        // "Many fled the town", "Most voted for it"; not "Many wounded in the town".
-        "all" | "both" | "each" | "few" | "many" | "most" | "several" | "some"
-            if first
-                || prev.is_some_and(|p| {
-                    matches!(p.tag, Tag::Comma | Tag::Coordinator | Tag::Subordinator)
-                }) =>
-        {
-            if next.is_some_and(|n| does(n, tokens.get(i + 2))) {
-                return Tag::Pronoun;
-            }
+            return Tag::Adverb;
         }
         _ => {}
     }
-    if let Some(tag) = class(low, next) {
+    if let Some(tag) = quantifier(tokens, i).or_else(|| class(low, next)) {
         return tag;
     }
     if low.len() > 4 && low.ends_with("ly") && !lex::is(lex::NOT_ADVERBS, low) {
@@ -113,16 +89,45 @@ fn tells(low: &str) -> bool {
     lex::irregular(low).is_some() || lex::entry(&base(low)).is_verb() || lex::deeds(low).any()
 }
 
+/// "The twins both resigned": a word of how many behind its subject stands for it once more; "Many fled the town": before a deed it
+/// stands alone, not in "Many wounded in the town".
+fn quantifier(tokens: &[Token], i: usize) -> Option<Tag> {
+    let floats = ["all", "both", "each"];
+    let others = ["few", "many", "most", "several", "some"];
+    let low = tokens[i].low.as_str();
+    let next = tokens.get(i + 1)?;
+    if !floats.contains(&low) && !others.contains(&low) {
+        return None;
+    }
+    let prev = i.checked_sub(1).map(|p| &tokens[p]);
+    let opens = prev.is_none_or(|p| match p.tag {
+        Tag::Comma | Tag::Coordinator | Tag::Subordinator => true,
+        tag => matches!(tag, Tag::Quote | Tag::Break | Tag::Open),
+    });
+    let subject = prev
+        .is_some_and(|p| matches!(p.tag, Tag::Noun | Tag::Name | Tag::Pronoun) || p.low == "who");
+    let helps = lex::is(lex::HELPERS, &next.low) || lex::is(lex::MODALS, &next.low);
+    if subject && floats.contains(&low) && (is_past(next) || helps) {
+        Some(Tag::Adverb)
+    } else {
+        (opens && does(next, tokens.get(i + 2))).then_some(Tag::Pronoun)
+    }
+}
+
+/// A word that has the form of a past.
+fn is_past(word: &Token) -> bool {
+    word.low.ends_with("ed") || lex::irregular(&word.low).is_some()
+}
+
 /// Whether a past form before this next word is a deed, and not what was done to somebody.
 fn does(past: &Token, next: Option<&Token>) -> bool {
-    let done = past.low.ends_with("ed") || lex::irregular(&past.low).is_some();
     let leads = |n: &Token| {
         n.timex.is_some()
             || lex::is(lex::DETERMINERS, &n.low)
             || matches!(n.low.as_str(), "against" | "for" | "to")
     };
     let alone = lex::past_only(&past.low) || lex::is(lex::INTRANSITIVE, &base(&past.low));
-    done && (alone || next.is_some_and(leads))
+    is_past(past) && (alone || next.is_some_and(leads))
 }
 
 /// The closed class that a word is of, before this next one; `None` for helping verbs.
