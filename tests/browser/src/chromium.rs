@@ -7,26 +7,30 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
+use crate::files::Folder;
 use crate::session::Driver;
 
 pub(crate) struct Chromium {
     process: Child,
     port: u16,
     session: String,
+    _temporary: Folder,
 }
 
 impl Chromium {
-    pub(crate) fn start(switches: &[&str]) -> Chromium {
+    pub(crate) fn start() -> Chromium {
+        let temporary = Folder::new("chromium");
         // The port that it finds free can be taken before it has it, by a test that starts at the same moment.
-        let started = (0..3).find_map(|_| driver());
+        let started = (0..3).find_map(|_| driver(temporary.path()));
         let (process, port) = started.expect("chromedriver stops before it is ready");
         let mut browser = Chromium {
             process,
             port,
             session: String::new(),
+            _temporary: temporary,
         };
         // As root, in a container, Chromium runs without its sandbox only; the other switches keep it off the network.
-        let mut args = vec![
+        let args = [
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
@@ -38,7 +42,6 @@ impl Chromium {
             "--disable-dev-shm-usage",
             "--window-size=1280,800",
         ];
-        args.extend(switches);
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"args": args},
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
@@ -138,19 +141,6 @@ impl Driver for Chromium {
         );
     }
 
-    fn screenshot(&mut self) -> String {
-        let answer = self.send(
-            "GET",
-            &format!("/session/{}/screenshot", self.session),
-            None,
-        );
-        answer
-            .expect("no screenshot")
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     fn print(&mut self, paper: Value) -> String {
         let pdf = self.command("print", paper);
         pdf.as_str().unwrap_or_default().to_owned()
@@ -211,9 +201,11 @@ impl Drop for Chromium {
 }
 
 /// A ChromeDriver and the port that it chose, from what it prints; `None` if it stops before it is ready.
-fn driver() -> Option<(Child, u16)> {
+/// Profiles and whatever else it and its browser need for a while lie in `temporary`.
+fn driver(temporary: &Path) -> Option<(Child, u16)> {
     let mut process = Command::new("chromedriver")
         .arg("--port=0")
+        .env("TMPDIR", temporary)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -48,6 +48,7 @@ impl Firefox {
                 "--profile",
             ])
             .arg(profile.path())
+            .env("TMPDIR", profile.path())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -130,11 +131,6 @@ impl Driver for Firefox {
             "WebDriver:SetWindowRect",
             json!({"width": width, "height": height}),
         );
-    }
-
-    fn screenshot(&mut self) -> String {
-        let answer = self.command("WebDriver:TakeScreenshot", json!({"full": false}));
-        answer["value"].as_str().unwrap_or_default().to_owned()
     }
 
     fn console(&mut self) -> Vec<String> {

@@ -27,7 +27,6 @@ pub(crate) trait Driver {
     fn act(&mut self, actions: Value);
     fn enter_frame(&mut self, index: Option<u32>);
     fn resize(&mut self, width: u32, height: u32);
-    fn screenshot(&mut self) -> String;
     /// What the browser's own printing makes of the page, as PDF in base64.
     fn print(&mut self, paper: Value) -> String;
     /// Errors on the console since the last call; a browser that does not tell them tells none.
@@ -79,14 +78,7 @@ impl Session {
     /// A new Chromium with an empty profile.
     pub fn chromium() -> Session {
         Session {
-            driver: Box::new(Chromium::start(&[])),
-        }
-    }
-
-    /// The same with further switches.
-    pub fn chromium_with(switches: &[&str]) -> Session {
-        Session {
-            driver: Box::new(Chromium::start(switches)),
+            driver: Box::new(Chromium::start()),
         }
     }
 
@@ -249,15 +241,13 @@ impl Session {
         self.driver.resize(width, height);
     }
 
-    /// Writes what is seen as PNG.
-    pub fn screenshot(&mut self, path: &Path) {
-        write(path, &self.driver.screenshot());
-    }
-
     /// Prints as the browser does it by itself, on paper of this width and height in centimetres, into a PDF file.
     pub fn print(&mut self, (width, height): (f64, f64), path: &Path) {
         let paper = json!({"page": {"width": width, "height": height}});
-        write(path, &self.driver.print(paper));
+        let pdf = base64::engine::general_purpose::STANDARD
+            .decode(self.driver.print(paper))
+            .expect("a PDF comes in base64");
+        std::fs::write(path, pdf).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()));
     }
 
     /// Errors on the console since the last call (Chromium).
@@ -320,12 +310,4 @@ impl Session {
         let number = |i: usize| place[i].as_i64().expect("a place is two numbers") as i32;
         (number(0), number(1))
     }
-}
-
-/// Writes what a browser hands out in base64.
-fn write(path: &Path, encoded: &str) {
-    let bytes = base64::engine::general_purpose::STANDARD
-        .decode(encoded)
-        .expect("base64");
-    std::fs::write(path, bytes).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()));
 }

@@ -1,7 +1,5 @@
 //! Comparing sources, and what leaves the page: pictures, tables, paper.
 
-use std::path::PathBuf;
-
 use browser_tests::files::Folder;
 use browser_tests::page::downloaded;
 use browser_tests::{Key, Session};
@@ -84,7 +82,7 @@ fn the_timeline_leaves_as_a_picture() {
     browser.open_page();
     let sources = browser.sources();
     let svg = taken(&mut browser, "Save as SVG", ".svg");
-    let text = std::fs::read_to_string(svg).expect("a text");
+    let text = String::from_utf8(svg).expect("a text");
     browser.eval(
         "window.__svg = new DOMParser().parseFromString(arguments[0], 'image/svg+xml')",
         json!([text]),
@@ -99,7 +97,7 @@ fn the_timeline_leaves_as_a_picture() {
             "{source} is named"
         );
     }
-    let png = std::fs::read(taken(&mut browser, "Save as PNG", ".png")).expect("bytes");
+    let png = taken(&mut browser, "Save as PNG", ".png");
     assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
     let width = u32::from_be_bytes(png[16..20].try_into().expect("four bytes"));
     let height = u32::from_be_bytes(png[20..24].try_into().expect("four bytes"));
@@ -130,7 +128,7 @@ fn the_events_leave_as_tables() {
         ("Calendar (ICS)", ".ics", "BEGIN:VEVENT"),
         ("TimelineJS (JSON)", ".timeline.json", "\"start_date\""),
     ] {
-        let text = std::fs::read_to_string(taken(&mut browser, button, ending)).expect("a text");
+        let text = String::from_utf8(taken(&mut browser, button, ending)).expect("a text");
         assert!(
             text.contains(has),
             "{button}: {}",
@@ -139,18 +137,15 @@ fn the_events_leave_as_tables() {
     }
 }
 
-/// Opens the export dialog by its key, presses a button and waits for the file.
-fn taken(browser: &mut Session, button: &str, ending: &str) -> PathBuf {
+/// Opens the export dialog by its key, presses a button and reads the file that comes.
+fn taken(browser: &mut Session, button: &str, ending: &str) -> Vec<u8> {
     let folder = Folder::new(&format!("export{ending}"));
     browser.download_to(folder.path());
     browser.type_text("e");
     browser.press_button(button);
     let path = downloaded(folder.path(), ending);
     browser.wait("the dialog is closed", "!document.querySelector('dialog')");
-    // The folder goes with its handle; the file is read after.
-    let kept = std::env::temp_dir().join(format!("datelines-taken-{}{ending}", std::process::id()));
-    std::fs::copy(path, &kept).expect("a copy");
-    kept
+    std::fs::read(path).expect("the file can be read")
 }
 
 fn number(browser: &mut Session, expression: &str) -> u64 {
