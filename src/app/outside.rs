@@ -152,8 +152,8 @@ impl App {
     /// Says on the document itself, where it is ours, which language it is in.
     pub(super) fn show_language(&self, ctx: &Context<App>) {
         if !ctx.props().embedded {
-            page::set_root_attribute("lang", Some(self.words().code));
-            page::set_root_attribute("dir", Some(self.direction(ctx.props()).name()));
+            page::set_root_attribute("lang", self.words().code);
+            page::set_root_attribute("dir", self.direction(ctx.props()).name());
         }
     }
 

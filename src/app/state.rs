@@ -122,18 +122,6 @@ pub enum Dialog {
     Export,
 }
 
-impl Dialog {
-    /// The source that it is about.
-    pub fn source(self) -> Option<SourceIx> {
-        match self {
-            Dialog::Date(source) | Dialog::Words(source, _) | Dialog::Add(source, _) => {
-                Some(source)
-            }
-            _ => None,
-        }
-    }
-}
-
 /// A story that was left, for "Undo".
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Before {

@@ -24,14 +24,7 @@ pub fn focus_first(root: &NodeRef, selector: &str) -> bool {
     find(root, selector).is_some_and(|e| focus_element(&e))
 }
 
-/// Scrolls so that the element is seen, by as little as needed; at once where motion is unwanted.
-pub fn reveal(node: &NodeRef) -> bool {
-    node.cast::<Element>()
-        .map(|e| scroll(&e, ScrollLogicalPosition::Nearest))
-        .is_some()
-}
-
-/// Scrolls the first match below `root` to the middle of what scrolls around it.
+/// Scrolls the first match below `root` to the middle of what scrolls around it; at once where motion is unwanted.
 pub fn reveal_first(root: &NodeRef, selector: &str) -> bool {
     find(root, selector)
         .map(|e| scroll(&e, ScrollLogicalPosition::Center))

@@ -1,11 +1,11 @@
-//! Files that a person drops, picks or pastes, read to bytes.
+//! Files that a person drops or picks, read to bytes.
 
 use std::fmt;
 
 use datelines_core::reason::Told;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// The largest file that is read, in bytes. Larger ones are refused before a byte is read.
 pub const LIMIT: u64 = 20 * 1024 * 1024;
@@ -36,7 +36,7 @@ impl Files {
     /// What was dropped. Also keeps the browser from opening the file in the page's place.
     pub fn dropped(event: &DragEvent) -> Files {
         event.prevent_default();
-        Files::carried(event.data_transfer())
+        Files::listed(event.data_transfer().and_then(|data| data.files()))
     }
 
     /// What was picked in an `<input type="file">`. The input is emptied, so that the same file can be picked again.
@@ -52,12 +52,6 @@ impl Files {
         files
     }
 
-    /// What was pasted as files (as opposed to text, which the paste event gives by itself).
-    pub fn pasted(event: &Event) -> Files {
-        let data = js_sys::Reflect::get(event, &"clipboardData".into()).ok();
-        Files::carried(data.and_then(|d| d.dyn_into::<DataTransfer>().ok()))
-    }
-
     /// Whether nothing was chosen.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -70,10 +64,6 @@ impl Files {
             all.push(read(&file).await);
         }
         all
-    }
-
-    fn carried(data: Option<DataTransfer>) -> Files {
-        Files::listed(data.and_then(|d| d.files()))
     }
 
     fn listed(list: Option<FileList>) -> Files {

@@ -7,7 +7,6 @@
 //! Deliberately absent: what the page does with any of this (see `app`), words for people beyond a failed read.
 
 pub mod address;
-pub mod clipboard;
 mod download;
 mod draw;
 pub mod element;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{CharacterData, Element, HtmlElement};
+use web_sys::{CharacterData, Element};
 
 use super::{Breath, document};
 
@@ -55,14 +55,6 @@ async fn in_pieces(element: Element) -> String {
     text
 }
 
-/// The names of the stories inside the document, in their order.
-pub fn story_names() -> Vec<String> {
-    let scripts = story_scripts().into_iter();
-    scripts
-        .filter_map(|script| script.get_attribute("data-name"))
-        .collect()
-}
-
 /// The page as a file that opens with another story: what stands before the story file in it, and after. `None` where the page
 /// cannot be had as one (served in parts while it is being worked on, or inside another page).
 pub fn around_story() -> Option<(String, String)> {
@@ -111,14 +103,10 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets an attribute of the document's root element, such as its language; `None` takes it away.
-pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let root = document().and_then(|d| d.document_element()?.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        // An attribute's name is always one of ours, so neither can fail.
-        drop(match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        });
+/// Sets an attribute of the document's root element, such as its language.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        // An attribute's name is always one of ours, so it cannot fail.
+        drop(root.set_attribute(name, value));
     }
 }

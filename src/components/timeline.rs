@@ -222,7 +222,7 @@ pub enum Msg {
     Lanes(Lanes),
     Grip(PointerEvent),
     Brush(PointerEvent),
-    Loose(PointerEvent),
+    Loose,
     Edge(Grip, Nudge),
     Rest,
     Frame(f64),
@@ -388,7 +388,7 @@ impl Component for Timeline {
                     self.go(ctx, gestures::brush(self.view, grip, place), Due::Anew);
                 }
             }
-            Msg::Loose(_) => self.grip = None,
+            Msg::Loose => self.grip = None,
             Msg::Edge(grip, nudge) => {
                 let (view, all) = (self.aim(), self.whole());
                 self.go(ctx, gestures::nudge(view, all, grip, nudge), Due::Anew);
@@ -496,7 +496,7 @@ impl Component for Timeline {
                 <div class="below">
                     <div ref={self.refs.overview.clone()} class="overview"
                         onpointerdown={link.callback(Msg::Grip)} onpointermove={link.callback(Msg::Brush)}
-                        onpointerup={link.callback(Msg::Loose)} onpointercancel={link.callback(Msg::Loose)}>
+                        onpointerup={link.callback(|_| Msg::Loose)} onpointercancel={link.callback(|_| Msg::Loose)}>
                         <svg class="whole" height={number(OVERVIEW)} aria-hidden="true">
                             { self.overview.0.clone() }
                         </svg>

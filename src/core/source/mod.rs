@@ -19,7 +19,7 @@ use crate::calendar::When;
 use crate::finding::Finding;
 pub use import::{ImportError, ImportProblem, LONGEST, article, import};
 pub use offsets::Offsets;
-pub use span::{CodePoint, Span, Utf16};
+pub use span::{CodePoint, Span};
 
 /// Names a source for good: worked out from its name and text, so the order of arrival changes nothing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

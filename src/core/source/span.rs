@@ -1,4 +1,4 @@
-//! Positions in a source's text. Bytes, UTF-16 units and code points are three types.
+//! Positions in a source's text. Bytes and code points are two types.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,11 +47,6 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share a byte.
-    pub fn overlaps(self, other: Span) -> bool {
-        self.start.max(other.start) < self.end.min(other.end)
-    }
-
     /// The shortest span that holds both.
     pub fn hull(self, other: Span) -> Span {
         Span {
@@ -64,7 +59,3 @@ impl Span {
 /// An offset in Unicode code points, as story files and the W3C Web Annotation model count.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct CodePoint(pub u32);
-
-/// An offset in UTF-16 units, as the browser's DOM counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct Utf16(pub u32);
