@@ -44,7 +44,10 @@ impl App {
         }
         match key {
             "Escape" => self.act(ctx, Action::Back),
-            "/" => return element::focus(&self.search),
+            "/" => {
+                element::focus(&self.search);
+                return false;
+            }
             "?" => self.act(ctx, Action::Open(Dialog::Help)),
             _ if self.state.story.is_empty() => return false,
             "g" | "G" => self.act(ctx, Action::Open(Dialog::Jump)),

@@ -5,6 +5,7 @@
 use std::cell::Cell;
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::window;
@@ -53,27 +54,26 @@ pub fn read() -> Params {
 }
 
 /// Writes the address: in place of the one in the history's last entry, or as a further entry (`push`), which the browser's Back
-/// leaves again. `false` where that is forbidden (some frames, some pages from disk); nothing else is lost by it.
-pub fn write(params: &Params, push: bool) -> bool {
+/// leaves again. Some frames and some pages from disk may not write one; nothing else is lost by it.
+pub fn write(params: &Params, push: bool) {
     let Some(window) = window() else {
-        return false;
+        return;
     };
     let hash = format!("#{params}");
     let now = window.location().hash().unwrap_or_default();
     if now == hash || (now.is_empty() && hash == "#") {
-        return true;
+        return;
     }
-    window.history().is_ok_and(|history| {
+    let Ok(history) = window.history() else {
+        return;
+    };
+    drop(if push {
         // The state says whether the entry before is one of ours.
-        let state = wasm_bindgen::JsValue::TRUE;
-        let kept = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
-        let written = if push {
-            history.push_state_with_url(&state, "", Some(&hash))
-        } else {
-            history.replace_state_with_url(&kept, "", Some(&hash))
-        };
-        written.is_ok()
-    })
+        history.push_state_with_url(&JsValue::TRUE, "", Some(&hash))
+    } else {
+        let kept = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&kept, "", Some(&hash))
+    });
 }
 
 thread_local! {
@@ -95,22 +95,16 @@ pub fn back() -> bool {
     went
 }
 
-/// Listens until it is dropped.
-#[derive(Debug)]
-pub struct AddressListener {
-    _listener: EventListener,
-}
-
-/// Calls back when somebody else has changed the address: a link, the host of a frame, a person, the history. What [`write()`] does
+/// Calls back until it is dropped when somebody else has changed the address: a link, the host of a frame, a person, the history. What [`write()`] does
 /// is not heard; when [`back()`] has arrived, `None` is.
-pub fn listen(callback: Callback<Option<Params>>) -> Option<AddressListener> {
-    let window = window()?;
-    let listener = EventListener::new(&window, "hashchange", move |_| {
-        callback.emit((!GOING_BACK.replace(false)).then(read));
-    });
-    Some(AddressListener {
-        _listener: listener,
-    })
+pub(super) fn listen(callback: Callback<Option<Params>>) -> Option<EventListener> {
+    Some(EventListener::new(
+        &window()?.into(),
+        "hashchange",
+        move |_| {
+            callback.emit((!GOING_BACK.replace(false)).then(read));
+        },
+    ))
 }
 
 impl Params {

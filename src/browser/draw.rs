@@ -1,15 +1,14 @@
 //! An SVG as a PNG: drawn by the browser, on a canvas that nobody sees.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 use yew::Callback;
 
-use super::{document, download};
+use super::document;
+use super::download::{address_of, download};
 
 /// Pixels of the picture for each CSS pixel, for print.
 const FINE: f64 = 2.0;
@@ -32,10 +31,7 @@ pub fn draw(svg: String, size: (f64, f64), name: String, failed: Callback<()>) {
 }
 
 async fn png(svg: &str, (width, height): (f64, f64)) -> Result<Vec<u8>, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&svg.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = address_of("image/svg+xml", &Array::of1(&svg.into()))?;
     let image = HtmlImageElement::new()?;
     image.set_src(&url);
     let loaded = JsFuture::from(image.decode()).await;
@@ -46,7 +42,7 @@ async fn png(svg: &str, (width, height): (f64, f64)) -> Result<Vec<u8>, JsValue>
     Url::revoke_object_url(&url)?;
     let blob = JsFuture::from(blob_of(&drawn?)).await?.dyn_into::<Blob>()?;
     let buffer = JsFuture::from(blob.array_buffer()).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn painted(

@@ -7,34 +7,48 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    Element, Event, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ShadowRoot,
 };
 use yew::{Callback, NodeRef};
 
 use super::reduced_motion;
 
-/// Moves the keyboard's focus there without scrolling. `false` if it is not in the page.
-pub fn focus(node: &NodeRef) -> bool {
-    node.cast::<Element>().is_some_and(|e| focus_element(&e))
+/// Moves the keyboard's focus there without scrolling.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        focus_element(&element);
+    }
 }
 
 /// Moves the focus to the first element below `root` that matches, as a query selector. Works in a shadow root, too.
-pub fn focus_first(root: &NodeRef, selector: &str) -> bool {
-    find(root, selector).is_some_and(|e| focus_element(&e))
+pub fn focus_first(root: &NodeRef, selector: &str) {
+    if let Some(element) = find(root, selector).and_then(|e| e.dyn_into().ok()) {
+        focus_element(&element);
+    }
 }
 
 /// Scrolls the first match below `root` to the middle of what scrolls around it; at once where motion is unwanted.
-pub fn reveal_first(root: &NodeRef, selector: &str) -> bool {
-    find(root, selector)
-        .map(|e| scroll(&e, ScrollLogicalPosition::Center))
-        .is_some()
+pub fn reveal_first(root: &NodeRef, selector: &str) {
+    let Some(element) = find(root, selector) else {
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(if reduced_motion() {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls what is inside `root` so that the first match is seen, by as little as needed, and moves nothing outside of `root`.
-pub fn reveal_in(root: &NodeRef, selector: &str) -> bool {
+pub fn reveal_in(root: &NodeRef, selector: &str) {
     let (Some(around), Some(element)) = (root.cast::<Element>(), find(root, selector)) else {
-        return false;
+        return;
     };
     let (outer, inner) = (
         around.get_bounding_client_rect(),
@@ -47,14 +61,13 @@ pub fn reveal_in(root: &NodeRef, selector: &str) -> bool {
     } else if below > 0.0 {
         around.set_scroll_top(around.scroll_top() + below.ceil() as i32);
     }
-    true
 }
 
 /// Scrolls what is inside the element so that the stretch from `top`, `height` high (both in CSS pixels), is seen;
 /// not at all if it is.
-pub fn scroll_to(node: &NodeRef, top: usize, height: usize) -> bool {
+pub fn scroll_to(node: &NodeRef, top: usize, height: usize) {
     let Some(element) = node.cast::<Element>() else {
-        return false;
+        return;
     };
     let (top, height) = (top as i32, height as i32);
     let (now, view) = (element.scroll_top(), element.client_height());
@@ -63,17 +76,14 @@ pub fn scroll_to(node: &NodeRef, top: usize, height: usize) -> bool {
     } else if top + height > now + view {
         element.set_scroll_top(top + height - view);
     }
-    true
 }
 
 /// Scrolls what is inside `root` so that the first match is at its top, and moves nothing outside of `root`.
-pub fn bring_to_top(root: &NodeRef, selector: &str) -> bool {
-    let (Some(around), Some(element)) = (root.cast::<Element>(), find(root, selector)) else {
-        return false;
-    };
-    let by = element.get_bounding_client_rect().top() - around.get_bounding_client_rect().top();
-    around.set_scroll_top(around.scroll_top() + by.floor() as i32);
-    true
+pub fn bring_to_top(root: &NodeRef, selector: &str) {
+    if let (Some(around), Some(element)) = (root.cast::<Element>(), find(root, selector)) {
+        let by = element.get_bounding_client_rect().top() - around.get_bounding_client_rect().top();
+        around.set_scroll_top(around.scroll_top() + by.floor() as i32);
+    }
 }
 
 /// Follows where one part of the page has taken another's place: if the element that had the focus is no longer shown, or none has
@@ -104,9 +114,9 @@ pub fn come_to(root: &NodeRef, part: &str, target: &str) {
 }
 
 /// How far what is inside the element is scrolled, in CSS pixels.
-pub fn scroll_top(node: &NodeRef) -> usize {
+pub fn scroll_top(node: &NodeRef) -> u32 {
     node.cast::<Element>()
-        .map_or(0, |e| e.scroll_top().max(0) as usize)
+        .map_or(0, |e| e.scroll_top().max(0) as u32)
 }
 
 /// What stands in a text field now.
@@ -127,22 +137,26 @@ pub fn select_all(field: &NodeRef) {
 }
 
 /// Shows a `<dialog>` over the page: the rest cannot be reached until it is closed.
-pub fn open_dialog(node: &NodeRef) -> bool {
-    node.cast::<HtmlDialogElement>()
-        .is_some_and(|dialog| dialog.show_modal().is_ok())
+pub fn open_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        // It fails only where it is open already.
+        drop(dialog.show_modal());
+    }
 }
 
 /// Closes a `<dialog>`: the focus goes back to where it was before.
-pub fn close_dialog(node: &NodeRef) -> bool {
-    node.cast::<HtmlDialogElement>()
-        .map(|dialog| dialog.close())
-        .is_some()
+pub fn close_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
 }
 
 /// Hides an element that the browser shows over the page (`popover`).
-pub fn hide_popover(node: &NodeRef) -> bool {
-    node.cast::<HtmlElement>()
-        .is_some_and(|element| element.hide_popover().is_ok())
+pub fn hide_popover(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // It fails only where it is hidden already.
+        drop(element.hide_popover());
+    }
 }
 
 /// Whether the keys say "undo" (`true`) or "redo" (`false`) outside of a field, which sees to its own.
@@ -286,38 +300,25 @@ fn at_once(work: impl FnOnce()) {
     }
 }
 
-/// Opens the browser's own print dialog.
-pub fn print() -> bool {
-    super::window().is_some_and(|window| window.print().is_ok())
+/// Opens the browser's own print dialog; a sandboxed frame may not.
+pub fn print() {
+    drop(super::window().map(|window| window.print()));
 }
 
-pub(super) fn focus_element(element: &Element) -> bool {
-    let options = web_sys::FocusOptions::new();
+/// Which of a selection's choices was chosen, from 0.
+pub fn chosen(event: &Event) -> Option<usize> {
+    let index = Reflect::get(event.target()?.as_ref(), &"selectedIndex".into()).ok()?;
+    let index = index.as_f64().filter(|index| *index >= 0.0)?;
+    Some(index as usize)
+}
+
+fn focus_element(element: &HtmlElement) {
+    let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    element
-        .dyn_ref::<HtmlElement>()
-        .is_some_and(|e| e.focus_with_options(&options).is_ok())
+    // What cannot have the focus leaves it where it is.
+    drop(element.focus_with_options(&options));
 }
 
 fn find(root: &NodeRef, selector: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(selector).ok()?
-}
-
-fn scroll(element: &Element, block: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(block);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(if reduced_motion() {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Which of a selection's choices was chosen, from 0.
-pub fn chosen(event: &web_sys::Event) -> Option<usize> {
-    let index = js_sys::Reflect::get(event.target()?.as_ref(), &"selectedIndex".into()).ok()?;
-    let index = index.as_f64().filter(|index| *index >= 0.0)?;
-    Some(index as usize)
 }

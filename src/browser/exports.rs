@@ -13,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use datelines_core::archive;
+use gloo::events::EventListener;
 use js_sys::Promise;
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,11 +22,10 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Element, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::address::{self, AddressListener, Params};
-use super::host::{self, HostListener};
+use super::address::{self, Params};
 use super::size::{self, Size, SizeObserver};
 use super::worker::Said;
-use super::{language, page, parts, window, worker};
+use super::{host, language, page, parts, window, worker};
 use crate::app::words::{Direction, Language};
 use crate::app::{App, Config, work as analysis};
 use crate::embed::{Command, FromHost, Line, ToHost};
@@ -37,8 +37,8 @@ pub struct Mounted {
     element: Element,
     line: Line,
     _size: Option<SizeObserver>,
-    _host: Option<HostListener>,
-    _address: Option<AddressListener>,
+    _host: Option<EventListener>,
+    _address: Option<EventListener>,
 }
 
 /// What [`mount`] is told, as JSON. All optional.

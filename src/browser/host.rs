@@ -8,12 +8,6 @@ use yew::Callback;
 use super::window;
 use crate::embed::{FromHost, ToHost};
 
-/// Listens until it is dropped.
-#[derive(Debug)]
-pub struct HostListener {
-    _listener: EventListener,
-}
-
 /// Whether the page stands in a frame of another page.
 pub fn embedded() -> bool {
     window().is_some_and(|w| matches!(w.parent(), Ok(Some(parent)) if parent != w))
@@ -31,15 +25,15 @@ pub fn tell(host: Option<&str>, message: &ToHost) {
     }
 }
 
-/// Hands on what the page around this one asks. Taken from `window.parent` only and, where `host` names an origin, from that origin only.
-pub fn listen(host: Option<&str>, callback: Callback<FromHost>) -> Option<HostListener> {
+/// Hands on what the page around this one asks, until it is dropped. Taken from `window.parent` only and, where `host` names an origin, from that origin only.
+pub(super) fn listen(host: Option<&str>, callback: Callback<FromHost>) -> Option<EventListener> {
     let window = window()?;
     if !embedded() {
         return None;
     }
     let host = host.map(str::to_owned);
     let parent: JsValue = window.parent().ok()??.into();
-    let listener = EventListener::new(&window, "message", move |event| {
+    Some(EventListener::new(&window, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else {
             return;
         };
@@ -53,10 +47,7 @@ pub fn listen(host: Option<&str>, callback: Callback<FromHost>) -> Option<HostLi
         {
             callback.emit(asked);
         }
-    });
-    Some(HostListener {
-        _listener: listener,
-    })
+    }))
 }
 
 /// Fires the message as an event on the embedding element: its `type` is the event's, its other fields are the `detail`.

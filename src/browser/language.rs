@@ -13,13 +13,13 @@ pub fn kept() -> Option<String> {
 }
 
 /// Keeps the choice for the next visit; where nothing can be kept it holds for this one.
-pub fn keep(code: &str) -> bool {
-    store().is_some_and(|store| store.set_item(KEY, code).is_ok())
+pub fn keep(code: &str) {
+    drop(store().map(|store| store.set_item(KEY, code)));
 }
 
 /// Forgets the choice.
-pub fn forget() -> bool {
-    store().is_some_and(|store| store.remove_item(KEY).is_ok())
+pub fn forget() {
+    drop(store().map(|store| store.remove_item(KEY)));
 }
 
 /// The languages that the browser asks for, the dearest first, as BCP 47 tags.

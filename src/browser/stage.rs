@@ -61,9 +61,11 @@ pub fn width(node: &NodeRef) -> Option<f64> {
 }
 
 /// Sends all further events of this pointer to the element, wherever it goes.
-pub fn capture(node: &NodeRef, pointer: i32) -> bool {
-    node.cast::<Element>()
-        .is_some_and(|e| e.set_pointer_capture(pointer).is_ok())
+pub fn capture(node: &NodeRef, pointer: i32) {
+    if let Some(element) = node.cast::<Element>() {
+        // A pointer that is up again by now needs no capture.
+        drop(element.set_pointer_capture(pointer));
+    }
 }
 
 /// An element that is moved sideways, or stretched, in every frame of a gesture.
@@ -159,12 +161,6 @@ impl Way {
     }
 }
 
-/// How far down the content of an element is scrolled, in pixels.
-pub fn scrolled(node: &NodeRef) -> f64 {
-    node.cast::<Element>()
-        .map_or(0.0, |element| f64::from(element.scroll_top()))
-}
-
 /// Whether an element holds more than its height shows.
 pub fn overflows(node: &NodeRef) -> bool {
     node.cast::<Element>()
@@ -172,7 +168,9 @@ pub fn overflows(node: &NodeRef) -> bool {
 }
 
 /// Sets an attribute of the element.
-pub fn set(node: &NodeRef, name: &str, value: &str) -> bool {
-    node.cast::<Element>()
-        .is_some_and(|e| e.set_attribute(name, value).is_ok())
+pub fn set(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<Element>() {
+        // An attribute's name is always one of ours, so it cannot fail.
+        drop(element.set_attribute(name, value));
+    }
 }

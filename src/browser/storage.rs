@@ -3,8 +3,6 @@
 //! Every call can fail: a sandboxed frame throws at the first word, a private window may, a full disk will. All pages
 //! opened from disk share one store, so the database carries the project's name and what it holds is read with distrust.
 
-use std::fmt;
-
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -130,11 +128,3 @@ async fn settled(request: &IdbRequest) -> Result<(), Unavailable> {
 fn refused(_: JsValue) -> Unavailable {
     Unavailable
 }
-
-impl fmt::Display for Unavailable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this browser keeps nothing here")
-    }
-}
-
-impl std::error::Error for Unavailable {}

@@ -11,11 +11,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, Event, MessageEvent, Url, Worker};
+use web_sys::{ErrorEvent, Event, MessageEvent, Url, Worker};
 use yew::Callback;
+
+use super::download::address_of;
 
 /// Work that goes on. Dropping it ends it, and nothing is called back any more.
 #[derive(Debug)]
@@ -193,11 +195,8 @@ impl Thread {
         let kept = Reflect::get(&js_sys::global(), &"__datelines".into()).ok()?;
         let module = Reflect::get(&kept, &"module".into()).ok()?;
         let glue = Reflect::get(&kept, &"glue".into()).ok()?.as_string()?;
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let parts = js_sys::Array::of2(&glue.into(), &include_str!("worker.js").into());
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let parts = Array::of2(&glue.into(), &include_str!("worker.js").into());
+        let url = address_of("text/javascript", &parts).ok()?;
         let Ok(worker) = Worker::new(&url) else {
             drop(Url::revoke_object_url(&url));
             return None;

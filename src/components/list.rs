@@ -123,7 +123,7 @@ pub fn List(props: &Props) -> Html {
         let (node, top) = (node.clone(), top.clone());
         move |_: Event| {
             if long {
-                top.set(element::scroll_top(&node) / (ROW * STEP) * STEP);
+                top.set(element::scroll_top(&node) as usize / (ROW * STEP) * STEP);
             }
         }
     };

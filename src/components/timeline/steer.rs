@@ -1,6 +1,7 @@
 //! What a person does to the view: pointers, wheel, keys, the brush.
 
 use super::*;
+use crate::browser::element;
 
 impl Timeline {
     /// Says where the view is once it has been at rest for a moment: an address may not be written in every frame.
@@ -125,7 +126,7 @@ impl Timeline {
         if self.bands.is_empty() {
             return lanes::hit(&self.layout, self.sheet, x, y).map(|hit| (0, hit));
         }
-        let y = y + stage::scrolled(&self.refs.drawing);
+        let y = y + f64::from(element::scroll_top(&self.refs.drawing));
         let lane = self.bands.iter().position(|band| y < band.end())?;
         let band = &self.bands[lane];
         Some((
