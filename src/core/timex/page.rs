@@ -110,9 +110,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Past a "the", if there is one.
+    pub fn past_the(&self, at: usize) -> usize {
+        at + usize::from(self.word(at) == Word::The)
+    }
+
     /// Past a hyphen that joins two words, if there is one.
     pub fn past_dash(&self, at: usize) -> usize {
-        if self.dash(at) { at + 1 } else { at }
+        at + usize::from(self.dash(at))
     }
 
     /// A hyphen that joins two words.
@@ -122,11 +127,7 @@ impl<'a> Page<'a> {
 
     /// Past a comma, if there is one.
     pub fn past_comma(&self, at: usize) -> usize {
-        if matches!(self.word(at), Word::Mark(b',')) {
-            at + 1
-        } else {
-            at
-        }
+        at + usize::from(self.word(at) == Word::Mark(b','))
     }
 
     /// Digits of exactly this many places.

@@ -106,11 +106,7 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
         return None;
     };
     let allowed = match unit {
-        Unit::Year => matches!(
-            page.before(at),
-            Word::In | Word::Of | Word::During | Word::For
-        ),
-        Unit::Week => matches!(
+        Unit::Year | Unit::Week => matches!(
             page.before(at),
             Word::In | Word::Of | Word::During | Word::For
         ),

@@ -10,11 +10,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let start = at;
-    let at = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let at = page.past_the(at);
     decade(page, start, at).or_else(|| century(page, start, at))
 }
 
@@ -140,7 +136,7 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
     ) {
         return None;
     }
-    let last = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
+    let last = page.past_the(at + 1);
     let (second, next) = place(page, last)?;
     let (span, next) = unit(page, next)?;
     let (before_christ, end) = era(page, next);
@@ -167,7 +163,7 @@ fn of_both(page: &Page, at: usize) -> Option<(YearSpan, bool)> {
         return None;
     }
     // "the late nineteenth and early twentieth centuries"
-    let mut second = at + 1 + usize::from(matches!(page.word(at + 1), Word::The));
+    let mut second = page.past_the(at + 1);
     if matches!(page.word(second), Word::Phase { noun: false, .. }) {
         second = page.past_dash(second + 1);
     }

@@ -16,11 +16,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         let generic = offset == 0 && in_our_time(page, at);
         return (!name && !generic).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
     }
-    let next = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let next = page.past_the(at);
     let is_day = matches!(
         page.word(next),
         Word::Unit {

@@ -11,7 +11,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if the && let Some(found) = but_one(page, at) {
         return Some(found);
     }
-    let mut next = if the { at + 1 } else { at };
+    let mut next = page.past_the(at);
     let offset = match page.word(next) {
         Word::Last(LastKind::Last) => -1,
         Word::Last(LastKind::Past) => {

@@ -113,11 +113,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// Past "the eve of".
 fn eve_of(page: &Page, at: usize) -> Option<usize> {
-    let eve = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let eve = page.past_the(at);
     (matches!(page.word(eve), Word::Eve) && matches!(page.word(eve + 1), Word::Of))
         .then_some(eve + 2)
 }

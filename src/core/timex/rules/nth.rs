@@ -8,11 +8,7 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let start = at;
-    let at = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let at = page.past_the(at);
     if start < at
         && let Word::Unit {
             unit: unit @ (Unit::Week | Unit::Weekend),

@@ -268,7 +268,7 @@ fn stands_alone(page: &Page, at: usize) -> bool {
 
 /// "the early hours of Thursday", "the small hours of 3 May": before it is day.
 fn early_hours(page: &Page, at: usize) -> Found<Node> {
-    let next = at + usize::from(matches!(page.word(at), Word::The));
+    let next = page.past_the(at);
     let hours = matches!(
         page.word(next + 1),
         Word::Unit {
@@ -300,11 +300,6 @@ fn early_hours(page: &Page, at: usize) -> Found<Node> {
 }
 
 fn names_a_day(node: &Node) -> bool {
-    match &node.says {
-        Says::Calendar { fields, .. } | Says::Within { fields, .. } => {
-            fields.day.is_some() || fields.weekday.is_some() || fields.feast.is_some()
-        }
-        Says::Deictic { unit, .. } | Says::Anaphor { unit, .. } => *unit == Unit::Day,
-        _ => false,
-    }
+    let pointed = matches!(&node.says, Says::Anaphor { unit, .. } if *unit == Unit::Day);
+    pointed || super::offset::is_day(node)
 }

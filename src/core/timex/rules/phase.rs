@@ -21,11 +21,7 @@ fn phase(page: &Page, at: usize, end: usize, phase: Phase, of: Node) -> Found<No
 
 /// "early September", "the mid-1980s", "late last week", "early in 1914".
 fn adjective(page: &Page, at: usize) -> Found<Node> {
-    let mut next = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let mut next = page.past_the(at);
     let Word::Phase {
         phase: which,
         noun: false,
@@ -55,11 +51,7 @@ fn adjective(page: &Page, at: usize) -> Found<Node> {
 
 /// "the end of 2008", "the beginning of October", "the latter part of the year".
 fn noun(page: &Page, at: usize) -> Found<Node> {
-    let next = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let next = page.past_the(at);
     let (which, next) = match page.word(next) {
         Word::Phase { phase, noun: true } if next > at || phase != Phase::Start => {
             (phase, next + 1)

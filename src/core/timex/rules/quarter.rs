@@ -17,7 +17,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         _ => {}
     }
     // Of the units only a quarter and a year begin one: "the quarter a year ago", "the year-earlier quarter".
-    let unit = at + usize::from(matches!(page.word(at), Word::The));
+    let unit = page.past_the(at);
     match page.word(unit) {
         Word::Unit {
             unit: Unit::Quarter,
@@ -34,7 +34,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the April-June quarter", "the January-to-March quarter", "the October-December period".
 fn of_months(page: &Page, at: usize) -> Found<Node> {
-    let first = at + usize::from(matches!(page.word(at), Word::The));
+    let first = page.past_the(at);
     let dashed = |at: usize| matches!(page.word(at), Word::Mark(b'-'));
     if !dashed(first + 1) && !dashed(first + 2) {
         return None;
@@ -97,11 +97,7 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     {
         return Some(found);
     }
-    let mut next = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let mut next = page.past_the(at);
     let mut year = None;
     if let Some((y, end)) = page.year(next).filter(|_| next > at) {
         year = Some(y);
@@ -355,7 +351,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let the = matches!(page.word(at), Word::The);
-    let next = if the { at + 1 } else { at };
+    let next = page.past_the(at);
     let is_quarter = |at: usize| {
         matches!(
             page.word(at),
@@ -430,11 +426,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
 
 /// "the year-earlier quarter", "the year-ago period", "year-earlier": a year before the period in hand.
 fn year_earlier(page: &Page, at: usize) -> Found<Node> {
-    let next = if matches!(page.word(at), Word::The) {
-        at + 1
-    } else {
-        at
-    };
+    let next = page.past_the(at);
     if !matches!(
         page.word(next),
         Word::Unit {

@@ -23,7 +23,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 /// "the 2008 fiscal year", "the 2007-08 fiscal year": called after the year that it ends in.
 fn fiscal_year(page: &Page, at: usize) -> Found<Node> {
-    let first = at + usize::from(matches!(page.word(at), Word::The));
+    let first = page.past_the(at);
     let (mut year, mut next) = page.year(first)?;
     if matches!(page.word(next), Word::Mark(b'-' | b'/')) && page.joined(next) {
         let last = page.digits(next + 1, 2..=4)? as i32;
