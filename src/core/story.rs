@@ -89,6 +89,21 @@ impl Event {
         bounds.then_with(|| self.id.cmp(&other.id))
     }
 
+    /// Its date and, where its reports disagree or it has none, theirs, but for those that can mean one that was named before. Of one
+    /// source, where that is asked for, only what it gives itself.
+    pub fn dates(&self, of: Option<SourceIx>) -> Vec<When> {
+        let mut dates: Vec<When> = self.date.filter(|_| of.is_none()).into_iter().collect();
+        if self.disagreement || dates.is_empty() {
+            let here = |m: &&Mention| of.is_none_or(|source| m.source == source);
+            for date in self.mentions.iter().filter(here).filter_map(|m| m.date) {
+                if !dates.iter().any(|d| d.compatible(date)) {
+                    dates.push(date);
+                }
+            }
+        }
+        dates
+    }
+
     /// Its first bound and its last, to be compared.
     pub(crate) fn in_time(&self) -> (i64, i64) {
         self.date.map_or((i64::MAX, i64::MAX), When::in_time)

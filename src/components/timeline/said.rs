@@ -52,18 +52,8 @@ pub fn event(words: &Words, story: &Story, timeline: &Timeline, ix: EventIx) -> 
 
 /// All dates that are given for an event.
 pub fn dates(words: &Words, event: &Event) -> String {
-    let mut dates: Vec<When> = event.date.into_iter().collect();
-    if event.disagreement || dates.is_empty() {
-        for date in event.mentions.iter().filter_map(|m| m.date) {
-            if !dates.iter().any(|d| d.compatible(date)) {
-                dates.push(date);
-            }
-        }
-    }
-    let said: Vec<String> = dates
-        .into_iter()
-        .map(|date| words.dates.say(date))
-        .collect();
+    let dates = event.dates(None).into_iter();
+    let said: Vec<String> = dates.map(|date| words.dates.say(date)).collect();
     said.join(&format!(" {} ", words.dates.or))
 }
 

@@ -90,23 +90,16 @@ fn closed(interval: Interval, granularity: Granularity) -> String {
                 clock(last_minute(interval.end()))
             )
         }
-        G::Day | G::Week | G::Weekend => days(interval),
-        _ => {
-            let first = Period::containing(interval.first_day(), granularity);
-            let last = Period::containing(interval.last_day(), granularity);
-            let whole =
-                first.first_day() == interval.first_day() && last.last_day() == interval.last_day();
+        G::Day | G::Week | G::Weekend | G::Millennium => days(interval),
+        _ => match Period::ends_of(interval, granularity) {
+            // A stretch that does not keep to the bounds of its unit is said by its days.
+            None => days(interval),
             // The first winter there is belongs to a year that four digits cannot say.
-            let whole = whole && first.in_year() >= Day::MIN.ymd().0;
-            match granularity {
-                G::Millennium => days(interval),
-                // A stretch that does not keep to the bounds of its unit is said by its days.
-                _ if !whole => days(interval),
-                _ if first == last => unit(first),
-                G::Decade | G::Century => days(interval),
-                _ => format!("{}/{}", unit(first), unit(last)),
-            }
-        }
+            Some((first, _)) if first.in_year() < Day::MIN.ymd().0 => days(interval),
+            Some((first, last)) if first == last => unit(first),
+            Some(_) if matches!(granularity, G::Decade | G::Century) => days(interval),
+            Some((first, last)) => format!("{}/{}", unit(first), unit(last)),
+        },
     }
 }
 

@@ -48,6 +48,17 @@ impl Period {
             .unwrap_or(Period::of_day(day))
     }
 
+    /// The first and the last of the periods of this granularity that make up the interval; `None` if it does not keep to their bounds.
+    pub(super) fn ends_of(
+        interval: Interval,
+        granularity: Granularity,
+    ) -> Option<(Period, Period)> {
+        let (first, last) = (interval.first_day(), interval.last_day());
+        let ends = [first, last].map(|day| Period::containing(day, granularity));
+        let whole = ends[0].first_day() == first && ends[1].last_day() == last;
+        whole.then_some((ends[0], ends[1]))
+    }
+
     /// The day as a period.
     pub fn of_day(day: Day) -> Period {
         Period {

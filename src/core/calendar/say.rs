@@ -101,20 +101,14 @@ impl Saying<'_> {
                 format!("{}, {part}", day())
             }
             G::Day | G::Week | G::Weekend => self.days(interval),
-            _ => {
-                let first = Period::containing(interval.first_day(), granularity);
-                let last = Period::containing(interval.last_day(), granularity);
-                let whole = first.first_day() == interval.first_day()
-                    && last.last_day() == interval.last_day();
-                match granularity {
-                    _ if !whole => self.days(interval),
-                    _ if first == last => self.unit(first),
-                    _ => {
-                        let all = self.with_years();
-                        format!("{} – {}", all.unit(first), all.unit(last))
-                    }
+            _ => match Period::ends_of(interval, granularity) {
+                None => self.days(interval),
+                Some((first, last)) if first == last => self.unit(first),
+                Some((first, last)) => {
+                    let all = self.with_years();
+                    format!("{} – {}", all.unit(first), all.unit(last))
                 }
-            }
+            },
         }
     }
 

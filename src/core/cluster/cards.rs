@@ -266,7 +266,7 @@ fn of_source(cards: &[Card]) -> Coded {
 }
 
 /// The sum of vectors: each term once, with all that it weighs.
-pub(super) fn summed<'a>(terms: impl Iterator<Item = &'a (u32, f32)>) -> Coded {
+pub(crate) fn summed<'a>(terms: impl Iterator<Item = &'a (u32, f32)>) -> Coded {
     let mut all: Coded = terms.copied().collect();
     all.order_by_key(|&(term, _)| term);
     all.dedup_by(|next, kept| {

@@ -15,7 +15,7 @@ use super::domain::Narrowed;
 use super::way::{Way, surely_past, way};
 use super::{Doc, State, step};
 use crate::calendar::Day;
-use crate::cluster::cards::{Cards, cosine};
+use crate::cluster::cards::{Cards, cosine, summed};
 use crate::order::InOrder;
 use crate::story::{Citation, SourceIx, Step};
 
@@ -221,12 +221,7 @@ fn vectors(size: usize, docs: &[Doc], cards: &Cards) -> Vec<Vec<(u32, f32)>> {
     }
     let mut within: Vec<u32> = vec![0; cards.words.len()];
     for vector in &mut out {
-        vector.sort_unstable_by_key(|(term, _)| *term);
-        vector.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0.0 };
-            same
-        });
+        *vector = summed(vector.iter());
         vector.shrink_to_fit();
         vector
             .iter()

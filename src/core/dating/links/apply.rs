@@ -24,11 +24,7 @@ const WEEK: i32 = 7;
 /// Leaves out the days of both sources under which the two mentions could not be one happening. What the other source can
 /// mean counts only if it lies within `width` days, so that the sharpest reasons come first.
 pub(crate) fn apply(docs: &[Doc], states: &mut [State], link: &Link, width: i32) -> Narrowed {
-    let (a, b) = (link.a.0 as usize, link.b.0 as usize);
-    let (da, db) = (
-        &docs[a].drafts[link.a.1 as usize],
-        &docs[b].drafts[link.b.1 as usize],
-    );
+    let [(a, da), (b, db)] = link.sides(docs);
     if a == b {
         let years = states[a].years.clone();
         let fixed = |d: &Draft| !depends(&docs[a], &years, d);

@@ -10,6 +10,9 @@ pub(super) use apply::{apply, confirmed};
 pub(super) use find::find;
 pub(super) use why::{contradiction, edtf};
 
+use super::Doc;
+use crate::event::Draft;
+
 /// Two mentions taken for one happening: source and draft of each, and how alike they are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link {
@@ -29,6 +32,14 @@ impl Link {
     pub fn stands(&self) -> bool {
         let alone = if self.named { ALONE } else { ALONE_UNNAMED };
         self.a.0 == self.b.0 || self.score >= alone || self.company >= COMPANY
+    }
+
+    /// The two mentions, each with the number of its source.
+    fn sides<'d>(&self, docs: &'d [Doc]) -> [(usize, &'d Draft); 2] {
+        [self.a, self.b].map(|(source, draft)| {
+            let source = source as usize;
+            (source, &docs[source].drafts[draft as usize])
+        })
     }
 }
 

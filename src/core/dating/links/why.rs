@@ -73,11 +73,7 @@ pub(super) fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
 
 /// Notes that two sources date one event so that both cannot be right.
 pub(in crate::dating) fn contradiction(docs: &[Doc], states: &mut [State], link: &Link) {
-    let (a, b) = (link.a.0 as usize, link.b.0 as usize);
-    let (da, db) = (
-        &docs[a].drafts[link.a.1 as usize],
-        &docs[b].drafts[link.b.1 as usize],
-    );
+    let [(a, da), (b, db)] = link.sides(docs);
     let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
     states[a].findings.push(Finding {
         code: "dates-disagree".into(),

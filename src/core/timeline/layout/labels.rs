@@ -3,7 +3,7 @@
 use super::marks::{Drawn, WIDE_DAY, drawn};
 use super::{Frame, Label, Layout, MARK, SMALL, TYPE};
 use crate::calendar::{Extent, When};
-use crate::story::{Event, EventIx, Mention, Story};
+use crate::story::{Event, EventIx, Story};
 use crate::timeline::axis::day_of;
 use crate::timeline::density::{buckets, step};
 use crate::timeline::rows::{Row, take};
@@ -322,20 +322,10 @@ impl Placing<'_> {
     /// The date as the label says it: "26 Aug or 25 Aug" where sources disagree, without the year where the axis has it. In the lane
     /// of a source it is the one that this source gives.
     fn date(&self, event: &Event) -> String {
-        let lane = self.timeline.source;
-        let here = |m: &&Mention| lane.is_none_or(|source| m.source == source);
-        let mut dates: Vec<When> = event.date.filter(|_| lane.is_none()).into_iter().collect();
-        if event.disagreement || dates.is_empty() {
-            for date in event.mentions.iter().filter(here).filter_map(|m| m.date) {
-                if !dates.iter().any(|d| d.compatible(date)) {
-                    dates.push(date);
-                }
-            }
-        }
         let names = self.frame.names;
+        let dates = event.dates(self.timeline.source).into_iter();
         let said: Vec<String> = dates
-            .iter()
-            .map(|&date| match self.names_years && !self.before_fold(date) {
+            .map(|date| match self.names_years && !self.before_fold(date) {
                 true => names.say_yearless(date),
                 false => names.say(date),
             })
