@@ -194,14 +194,9 @@ impl State {
                             story.title.clone()
                         };
                         effects.extend(self.leave(Trouble::Replaced(title)));
-                        sources = story
-                            .sources
-                            .iter()
-                            .map(|report| report.source.clone())
-                            .collect();
-                        edits = its_edits.clone();
                         self.see_all();
                         self.show(Opened::new(story), its_edits);
+                        (sources, edits) = self.gathered();
                         effects.extend([Effect::Keep, Effect::TellSelected]);
                         fresh = false;
                     }

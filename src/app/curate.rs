@@ -116,7 +116,7 @@ impl State {
         let (known, shown) = divided(&self.edits);
         let mut effects = Vec::new();
         if same_sources && before == known {
-            effects.extend(self.busy.take().map(|_| Effect::StopAnalysis));
+            effects.extend(self.stop());
         } else {
             match &mut self.busy {
                 // What runs already is laid over when it is done.

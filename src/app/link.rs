@@ -5,7 +5,7 @@ use datelines_core::source::SourceId;
 use datelines_core::story::SourceIx;
 use datelines_core::timeline::{Days, Lanes};
 
-use super::{Certainty, Dialog, Effect, Facet, Kind, Look, Pane, Place, State};
+use super::{Certainty, Dialog, Effect, Facet, Kind, Look, Pane, State};
 use crate::browser::address::Params;
 
 /// A view longer than this is said in whole days, a shorter one to the minute: where empty stretches are folded, the days in it that
@@ -149,8 +149,7 @@ impl State {
                 mentions.iter().find(|mention| mention.source == source)
             });
             let span = mention.map(|mention| self.story.place_of(mention));
-            self.reading = Some(Place { source, span });
-            self.visit += 1;
+            self.go(source, span);
         }
         self.dialog = None;
         match asked.view.as_deref() {
