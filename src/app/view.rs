@@ -10,7 +10,7 @@ use crate::browser::element;
 use crate::browser::files::{self, Files};
 use crate::components::{
     self as parts, Card, Changes, Header, List, Notices, Paste, Progress, Reader, Same, Sheet,
-    SourceDate, Sources, Timed,
+    SourceDate, Sources, Timed, sends,
 };
 
 impl App {
@@ -38,10 +38,7 @@ impl App {
                 }
             }
         };
-        let leave = {
-            let on = on.clone();
-            move |_: DragEvent| on.emit(Action::Drag(false))
-        };
+        let leave = on.reform(|_: DragEvent| Action::Drag(false));
         let drop = {
             let on_files = on_files.clone();
             move |event: DragEvent| {
@@ -50,10 +47,7 @@ impl App {
                 }
             }
         };
-        let paste = {
-            let on = on.clone();
-            move |_: MouseEvent| on.emit(Action::Open(Dialog::Paste))
-        };
+        let paste = sends(on, Action::Open(Dialog::Paste));
         let skip = {
             let place = self.place.clone();
             move |event: MouseEvent| {
@@ -127,10 +121,7 @@ impl App {
 
     fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
         let state = &self.state;
-        let to = |pane: Pane| {
-            let on = on.clone();
-            Callback::from(move |_: MouseEvent| on.emit(Action::Front(pane)))
-        };
+        let to = |pane: Pane| sends(on, Action::Front(pane));
         html! {
             <>
                 if config.shows(Part::List) {
@@ -205,13 +196,12 @@ impl App {
                 html! { <Changes story={self.state.story.clone()} edits={self.state.edits.clone()} {ways} on={on.clone()} /> }
             }
             Some(Dialog::Forget) => {
-                let (yes, no) = (on.clone(), on.clone());
                 html! {
                     <parts::Dialog title={words.forget_title} on={on.clone()}>
                         <p>{ words.forget_text }</p>
                         <p class="actions">
-                            <button type="button" onclick={move |_| no.emit(Action::Close)}>{ words.cancel }</button>
-                            <button type="button" class="main" onclick={move |_| yes.emit(Action::Forget)}>{ words.forget_yes }</button>
+                            <button type="button" onclick={sends(on, Action::Close)}>{ words.cancel }</button>
+                            <button type="button" class="main" onclick={sends(on, Action::Forget)}>{ words.forget_yes }</button>
                         </p>
                     </parts::Dialog>
                 }

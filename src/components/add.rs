@@ -6,9 +6,9 @@ use datelines_core::source::Span;
 use datelines_core::story::{SourceIx, Status};
 use yew::prelude::*;
 
-use super::Dialog;
 use super::by_hand::STATUS;
 use super::timed::{around, weekday};
+use super::{Dialog, sends};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{self, Action, Opened, typed};
 use crate::browser::element;
@@ -112,8 +112,7 @@ fn choose(
         .collect();
     let choice = |span: &Span| {
         let choice = Action::Open(app::Dialog::Add(props.source, Some(*span)));
-        let on = props.on.clone();
-        let onclick = move |_: MouseEvent| on.emit(choice.clone());
+        let onclick = sends(&props.on, choice);
         html! { <li><button type="button" lang={READ} dir="auto" {onclick}>{ &text[span.range()] }</button></li> }
     };
     html! {

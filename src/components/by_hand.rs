@@ -5,7 +5,7 @@ use datelines_core::curation::{self, Edit, Place};
 use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
-use super::Changed;
+use super::{Changed, sends};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened};
 use crate::browser::element;
@@ -124,19 +124,13 @@ pub fn Tools(props: &Props) -> Html {
     };
     let event = props.story.event(props.event);
     let touching = curation::touching(&props.story, edits, event);
-    let emit = |action: Action| {
-        let on = props.on.clone();
-        Callback::from(move |_: MouseEvent| on.emit(action.clone()))
-    };
+    let emit = |action: Action| sends(&props.on, action);
     let hide = Action::Edit(Edit::Hide {
         place: props.place(),
     });
     let told = |status: Status| {
         let (pressed, place) = (status == event.status, props.place());
-        let onclick = match pressed {
-            true => Callback::noop(),
-            false => emit(Action::Edit(Edit::Status { place, status })),
-        };
+        let onclick = (!pressed).then(|| emit(Action::Edit(Edit::Status { place, status })));
         html! { <button type="button" class="quiet" aria-pressed={pressed.to_string()} {onclick}>{ words.status(status) }</button> }
     };
     html! {
@@ -169,10 +163,6 @@ pub(super) fn passage_tools(props: &Props, mention: &Mention, words: &Words) -> 
         return Html::default();
     }
     let story = &props.story;
-    let emit = |action: Action| {
-        let on = props.on.clone();
-        Callback::from(move |_: MouseEvent| on.emit(action.clone()))
-    };
     let alone = story.event(props.event).mentions.len() < 2;
     let timexes = &story.report(mention.source).timexes;
     let timex = mention.timex.and_then(|ix| timexes.get(ix as usize));
@@ -185,7 +175,7 @@ pub(super) fn passage_tools(props: &Props, mention: &Mention, words: &Words) -> 
             "{label}: {}, {place_said}",
             story.report(mention.source).source.label()
         );
-        html! { <button type="button" class="quiet" aria-label={named} onclick={emit(action)}>{ label }</button> }
+        html! { <button type="button" class="quiet" aria-label={named} onclick={sends(&props.on, action)}>{ label }</button> }
     };
     html! {
         <p class="tools">

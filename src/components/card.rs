@@ -1,13 +1,15 @@
 //! The card of the selected event: its date, who reports it, in which words, and why on that date.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use datelines_core::curation::Edit;
+use datelines_core::source::Span;
 use datelines_core::story::{EventIx, Mention, Status};
 use yew::prelude::*;
 
 use super::by_hand::{self, passage_tools};
-use super::{Glance, Marked, Reasons, Title, Tools, key};
+use super::{Glance, Marked, Reasons, Title, Tools, key, sends};
 use crate::app::disagreement::{beside, count, in_full};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened};
@@ -44,10 +46,7 @@ pub fn Card(props: &Props) -> Html {
         edits: props.edits.clone(),
         on: props.on.clone(),
     };
-    let compare = {
-        let on = props.on.clone();
-        move |_: MouseEvent| on.emit(Action::Open(Dialog::Compare))
-    };
+    let compare = sends(&props.on, Action::Open(Dialog::Compare));
     html! {
         <article class="card-event" aria-labelledby="card-title">
             { walk(props, ix, words) }
@@ -77,8 +76,7 @@ pub fn Card(props: &Props) -> Html {
 fn walk(props: &Props, ix: EventIx, words: &Words) -> Html {
     let (all, at) = (props.listed.len(), props.listed.binary_search(&ix));
     let step = |forward: bool, sign: &'static str, label: &'static str, ends: bool| {
-        let on = props.on.clone();
-        let onclick = move |_| on.emit(Action::Walk { forward });
+        let onclick = sends(&props.on, Action::Walk { forward });
         html! { <button type="button" aria-label={label} title={label} aria-disabled={ends.then_some("true")} {onclick}>{ sign }</button> }
     };
     html! {
@@ -118,9 +116,7 @@ fn when(props: &Props, ix: EventIx, words: &Words) -> Html {
 fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
     let story = &props.story;
     let report = story.report(mention.source);
-    let label = report.source.label();
-    let number = story.paragraph(mention.source, mention.span.start());
-    let place = (words.paragraph)(number);
+    let place = (words.paragraph)(story.paragraph(mention.source, mention.span.start()));
     let odds = match (mention.date, story.event(ix).date) {
         (Some(said), Some(date)) => !said.compatible(date),
         _ => false,
@@ -131,27 +127,41 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
     let apart = timex
         .map(|timex| timex.span)
         .filter(|span| span.start() < range.start || range.end < span.end());
-    let read = {
-        let (on, source, span) = (props.on.clone(), mention.source, story.place_of(mention));
-        move |_| on.emit(Action::Read(source, Some(span)))
-    };
     html! {
         <>
             { key::of(mention.source) }
             <p class="who">
-                <span><b>{ label }</b>{ ", " }{ &place }</span>
+                <span><b>{ report.source.label() }</b>{ ", " }{ &place }</span>
                 <span class={classes!("day", odds.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>
             </p>
-            <blockquote lang={READ} dir="auto">
-                <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>
-                    <Marked story={story.clone()} source={mention.source} {range} only={Some(mention.timex)} />
-                </button>
-            </blockquote>
+            { quote(story, mention, range, vec![], &props.on, words) }
             if let Some(span) = apart {
                 <p class="apart">{ words.words_elsewhere }{ " " }<mark>{ report.source.words(span) }</mark></p>
             }
             <Reasons story={story.clone()} steps={mention.because.clone()} under={Some((mention.source, mention.span))} on={props.on.clone()} />
         </>
+    }
+}
+
+/// The words of a mention, as a way to where they stand in their source; of them, what is `said` stands out.
+pub(super) fn quote(
+    story: &Opened,
+    mention: &Mention,
+    range: Range<usize>,
+    said: Vec<Span>,
+    on: &Callback<Action>,
+    words: &Words,
+) -> Html {
+    let source = mention.source;
+    let place = (words.paragraph)(story.paragraph(source, mention.span.start()));
+    let title = (words.open_quote)(story.report(source).source.label(), &place);
+    let read = Action::Read(source, Some(story.place_of(mention)));
+    html! {
+        <blockquote lang={READ} dir="auto">
+            <button type="button" class="quote" onclick={sends(on, read)} {title}>
+                <Marked story={story.clone()} {source} {range} {said} only={Some(mention.timex)} />
+            </button>
+        </blockquote>
     }
 }
 

@@ -3,7 +3,7 @@
 use datelines_core::curation::Edit;
 use yew::prelude::*;
 
-use super::Dialog;
+use super::{Dialog, sends};
 use crate::app::change::Change;
 use crate::app::words::use_words;
 use crate::app::{Action, Opened};
@@ -27,9 +27,7 @@ pub fn Changes(props: &Props) -> Html {
     let words = use_words();
     let hand = &words.hand;
     let way = |label: &'static str, open: bool, action: Action| {
-        let on = props.on.clone();
-        let onclick = move |_| on.emit(action.clone());
-        html! { <button type="button" disabled={!open} {onclick}>{ label }</button> }
+        html! { <button type="button" disabled={!open} onclick={sends(&props.on, action)}>{ label }</button> }
     };
     let (back, forth) = props.ways;
     html! {
@@ -79,8 +77,7 @@ pub fn Changed(props: &ChangeProps) -> Html {
 pub fn TakeBack(props: &ChangeProps) -> Html {
     let words = use_words();
     let said = (words.hand.change)(&Change::of(&props.edit, &props.story));
-    let (on, edit) = (props.on.clone(), props.edit.clone());
-    let onclick = move |_| on.emit(Action::TakeBack(edit.clone()));
+    let onclick = sends(&props.on, Action::TakeBack(props.edit.clone()));
     html! {
         <button type="button" class="take-back" aria-label={(words.hand.take_back_what)(&said)} {onclick}>{ words.hand.take_back }</button>
     }

@@ -3,7 +3,8 @@
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::{Dialog, Marked, Reasons, key};
+use super::card::quote;
+use super::{Dialog, Reasons, key};
 use crate::app::compare::{Column, Passage, columns};
 use crate::app::disagreement::in_full;
 use crate::app::words::{READ, Words, use_words};
@@ -57,23 +58,13 @@ fn said(props: &Props, column: &Column, passage: &Passage, words: &Words) -> Htm
     let story = &props.story;
     let mention = &story.event(props.event).mentions[passage.mention];
     let place = (words.paragraph)(story.paragraph(column.source, mention.span.start()));
-    let label = story.report(column.source).source.label();
-    let read = {
-        let (on, source, span) = (props.on.clone(), column.source, story.place_of(mention));
-        move |_: MouseEvent| on.emit(Action::Read(source, Some(span)))
-    };
     html! {
         <div class={classes!("passage", passage.odd.then_some("odd"))}>
             <p class="who">
                 <span class={classes!("day", passage.odd.then_some("dispute"))}>{ mention.date.map_or(words.no_date.to_owned(), |date| words.dates.say(date)) }</span>
                 { ", " }{ &place }
             </p>
-            <blockquote lang={READ} dir="auto">
-                <button type="button" class="quote" onclick={read} title={(words.open_quote)(label, &place)}>
-                    <Marked story={story.clone()} source={column.source} range={passage.range.clone()} said={passage.own.clone()}
-                        only={Some(mention.timex)} />
-                </button>
-            </blockquote>
+            { quote(story, mention, passage.range.clone(), passage.own.clone(), &props.on, words) }
             <Reasons story={story.clone()} steps={mention.because.clone()} under={Some((mention.source, mention.span))} on={props.on.clone()} />
         </div>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::Action;
 use crate::app::words::use_words;
 use crate::browser::element;
@@ -30,21 +31,15 @@ pub fn Dialog(props: &Props) -> Html {
         use_effect_with((), move |()| {
             element::open_dialog(&node);
             // Closed and not only taken away, it gives the focus back to where it was.
-            move || {
-                element::close_dialog(&node);
-            }
+            move || element::close_dialog(&node)
         });
     }
-    let close = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Close)
-    };
-    let on = props.on.clone();
+    let closed = props.on.reform(|_: Event| Action::Close);
     html! {
-        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title" onclose={move |_| on.emit(Action::Close)}>
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title" onclose={closed}>
             <header>
                 <h2 id="dialog-title">{ props.title.clone() }</h2>
-                <button type="button" class="quiet" onclick={close}>{ words.close }</button>
+                <button type="button" class="quiet" onclick={sends(&props.on, Action::Close)}>{ words.close }</button>
             </header>
             { props.children.clone() }
         </dialog>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
+use super::{Dialog, sends};
 use crate::app::words::use_words;
 use crate::app::{self, Action, Extent};
 
@@ -21,9 +21,7 @@ pub fn Export(props: &Props) -> Html {
     let words = use_words();
     let extent = use_state_eq(Extent::default);
     let button = |label: &'static str, form: app::Export| {
-        let on = props.on.clone();
-        let onclick = move |_: MouseEvent| on.emit(Action::Export(form));
-        html! { <button type="button" {onclick}>{ label }</button> }
+        html! { <button type="button" onclick={sends(&props.on, Action::Export(form))}>{ label }</button> }
     };
     let choice = |label: &'static str, is: Extent| {
         let extent = extent.clone();

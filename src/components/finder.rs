@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::key;
+use super::{key, sends};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Certainty, Dialog, Facet, Filters, Kind, Opened, Seen};
 
@@ -25,10 +25,7 @@ pub struct Props {
 #[component]
 pub fn Finder(props: &Props) -> Html {
     let words = use_words();
-    let send = |action: Action| {
-        let on = props.on.clone();
-        move |_: MouseEvent| on.emit(action.clone())
-    };
+    let send = |action: Action| sends(&props.on, action);
     let empty = props.story.events.is_empty();
     let chosen = props.filters.chosen();
     html! {
@@ -90,8 +87,7 @@ fn more(props: &Props, words: &Words) -> Html {
     if seen.lesser == 0 || seen.found.is_some() {
         return Html::default();
     }
-    let on = props.on.clone();
-    let toggle = move |_: MouseEvent| on.emit(Action::ShowAll(!all));
+    let toggle = sends(&props.on, Action::ShowAll(!all));
     let (text, label) = if all {
         (words.main_only.to_owned(), None)
     } else {
@@ -119,10 +115,7 @@ fn panel(props: &Props, words: &Words) -> Html {
         (words.filter_kind, of(&kinds)),
         (words.filter_date, of(&certainties)),
     ];
-    let send = |action: Action| {
-        let on = props.on.clone();
-        move |_: MouseEvent| on.emit(action.clone())
-    };
+    let send = |action: Action| sends(&props.on, action);
     html! {
         <div class="filters" role="group" aria-labelledby="filters-title">
             <p id="filters-title">{ words.filter_title }</p>
@@ -143,8 +136,7 @@ fn panel(props: &Props, words: &Words) -> Html {
 }
 
 fn offer(props: &Props, facet: Facet, count: usize, words: &Words) -> Html {
-    let on = props.on.clone();
-    let toggle = move |_: Event| on.emit(Action::Filter(facet));
+    let toggle = props.on.reform(move |_: Event| Action::Filter(facet));
     html! {
         <label>
             <input type="checkbox" checked={props.filters.has(facet)} onchange={toggle} />

@@ -7,7 +7,7 @@ use crate::app::{Action, Dialog, FIND};
 use crate::browser::element;
 use crate::browser::files::Files;
 
-use super::Picker;
+use super::{Picker, sends};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -42,25 +42,20 @@ pub struct Props {
 #[component]
 pub fn Header(props: &Props) -> Html {
     let words = use_words();
-    let sends = |action: Action| {
-        let on = props.on.clone();
-        Callback::from(move |_: MouseEvent| on.emit(action.clone()))
-    };
     let menu = use_node_ref();
     // Hidden by hand: what is chosen can take the entry itself away before the browser would hide the menu.
     let hides = |action: Action| {
-        let (on, menu) = (props.on.clone(), menu.clone());
-        Callback::from(move |_: MouseEvent| {
+        let menu = menu.clone();
+        props.on.reform(move |_: MouseEvent| {
             element::hide_popover(&menu);
-            on.emit(action.clone());
+            action.clone()
         })
     };
     // At once: whatever is drawn before the state knows what was typed puts back what stood there.
-    let search = {
-        let on = props.on.clone();
-        let node = props.search.clone();
-        move |_: InputEvent| on.emit(Action::Search(element::value(&node)))
-    };
+    let node = props.search.clone();
+    let search = props
+        .on
+        .reform(move |_: InputEvent| Action::Search(element::value(&node)));
     let title = if props.title.is_empty() {
         AttrValue::from(words.untitled)
     } else {
@@ -83,11 +78,11 @@ pub fn Header(props: &Props) -> Html {
             }
             if props.import {
                 <Picker main=false on_files={props.on_files.clone()} />
-                <button type="button" class="wide" onclick={sends(Action::Open(Dialog::Paste))}>{ words.paste }</button>
+                <button type="button" class="wide" onclick={sends(&props.on, Action::Open(Dialog::Paste))}>{ words.paste }</button>
             }
             if !props.embedded {
                 if props.full {
-                    <button type="button" class="main wide" onclick={sends(Action::SavePage)}>{ words.save_page }</button>
+                    <button type="button" class="main wide" onclick={sends(&props.on, Action::SavePage)}>{ words.save_page }</button>
                 }
                 <button type="button" class="more" popovertarget="menu" aria-haspopup="true">{ words.more }</button>
                 <ul id="menu" ref={menu.clone()} class="menu" popover="auto">

@@ -3,8 +3,8 @@
 use datelines_core::story::EventIx;
 use yew::prelude::*;
 
-use super::Finder;
 use super::row::{Look, row};
+use super::{Finder, sends};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Filters, Opened, Query, Seen};
 use crate::browser::{Size, element, observe_size};
@@ -150,10 +150,7 @@ pub fn List(props: &Props) -> Html {
     };
     let rows = rows.start.saturating_sub(SPARE).min(rows.end)..rows.end;
     let query = Query::new(&props.query);
-    let clear = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Search(String::new()))
-    };
+    let clear = sends(&props.on, Action::Search(String::new()));
     html! {
         <section class="list-pane" aria-labelledby="list-title">
             <Finder story={props.story.clone()} seen={props.seen.clone()} filters={props.filters.clone()} filtering={props.filtering} on={props.on.clone()} />

@@ -7,6 +7,7 @@ use datelines_core::source::Span;
 use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::pieces::pieces;
 use crate::app::words::use_words;
 use crate::app::{Action, Opened};
@@ -88,19 +89,16 @@ fn mark(props: &Props, ix: u32, words: &str, strong: bool, names: &Names) -> Htm
         .is_some_and(|hovered| events.contains(&hovered));
     let title = format!("{date}: {}", event.title);
     let href = format!("#event={}", event.id);
-    let select = {
-        let (on, source) = (on.clone(), props.source);
-        move |click: MouseEvent| {
-            click.prevent_default();
-            on.emit(Action::SelectWords(source, ix));
-        }
-    };
-    let (over, out) = (on.clone(), on.clone());
-    let hover = *first;
+    let source = props.source;
+    let select = on.reform(move |click: MouseEvent| {
+        click.prevent_default();
+        Action::SelectWords(source, ix)
+    });
+    let (over, out) = (Action::Hover(Some(*first)), Action::Hover(None));
     html! {
         <mark class={classes!(strong.then_some("strong"), lit.then_some("lit"))}>
             <a {href} {title} onclick={select} aria-current={strong.then_some("true")}
-               onmouseenter={move |_| over.emit(Action::Hover(Some(hover)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
+               onmouseenter={sends(on, over)} onmouseleave={sends(on, out)}>
                 { words }
             </a>
         </mark>

@@ -65,3 +65,12 @@ pub use source_date::{SourceDate, say as written};
 pub use sources::Sources;
 pub use timed::Timed;
 pub use timeline::Timeline;
+
+use yew::{Callback, MouseEvent};
+
+use crate::app::Action;
+
+/// What a button does that sends this action.
+pub(crate) fn sends(on: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    on.reform(move |_| action.clone())
+}

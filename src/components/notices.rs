@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::Action;
 use crate::app::notice::{Notice, Trouble};
 use crate::app::words::use_words;
@@ -20,20 +21,16 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     let words = use_words();
     let one = |notice: &Notice| {
-        let (on, id) = (props.on.clone(), notice.id);
-        let dismiss = move |_| on.emit(Action::Dismiss(id));
-        let on = props.on.clone();
         let back = match notice.trouble {
             Trouble::Changed(..) => Action::GoBack,
             _ => Action::Undo,
         };
-        let undo = move |_| on.emit(back.clone());
         let text = (words.trouble)(&notice.trouble);
         html! {
             <li key={notice.id} class={classes!(notice.trouble.is_error().then_some("error"))}>
                 <p>{ text }</p>
-                if notice.undo { <button type="button" onclick={undo}>{ words.undo }</button> }
-                <button type="button" class="quiet" onclick={dismiss}>{ words.dismiss }</button>
+                if notice.undo { <button type="button" onclick={sends(&props.on, back)}>{ words.undo }</button> }
+                <button type="button" class="quiet" onclick={sends(&props.on, Action::Dismiss(notice.id))}>{ words.dismiss }</button>
             </li>
         }
     };

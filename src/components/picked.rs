@@ -6,6 +6,7 @@ use datelines_core::source::{Source, Span};
 use datelines_core::story::SourceIx;
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::words::use_words;
 use crate::app::{Action, Dialog, Opened};
 use crate::browser::{element, later};
@@ -60,10 +61,10 @@ pub fn Picked(props: &Props) -> Html {
     let Some(span) = *span else {
         return Html::default();
     };
-    let onclick = {
-        let (on, source) = (props.on.clone(), props.source);
-        move |_| on.emit(Action::Open(Dialog::Add(source, Some(span))))
-    };
+    let onclick = sends(
+        &props.on,
+        Action::Open(Dialog::Add(props.source, Some(span))),
+    );
     html! {
         <p class="picked"><button type="button" class="main" {onclick} onmousedown={|press: MouseEvent| press.prevent_default()}>{ words.hand.add_words }</button></p>
     }

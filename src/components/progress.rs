@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::words::use_words;
 use crate::app::{Action, Busy};
 
@@ -21,14 +22,12 @@ pub fn Progress(props: &Props) -> Html {
     let Some(busy) = &props.busy else {
         return Html::default();
     };
-    let on = props.on.clone();
-    let cancel = move |_| on.emit(Action::Cancel);
     let label = (words.reading)(busy.sources.len());
     html! {
         <div class="progress">
             <span id="progress-label">{ label }</span>
             <progress max="100" value={format!("{:.0}", busy.share * 100.0)} aria-labelledby="progress-label"></progress>
-            <button type="button" onclick={cancel}>{ words.cancel }</button>
+            <button type="button" onclick={sends(&props.on, Action::Cancel)}>{ words.cancel }</button>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use datelines_core::story::{EventIx, SourceIx};
 use yew::prelude::*;
 
 use super::reasons::sentence;
-use super::{Marked, Picked, key, source_date};
+use super::{Marked, Picked, key, sends, source_date};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::{element, later, painted};
@@ -195,19 +195,12 @@ fn role(role: Role) -> Option<&'static str> {
 fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
     let report = props.story.report(source);
     let step = |forward: bool, label: &'static str, sign: &'static str| {
-        let on = props.on.clone();
-        let onclick = move |_: MouseEvent| on.emit(Action::Step { forward });
+        let onclick = sends(&props.on, Action::Step { forward });
         html! { <button type="button" class="step" title={label} aria-label={label} {onclick}><span aria-hidden="true">{ sign }</span></button> }
     };
     let count = props.story.dated(source).len();
-    let about = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Open(Dialog::Date(source)))
-    };
-    let add = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Open(Dialog::Add(source, None)))
-    };
+    let about = sends(&props.on, Action::Open(Dialog::Date(source)));
+    let add = sends(&props.on, Action::Open(Dialog::Add(source, None)));
     let author = report
         .source
         .author
@@ -244,13 +237,11 @@ fn unresolved(props: &Props, source: SourceIx, words: &Words) -> Html {
                 <section class="unresolved" aria-labelledby="unresolved-title">
                     <h3 id="unresolved-title">{ words.unresolved }</h3>
                     <ul>{ for open.into_iter().map(|(span, why)| {
-                        let on = props.on.clone();
                         let go = match props.changeable {
                             true => Action::Open(Dialog::Words(source, span)),
                             false => Action::Read(source, Some(span)),
                         };
-                        let go = move |_| on.emit(go.clone());
-                        html! { <li><button type="button" class="link" onclick={go}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ sentence(words, &why.code, &why.args, &why.text) }</li> }
+                        html! { <li><button type="button" class="link" onclick={sends(&props.on, go)}>{ format!("“{}”", report.source.words(span)) }</button>{ ": " }{ sentence(words, &why.code, &why.args, &why.text) }</li> }
                     }) }</ul>
                 </section>
             }

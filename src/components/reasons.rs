@@ -6,6 +6,7 @@ use datelines_core::source::Span;
 use datelines_core::story::{SourceIx, Step};
 use yew::prelude::*;
 
+use super::sends;
 use crate::app::words::{ENGLISH, READ, Words, use_words};
 use crate::app::{Action, Opened};
 
@@ -73,8 +74,7 @@ fn told(props: &Props, step: &Step, words: &Words) -> Html {
         return plain();
     }
     let link = |label: String| {
-        let on = props.on.clone();
-        let onclick = move |_| on.emit(Action::Read(at.source, Some(at.span)));
+        let onclick = sends(&props.on, Action::Read(at.source, Some(at.span)));
         html! { <button type="button" class="link" lang={READ} dir="auto" {onclick}>{ label }</button> }
     };
     let said = (words.reason)(&step.code, &step.args);

@@ -6,7 +6,7 @@ use datelines_core::story::EventIx;
 use yew::prelude::*;
 
 use super::card::status_word;
-use super::key;
+use super::{key, sends};
 use crate::app::disagreement::count;
 use crate::app::words::{READ, Words};
 use crate::app::{Action, Opened, Query};
@@ -50,15 +50,12 @@ pub(super) fn row(
     let first = &event.mentions[0];
     let place = (words.paragraph)(story.paragraph(first.source, first.span.start()));
     let status = status_word(event.status, words);
-    let select = {
-        let on = on.clone();
-        move |_| on.emit(Action::Select(Some(ix)))
-    };
-    let (over, out) = (on.clone(), on.clone());
+    let select = sends(on, Action::Select(Some(ix)));
+    let (over, out) = (Action::Hover(Some(ix)), Action::Hover(None));
     html! {
         <button type="button" class={classes!("row", look.lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
             aria-current={look.selected.then_some("true")}
-            onmouseenter={move |_| over.emit(Action::Hover(Some(ix)))} onmouseleave={move |_| out.emit(Action::Hover(None))}>
+            onmouseenter={sends(on, over)} onmouseleave={sends(on, out)}>
             <span class="row-date">
                 { date }
                 if !or.is_empty() { <span class="dispute">{ " " }{ or }</span> }

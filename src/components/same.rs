@@ -6,7 +6,7 @@ use datelines_core::order::InOrder;
 use datelines_core::story::{Event, EventIx};
 use yew::prelude::*;
 
-use super::{Dialog, key};
+use super::{Dialog, key, sends};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 use crate::browser::element;
@@ -51,18 +51,15 @@ pub fn Same(props: &Props) -> Html {
 fn choice(props: &Props, other: EventIx, words: &Words) -> Html {
     let story = &props.story;
     let event = story.event(other);
-    let onclick = {
-        let on = props.on.clone();
-        let place = |ix: EventIx| {
-            let mention = &story.event(ix).mentions[0];
-            Place::of(&story.report(mention.source).source, mention.span)
-        };
-        let (one, other) = (place(props.event), place(other));
-        move |_| {
-            let (one, other) = (one.clone(), other.clone());
-            on.emit(Action::Edit(Edit::Join { one, other }));
-        }
+    let place = |ix: EventIx| {
+        let mention = &story.event(ix).mentions[0];
+        Place::of(&story.report(mention.source).source, mention.span)
     };
+    let join = Edit::Join {
+        one: place(props.event),
+        other: place(other),
+    };
+    let onclick = sends(&props.on, Action::Edit(join));
     let sources = story.sources_of(other);
     html! {
         <button type="button" {onclick}>

@@ -7,7 +7,7 @@ use datelines_core::source::Kind;
 use datelines_core::story::{Dating, SourceIx};
 use yew::prelude::*;
 
-use super::{DateField, Dialog, Reasons, TakeBack};
+use super::{DateField, Dialog, Reasons, TakeBack, sends};
 use crate::app::words::{READ, Words, use_words};
 use crate::app::{Action, Opened};
 use crate::browser::element;
@@ -68,10 +68,7 @@ pub fn SourceDate(props: &Props) -> Html {
         (None, true) => words.stated,
         (None, false) => words.worked_out,
     };
-    let remove = {
-        let (on, source) = (props.on.clone(), props.source);
-        move |_| on.emit(Action::Remove(source))
-    };
+    let remove = sends(&props.on, Action::Remove(props.source));
     let way = |value: How, label: &'static str| {
         let (set, checked) = (how.clone(), *how == value);
         let onchange = move |_: Event| set.set(value);
@@ -159,12 +156,7 @@ fn kind_button(props: &Props, kind: Kind, words: &Words) -> Html {
         _ => Action::Edit(Edit::Kind { source, kind }),
     };
     let pressed = report.kind == kind;
-    let on = props.on.clone();
-    let onclick = move |_| {
-        if !pressed {
-            on.emit(action.clone());
-        }
-    };
+    let onclick = (!pressed).then(|| sends(&props.on, action));
     html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{ (words.hand.kind)(kind) }</button> }
 }
 

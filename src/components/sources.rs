@@ -3,7 +3,7 @@
 use datelines_core::story::SourceIx;
 use yew::prelude::*;
 
-use super::{key, source_date};
+use super::{key, sends, source_date};
 use crate::app::words::{Words, use_words};
 use crate::app::{Action, Dialog, Opened, Place};
 use crate::browser::painted;
@@ -52,8 +52,7 @@ pub fn Sources(props: &Props) -> Html {
         });
     }
     let entries = (0..all.min(*there) as u32).map(SourceIx);
-    let on = props.on.clone();
-    let changes = move |_| on.emit(Action::Open(Dialog::Changes));
+    let changes = sends(&props.on, Action::Open(Dialog::Changes));
     html! {
         <nav class="sources" aria-label={words.sources}>
             <ul>
@@ -69,14 +68,8 @@ pub fn Sources(props: &Props) -> Html {
 
 fn entry(props: &Props, source: SourceIx, words: &Words) -> Html {
     let report = props.story.report(source);
-    let open = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Read(source, None))
-    };
-    let date = {
-        let on = props.on.clone();
-        move |_| on.emit(Action::Open(Dialog::Date(source)))
-    };
+    let open = sends(&props.on, Action::Read(source, None));
+    let date = sends(&props.on, Action::Open(Dialog::Date(source)));
     let current = props.reading.is_some_and(|place| place.source == source);
     let dating = &report.date;
     let short = report.source.label().chars().nth(SHORT).is_none();

@@ -7,7 +7,7 @@ use datelines_core::story::SourceIx;
 use yew::prelude::*;
 
 use super::reasons::sentence;
-use super::{DateField, Dialog, TakeBack};
+use super::{DateField, Dialog, TakeBack, sends};
 use crate::app::words::{READ, use_words};
 use crate::app::{Action, Opened};
 
@@ -42,20 +42,10 @@ pub fn Timed(props: &Props) -> Html {
         Edit::Time { place: at, .. } | Edit::NoDate { place: at } => *at == place,
         _ => false,
     });
-    let emit = |action: Action| {
-        let on = props.on.clone();
-        Callback::from(move |_: MouseEvent| on.emit(action.clone()))
-    };
-    let means = |when: When| {
-        let (place, edtf) = (place.clone(), when.to_edtf());
+    let at = place.clone();
+    let means = move |when: When| {
+        let (place, edtf) = (at.clone(), when.to_edtf());
         Action::Edit(Edit::Time { place, edtf })
-    };
-    let on_date = {
-        let (on, place) = (props.on.clone(), place.clone());
-        Callback::from(move |when: When| {
-            let (place, edtf) = (place.clone(), when.to_edtf());
-            on.emit(Action::Edit(Edit::Time { place, edtf }));
-        })
     };
     let readings = curation::readings(&props.story, props.source, props.span);
     let (before, after) = around(report.source.text(), props.span);
@@ -70,14 +60,14 @@ pub fn Timed(props: &Props) -> Html {
                 <p id="words-can-mean">{ hand.words_can_mean }</p>
                 <p class="choices" role="group" aria-labelledby="words-can-mean">
                     { for readings.into_iter().map(|when| html! {
-                        <button type="button" onclick={emit(means(when))}>{ weekday(when, words.dates.weekdays) }{ words.dates.say(when) }</button>
+                        <button type="button" onclick={sends(&props.on, means(when))}>{ weekday(when, words.dates.weekdays) }{ words.dates.say(when) }</button>
                     }) }
                 </p>
             }
-            <DateField label={hand.words_field} {on_date} />
+            <DateField label={hand.words_field} on_date={props.on.reform(means)} />
             <p class="choices">
-                <button type="button" onclick={emit(Action::Edit(Edit::NoDate { place: place.clone() }))}>{ hand.words_no_date }</button>
-                <button type="button" class="quiet" onclick={emit(Action::Read(props.source, Some(props.span)))}>{ hand.words_place }</button>
+                <button type="button" onclick={sends(&props.on, Action::Edit(Edit::NoDate { place }))}>{ hand.words_no_date }</button>
+                <button type="button" class="quiet" onclick={sends(&props.on, Action::Read(props.source, Some(props.span)))}>{ hand.words_place }</button>
             </p>
         </Dialog>
     }
