@@ -21,7 +21,7 @@ pub use meaning::Meaning;
 use meaning::{Lack, Note, Reason, Than};
 use node::node;
 pub(super) use scene::{Known, Scene, Writing};
-pub(super) use stretch::{Stretch, join};
+pub(super) use stretch::{Stretch, join, second};
 use stretch::{range, with_whole, within_days};
 
 /// What `resolve` needs to know beside the words.

@@ -161,6 +161,8 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
             let part = matches!(page.word(at + 2), Word::Part { .. } | Word::The);
             is(n <= 24 && part, CLOCK)
         }
+        // "at 7 on the morning of 1 July"
+        Word::On => is(n <= 12, CLOCK),
         // "9 o'clock", "at 2030 Moscow time"
         Word::Other => is(n <= 24 && page.is(at + 1, "o") || in_one, CLOCK),
         Word::Zone => is(n <= 2400, CLOCK),

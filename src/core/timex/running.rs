@@ -130,7 +130,8 @@ impl Telling {
         let [(expr, first), (other, last)] = ends;
         let known = &self.known;
         let scene = &Scene { known, expr };
-        let (mut from, mut to) = (Resolved::alone(first, scene), Resolved::alone(last, scene));
+        let mut from = Resolved::alone(first, scene);
+        let mut to = resolve::second(last, &from, scene);
         resolve::join([(&mut from, first), (&mut to, last)], scene);
         if !begun {
             self.go_on(expr, first, from.meaning.period);

@@ -304,18 +304,17 @@ pub(super) fn nth(n: i32, each: Each, of: Meaning, scene: &Scene) -> Meaning {
         ),
         Each::Unit(unit) => {
             let granularity = granularity(unit).unwrap_or(Granularity::Day);
-            if n > 0 {
-                Period::containing(outer.first_day(), granularity).plus(n - 1)
-            } else if n < 0 {
+            let holding = |day: Day| Period::containing(day, granularity);
+            // The first week of a month has most of its first seven days, as that of a year does in ISO 8601.
+            let inwards = if unit == Unit::Week { 3 } else { 0 };
+            match n {
+                1.. => (outer.first_day().plus(inwards)).and_then(|day| holding(day).plus(n - 1)),
+                0 => Some(holding(outer.first_day())),
                 // The last weekend of a month is one that begins in it.
-                let last = Period::containing(outer.last_day(), granularity);
-                if last.first_day() > outer.last_day() {
-                    last.plus(-1)
-                } else {
-                    Some(last)
-                }
-            } else {
-                Some(Period::containing(outer.first_day(), granularity))
+                _ => (outer.last_day().plus(-inwards)).and_then(|day| {
+                    let begun = holding(day).first_day() <= outer.last_day();
+                    holding(day).plus(if begun { 0 } else { -1 })
+                }),
             }
         }
     };

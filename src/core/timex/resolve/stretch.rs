@@ -3,7 +3,7 @@
 use super::{Lack, Meaning, Resolved, Scene, Writing, calendar_fields};
 use crate::calendar::{Day, Granularity, Period, When};
 use crate::source::Span;
-use crate::timex::expr::{Fields, Node, Says, TimexExpr};
+use crate::timex::expr::{Fields, Node, Origin, Relation, Says, TimexExpr};
 
 /// The two ends of a stretch, which is told by its words: what is said of it twice is worked out once.
 #[derive(Clone, Copy)]
@@ -91,9 +91,47 @@ pub(super) fn range(of: &[Node; 2], scene: &Scene) -> Meaning {
 
 /// The two ends of a stretch, each with the whole of it.
 fn both(first: &Node, last: &Node, scene: &Scene) -> [Resolved; 2] {
-    let (mut from, mut to) = (Resolved::alone(first, scene), Resolved::alone(last, scene));
+    let mut from = Resolved::alone(first, scene);
+    let mut to = second(last, &from, scene);
     join([(&mut from, first), (&mut to, last)], scene);
     [from, to]
+}
+
+/// The second end of a stretch: "the following March" follows the first.
+pub(in crate::timex) fn second(last: &Node, first: &Resolved, scene: &Scene) -> Resolved {
+    match first.meaning.period {
+        Some(_) if follows(last) => {
+            let mut known = *scene.known;
+            known.told.reached = first.meaning.period;
+            Resolved::alone(
+                last,
+                &Scene {
+                    known: &known,
+                    ..*scene
+                },
+            )
+        }
+        _ => Resolved::alone(last, scene),
+    }
+}
+
+/// "the following March", "the next day", "two days later", "the 9th": counted from the date that is told of.
+fn follows(node: &Node) -> bool {
+    let mut node = node;
+    loop {
+        match &node.says {
+            Says::Calendar { fields, relation } => {
+                let alone = fields.day.is_some() && fields.month.is_none();
+                return alone || *relation == Some(Relation::Following);
+            }
+            Says::Anaphor { offset, .. } => return *offset > 0,
+            Says::Shift { from, .. } => return *from == Origin::Telling,
+            Says::Phase { of, .. } | Says::Hour { of: Some(of), .. } | Says::Within { of, .. } => {
+                node = of;
+            }
+            _ => return false,
+        }
+    }
 }
 
 /// Gives the two ends of a stretch, each with its words, the whole of it. Where both leave their year or week open they stand in their

@@ -22,6 +22,13 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             Word::Last(LastKind::Previous) => (-1, at + 2),
             _ => return the_unit(page, at),
         },
+        // "Next day they left."
+        Word::Next(NextKind::Next)
+            if page.is(at + 1, "day")
+                && !matches!(page.before(at), Word::A | Word::The | Word::Possessive) =>
+        {
+            (1, at + 1)
+        }
         _ => return None,
     };
     if let Word::Part { .. } = page.word(next) {
@@ -169,7 +176,17 @@ fn ended(page: &Page, at: usize) -> Found<Node> {
         unit,
         rough: None,
     };
-    let closed = page.is_one_of(next + 1, &["ended", "ending"])
+    // "The year ended badly."
+    let dated = matches!(
+        page.word(next + 2),
+        Word::Month { .. }
+            | Word::Weekday { .. }
+            | Word::Digits(_)
+            | Word::On
+            | Word::The
+            | Word::Last(_)
+    );
+    let closed = page.is_one_of(next + 1, &["ended", "ending"]) && dated
         || page.is(next + 1, "to") && page.month(next + 2).is_some();
     closed.then(|| (page.node(at, next + 1, Says::Length(amount)), next + 1))
 }

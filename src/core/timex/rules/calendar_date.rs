@@ -1,5 +1,5 @@
 //! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
-//! "August of that year", "July 4-6, 1943".
+//! "August of that year", "July 4-6, 1943", "on the 17th", "from the 3rd to the 5th of August".
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -74,22 +74,31 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
         let says = Says::Calendar { fields, relation };
         return Some((page.node(at, at + 1, says), at + 1));
     }
-    let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(at), page.word(at + 1)) else {
+    if !matches!(page.word(at), Word::The) {
         return None;
+    }
+    let (day, end) = page.day(at + 1)?;
+    let history = page.kind == Kind::History;
+    let introduced = match page.before(at) {
+        Word::On => true,
+        Word::Of => matches!(page.before(at - 1), Word::Part { .. }),
+        // "by the 4th", "until the 9th": of a month, where a history has told of one.
+        Word::By | Word::Until => history,
+        _ => false,
     };
-    let introduced = matches!(page.before(at), Word::On)
-        || matches!(page.before(at), Word::Of) && matches!(page.before(at - 1), Word::Part { .. });
+    // "on the fourteenth": in news that is a hole of a golf course, too.
+    let written = match page.word(at + 1) {
+        Word::Ordinal(_) if digits(at + 1) => true,
+        Word::Ordinal(_) | Word::Count(_) => history && day > 3,
+        _ => false,
+    };
     let fields = Fields {
-        day: Some(day as u8),
+        day: Some(day),
         ..Fields::default()
     };
     let relation = None;
-    (digits(at + 1) && introduced && ends(page, at + 2)).then(|| {
-        (
-            page.node(at, at + 2, Says::Calendar { fields, relation }),
-            at + 2,
-        )
-    })
+    (written && introduced && ends(page, end))
+        .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
 }
 
 /// "20th. Up early.", "5th (Sunday)": a paragraph of a diary. Asked from the 4th on, as the points of a speech are counted so, too.
@@ -145,9 +154,16 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     if let Some(second) = range_mark(page, next).or((matches!(page.word(next), Word::To)
         || matches!(page.word(next), Word::And))
     .then_some(next + 1))
-        && let Some((to, end)) = page.day(second)
+        && let the = usize::from(at > start && matches!(page.word(second), Word::The))
+        && let Some((to, end)) = page.day(second + the)
         && to > day
-        && page.month(end).is_some()
+        && page
+            .month(if the == 1 && matches!(page.word(end), Word::Of) {
+                end + 1
+            } else {
+                end
+            })
+            .is_some()
     {
         last = Some((second, to));
         next = end;
@@ -177,7 +193,8 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     // "the 21 January march": the article is the march's.
     let digits = matches!(page.word(at), Word::Digits(_));
     let on = matches!(page.before(start), Word::On);
-    if at > start && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
+    let article = at > start && matches!(page.before(at), Word::The);
+    if article && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
         return None;
     }
     Some((page.node(start, end, says), end))

@@ -1,5 +1,6 @@
 //! Clock times: "7:15 p.m.", "9 a.m. EST Thursday", "noon Saturday", "midnight Friday", "0630 hours", "0600 GMT",
-//! "2 p.m., March 20", "half past nine", "nine o'clock in the morning". A time zone is kept as it is named, and moves nothing.
+//! "2 p.m., March 20", "half past nine", "nine o'clock in the morning", "6.30 on the morning of 1 July": one expression with its day,
+//! as TimeML 1.2.1 has it. A time zone is kept as it is named, and moves nothing.
 
 use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
 use crate::timex::heads::{PART_OF_DAY, POINTS};
@@ -32,7 +33,12 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
     };
     let mut named = zone.map(|zone| page.span(zone - 1, zone));
-    let of = match day(end).or_else(|| part_of_a_day(page, end)) {
+    let behind = match page.word(end) {
+        // "4:00 am on the morning of January 26"
+        Word::On => day(end).or_else(|| on_a_part(page, end).map(|(_, day, end)| (day, end))),
+        _ => day(end).or_else(|| part_of_a_day(page, end)),
+    };
+    let of = match behind {
         Some((of, next)) => {
             // "8 a.m. Monday morning"
             end = next + usize::from(matches!(page.word(next), Word::Part { plural: false, .. }));
@@ -54,6 +60,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     }
     // "High Noon": a word for an hour needs a day, or a place where an hour stands.
     let introduced = leads(page.before(start))
+        || it_is(page, start)
         || matches!(page.before(start), Word::And | Word::To)
             && matches!(
                 page.before(start - 1),
@@ -74,6 +81,24 @@ fn part_of_a_day(page: &Page, at: usize) -> Found<Node> {
     let (node, end) = super::part_of_day::pointed(page, at)?;
     match node.says {
         Says::Hour { of: Some(day), .. } => Some((*day, end)),
+        _ => None,
+    }
+}
+
+/// "on the morning of 1 July", "on Friday morning" behind an hour: the part, its day and the token behind.
+#[inline(never)]
+fn on_a_part(page: &Page, at: usize) -> Option<(PartOfDay, Node, usize)> {
+    let part = |at: usize| matches!(page.word(at), Word::Part { plural: false, .. });
+    if !matches!(page.word(at), Word::On) || !(at + 2..at + 4).any(part) {
+        return None;
+    }
+    let (node, end) = super::part_of_day::read(page, at + 1)?;
+    match node.says {
+        Says::Hour {
+            time: TimeOfDay::Part(part),
+            of: Some(day),
+            ..
+        } => Some((part, *day, end)),
         _ => None,
     }
 }
@@ -188,9 +213,14 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             let (hour, end) = half_of_day(page, next, hour)?;
             Some((clock(hour, minute), end))
         }
+        // "at 7 on the morning of 1 July"
+        Word::On if minute.is_none() && leads(page.before(at)) => {
+            Some((clock(hour_on(page, next, hour)?, minute), next))
+        }
         _ if minute.is_some() && matches!(page.word(at + 1), Word::Mark(b':')) => {
             // A score of a game or a verse has no "at" before it and no date beside it.
             let introduced = leads(page.before(at))
+                || it_is(page, at) && !matches!(page.word(next), Word::To)
                 || matches!(page.before(at), Word::Mark(b'-'))
                 || closes(page, at)
                 || page.is(next, "hrs")
@@ -222,6 +252,13 @@ fn leads(before: Word) -> bool {
             | Word::About
             | Word::Between
     )
+}
+
+/// "it was 10:35", "it is nearly noon".
+fn it_is(page: &Page, at: usize) -> bool {
+    let nearly = page.is_one_of(at.wrapping_sub(1), &["just", "exactly", "nearly", "almost"]);
+    let verb = at.wrapping_sub(1 + usize::from(nearly));
+    page.is_one_of(verb, &["was", "is"]) && page.is(verb.wrapping_sub(1), "it")
 }
 
 /// "between 07:28 and 08:06": the second of two of which the first is led.
@@ -318,6 +355,20 @@ fn half_of_day(page: &Page, at: usize, hour: u32) -> Found<u32> {
     Some((hour, part + 1))
 }
 
+/// The hour of 24 by the part of a day that it is on.
+fn hour_on(page: &Page, at: usize, hour: u32) -> Option<u32> {
+    let (part, ..) = on_a_part(page, at)?;
+    let hour = match (part, hour) {
+        (_, 0 | 13..) => return None,
+        (PartOfDay::Dawn | PartOfDay::Morning, _) => hour % 12,
+        // "at 2 on the night of 3 May"
+        (PartOfDay::Night, 1..6) => hour,
+        (PartOfDay::Night, 12) => 24,
+        _ => hour % 12 + 12,
+    };
+    Some(hour)
+}
+
 /// "half past nine", "a quarter to ten", "twenty minutes after twelve": of the hours that the morning has, unless more is said.
 fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
     let counted = |at: usize| match page.word(at) {
@@ -326,7 +377,7 @@ fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
     };
     let (minutes, next) = match page.word(at) {
         Word::Digits(_) if !matches!(page.word(at + 1), Word::Unit { .. }) => return None,
-        Word::Half => (30, at + 1),
+        Word::Half => (30, page.past_dash(at + 1)),
         Word::Unit {
             unit: Unit::Quarter,
             plural: false,
@@ -349,11 +400,11 @@ fn past_the_hour(page: &Page, at: usize) -> Found<TimeOfDay> {
         Word::Clock(hour) => (u32::from(hour), next + 2),
         _ => counted(next + 1).filter(|(hour, _)| (1..=12).contains(hour))?,
     };
-    // "a quarter to two men", "ten minutes to 5 goals"
-    let goes_on = matches!(
-        page.word(end),
-        Word::Other | Word::Unit { .. } | Word::Mark(b'%')
-    );
+    // "a quarter to two men", "ten minutes to 5 goals"; "half past four it stopped".
+    let goes_on = match page.word(end) {
+        Word::Other => !matches!(page.word(next), Word::Last(_)),
+        word => matches!(word, Word::Unit { .. } | Word::Mark(b'%')),
+    };
     if goes_on || minutes > 59 {
         return None;
     }
@@ -417,6 +468,10 @@ fn in_one(page: &Page, at: usize) -> Found<TimeOfDay> {
             && (!dotted || matches!(page.word(at + 1), Word::On)) =>
         {
             Some((clock(hour), at + 1))
+        }
+        // "at 6.30 on the morning of 1 July"
+        Word::On if dotted && leads(page.before(at)) => {
+            Some((clock(hour_on(page, at + 1, hour)?), at + 1))
         }
         // "at 1706 (1336 GMT)", "at 2030 local time"
         _ if leads(page.before(at))

@@ -1,8 +1,9 @@
 //! Feasts and their eves: "Christmas", "Christmas Eve 1944", "New Year's Day", "last Thanksgiving", "Easter 1916", "Good Friday",
-//! "the eve of All Saints' Day", "Easter week".
+//! "the eve of All Saints' Day", "Easter week", "the new year".
 
 use crate::calendar::Weekday;
-use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Says, Unit};
+use crate::source::Kind;
+use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -57,6 +58,9 @@ const NAMES: &[(&[&str], FeastDay)] = &[
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    if let Some(found) = new_year(page, at) {
+        return Some(found);
+    }
     let eve_of = eve_of(page, at);
     let (relation, next) = match eve_of {
         Some(next) => (None, next),
@@ -108,6 +112,58 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         };
         return Some((page.node(at, end + 1, says), end + 1));
     }
+    Some((page.node(at, end, says), end))
+}
+
+/// "before the new year", its first day; "in the new year", "early in the new year", the year that it begins.
+#[inline(never)]
+fn new_year(page: &Page, at: usize) -> Found<Node> {
+    let named = matches!((page.word(at), page.word(at + 1)), (Word::The, Word::New))
+        && matches!(
+            page.word(at + 2),
+            Word::Unit {
+                unit: Unit::Year,
+                plural: false
+            }
+        );
+    if !named {
+        return None;
+    }
+    let end = at + 3;
+    // "the new year's first week", "the new year celebrations"
+    let goes_on = match page.word(end) {
+        Word::Mark(mark) => mark == b'\'' || page.dash(end),
+        Word::Other => !page.is_one_of(end, &["he", "she", "it", "they", "we", "i"]),
+        Word::Feast(_) | Word::Unit { .. } | Word::Eve | Word::Part { .. } => true,
+        _ => false,
+    };
+    if goes_on {
+        return None;
+    }
+    let fields = Fields {
+        feast: Some(Feast {
+            day: FeastDay::On(1, 1),
+            eve: false,
+        }),
+        ..Fields::default()
+    };
+    // A history has it behind what it has told.
+    let relation = (page.kind == Kind::History).then_some(Relation::Following);
+    let says = Says::Calendar { fields, relation };
+    let within = match page.before(at) {
+        Word::By | Word::Before | Word::Until | Word::Since | Word::After => false,
+        Word::In | Word::During | Word::Of => true,
+        _ => page.is(at.wrapping_sub(1), "into"),
+    };
+    let says = if within {
+        Says::Nth {
+            n: 0,
+            each: Each::Unit(Unit::Year),
+            of: Box::new(page.node(at, end, says)),
+        }
+    } else {
+        says
+    };
     Some((page.node(at, end, says), end))
 }
 

@@ -1,5 +1,5 @@
 //! One of several within a period: "the third Thursday of November", "the last week of September", "the first day of 1990",
-//! "the 16th of last month", "the week of March 6", "the first Sunday after Easter".
+//! "the 16th of last month", "the week of March 6", "the first Sunday after Easter", "the last decade of the 17th century".
 
 use crate::timex::expr::{Direction, Each, Node, Says, Unit};
 use crate::timex::lexicon::{LastKind, Word};
@@ -61,7 +61,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             short: false,
         } => Each::Weekday(day),
         Word::Unit {
-            unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend),
+            unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend | Unit::Decade),
             plural: false,
         } => Each::Unit(unit),
         _ => return None,

@@ -1,9 +1,9 @@
 //! Counted from the day of writing or from the date that the text has reached: "three days ago", "two weeks later", "a day
-//! earlier", "the day before", "a year ago", "two days after Christmas".
+//! earlier", "the day before", "the day following", "a year ago", "two days after Christmas", "two Sundays ago".
 
 use crate::source::Kind;
 use crate::timex::expr::{Amount, Count, Direction, Node, Origin, Rough, Says, Unit};
-use crate::timex::lexicon::Word;
+use crate::timex::lexicon::{NextKind, Word};
 use crate::timex::page::{Found, Page};
 use crate::timex::rules::duration::Amounts;
 
@@ -17,6 +17,31 @@ pub(super) fn of(page: &Page, at: usize, amounts: &Amounts) -> Found<Node> {
     counted(page, at, amounts)
         .or_else(|| plural(page, at))
         .or_else(|| some_time(page, at, amounts))
+        .or_else(|| weekdays_ago(page, at))
+}
+
+/// "two Sundays ago": of those before the day of writing the second.
+fn weekdays_ago(page: &Page, at: usize) -> Found<Node> {
+    let Word::Count(n @ 2..=12) = page.word(at) else {
+        return None;
+    };
+    let Word::Weekday {
+        day: weekday,
+        plural: true,
+        ..
+    } = page.word(at + 1)
+    else {
+        return None;
+    };
+    let (unit, offset) = (Unit::Day, 0);
+    let today = page.node(at + 2, at + 3, Says::Deictic { unit, offset });
+    let says = Says::Beside {
+        n: n as u8,
+        weekday,
+        direction: Direction::Earlier,
+        of: Box::new(today),
+    };
+    matches!(page.word(at + 2), Word::Ago).then(|| (page.node(at, at + 3, says), at + 3))
 }
 
 /// "nearly two weeks ago", "a day earlier", "two days after Friday".
@@ -86,7 +111,7 @@ pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
     };
     let direction = match page.word(at + 2) {
         Word::Before => Direction::Earlier,
-        Word::After => Direction::Later,
+        Word::After | Word::Next(NextKind::Following) => Direction::Later,
         _ => return None,
     };
     if let Some((of, end)) = super::point(page, at + 3)
@@ -101,9 +126,13 @@ pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
         return Some((page.node(at, end, says), end));
     }
     // With an event behind it ("the day after the dam broke") the whole is not ours to date.
+    let following = matches!(page.word(at + 2), Word::Next(_));
     let ends = match page.word(at + 3) {
         Word::Mark(b'-') => !page.dash(at + 3),
         Word::Mark(b'.' | b',' | b';' | b':' | b')' | b'?') | Word::Break => true,
+        // "the day following saw the end", where "after" would take a clause.
+        Word::Verb(_) => following,
+        Word::Other => following && page.is_one_of(at + 3, &["he", "she", "it", "they", "we"]),
         _ => false,
     };
     ends.then(|| {
