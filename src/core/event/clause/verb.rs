@@ -54,132 +54,113 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
     let mut out: Vec<Verb> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let tag = tokens[i].tag;
-        let infinitive = i > 0
-            && (tokens[i - 1].tag == Tag::To
-                || (matches!(tag, Tag::Participle | Tag::Have | Tag::Be)
-                    && ends_infinitive(tokens, i)));
-        let opens = tag.is_finite() || matches!(tag, Tag::Participle | Tag::Gerund);
-        if !opens
-            || infinitive
-            || (tag == Tag::Past
-                && (describes(tokens, i) || undergone(tokens, i) || weighs(tokens, i)))
-            || (tag == Tag::Participle && undergone(tokens, i))
-            || (tag == Tag::Gerund && !gerund_opens(tokens, i))
-            || (tag == Tag::Participle && i == 0)
-            || (tag == Tag::Past && i == 0 && stands_alone(tokens))
-        {
-            i += 1;
-            continue;
+        if opens(tokens, i) {
+            let head = head(tokens, i);
+            out.push(group(tokens, i, head));
+            i = head;
         }
-        // "He never signed": the denial stands before the first helper.
-        let denied = tag.is_finite() && i > 0 && tokens[i - 1].low == "never";
-        let start = if denied { i - 1 } else { i };
-        let mut head = i;
-        let mut j = i + 1;
-        if matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
-            while j < tokens.len() {
-                match tokens[j].tag {
-                    Tag::Be | Tag::Have | Tag::Participle | Tag::Past | Tag::Gerund => head = j,
-                    Tag::Present
-                        if matches!(
-                            tokens[j - 1].tag,
-                            Tag::Modal | Tag::Do | Tag::Not | Tag::Adverb
-                        ) =>
-                    {
-                        head = j
-                    }
-                    Tag::Adverb | Tag::Not => {}
-                    _ => break,
-                }
-                j += 1;
-                if matches!(
-                    tokens[head].tag,
-                    Tag::Participle | Tag::Past | Tag::Gerund | Tag::Present
-                ) && head > i
-                {
-                    break;
-                }
-            }
-        }
-        let words: Vec<&str> = tokens[start..=head]
-            .iter()
-            .map(|t| t.low.as_str())
-            .collect();
-        let has = |w: &str| words.contains(&w);
-        let tense = if words
-            .iter()
-            .any(|w| matches!(*w, "will" | "shall" | "won't"))
-            || (has("would") && !has("have"))
-        {
-            // "said it would": still to come when it was said.
-            Tense::Future
-        } else if words.iter().any(|w| {
-            matches!(
-                *w,
-                "could"
-                    | "might"
-                    | "may"
-                    | "would"
-                    | "should"
-                    | "can"
-                    | "must"
-                    | "couldn't"
-                    | "wouldn't"
-                    | "can't"
-                    | "cannot"
-            )
-        }) {
-            Tense::Supposed
-        } else if head == i && (has("has") || has("have")) {
-            // "The ship has two masts."
-            Tense::Present
-        } else if matches!(tag, Tag::Past | Tag::Participle)
-            || has("was")
-            || has("were")
-            || has("had")
-            || has("did")
-            || has("has")
-            || has("have")
-            || has("been")
-            || has("didn't")
-            || has("wasn't")
-            || has("weren't")
-            || has("hadn't")
-        {
-            Tense::Past
-        } else {
-            Tense::Present
-        };
-        let aspect = if tense != Tense::Past || head == i {
-            Aspect::Simple
-        } else if has("had") || has("hadn't") {
-            Aspect::Pluperfect
-        } else if words
-            .iter()
-            .any(|w| matches!(*w, "has" | "have" | "hasn't" | "haven't"))
-        {
-            Aspect::Perfect
-        } else {
-            Aspect::Simple
-        };
-        let negated = tokens[start..=head].iter().any(|t| {
-            t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
-        }) || tokens.get(head + 1).is_some_and(|t| t.tag == Tag::Not);
-        let finite =
-            tag.is_finite() && tokens[start].low != "having" && tokens[start].low != "being";
-        out.push(Verb {
-            range: start..head + 1,
-            base: base(&tokens[head].low),
-            tense,
-            aspect,
-            negated,
-            finite,
-        });
-        i = head + 1;
+        i += 1;
     }
     out
 }
+
+/// Whether a group begins with this token, or with the "never" before it.
+fn opens(tokens: &[Token], i: usize) -> bool {
+    let tag = tokens[i].tag;
+    let infinitive = i > 0
+        && (tokens[i - 1].tag == Tag::To
+            || matches!(tag, Tag::Participle | Tag::Have | Tag::Be) && ends_infinitive(tokens, i));
+    !infinitive
+        && match tag {
+            Tag::Past => {
+                !(describes(tokens, i) || undergone(tokens, i) || weighs(tokens, i))
+                    && (i > 0 || !stands_alone(tokens))
+            }
+            Tag::Participle => i > 0 && !undergone(tokens, i),
+            Tag::Gerund => gerund_opens(tokens, i),
+            _ => tag.is_finite(),
+        }
+}
+
+/// The main verb of the group that begins at `i`.
+fn head(tokens: &[Token], i: usize) -> usize {
+    let mut head = i;
+    if !matches!(tokens[i].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do) {
+        return head;
+    }
+    for j in i + 1..tokens.len() {
+        match tokens[j].tag {
+            Tag::Participle | Tag::Past | Tag::Gerund => return j,
+            Tag::Present
+                if matches!(
+                    tokens[j - 1].tag,
+                    Tag::Modal | Tag::Do | Tag::Not | Tag::Adverb
+                ) =>
+            {
+                return j;
+            }
+            Tag::Be | Tag::Have => head = j,
+            Tag::Adverb | Tag::Not => {}
+            _ => break,
+        }
+    }
+    head
+}
+
+/// The group from `i` to `head`.
+fn group(tokens: &[Token], i: usize, head: usize) -> Verb {
+    let tag = tokens[i].tag;
+    // "He never signed": the denial stands before the first helper.
+    let denied = tag.is_finite() && i > 0 && tokens[i - 1].low == "never";
+    let start = if denied { i - 1 } else { i };
+    let words = &tokens[start..=head];
+    let has = |any: &[&str]| words.iter().any(|t| any.contains(&t.low.as_str()));
+    let tense = if has(&["will", "shall", "won't"]) || has(&["would"]) && !has(&["have"]) {
+        // "said it would": still to come when it was said.
+        Tense::Future
+    } else if has(SUPPOSES) {
+        Tense::Supposed
+    } else if head == i && has(&["has", "have"]) {
+        // "The ship has two masts."
+        Tense::Present
+    } else if matches!(tag, Tag::Past | Tag::Participle) || has(PAST) {
+        Tense::Past
+    } else {
+        Tense::Present
+    };
+    let aspect = if tense != Tense::Past || head == i {
+        Aspect::Simple
+    } else if has(&["had", "hadn't"]) {
+        Aspect::Pluperfect
+    } else if has(&["has", "have", "hasn't", "haven't"]) {
+        Aspect::Perfect
+    } else {
+        Aspect::Simple
+    };
+    let not = |t: &Token| {
+        t.tag == Tag::Not || t.low == "never" || t.low.ends_with("n't") || t.low == "cannot"
+    };
+    let behind = tokens.get(head + 1);
+    Verb {
+        range: start..head + 1,
+        base: base(&tokens[head].low),
+        tense,
+        aspect,
+        negated: words.iter().any(not) || behind.is_some_and(|t| t.tag == Tag::Not),
+        finite: tag.is_finite() && !["having", "being"].contains(&tokens[start].low.as_str()),
+    }
+}
+
+/// Helpers of what is only supposed.
+const SUPPOSES: &[&str] = &[
+    "could", "might", "may", "would", "should", "can", "must", "couldn't", "wouldn't", "can't",
+    "cannot",
+];
+
+/// Helpers of what is past.
+const PAST: &[&str] = &[
+    "was", "were", "had", "did", "has", "have", "been", "didn't", "wasn't", "weren't", "hadn't",
+];
 
 /// "To close", "to be held", "to cut": an infinitive begins at `i`.
 pub(crate) fn infinitive(tokens: &[Token], i: usize) -> bool {
