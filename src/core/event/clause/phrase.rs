@@ -12,6 +12,41 @@ pub(super) fn noun_phrase_before(
     end: usize,
     floor: usize,
 ) -> Option<Range<usize>> {
+    let (last, introduced) = back_over_others(tokens, end, floor);
+    let mut first = last;
+    while first > floor && goes_on(tokens, first, last, floor) {
+        first -= 1;
+    }
+    // "and in Oslo on Tuesday signed": a phrase of place before a time is nobody.
+    if introduced && first > floor && tokens[first - 1].tag == Tag::Preposition {
+        return None;
+    }
+    // "Plans to build a school": what is planned belongs to the plan.
+    if let Some(plan) = intended(tokens, first, floor) {
+        first = plan;
+    }
+    let joins = |t: &Token| t.tag == Tag::Coordinator;
+    let joined = tokens[first..last].iter().any(joins)
+        || first < last && opens_after_comma(tokens, first, floor);
+    if joined && let Some(list) = listed(tokens, first, floor) {
+        first = list;
+    }
+    // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
+    while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
+        first += 1;
+    }
+    (first < last
+        && tokens[first..last].iter().any(|t| {
+            matches!(
+                t.tag,
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Number
+            )
+        }))
+    .then_some(first..last)
+}
+
+/// Where a phrase ends before `end`, and whether what introduces a time was passed on the way.
+fn back_over_others(tokens: &[Token], end: usize, floor: usize) -> (usize, bool) {
     let mut last = end;
     // "The court on Tuesday freed": what introduces the time goes with it.
     let mut introduced = false;
@@ -48,90 +83,60 @@ pub(super) fn noun_phrase_before(
     if last > floor + 2 && is_age(tokens, last - 1) && tokens[last - 2].tag == Tag::Comma {
         last -= 2;
     }
-    let mut first = last;
-    while first > floor {
-        let tag = tokens[first - 1].tag;
-        // Before an article the phrase can only go on through "of" or "and": "In Paris the minister" begins at "the".
-        let opened = first < last && matches!(tokens[first].tag, Tag::Determiner | Tag::Pronoun);
-        if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Determiner) {
-            break;
+    (last, introduced)
+}
+
+/// Whether the phrase from `first` to `last` goes on to the left with the token before it.
+fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
+    let p = first - 1;
+    let tag = tokens[p].tag;
+    // Before an article the phrase can only go on through "of" or "and": "In Paris the minister" begins at "the".
+    let opened = first < last && matches!(tokens[first].tag, Tag::Determiner | Tag::Pronoun);
+    if opened && !matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Determiner) {
+        return false;
+    }
+    match tag {
+        Tag::Noun | Tag::Name | Tag::Number | Tag::Determiner | Tag::Pronoun => true,
+        // "A ban on fishing".
+        Tag::Gerund => {
+            first == last
+                && first >= floor + 3
+                && tokens[first - 2].tag == Tag::Preposition
+                && matches!(tokens[first - 3].tag, Tag::Noun | Tag::Name)
         }
-        let goes_on = match tag {
-            Tag::Noun | Tag::Name | Tag::Number => true,
-            Tag::Determiner | Tag::Pronoun => true,
-            // "A ban on fishing".
-            Tag::Gerund => {
-                first == last
-                    && first >= floor + 3
-                    && tokens[first - 2].tag == Tag::Preposition
-                    && matches!(tokens[first - 3].tag, Tag::Noun | Tag::Name)
-            }
-            Tag::Preposition | Tag::Coordinator => {
-                let p = first - 1;
-                let timed = tokens[p].low == "of" && dated_noun(tokens, p, floor);
-                let joined = p > floor
-                    && first < last
-                    && matches!(
-                        tokens[p - 1].tag,
-                        Tag::Noun | Tag::Name | Tag::Number | Tag::Comma | Tag::Pronoun
-                    )
-                    && !(tag == Tag::Preposition && tokens[p].low == "as")
-                    && tokens[p - 1].tag != Tag::Comma;
-                joined || timed
-            }
-            Tag::Past | Tag::Participle | Tag::Adverb => {
-                // "The widely read papers", "sales of legally bought songs".
-                let leads = |k: usize| {
-                    tokens[k].tag == Tag::Determiner
-                        || tokens[k].low.ends_with("'s")
-                        || tag == Tag::Adverb && tokens[k].low == "of"
-                };
-                first < last
-                    && matches!(tokens[first].tag, Tag::Noun | Tag::Name)
-                    && first >= 2
-                    && leads(first - 2)
-            }
-            Tag::Time => {
-                // "the March issue"
-                let within = first >= floor + 2 && tokens[first - 2].tag == Tag::Determiner;
-                first < last
-                    && (within && tokens[first].tag == Tag::Noun
-                        || tokens[first - 1].low.ends_with("'s")
-                        || (tokens[first].low == "of" && dated_noun(tokens, first, floor)))
-            }
-            _ => false,
-        };
-        if !goes_on {
-            break;
+        Tag::Preposition | Tag::Coordinator => {
+            let timed = tokens[p].low == "of" && dated_noun(tokens, p, floor);
+            let joined = p > floor
+                && first < last
+                && matches!(
+                    tokens[p - 1].tag,
+                    Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun
+                )
+                && !(tag == Tag::Preposition && tokens[p].low == "as");
+            joined || timed
         }
-        first -= 1;
+        Tag::Past | Tag::Participle | Tag::Adverb => {
+            // "The widely read papers", "sales of legally bought songs".
+            let leads = |k: usize| {
+                tokens[k].tag == Tag::Determiner
+                    || tokens[k].low.ends_with("'s")
+                    || tag == Tag::Adverb && tokens[k].low == "of"
+            };
+            first < last
+                && matches!(tokens[first].tag, Tag::Noun | Tag::Name)
+                && first >= 2
+                && leads(first - 2)
+        }
+        Tag::Time => {
+            // "the March issue"
+            let within = first >= floor + 2 && tokens[first - 2].tag == Tag::Determiner;
+            first < last
+                && (within && tokens[first].tag == Tag::Noun
+                    || tokens[p].low.ends_with("'s")
+                    || (tokens[first].low == "of" && dated_noun(tokens, first, floor)))
+        }
+        _ => false,
     }
-    // "and in Oslo on Tuesday signed": a phrase of place before a time is nobody.
-    if introduced && first > floor && tokens[first - 1].tag == Tag::Preposition {
-        return None;
-    }
-    // "Plans to build a school": what is planned belongs to the plan.
-    if let Some(plan) = intended(tokens, first, floor) {
-        first = plan;
-    }
-    let joins = |t: &Token| t.tag == Tag::Coordinator;
-    let joined = tokens[first..last].iter().any(joins)
-        || first < last && opens_after_comma(tokens, first, floor);
-    if joined && let Some(list) = listed(tokens, first, floor) {
-        first = list;
-    }
-    // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
-    while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
-        first += 1;
-    }
-    (first < last
-        && tokens[first..last].iter().any(|t| {
-            matches!(
-                t.tag,
-                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Number
-            )
-        }))
-    .then_some(first..last)
 }
 
 /// Where the comma stands that opens what ends before the comma at `close`, if that only tells more of the noun before it.

@@ -26,44 +26,7 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     if clause.tie == Tie::Relative
         && let Some(at) = marker
     {
-        // "The bridge (which was opened in May)": the mark before it is passed over.
-        let bracket = at
-            .checked_sub(1)
-            .filter(|&i| matches!(tokens[i].tag, Tag::Open | Tag::Break));
-        let end = bracket.unwrap_or_else(|| back_over_comma(tokens, at));
-        let antecedent = antecedent(tokens, end, at.saturating_sub(16));
-        let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
-        if tokens[at].low == "whose" {
-            // "whose charter Bergen confirmed": a name after the noun is the subject, the noun is the object's.
-            own = own.and_then(|o| {
-                let name = o.clone().skip(1).find(|&i| tokens[i].tag == Tag::Name)?;
-                Some(name..o.end)
-            });
-        }
-        match own {
-            Some(own) => {
-                clause.subject = Some(own);
-                // "which Bergen confirmed": the object is missing. "that voters were set to …": it is not.
-                let gap = tokens.get(verb.range.end).is_none_or(|t| {
-                    matches!(
-                        t.tag,
-                        Tag::Comma
-                            | Tag::End
-                            | Tag::Preposition
-                            | Tag::Time
-                            | Tag::Adverb
-                            | Tag::Coordinator
-                            | Tag::Break
-                    )
-                }) || verb.range.end >= clause.range.end;
-                // "It became clear that they were late": nor is it where nothing but an adjective stands before.
-                let thing = |a: &Range<usize>| a.len() > 1 || !lex::describes(&tokens[a.start].low);
-                if gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose") {
-                    clause.object = antecedent.filter(thing);
-                }
-            }
-            None => clause.subject = antecedent,
-        }
+        (clause.subject, clause.object) = of_relative(tokens, at, verb, clause.range.end);
         return;
     }
     if let Some(speaker) = speaker_behind(tokens, verb) {
@@ -107,39 +70,77 @@ pub(super) fn subject(tokens: &[Token], clause: &mut Clause, before: &[Clause]) 
     {
         return;
     }
-    // The subject is shared: with an interrupted clause first, then with the last one that had its own.
-    let interrupted = before
-        .iter()
-        .rev()
-        .find(|c| c.verb.is_none() && c.subject.is_some());
+    clause.subject = giver(tokens, clause, before).and_then(|c| c.subject.clone());
+}
+
+/// The subject and the object of a relative clause whose marker stands at `at`: what stands before it is one of them.
+fn of_relative(
+    tokens: &[Token],
+    at: usize,
+    verb: &Verb,
+    end: usize,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    // "The bridge (which was opened in May)": the mark before it is passed over.
+    let bracket = at
+        .checked_sub(1)
+        .filter(|&i| matches!(tokens[i].tag, Tag::Open | Tag::Break));
+    let before = bracket.unwrap_or_else(|| back_over_comma(tokens, at));
+    let antecedent = antecedent(tokens, before, at.saturating_sub(16));
+    let mut own = noun_phrase_before(tokens, verb.range.start, at + 1);
+    if tokens[at].low == "whose" {
+        // "whose charter Bergen confirmed": a name after the noun is the subject, the noun is the object's.
+        own = own.and_then(|o| {
+            let name = o.clone().skip(1).find(|&i| tokens[i].tag == Tag::Name)?;
+            Some(name..o.end)
+        });
+    }
+    if own.is_none() {
+        return (antecedent, None);
+    }
+    // "which Bergen confirmed": the object is missing. "that voters were set to …": it is not.
+    let gap = verb.range.end >= end
+        || tokens.get(verb.range.end).is_none_or(|t| {
+            matches!(
+                t.tag,
+                Tag::Comma
+                    | Tag::End
+                    | Tag::Preposition
+                    | Tag::Time
+                    | Tag::Adverb
+                    | Tag::Coordinator
+                    | Tag::Break
+            )
+        });
+    let object = gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose");
+    // "It became clear that they were late": nor is it where nothing but an adjective stands before.
+    let thing = |a: &Range<usize>| a.len() > 1 || !lex::describes(&tokens[a.start].low);
+    (own, antecedent.filter(|a| object && thing(a)))
+}
+
+/// The clause whose subject one without its own shares: an interrupted one first, then the last that had its own.
+fn giver<'c>(tokens: &[Token], clause: &Clause, before: &'c [Clause]) -> Option<&'c Clause> {
+    let mut with_subject = before.iter().rev().filter(|c| c.subject.is_some());
+    let interrupted = with_subject.clone().find(|c| c.verb.is_none());
     let resumes = clause.tie == Tie::Shared
         && before
             .last()
             .is_some_and(|c| c.tie == Tie::Relative || c.tie == Tie::Shared);
-    if resumes && let Some(c) = interrupted {
-        clause.subject = c.subject.clone();
-        return;
+    if resumes && interrupted.is_some() {
+        return interrupted;
     }
     // "The inquiry named the engineer, who had left in May, and praised the crew": a comma closes the relative clause.
     let comma = |c: &Clause| tokens[c.range.start].tag == Tag::Comma;
     let closed = clause.tie == Tie::Shared
         && comma(clause)
-        && tokens[start + 1].tag == Tag::Coordinator
+        && tokens[clause.range.start + 1].tag == Tag::Coordinator
         && before
             .last()
             .is_some_and(|c| c.tie == Tie::Relative && comma(c));
-    let giver = match clause.tie {
-        Tie::Shared if closed => before
-            .iter()
-            .rev()
-            .find(|c| c.subject.is_some() && matches!(c.tie, Tie::Main | Tie::Reported)),
-        Tie::Shared | Tie::Participial => before.iter().rev().find(|c| c.subject.is_some()),
-        _ => before
-            .iter()
-            .rev()
-            .find(|c| c.subject.is_some() && c.tie != Tie::Relative),
-    };
-    clause.subject = giver.and_then(|c| c.subject.clone());
+    with_subject.find(|c| match clause.tie {
+        Tie::Shared if closed => matches!(c.tie, Tie::Main | Tie::Reported),
+        Tie::Shared | Tie::Participial => true,
+        _ => c.tie != Tie::Relative,
+    })
 }
 
 /// The subject in the words before its verb: from where a noun phrase opens them, if one does, else what stands before the verb.

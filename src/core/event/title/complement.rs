@@ -9,106 +9,21 @@ use std::ops::Range;
 
 /// What follows a verb, as far as it fits, ending where a phrase ends.
 pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> String {
-    let mut picked: Vec<usize> = Vec::new();
-    let mut good = 0; // how many of them make a whole phrase
-    let mut length = 0;
-    let mut past = range.start;
-    for i in range.clone() {
-        let token = &tokens[i];
-        if i < past || timely(tokens, i) {
-            continue;
-        }
-        // "A $3bn (£2bn) offer": where the phrase goes on behind them, brackets are left out.
-        if let Some(close) = aside(tokens, i..range.end)
-            && picked.last().is_some_and(|&l| l + 1 == i)
-        {
-            past = close + 1;
-            continue;
-        }
-        // Who says so is no part of what happened.
-        if token.low == "according" {
-            good = picked.len();
-            break;
-        }
-        // "the support it was looking for": what describes a noun without a mark is left out.
-        if token.tag == Tag::Pronoun
-            && token.low != "one"
-            && picked
-                .last()
-                .is_some_and(|&l| matches!(tokens[l].tag, Tag::Noun | Tag::Name))
-        {
-            good = picked.len();
-            break;
-        }
-        let boundary = match token.tag {
-            Tag::Quote if within_phrase(tokens, i, range.end) => false,
-            Tag::Break | Tag::End | Tag::Open | Tag::Close | Tag::Quote => {
-                good = picked.len();
-                break;
-            }
-            Tag::Comma => {
-                // A list of names or adjectives goes on; anything else is a new thought.
-                let list = tokens.get(i + 1).is_some_and(|n| {
-                    matches!(n.tag, Tag::Name)
-                        && i + 2 < range.end
-                        && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator)
-                });
-                // The comma of a date goes with it: "on 3 May, 1999, of the …".
-                if i > range.start && tokens[i - 1].tag == Tag::Time {
-                    continue;
-                }
-                // "A small, family-run store": what describes the thing leads on to it.
-                let describes = picked
-                    .last()
-                    .is_some_and(|&l| l + 1 == i && leads_to_noun(tokens, l))
-                    && tokens.get(i + 1).is_some_and(|n| {
-                        n.tag == Tag::Noun || matches!(n.low.as_str(), "more" | "less")
-                    });
-                if !list && !describes {
-                    good = picked.len();
-                    break;
-                }
-                false
-            }
-            Tag::Preposition
-            | Tag::To
-            | Tag::Relative
-            | Tag::Subordinator
-            | Tag::Coordinator
-            | Tag::Gerund => !picked.is_empty(),
-            _ => false,
-        };
-        let whole =
-            |&l: &usize| !dangling(&tokens[l]) || particle(tokens, l) || closes(tokens, &picked, l);
-        if boundary && picked.last().is_none_or(whole) {
-            good = picked.len();
-        }
-        length += token.text.chars().count() + 1;
-        if length > room {
-            break;
-        }
-        picked.push(i);
-        if i + 1 == range.end {
-            good = picked.len();
-        }
-    }
-    if length <= room
-        && good < picked.len()
-        && picked.last().is_some_and(|&l| {
-            l + 1 >= range.end
-                || (l + 1..range.end).all(|i| {
-                    let tag = tokens[i].tag;
-                    tokens[i].timex.is_some()
-                        || timely(tokens, i)
-                        || matches!(tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
-                })
+    let (mut picked, mut good, length) = pick(tokens, range.clone(), room);
+    let rest_is_time = |&l: &usize| {
+        (l + 1..range.end).all(|i| {
+            let tag = tokens[i].tag;
+            tokens[i].timex.is_some()
+                || timely(tokens, i)
+                || matches!(tag, Tag::End | Tag::Comma | Tag::Quote | Tag::Preposition)
         })
-    {
+    };
+    if length <= room && picked.last().is_some_and(rest_is_time) {
         good = picked.len();
     }
     // Cut off, it does not end in a verb that leads on: "said leaders preparing".
     if good < picked.len() {
-        while good > 0 && matches!(tokens[picked[good - 1]].tag, Tag::Gerund) {
+        while good > 0 && tokens[picked[good - 1]].tag == Tag::Gerund {
             good -= 1;
         }
     }
@@ -128,13 +43,97 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
     }
     picked.truncate(good);
     while picked.last().is_some_and(|&l| {
-        dangling(&tokens[l]) && !particle(tokens, l) && !closes(tokens, &picked, l)
+        !ends_phrase(tokens, &picked, l)
             || leads_on(tokens, l, range.end)
             || hangs(tokens, &picked, l)
     }) {
         picked.pop();
     }
     join(tokens, picked.into_iter())
+}
+
+/// The words of a range that a title can have, as far as there is room: how many of them make a whole phrase, and how long they
+/// are, in characters.
+fn pick(tokens: &[Token], range: Range<usize>, room: usize) -> (Vec<usize>, usize, usize) {
+    let mut picked: Vec<usize> = Vec::new();
+    let (mut good, mut length) = (0, 0);
+    let mut past = range.start;
+    for i in range.clone() {
+        let token = &tokens[i];
+        if i < past || timely(tokens, i) {
+            continue;
+        }
+        let last = picked.last().copied();
+        // "A $3bn (£2bn) offer": where the phrase goes on behind them, brackets are left out.
+        if let Some(close) = aside(tokens, i..range.end)
+            && last.is_some_and(|l| l + 1 == i)
+        {
+            past = close + 1;
+            continue;
+        }
+        // The comma of a date goes with it: "on 3 May, 1999, of the …".
+        if token.tag == Tag::Comma && i > range.start && tokens[i - 1].tag == Tag::Time {
+            continue;
+        }
+        if stops(tokens, i, last, range.end) {
+            good = picked.len();
+            break;
+        }
+        let boundary = matches!(
+            token.tag,
+            Tag::Preposition
+                | Tag::To
+                | Tag::Relative
+                | Tag::Subordinator
+                | Tag::Coordinator
+                | Tag::Gerund
+        );
+        if boundary && last.is_some_and(|l| ends_phrase(tokens, &picked, l)) {
+            good = picked.len();
+        }
+        length += token.text.chars().count() + 1;
+        if length > room {
+            break;
+        }
+        picked.push(i);
+        if i + 1 == range.end {
+            good = picked.len();
+        }
+    }
+    (picked, good, length)
+}
+
+/// Whether what is told ends before the token at `i`; `last` is the last word of it so far.
+fn stops(tokens: &[Token], i: usize, last: Option<usize>, end: usize) -> bool {
+    let token = &tokens[i];
+    match token.tag {
+        Tag::Break | Tag::End | Tag::Open | Tag::Close => true,
+        Tag::Quote => !within_phrase(tokens, i, end),
+        Tag::Comma => {
+            // A list of names or adjectives goes on; anything else is a new thought.
+            let list = tokens.get(i + 1).is_some_and(|n| n.tag == Tag::Name)
+                && i + 2 < end
+                && matches!(tokens[i + 2].tag, Tag::Comma | Tag::Coordinator);
+            // "A small, family-run store": what describes the thing leads on to it.
+            let describes = last.is_some_and(|l| l + 1 == i && leads_to_noun(tokens, l))
+                && tokens.get(i + 1).is_some_and(|n| {
+                    n.tag == Tag::Noun || matches!(n.low.as_str(), "more" | "less")
+                });
+            !list && !describes
+        }
+        // "the support it was looking for": what describes a noun without a mark is left out.
+        Tag::Pronoun => {
+            let noun = |l: usize| matches!(tokens[l].tag, Tag::Noun | Tag::Name);
+            token.low != "one" && last.is_some_and(noun)
+        }
+        // Who says so is no part of what happened.
+        _ => token.low == "according",
+    }
+}
+
+/// Whether a phrase can end with the last of the picked words.
+fn ends_phrase(tokens: &[Token], picked: &[usize], last: usize) -> bool {
+    !dangling(&tokens[last]) || particle(tokens, last) || closes(tokens, picked, last)
 }
 
 /// Whether a quotation mark is one of two round a few words of a phrase: 'the "warm metal" paper', 'warned of "a long winter"'.
