@@ -353,35 +353,9 @@ impl Component for Timeline {
                 }
             }
             Msg::Do(command) => return self.command(ctx, command),
-            Msg::Fold => {
-                self.look.range = self.range();
-                self.look.folded = !self.look.folded;
-                self.index(props);
-                self.lay_out(props, Due::Anew);
-                props.on_look.emit(self.look);
-                return true;
-            }
-            Msg::Lanes(lanes) => {
-                self.look.range = self.range();
-                self.look.lanes = lanes;
-                self.index(props);
-                self.lay_out(props, Due::Anew);
-                props.on_look.emit(self.look);
-                return true;
-            }
-            Msg::Grip(event) => {
-                stage::capture(&self.refs.overview, event.pointer_id());
-                let (place, day) = self.on_overview(&event);
-                let reach = if event.pointer_type() == "touch" {
-                    18.0
-                } else {
-                    8.0
-                };
-                let grip = gestures::grip(self.view, place, reach * day);
-                self.grip = Some(grip);
-                self.flight = None;
-                self.go(ctx, gestures::brush(self.view, grip, place), Due::Anew);
-            }
+            Msg::Fold => return self.look_so(props, |look| look.folded = !look.folded),
+            Msg::Lanes(lanes) => return self.look_so(props, |look| look.lanes = lanes),
+            Msg::Grip(event) => self.on_grip(ctx, &event),
             Msg::Brush(event) => {
                 if let Some(grip) = self.grip {
                     let (place, _) = self.on_overview(&event);
@@ -404,41 +378,7 @@ impl Component for Timeline {
                     props.on_look.emit(self.look);
                 }
             }
-            Msg::Frame(now) => {
-                self.frame = None;
-                if let Some(mut flight) = self.flight.take() {
-                    let (view, arrived) = flight.at(now);
-                    let pans = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
-                    self.view = view;
-                    let due = match arrived {
-                        true if pans => Due::Keep,
-                        true => Due::Anew,
-                        false => {
-                            self.flight = Some(flight);
-                            if pans { Due::Move } else { Due::Zoom }
-                        }
-                    };
-                    self.due = self.due.max(due);
-                    if !arrived {
-                        self.ask(ctx, Due::Nothing);
-                    }
-                }
-                let held = self.window.holds(self.view);
-                let near = held && (0.6..1.6).contains(&self.stretch());
-                match std::mem::replace(&mut self.due, Due::Nothing) {
-                    Due::Nothing => {}
-                    Due::Move if held => self.place(),
-                    Due::Zoom if near && now - self.laid < STRETCHED => {
-                        self.place();
-                        self.ask(ctx, Due::Zoom);
-                    }
-                    due => {
-                        self.lay_out(props, due);
-                        self.laid = now;
-                        return true;
-                    }
-                }
-            }
+            Msg::Frame(now) => return self.on_frame(ctx, now),
         }
         false
     }

@@ -20,6 +20,65 @@ impl Timeline {
         }
     }
 
+    /// What is due in a frame, at this time in milliseconds. Whether the component is drawn anew.
+    pub(super) fn on_frame(&mut self, ctx: &Context<Self>, now: f64) -> bool {
+        self.frame = None;
+        if let Some(mut flight) = self.flight.take() {
+            let (view, arrived) = flight.at(now);
+            let pans = (view.span() - self.view.span()).abs() < 1e-9 * view.span();
+            self.view = view;
+            let due = match arrived {
+                true if pans => Due::Keep,
+                true => Due::Anew,
+                false => {
+                    self.flight = Some(flight);
+                    if pans { Due::Move } else { Due::Zoom }
+                }
+            };
+            self.due = self.due.max(due);
+            if !arrived {
+                self.ask(ctx, Due::Nothing);
+            }
+        }
+        let held = self.window.holds(self.view);
+        let near = held && (0.6..1.6).contains(&self.stretch());
+        match std::mem::replace(&mut self.due, Due::Nothing) {
+            Due::Nothing => {}
+            Due::Move if held => self.place(),
+            Due::Zoom if near && now - self.laid < STRETCHED => {
+                self.place();
+                self.ask(ctx, Due::Zoom);
+            }
+            due => {
+                self.lay_out(ctx.props(), due);
+                self.laid = now;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Looks at the same stretch in another way, and says so.
+    pub(super) fn look_so(&mut self, props: &Props, change: impl FnOnce(&mut Look)) -> bool {
+        self.look.range = self.range();
+        change(&mut self.look);
+        self.index(props);
+        self.lay_out(props, Due::Anew);
+        props.on_look.emit(self.look);
+        true
+    }
+
+    /// Takes hold of what is in view, or of one of its edges, on the overview.
+    pub(super) fn on_grip(&mut self, ctx: &Context<Self>, event: &PointerEvent) {
+        stage::capture(&self.refs.overview, event.pointer_id());
+        let (place, day) = self.on_overview(event);
+        let touch = event.pointer_type() == "touch";
+        let reach = if touch { 18.0 } else { 8.0 };
+        let grip = gestures::grip(self.view, place, reach * day);
+        self.grip = Some(grip);
+        self.go(ctx, gestures::brush(self.view, grip, place), Due::Anew);
+    }
+
     /// Goes to another view in the next frame.
     pub(super) fn go(&mut self, ctx: &Context<Self>, view: View, due: Due) {
         self.flight = None;

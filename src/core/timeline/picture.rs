@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::svg::{COLOURS, escaped, number, svg};
-use super::{Days, Frame, Sheet, Timeline, View, layout, shape, text};
+use super::{Days, Frame, Layout, Sheet, Timeline, View, layout, shape, text};
 use crate::calendar::Names;
 use crate::story::{EventIx, Story};
 
@@ -39,7 +39,9 @@ const MARGIN: f64 = 24.0;
 const TITLE: f64 = 44.0;
 const LINE: f64 = 20.0;
 /// Rows of labels, tried in order until every label has its place.
-const ROWS: [usize; 8] = [4, 8, 12, 18, 26, 36, 48, 64];
+const ROWS: [usize; 7] = [4, 8, 12, 18, 26, 36, 48];
+/// There are no more rows than these.
+const MOST_ROWS: usize = 64;
 
 /// The picture as an SVG file, and its height. Every text in it is escaped.
 pub fn picture(asked: Picture) -> (String, f64) {
@@ -50,7 +52,6 @@ pub fn picture(asked: Picture) -> (String, f64) {
         let fold = timeline.fold();
         View::new(fold.place(from), fold.place(to)).within(timeline.limits())
     });
-    let width = WIDTH - 2.0 * MARGIN;
     let strip = 3;
     let frame = |rows| Frame {
         window: view,
@@ -62,18 +63,10 @@ pub fn picture(asked: Picture) -> (String, f64) {
         factor: text::WIDE,
         names: asked.names,
     };
-    let mut drawn = None;
-    for rows in ROWS {
-        let tried = layout(&timeline, asked.story, &frame(rows), None);
-        let whole = tried.bundles.is_empty() && tried.dots.is_empty();
-        drawn = Some((tried, rows));
-        if whole {
-            break;
-        }
-    }
-    let Some((drawn, rows)) = drawn else {
-        return (String::new(), 0.0);
-    };
+    let tried = |rows| (layout(&timeline, asked.story, &frame(rows), None), rows);
+    let whole = |(drawn, _): &(Layout, _)| drawn.bundles.is_empty() && drawn.dots.is_empty();
+    let drawn = ROWS.into_iter().map(tried).find(whole);
+    let (drawn, rows) = drawn.unwrap_or_else(|| tried(MOST_ROWS));
     let sheet = Sheet {
         rows,
         strip,
