@@ -10,7 +10,8 @@ use crate::calendar::Instant;
 use crate::event::{Deeds, Family};
 use crate::story::Status;
 
-/// A mention in short: 64 bytes, a line of what is near in memory.
+/// A mention in short: 64 bytes, a line of what is near in memory, and never parts of two.
+#[repr(align(64))]
 pub(super) struct Brief {
     deeds: Deeds,
     /// The minutes in which it can have been, half-open; of what has no date [`NEVER`].

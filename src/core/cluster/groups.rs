@@ -1,10 +1,11 @@
 //! Union-find over mentions, with what each group is about and when.
 
 use super::Told;
-use super::cards::{Cards, cosine};
+use super::cards::{Card, Cards, cosine};
 use super::evidence::Edge;
 use crate::calendar::Interval;
 use crate::order::InOrder;
+use std::borrow::Cow;
 
 /// How alike two groups must be as wholes, so that a chain of pairs does not join what is far apart; where two make three less,
 /// as three reports can use three words for one deed. At 0.15 what belongs together falls apart.
@@ -18,36 +19,68 @@ const PAIRS: usize = 30;
 
 /// Groups of mentions, each mention alone at first.
 pub(crate) struct Groups<'c> {
-    parent: Vec<usize>,
-    size: Vec<u32>,
-    cards: &'c Cards,
-    /// The sum of its mentions' vectors; a mention alone has its own.
-    centre: Vec<Option<Vec<(u32, f32)>>>,
-    /// The sources of its mentions, in order; of a mention alone, none is kept.
-    sources: Vec<Vec<u32>>,
-    /// Its mentions that tell who does it to whom.
-    acted: Vec<Vec<usize>>,
-    /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
-    common: Vec<Vec<Interval>>,
+    /// For each mention itself or one that is nearer to the one that stands for its group.
+    parent: Vec<u32>,
+    /// By the mention that stands for it.
+    groups: Vec<Group<'c>>,
     /// Pairs of mentions that are too few as yet to join their groups.
     waiting: Vec<(usize, usize)>,
 }
 
+/// One group. All of it lies together: which two are asked for next is anybody's guess.
+#[derive(Default)]
+struct Group<'c> {
+    size: u32,
+    /// The sum of its mentions' vectors.
+    centre: Cow<'c, [(u32, f32)]>,
+    /// The sources of its mentions, in order.
+    sources: Cow<'c, [u32]>,
+    /// Its mentions that tell who does it to whom.
+    acted: Vec<&'c Card>,
+    /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
+    common: Vec<Interval>,
+}
+
+impl<'c> Group<'c> {
+    /// A mention alone.
+    fn of(card: &'c Card, told: &Told) -> Group<'c> {
+        Group {
+            size: 1,
+            centre: Cow::Borrowed(&card.vector),
+            sources: Cow::Borrowed(std::slice::from_ref(&card.source)),
+            acted: card.roles.map(|_| card).into_iter().collect(),
+            common: told.reach().into_iter().collect(),
+        }
+    }
+
+    /// How alike two are as wholes.
+    fn near(&self, other: &Group) -> f32 {
+        let length = |group: &Group| {
+            let squares = group.centre.iter().map(|(_, w)| w * w);
+            squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
+        };
+        cosine(&self.centre, &other.centre) / (length(self) * length(other))
+    }
+
+    /// Takes another in; `common` is what their dates have in common.
+    fn take(&mut self, other: Group<'c>, common: Vec<Interval>) {
+        self.size += other.size;
+        self.centre = add(&self.centre, &other.centre).into();
+        let sources = self.sources.to_mut();
+        sources.extend_from_slice(&other.sources);
+        sources.sort_unstable();
+        sources.dedup();
+        self.acted.extend(other.acted);
+        self.common = common;
+    }
+}
+
 impl<'c> Groups<'c> {
     pub fn new(cards: &'c Cards, told: &[Told]) -> Groups<'c> {
+        let alone = cards.cards.iter().zip(told);
         Groups {
-            parent: (0..told.len()).collect(),
-            size: vec![1; told.len()],
-            cards,
-            centre: vec![None; told.len()],
-            sources: vec![Vec::new(); told.len()],
-            acted: (0..told.len())
-                .map(|k| Vec::from_iter(cards.cards[k].roles.map(|_| k)))
-                .collect(),
-            common: told
-                .iter()
-                .map(|t| t.reach().into_iter().collect())
-                .collect(),
+            parent: (0..told.len() as u32).collect(),
+            groups: alone.map(|(card, told)| Group::of(card, told)).collect(),
             waiting: Vec::new(),
         }
     }
@@ -55,23 +88,15 @@ impl<'c> Groups<'c> {
     /// The mention that stands for a group.
     pub fn root(&mut self, k: usize) -> usize {
         let mut root = k;
-        while self.parent[root] != root {
-            self.parent[root] = self.parent[self.parent[root]];
-            root = self.parent[root];
+        while !self.stands(root) {
+            self.parent[root] = self.parent[self.parent[root] as usize];
+            root = self.parent[root] as usize;
         }
         root
     }
 
-    fn centre(&self, k: usize) -> &[(u32, f32)] {
-        let own = &self.cards.cards[k].vector;
-        self.centre[k].as_ref().unwrap_or(own)
-    }
-
-    fn sources(&self, k: usize) -> &[u32] {
-        match self.sources[k].as_slice() {
-            [] => std::slice::from_ref(&self.cards.cards[k].source),
-            several => several,
-        }
+    fn stands(&self, k: usize) -> bool {
+        self.parent[k] as usize == k
     }
 
     /// Joins the groups of two mentions, if they fit as wholes. Where one pair is too little, it [waits](Groups::settle).
@@ -85,7 +110,7 @@ impl<'c> Groups<'c> {
     }
 
     fn pairs(&self, a: usize, b: usize) -> usize {
-        self.size[a] as usize * self.size[b] as usize
+        self.groups[a].size as usize * self.groups[b].size as usize
     }
 
     /// Joins the groups for which enough of the pairs that wait speak, where most do first, until no more of them join.
@@ -109,7 +134,7 @@ impl<'c> Groups<'c> {
             let mut joined = false;
             for (_, (a, b)) in chosen {
                 // A group that has just grown is counted anew.
-                let as_counted = self.parent[a] == a && self.parent[b] == b;
+                let as_counted = self.stands(a) && self.stands(b);
                 joined |= as_counted && self.unite(a, b, false, false);
             }
             if !joined {
@@ -124,49 +149,30 @@ impl<'c> Groups<'c> {
         if a == b {
             return false;
         }
-        let card = |k: &usize| &self.cards.cards[*k];
-        let turned = |k| self.acted[b].iter().any(|l| card(k).turned(card(l)));
-        if self.acted[a].iter().any(turned) {
+        let (x, y) = (&self.groups[a], &self.groups[b]);
+        let turned = |card: &&Card| y.acted.iter().any(|other| card.turned(other));
+        if x.acted.iter().any(turned) {
             return false;
         }
-        let other = |source: &u32| !self.sources(b).contains(source);
-        if disputed && !self.sources(a).iter().all(other) {
+        if disputed && x.sources.iter().any(|source| y.sources.contains(source)) {
             return false;
         }
-        let Some(common) = agree(&self.common[a], &self.common[b], disputed) else {
+        let Some(common) = agree(&x.common, &y.common, disputed) else {
             return false;
         };
-        let length = |v: &[(u32, f32)]| {
-            v.iter()
-                .map(|(_, w)| w * w)
-                .sum::<f32>()
-                .sqrt()
-                .max(f32::MIN_POSITIVE)
-        };
-        let (of_a, of_b) = (self.centre(a), self.centre(b));
-        let near = cosine(of_a, of_b) / (length(of_a) * length(of_b));
-        let whole = match self.size[a] + self.size[b] {
+        let whole = match x.size + y.size {
             2 => 0.0,
             3 => THREE,
             _ => WHOLE,
         };
-        if !known && near < whole {
+        if !known && x.near(y) < whole {
             return false;
         }
         // The lower index stays, so that the order of joins does not name the group.
         let (keep, gone) = (a.min(b), a.max(b));
-        self.centre[keep] = Some(add(self.centre(keep), self.centre(gone)));
-        self.centre[gone] = None;
-        let mut sources = [self.sources(keep), self.sources(gone)].concat();
-        sources.sort_unstable();
-        sources.dedup();
-        self.sources[keep] = sources;
-        self.sources[gone] = Vec::new();
-        let acted = std::mem::take(&mut self.acted[gone]);
-        self.acted[keep].extend(acted);
-        self.common[keep] = common;
-        self.size[keep] += self.size[gone];
-        self.parent[gone] = keep;
+        let other = std::mem::take(&mut self.groups[gone]);
+        self.groups[keep].take(other, common);
+        self.parent[gone] = keep as u32;
         true
     }
 }
@@ -179,9 +185,12 @@ fn agree(a: &[Interval], b: &[Interval], disputed: bool) -> Option<Vec<Interval>
     let mut out: Vec<Interval> = Vec::new();
     let mut met = false;
     for x in a {
-        let both: Vec<Interval> = b.iter().filter_map(|y| x.intersection(*y)).collect();
-        met |= !both.is_empty();
-        out.extend(if both.is_empty() { vec![*x] } else { both });
+        let before = out.len();
+        out.extend(b.iter().filter_map(|y| x.intersection(*y)));
+        met |= out.len() > before;
+        if out.len() == before {
+            out.push(*x);
+        }
     }
     out.extend(
         b.iter()
