@@ -1,6 +1,5 @@
 //! The story file: what is written reads back as itself, and what others wrote opens or is refused in one sentence.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use datelines_core::archive::{
 use datelines_core::calendar::{Granularity, When};
 use datelines_core::curation::Edit;
 use datelines_core::finding::Finding;
+use datelines_core::reason::Args;
 use datelines_core::source::{Kind, Source, SourceId, Span, import};
 use datelines_core::story::{
     Citation, Dating, Event, Mention, Report, SourceIx, Status, Step, Story,
@@ -37,7 +37,7 @@ fn place(source: &Source, words: &str) -> Span {
 fn step(span: Option<Span>) -> Step {
     Step {
         code: "weekday-past".into(),
-        args: BTreeMap::from([("day".to_owned(), "Monday".to_owned())]),
+        args: Args::of(&[("day", "Monday")]),
         text: "“Monday” is the last Monday before that.".into(),
         rests_on: span.map(|span| Citation {
             source: SourceIx(0),
@@ -57,7 +57,7 @@ fn story() -> Story {
     let (monday, week) = (place(&source, "Monday"), place(&source, "next week"));
     source.findings.push(Finding {
         code: "encoding-guessed".into(),
-        args: [("n".to_owned(), "1".to_owned())].into(),
+        args: Args::of(&[("n", "1")]),
         span: Some(monday),
         message: "m".into(),
         hint: "h".into(),
@@ -74,7 +74,7 @@ fn story() -> Story {
         unresolved: unresolved.map(|why| {
             Box::new(Step {
                 code: "vague".into(),
-                args: [("words".to_owned(), "next week".to_owned())].into(),
+                args: Args::of(&[("words", "next week")]),
                 text: why.into(),
                 rests_on: None,
             })
@@ -303,7 +303,7 @@ fn a_sparse_file_opens_in_order() {
     let timex = &report.timexes[fire.timex.unwrap() as usize];
     assert_eq!(report.source.words(timex.span), "2001");
     assert_eq!(timex.when, Some(when("2001")), "the mention's date");
-    assert_eq!(fire.because[0].args["n"], "1");
+    assert_eq!(fire.because[0].args.get("n"), Some("1"));
     assert_eq!(edits.len(), 1, "an edit of a later version is passed over");
     assert!(
         story

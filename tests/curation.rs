@@ -58,11 +58,7 @@ fn two(story: &Story) -> (&Event, &Event) {
 }
 
 fn codes(event: &Event) -> Vec<&str> {
-    event
-        .because
-        .iter()
-        .map(|step| step.code.as_str())
-        .collect()
+    event.because.iter().map(|step| &*step.code).collect()
 }
 
 #[test]
@@ -301,10 +297,7 @@ fn an_event_that_nobody_found_is_added_at_its_words() {
     );
     assert_eq!(
         (steps(&typed), typed.mentions[0].timex),
-        (
-            vec!["by-hand-added".to_owned(), "by-hand-date".into()],
-            None
-        )
+        (vec!["by-hand-added".into(), "by-hand-date".into()], None)
     );
     let worked = add("Bells", Some(Given::Words(sunday.clone())));
     let event = dated(&worked, &[]);

@@ -1,7 +1,6 @@
 //! Why a date is what it is: the steps from the words to the date.
 
-use std::collections::BTreeMap;
-
+use datelines_core::reason::Args;
 use datelines_core::source::Span;
 use datelines_core::story::{SourceIx, Step};
 use yew::prelude::*;
@@ -44,12 +43,7 @@ pub fn Reasons(props: &Props) -> Html {
 }
 
 /// A reason in the page's language, else in the English of the core.
-pub(super) fn sentence(
-    words: &Words,
-    code: &str,
-    args: &BTreeMap<String, String>,
-    english: &str,
-) -> Html {
+pub(super) fn sentence(words: &Words, code: &str, args: &Args, english: &str) -> Html {
     match (words.reason)(code, args) {
         Some(said) => html! { { said } },
         None if words.code == ENGLISH.code => html! { { english } },

@@ -4,11 +4,14 @@
 //! dates are EDTF, weekdays go by their English name as an identifier, the rest are words of a source or its label.
 //! Deliberately absent: sentences. They stand where the reason is found (English) and with the interface (other languages).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 
 use crate::archive::ArchiveError;
+use crate::order::InOrder;
 use crate::source::{ImportError, ImportProblem};
 
 /// The codes, each with the arguments that it has, those behind a `?` not always.
@@ -126,24 +129,91 @@ const PAST_OR_FUTURE: &[&str] = &[
     "words", "date", "?weekday", "?anchor", "?writing", "?telling", "?clue", "?tense",
 ];
 
+/// What a reason needs besides its code to be said in another language, by name.
+///
+/// In the order of their names. Few have more than three, and a large story has a million: a list of them takes a tenth of the
+/// memory of a tree.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Args(Box<[Arg]>);
+
+/// The name of an argument, which most often stands in the program, and the argument.
+type Arg = (Cow<'static, str>, Box<str>);
+
+impl Args {
+    /// Arguments from pairs, no two of one name.
+    pub fn of(pairs: &[(&'static str, &str)]) -> Args {
+        let arg = |&(name, arg): &(&'static str, &str)| (name.into(), arg.into());
+        Args::of_any(pairs.iter().map(arg).collect())
+    }
+
+    /// Of any order.
+    fn of_any(mut args: Vec<Arg>) -> Args {
+        args.order_by(|a, b| a.0.cmp(&b.0));
+        Args(args.into())
+    }
+
+    /// These and one more, or one in the place of that of its name.
+    pub fn and(&self, name: &'static str, arg: &str) -> Args {
+        let others = self.0.iter().filter(|(it, _)| it != name);
+        let one = (name.into(), arg.into());
+        Args::of_any(others.cloned().chain([one]).collect())
+    }
+
+    /// All of them, each with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, arg)| (&**name, &**arg))
+    }
+
+    /// The argument of this name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(it, _)| *it == name).map(|(_, arg)| arg)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// As an object of strings.
+impl Serialize for Args {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// From an object; a foreign file may give numbers.
+impl<'de> Deserialize<'de> for Args {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Args, D::Error> {
+        let words = |arg: Value| match arg {
+            Value::String(words) => words,
+            other => other.to_string(),
+        };
+        let given = BTreeMap::<String, Value>::deserialize(deserializer)?;
+        let args = given.into_iter();
+        let arg = |(name, arg): (String, Value)| (name.into(), words(arg).into());
+        Ok(Args::of_any(args.map(arg).collect()))
+    }
+}
+
 /// What a person is told where no source could be made: why a file is refused.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Told {
     /// One of [`CODES`]; empty for what is said in English only.
     pub code: String,
     /// Its arguments.
-    pub args: BTreeMap<String, String>,
+    pub args: Args,
     /// One or two English sentences: what is the matter and what to do.
     pub text: String,
 }
 
 impl Told {
     /// Something told, with a code of [`CODES`].
-    pub fn new(code: &str, args: &[(&str, &str)], text: String) -> Told {
+    pub fn new(code: &str, args: &[(&'static str, &str)], text: String) -> Told {
         debug_assert!(is_listed(code), "src/core/reason.rs lacks {code}");
         Told {
             code: code.into(),
-            args: crate::finding::args(args),
+            args: Args::of(args),
             text,
         }
     }
@@ -161,7 +231,7 @@ impl From<&str> for Told {
 impl From<&ImportError> for Told {
     fn from(error: &ImportError) -> Told {
         let name = ("name", error.name.as_str());
-        let told = |code, args: &[(&str, &str)]| Told::new(code, args, error.to_string());
+        let told = |code, args: &[(&'static str, &str)]| Told::new(code, args, error.to_string());
         match &error.problem {
             ImportProblem::Binary(_) => told("file-binary", &[name]),
             ImportProblem::Empty => told("file-empty", &[name]),

@@ -2,13 +2,14 @@
 //!
 //! Derived data, read-only. `archive` gives it its saved form.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Day, When};
+use crate::reason::Args;
 use crate::source::{Kind, Source, Span};
 use crate::timex::Timex;
 
@@ -146,9 +147,9 @@ pub struct Mention {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Step {
     /// Stable, for programs and for other languages: `weekday-past`, `document-date`, …
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// What the code needs to be said in another language.
-    pub args: BTreeMap<String, String>,
+    pub args: Args,
     /// One plain sentence.
     pub text: String,
     /// The words it rests on.
@@ -179,8 +180,8 @@ impl Report {
 impl Step {
     /// A step with a code of [`crate::reason::CODES`].
     pub(crate) fn new(
-        code: &str,
-        args: &[(&str, &str)],
+        code: &'static str,
+        args: &[(&'static str, &str)],
         text: String,
         rests_on: Option<Citation>,
     ) -> Step {
@@ -190,7 +191,7 @@ impl Step {
         );
         Step {
             code: code.into(),
-            args: crate::finding::args(args),
+            args: Args::of(args),
             text,
             rests_on,
         }

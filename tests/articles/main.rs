@@ -148,7 +148,7 @@ fn without_the_dated_one(sources: Vec<Arc<Source>>, dated: &str, weekly: &str) {
             .date
             .because
             .iter()
-            .any(|s| matches!(s.code.as_str(), "open" | "no-clue"));
+            .any(|s| matches!(&*s.code, "open" | "no-clue"));
         assert!(
             open,
             "{name} does not say that it is open: {:?}",
@@ -275,9 +275,9 @@ fn a_planted_contradiction_is_found_and_named() {
     assert_eq!(disputed.len(), 1, "{:#?}", found.events);
     let because = &disputed[0].because;
     for day in ["2014-05-12", "2014-05-13"] {
-        let named = because
-            .iter()
-            .any(|s| s.code == "dated-by" && s.args["date"] == day && s.rests_on.is_some());
+        let named = because.iter().any(|s| {
+            s.code == "dated-by" && s.args.get("date") == Some(day) && s.rests_on.is_some()
+        });
         assert!(named, "{day} is not named: {because:#?}");
     }
     assert_eq!(
@@ -328,7 +328,7 @@ fn copies_of_one_report_count_once_and_say_so() {
         let steps: Vec<&Step> = event.because.iter().filter(said).collect();
         assert_eq!(steps.len(), copies, "{texts:?}: {:#?}", event.because);
         for step in steps {
-            assert_ne!(step.args["source"], step.args["other"]);
+            assert_ne!(step.args.get("source"), step.args.get("other"));
             let cited = step.rests_on.as_ref().expect("a citation");
             let text = found.sources[cited.source.0 as usize].source.text();
             assert!(text.contains("13 May 2014"), "a copy is cited: {text}");
@@ -371,7 +371,7 @@ fn a_joining_cites_both_sides() {
         let cited: Vec<_> = event
             .because
             .iter()
-            .filter(|s| JOINING.contains(&s.code.as_str()))
+            .filter(|s| JOINING.contains(&&*s.code))
             .map(|s| s.rests_on.expect("words"))
             .collect();
         let places: Vec<_> = event.mentions.iter().map(|m| (m.source, m.span)).collect();

@@ -1,12 +1,11 @@
 //! Reasons in every language of the page: no code that the core can give may lack its sentence.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
 use datelines_app::app::words::{Language, SPANISH, Words};
-use datelines_core::reason::CODES;
+use datelines_core::reason::{Args, CODES};
 use datelines_core::source::import;
 use datelines_core::story::Story;
 
@@ -36,12 +35,10 @@ fn every_code_has_its_sentence_with_and_without_what_may_be_missing() {
     for words in others() {
         for (code, names) in CODES {
             let always = names.iter().filter(|name| !name.starts_with('?'));
-            let few: BTreeMap<String, String> = always
-                .map(|name| (name.to_string(), example(name).to_owned()))
-                .collect();
+            let few = always.fold(Args::default(), |args, name| args.and(name, example(name)));
             let mut all = few.clone();
             for name in names.iter().filter_map(|name| name.strip_prefix('?')) {
-                all.insert(name.to_owned(), example(name).to_owned());
+                all = all.and(name, example(name));
             }
             for args in [few, all] {
                 let said = (words.reason)(code, &args);
@@ -54,10 +51,10 @@ fn every_code_has_its_sentence_with_and_without_what_may_be_missing() {
 #[test]
 fn a_code_that_nobody_knows_is_left_to_its_own_text() {
     assert_eq!(
-        (SPANISH.reason)("from-a-later-version", &BTreeMap::new()),
+        (SPANISH.reason)("from-a-later-version", &Args::default()),
         None
     );
-    assert_eq!((SPANISH.reason)("stated", &BTreeMap::new()), None);
+    assert_eq!((SPANISH.reason)("stated", &Args::default()), None);
 }
 
 pub fn sample(name: &str) -> Story {
@@ -80,7 +77,7 @@ pub fn sample(name: &str) -> Story {
 }
 
 /// All that the story gives as reasons: code, arguments and English.
-fn reasons(story: &Story) -> Vec<(&str, &BTreeMap<String, String>, &str)> {
+fn reasons(story: &Story) -> Vec<(&str, &Args, &str)> {
     let mut steps = Vec::new();
     let mut findings = Vec::new();
     for report in &story.sources {
@@ -116,7 +113,7 @@ fn every_reason_of_the_samples_can_be_said() {
                 .iter()
                 .find(|(listed, _)| *listed == code)
                 .unwrap_or_else(|| panic!("{code} is not listed"));
-            for arg in args.keys() {
+            for (arg, _) in args.iter() {
                 let listed = names.iter().any(|name| name.trim_start_matches('?') == arg);
                 assert!(listed, "{code} does not list {arg}");
             }
@@ -130,10 +127,7 @@ fn every_reason_of_the_samples_can_be_said() {
 
 #[test]
 fn spanish_says_them_as_a_person_would() {
-    let say = |code: &str, args: &[(&str, &str)]| {
-        let args = args.iter().map(|(k, v)| (k.to_string(), v.to_string()));
-        (SPANISH.reason)(code, &args.collect())
-    };
+    let say = |code: &str, args: &[(&'static str, &str)]| (SPANISH.reason)(code, &Args::of(args));
     for (code, args, said) in [
         (
             "weekday-past",

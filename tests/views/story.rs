@@ -14,7 +14,7 @@ pub fn day(text: &str) -> When {
     When::from_edtf(text).expect("the tests' own dates are EDTF")
 }
 
-fn step(code: &str, text: &str, rests_on: Option<Citation>) -> Step {
+fn step(code: &'static str, text: &str, rests_on: Option<Citation>) -> Step {
     Step {
         code: code.into(),
         args: Default::default(),

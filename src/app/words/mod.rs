@@ -9,9 +9,8 @@ mod spanish;
 mod spanish_dates;
 mod spanish_reasons;
 
-use std::collections::BTreeMap;
-
 use datelines_core::calendar::Names;
+use datelines_core::reason::Args;
 use datelines_core::story::Status;
 use yew::prelude::*;
 
@@ -213,7 +212,7 @@ pub struct Words {
     /// What months, weekdays and the like are called.
     pub dates: &'static Names,
     /// A reason of the core by its code and arguments; `None` where the core's own English is to stand.
-    pub reason: fn(&str, &BTreeMap<String, String>) -> Option<String>,
+    pub reason: fn(&str, &Args) -> Option<String>,
 }
 
 /// The words of the language that the page speaks.

@@ -1,14 +1,13 @@
 //! The core's reasons in Spanish, by their codes (see [`datelines_core::reason`]).
 
-use std::collections::BTreeMap;
-
 use datelines_core::calendar::{ENGLISH, Granularity, Interval, Period, When};
+use datelines_core::reason::Args;
 
 use super::spanish_dates::DATES;
 
 /// The sentence of a reason; `None` if the code is unknown, or an argument is missing: an older story file may lack some.
-pub(super) fn say(code: &str, args: &BTreeMap<String, String>) -> Option<String> {
-    let args = Args(args);
+pub(super) fn say(code: &str, args: &Args) -> Option<String> {
+    let args = Given(args);
     let words = || args.get("words");
     let date = || args.date("date");
     Some(match code {
@@ -362,11 +361,11 @@ fn is_unit(when: When) -> bool {
             .is_some_and(|days| within || unit(days) == days)
 }
 
-struct Args<'a>(&'a BTreeMap<String, String>);
+struct Given<'a>(&'a Args);
 
-impl<'a> Args<'a> {
+impl<'a> Given<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
-        self.0.get(name).map(String::as_str)
+        self.0.get(name)
     }
 
     fn when(&self, name: &str) -> Option<When> {

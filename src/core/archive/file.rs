@@ -1,7 +1,6 @@
 //! The story file as JSON has it, field by field. Whatever may be missing is optional, so that files by other hands open too.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 
@@ -10,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::calendar::Granularity;
+use crate::reason::Args;
 use crate::source::Kind;
 use crate::story::Status;
 use crate::timex::TimexType;
@@ -192,7 +192,7 @@ pub(super) struct FindingFile<'f> {
     #[serde(borrow)]
     pub code: Words<'f>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub args: Option<BTreeMap<String, Value>>,
+    pub args: Option<Cow<'f, Args>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,7 +208,7 @@ pub(super) struct StepFile<'f> {
     #[serde(borrow)]
     pub code: Words<'f>,
     #[serde(default)]
-    pub args: Option<BTreeMap<String, Value>>,
+    pub args: Option<Cow<'f, Args>>,
     #[serde(borrow, default)]
     pub text: Option<Words<'f>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]

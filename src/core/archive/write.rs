@@ -1,18 +1,16 @@
 //! Story -> story file.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::iter::once;
 use std::ops::Range;
 use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 use super::file::*;
 use crate::calendar::When;
 use crate::curation::Edit;
 use crate::finding::Finding;
-use crate::order::Gather;
 use crate::source::{Offsets, Span};
 use crate::story::{Dating, Event, Mention, Report, Step, Story};
 use crate::timex::Timex;
@@ -200,7 +198,7 @@ impl<'s> Writer<'s> {
             end,
             exact: Some(self.story.sources[ix].source.words(timex.span).into()),
             why: Some(why.text.as_str().into()),
-            code: Some(why.code.as_str().into()),
+            code: Some((&*why.code).into()),
         })
     }
 
@@ -213,10 +211,7 @@ impl<'s> Writer<'s> {
                 .unresolved
                 .as_ref()
                 .map(|why| why.text.as_str().into()),
-            lacks: timex
-                .unresolved
-                .as_ref()
-                .map(|why| why.code.as_str().into()),
+            lacks: timex.unresolved.as_ref().map(|why| (&*why.code).into()),
             ..self.timex_words(ix, timex)
         }
     }
@@ -243,7 +238,7 @@ impl<'s> Writer<'s> {
         let place = finding.span.map(|span| self.place(ix, span));
         FindingFile {
             code: finding.code.as_str().into(),
-            args: (!finding.args.is_empty()).then(|| args(&finding.args)),
+            args: (!finding.args.is_empty()).then_some(Cow::Borrowed(&finding.args)),
             start: place.map(|place| place.0),
             end: place.map(|place| place.1),
             message: Some(finding.message.as_str().into()),
@@ -300,8 +295,8 @@ impl<'s> Writer<'s> {
                 )
             });
             StepFile {
-                code: step.code.as_str().into(),
-                args: Some(args(&step.args)),
+                code: (&*step.code).into(),
+                args: Some(Cow::Borrowed(&step.args)),
                 text: Some(step.text.as_str().into()),
                 source: place.map(|(id, _)| id.into()),
                 start: place.map(|(_, (start, _))| start),
@@ -310,11 +305,6 @@ impl<'s> Writer<'s> {
         };
         steps.iter().map(step).collect()
     }
-}
-
-fn args(args: &BTreeMap<String, String>) -> BTreeMap<String, Value> {
-    let text = |(key, arg): (&String, &String)| (key.clone(), Value::String(arg.clone()));
-    args.iter().map(text).gathered()
 }
 
 fn date(when: When) -> DateFile<'static> {

@@ -366,7 +366,7 @@ impl<'s> Groups<'s> {
         let mut places: Vec<_> = mentions.clone().map(|m| (m.source, m.span)).collect();
         places.order();
         // What was found is lost where a person's word took its place.
-        let settled = |step: &Step| [NAMED, SETTLED].contains(&step.code.as_str());
+        let settled = |step: &Step| [NAMED, SETTLED].contains(&&*step.code);
         let found = |event: &&Event| {
             !event.because.iter().any(settled)
                 && mentions.clone().all(|m| event.mentions.contains(m))
@@ -387,7 +387,7 @@ impl<'s> Groups<'s> {
                 // The reader's own words for why they are one would claim what it did not find.
                 event
                     .because
-                    .retain(|step| !cluster::JOINING.contains(&step.code.as_str()));
+                    .retain(|step| !cluster::JOINING.contains(&&*step.code));
             }
             event.because.splice(0..0, steps);
             event

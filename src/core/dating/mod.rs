@@ -439,11 +439,9 @@ impl State {
 
 /// What a source says of its own date against the rest of it.
 fn contradiction(clue: &Clue) -> Finding {
-    let mut args = clue.step.args.clone();
-    args.insert("clue".into(), clue.step.code.clone());
     Finding {
         code: "date-contradiction".into(),
-        args,
+        args: clue.step.args.and("clue", &clue.step.code),
         span: clue.step.rests_on.map(|c| c.span),
         message: format!(
             "Not all that this source says of its own date can hold. {}",
@@ -455,8 +453,8 @@ fn contradiction(clue: &Clue) -> Finding {
 
 /// A step of a reason.
 pub(crate) fn step(
-    code: &str,
-    args: &[(&str, &str)],
+    code: &'static str,
+    args: &[(&'static str, &str)],
     text: String,
     rests_on: Option<Citation>,
 ) -> Step {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Source, SourceId, decode, english, imprint, rows};
-use crate::finding::{Finding, args};
+use crate::finding::Finding;
 use crate::passage::{self, Role};
+use crate::reason::Args;
 use crate::timex;
 
 /// The longest article, in bytes. A file of JSON lines may be longer: the limit holds for each of its articles.
@@ -145,7 +146,7 @@ fn identity(name: &str, text: &str) -> SourceId {
 fn guessed_encoding() -> Finding {
     Finding {
         code: "encoding-guessed".into(),
-        args: args(&[]),
+        args: Args::of(&[]),
         span: None,
         message: "The file is not UTF-8, so it was read as Windows-1252.".into(),
         hint: "If letters look wrong, save it as UTF-8 and add it again.".into(),
@@ -161,7 +162,7 @@ fn looks_like_markup(text: &str) -> bool {
 fn markup() -> Finding {
     Finding {
         code: "looks-like-markup".into(),
-        args: args(&[]),
+        args: Args::of(&[]),
         span: None,
         message: "This looks like the source of a web page; its tags are kept as text.".into(),
         hint: "Open the page in a browser, copy what you read there and paste that.".into(),
@@ -176,7 +177,7 @@ fn lost_characters(count: usize) -> Finding {
     };
     Finding {
         code: "encoding-damaged".into(),
-        args: args(&[("count", &count.to_string())]),
+        args: Args::of(&[("count", &count.to_string())]),
         span: None,
         message: format!(
             "{count} {characters} lost before the file came here and show as \u{fffd}."

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::Source;
 use super::import::{ImportError, ImportProblem, article};
 use crate::calendar::When;
-use crate::finding::{Finding, args};
+use crate::finding::Finding;
+use crate::reason::Args;
 
 /// Whether a file's name says that it holds JSON lines.
 pub(super) fn is_named_so(name: &str) -> bool {
@@ -78,7 +79,7 @@ fn row(name: &str, line: usize, json: &str) -> Result<Source, ImportError> {
             if source.given.is_none() {
                 source.findings.push(Finding {
                     code: "given-date-unreadable".into(),
-                    args: args(&[("words", &words)]),
+                    args: Args::of(&[("words", &words)]),
                     span: None,
                     message: format!("The date given beside the text, “{words}”, is no date."),
                     hint: "Write it as 2008-08-26, 2008-08 or 2008.".into(),

@@ -1,9 +1,9 @@
 //! What a story file says of its sources and events, each place checked against the text that it speaks of.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{ArchiveError, date, dated};
@@ -12,6 +12,7 @@ use crate::calendar::When;
 use crate::dating::plain;
 use crate::finding::Finding;
 use crate::order::{Gather, InOrder};
+use crate::reason::Args;
 use crate::source::{CodePoint, Offsets, Source, Span};
 use crate::story::{Citation, Dating, Event, Mention, SourceIx, Step};
 use crate::timex::{Timex, TimexType};
@@ -272,8 +273,8 @@ impl<'r> Reader<'r> {
                 });
             }
             steps.push(Step {
-                code: file.code.to_string(),
-                args: args(file.args.as_ref()),
+                code: file.code.to_string().into(),
+                args: args(&file.args),
                 text: file.text.as_deref().unwrap_or_default().to_owned(),
                 rests_on,
             });
@@ -288,7 +289,7 @@ impl<'r> Reader<'r> {
             let place = finding.start.zip(finding.end);
             findings.push(Finding {
                 code: finding.code.to_string(),
-                args: args(finding.args.as_ref()),
+                args: args(&finding.args),
                 span: place.and_then(|(start, end)| self.span(ix, start, end, None)),
                 message: finding.message.as_deref().unwrap_or_default().to_owned(),
                 hint: finding.hint.as_deref().unwrap_or_default().to_owned(),
@@ -305,7 +306,7 @@ impl<'r> Reader<'r> {
             );
             findings.push(Finding {
                 code: "place-outside-text".into(),
-                args: [("count".to_owned(), count.to_string())].into(),
+                args: Args::of(&[("count", &count.to_string())]),
                 span: None,
                 message: format!(
                     "{count} {places} not fit the text of this source, so what the story file says of it was left out."
@@ -317,23 +318,17 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// Arguments of a reason; a foreign file may give numbers.
-fn args(given: Option<&BTreeMap<String, Value>>) -> BTreeMap<String, String> {
-    let words = |arg: &Value| arg.as_str().map_or_else(|| arg.to_string(), str::to_owned);
-    let given = given.into_iter().flatten();
-    given.map(|(key, arg)| (key.clone(), words(arg))).gathered()
+/// Arguments of a reason.
+fn args(given: &Option<Cow<'_, Args>>) -> Args {
+    given.as_deref().cloned().unwrap_or_default()
 }
 
 /// Why an expression has no date.
 fn lack(why: &Option<Words<'_>>, code: &Option<Words<'_>>, exact: &Option<Words<'_>>) -> Step {
     let words = |words: &Option<Words<'_>>| words.as_deref().unwrap_or_default().to_owned();
     Step {
-        code: words(code),
-        args: [(
-            "words".to_owned(),
-            plain(exact.as_deref().unwrap_or_default()),
-        )]
-        .into(),
+        code: words(code).into(),
+        args: Args::of(&[("words", &plain(exact.as_deref().unwrap_or_default()))]),
         text: words(why),
         rests_on: None,
     }

@@ -7,7 +7,8 @@ use crate::dating::cue::Days;
 use crate::dating::meant::{hull, news};
 use crate::dating::{Doc, State, step};
 use crate::event::Draft;
-use crate::finding::{Finding, args};
+use crate::finding::Finding;
+use crate::reason::Args;
 use crate::source::Span;
 use crate::story::{Citation, SourceIx, Step};
 
@@ -77,7 +78,7 @@ pub(in crate::dating) fn contradiction(docs: &[Doc], states: &mut [State], link:
     let ((x, span), (y, _)) = (words(&docs[a], da), words(&docs[b], db));
     states[a].findings.push(Finding {
         code: "dates-disagree".into(),
-        args: args(&[("words", &x), ("source", docs[b].source.label()), ("other", &y)]),
+        args: Args::of(&[("words", &x), ("source", docs[b].source.label()), ("other", &y)]),
         span,
         message: format!("This source says “{x}”, {} says “{y}” of what looks like the same event; both cannot hold.", docs[b].source.label()),
         hint: "Compare the two passages.".into(),

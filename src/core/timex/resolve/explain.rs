@@ -220,8 +220,9 @@ fn reason(
 }
 
 /// A step, before it is known in which source its words stand.
-fn step(code: &str, args: Vec<(&str, String)>, text: String) -> Step {
-    let args: Vec<(&str, &str)> = args.iter().map(|(key, arg)| (*key, arg.as_str())).collect();
+fn step(code: &'static str, args: Vec<(&'static str, String)>, text: String) -> Step {
+    let args: Vec<(&'static str, &str)> =
+        args.iter().map(|(key, arg)| (*key, arg.as_str())).collect();
     Step::new(code, &args, text, None)
 }
 
