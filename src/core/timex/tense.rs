@@ -183,6 +183,23 @@ fn introduced(page: &Page, from: usize, possessive: bool) -> Option<Clue> {
         {
             return ahead(before - 1);
         }
+        // "as they prepared for Monday's vote"
+        Word::For
+            if before > 0
+                && page.is_one_of(
+                    before - 1,
+                    &[
+                        "prepare",
+                        "prepares",
+                        "prepared",
+                        "preparing",
+                        "bracing",
+                        "braced",
+                    ],
+                ) =>
+        {
+            return ahead(before - 1);
+        }
         // "ahead of Friday's vote"
         Word::Of if before > 0 && page.is(before - 1, "ahead") => return ahead(before - 1),
         // "through", "on", "is", "as"
@@ -331,6 +348,8 @@ fn telling(page: &Page, at: usize) -> Option<Clue> {
         }
         Word::Auxiliary(tense) => Some(clue(tense, at)),
         Word::Plan if page.capital(at) || hastily(page, at) => None,
+        // "stronger-than-expected sales"
+        Word::Plan if page.joined(at) && matches!(page.before(at), Word::Mark(b'-')) => None,
         // "set aside her plans", "set off for the coast": it is done.
         Word::Plan
             if page.is(at, "set")

@@ -72,8 +72,14 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
     Ok((period.ok_or(Lack::NoSuchDay)?, reason))
 }
 
-/// "on the 17th": in the month that the text has reached, or the next one if that day is over; in news the tense decides.
+/// A telling steps back by so many days ("on the 28th … on the 27th") sooner than it goes on to a month that it does not name.
+const STEP_BACK: i32 = 15;
+
+/// "on the 17th": in the month that the text has reached, or the next one if that day is long over; in news the tense decides.
 fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
+    if let Some(found) = soon_after(fields, scene) {
+        return Ok(found);
+    }
     let told = scene
         .told()
         .reached
@@ -91,12 +97,13 @@ fn day_alone(fields: &Fields, scene: &Scene) -> Dated {
         Day::from_ymd(year, month, day)
     };
     let ahead = scene.is_history() || scene.ahead() == Some(true);
+    let back = if scene.is_history() { STEP_BACK } else { 0 };
     let fits = |day: &Day| {
         if fields.weekday.is_some_and(|named| named != day.weekday()) {
             return false;
         }
         if ahead {
-            *day >= origin.first_day()
+            day.number() + back >= origin.first_day().number()
         } else {
             *day <= origin.last_day()
         }
@@ -270,8 +277,43 @@ fn running(fields: &Fields, scene: &Scene) -> Dated {
     Ok((period, Reason::FromTelling(origin)))
 }
 
+/// So many days are soon.
+const SOON: i32 = 31;
+/// What is told of lies so many days back if it is not of the news.
+const LONG_AGO: i32 = 366;
+
+/// "On January 15, 1958, they arrived. On January 18 they left": also news tells what was long ago in its order, and a day soon
+/// after the one told of is of its year.
+fn soon_after(fields: &Fields, scene: &Scene) -> Option<(Period, Reason)> {
+    let told = scene.told().reached?;
+    let (from, day) = (told.first_day(), u32::from(fields.day?));
+    let written = scene.day().map_or(i32::MAX, |day| day.number());
+    if scene.is_history()
+        || told.granularity() != Granularity::Day
+        || from.number() + LONG_AGO > written
+        || scene.ahead() == Some(true)
+    {
+        return None;
+    }
+    let month = Period::containing(from, Granularity::Month);
+    let of = |month: Period| {
+        let (year, number, _) = month.first_day().ymd();
+        let named = fields.month.is_none_or(|month| u32::from(month) == number);
+        named.then(|| Day::from_ymd(year, number, day))?
+    };
+    let day = of(month)
+        .filter(|day| day.number() + STEP_BACK >= from.number())
+        .or_else(|| of(month.plus(1)?))
+        .filter(|day| day.number() - from.number() <= SOON)?;
+    let named = fields.weekday.is_none_or(|named| named == day.weekday());
+    named.then(|| (Period::of_day(day), Reason::FromTelling(told)))
+}
+
 /// In news: the one nearest to the day of writing, as the tense has it.
 fn near_writing(fields: &Fields, scene: &Scene) -> Dated {
+    if let Some(found) = soon_after(fields, scene) {
+        return Ok(found);
+    }
     let (day, year) = scene.known.writing.day_and_year().ok_or(Lack::Anchor)?;
     let here = in_or_beside(fields, year)?;
     let told = scene.ahead();

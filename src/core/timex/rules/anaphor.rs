@@ -133,7 +133,15 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
                             }
                     ) || page.is_one_of(
                         at.wrapping_sub(2),
-                        &["close", "outset", "rest", "remainder", "course", "part"],
+                        &[
+                            "decade",
+                            "close",
+                            "outset",
+                            "rest",
+                            "remainder",
+                            "course",
+                            "part",
+                        ],
                     ))
         }
         _ => false,
@@ -181,6 +189,7 @@ fn ended(page: &Page, at: usize) -> Found<Node> {
         page.word(next + 2),
         Word::Month { .. }
             | Word::Weekday { .. }
+            | Word::DeicticDay(_)
             | Word::Digits(_)
             | Word::On
             | Word::The

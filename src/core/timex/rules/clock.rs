@@ -186,7 +186,8 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
         minute = Some(page.digits(next + 1, 2..=2).filter(|m| *m < 60)?);
         next += 2;
         // "1:30:45" and "10:15:2" are something else.
-        if matches!(page.word(next), Word::Mark(b':')) && page.joined(next) {
+        if matches!(page.word(next), Word::Mark(b':')) && page.joined(next) && page.joined(next + 1)
+        {
             return None;
         }
     }
@@ -221,6 +222,7 @@ fn time(page: &Page, at: usize) -> Found<TimeOfDay> {
             // A score of a game or a verse has no "at" before it and no date beside it.
             let introduced = leads(page.before(at))
                 || it_is(page, at) && !matches!(page.word(next), Word::To)
+                || heads_an_entry(page, at, next)
                 || matches!(page.before(at), Word::Mark(b'-'))
                 || closes(page, at)
                 || page.is(next, "hrs")
@@ -252,6 +254,14 @@ fn leads(before: Word) -> bool {
             | Word::About
             | Word::Between
     )
+}
+
+/// "14:32: Two are dead.", "14:32 – Two are dead.": a paragraph told live.
+fn heads_an_entry(page: &Page, at: usize, end: usize) -> bool {
+    matches!(page.before(at), Word::Break)
+        && matches!(page.word(end), Word::Mark(b':' | b'-'))
+        && !page.joined(end + 1)
+        && page.capital(end + 1)
 }
 
 /// "it was 10:35", "it is nearly noon".

@@ -7,11 +7,12 @@ use crate::timex::page::{Found, Page};
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if let Word::DeicticDay(offset) = page.word(at) {
-        // "USA Today", "Russia Today", the "Today" programme: a name, unless all is in capitals.
+        // "USA Today", "Russia Today", "she told Today", the "Today" programme: a name, unless all is in capitals.
         let name = offset == 0
             && page.capital(at)
             && !in_capitals(page, at)
             && (at > 0 && page.capital(at - 1) && matches!(page.word(at - 1), Word::Other)
+                || page.str(at.wrapping_sub(1)) == "told"
                 || page.is_one_of(at + 1, &["programme", "program", "show"]));
         let generic = offset == 0 && in_our_time(page, at);
         return (!name && !generic).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));

@@ -1,9 +1,9 @@
 //! Feasts and their eves: "Christmas", "Christmas Eve 1944", "New Year's Day", "last Thanksgiving", "Easter 1916", "Good Friday",
-//! "the eve of All Saints' Day", "Easter week", "the new year".
+//! "the eve of All Saints' Day", "Easter week", "Labor Day weekend", "the new year".
 
 use crate::calendar::Weekday;
 use crate::source::Kind;
-use crate::timex::expr::{Each, Feast, FeastDay, Fields, Node, Relation, Says, Unit};
+use crate::timex::expr::{Direction, Each, Feast, FeastDay, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -97,18 +97,28 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             None => super::calendar_date::with_year(page, fields, end),
         };
     }
-    let week = matches!(
-        page.word(end),
-        Word::Unit {
-            unit: Unit::Week,
-            plural: false
-        }
-    );
-    if week && eve_of.is_none() && !feast.eve {
+    if let Word::Unit {
+        unit: unit @ (Unit::Week | Unit::Weekend),
+        plural: false,
+    } = page.word(end)
+        && eve_of.is_none()
+        && !feast.eve
+    {
+        // The weekend of a Monday is that before it.
+        let monday = matches!(feast.day, FeastDay::Nth(_, Weekday::Mon, _));
+        let of = match unit {
+            Unit::Weekend if monday => Says::Beside {
+                n: 1,
+                weekday: Weekday::Sun,
+                direction: Direction::Earlier,
+                of: Box::new(page.node(at, end, says)),
+            },
+            _ => says,
+        };
         let says = Says::Nth {
             n: 0,
-            each: Each::Unit(Unit::Week),
-            of: Box::new(page.node(at, end, says)),
+            each: Each::Unit(unit),
+            of: Box::new(page.node(at, end, of)),
         };
         return Some((page.node(at, end + 1, says), end + 1));
     }

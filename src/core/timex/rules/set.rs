@@ -104,9 +104,21 @@ fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
                 Word::Digits(_) | Word::Quantity(_) | Word::Decimal { .. } | Word::Scale(_)
             )
         });
+    // "the Madrid daily said": a newspaper.
+    let paper = matches!(
+        page.before(at.wrapping_sub(1)),
+        Word::The | Word::Possessive
+    ) && matches!(page.before(at), Word::Other)
+        && page.capital(at.wrapping_sub(1))
+        && !matches!(page.word(at + 1), Word::Other);
     // "the Coastal Weekly"
     let title = page.capital(at) && !matches!(page.before(at), Word::Break | Word::Mark(_));
-    !rate && !title && unit != Unit::Quarter && !name && !page.is(at.wrapping_sub(1), "average")
+    !rate
+        && !paper
+        && !title
+        && unit != Unit::Quarter
+        && !name
+        && !page.is(at.wrapping_sub(1), "average")
 }
 
 fn every(count: u32, unit: Unit) -> Recurring {

@@ -90,6 +90,7 @@ fn is_a_paper(page: &Page, at: usize) -> bool {
                     "times",
                     "telegraph",
                     "mirror",
+                    "people",
                     "express",
                     "herald",
                     "mail",
