@@ -291,9 +291,9 @@ pub enum Order {
 /// A year as written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Year {
-    /// Astronomical (0 is 1 BC); without the century for "'90s".
+    /// Astronomical (0 is 1 BC); without the century for "'90s", without the era for "in 211".
     pub number: i32,
-    /// The century was left out.
+    /// The century was left out; of three digits, the era.
     pub short: bool,
 }
 
@@ -475,7 +475,8 @@ impl Node {
         loop {
             match &node.says {
                 Says::Calendar { fields, relation } => {
-                    return relation.is_none() && fields.year.is_some_and(|year| !year.short);
+                    let stated = |year: Year| !year.short || year.number >= 100;
+                    return relation.is_none() && fields.year.is_some_and(stated);
                 }
                 Says::Phase { of, .. }
                 | Says::About(of)

@@ -241,4 +241,29 @@ impl<'a> Page<'a> {
             _ => None,
         }
     }
+
+    /// "10 Nov 11" where the sentence or the line ends: behind a day and its month two more digits are the year, unless they count.
+    pub fn year_of_two(&self, at: usize) -> Found<Year> {
+        let dated = matches!(self.before(at), Word::Month { .. })
+            && at > 1
+            && self.day(at - 2).is_some()
+            && !self.joined(at);
+        let ends = match self.word(at + 1) {
+            Word::Mark(mark) => b".,;)-/|".contains(&mark) && !self.joined(at + 2),
+            word => word == Word::Break,
+        };
+        (dated && ends).then(|| self.short_year(at))?
+    }
+
+    /// Whether the number before this token can be a day or a year by itself: nothing follows that could be the seventeenth.
+    pub fn number_ends(&self, at: usize) -> bool {
+        match self.word(at) {
+            Word::Mark(mark) => b",.;)".contains(&mark) && !self.dash(at),
+            Word::Break | Word::The | Word::A | Word::Possessive | Word::And | Word::Verb(_) => {
+                true
+            }
+            Word::Other => self.is_one_of(at, &["it", "he", "she", "they", "we"]),
+            _ => false,
+        }
+    }
 }

@@ -63,13 +63,25 @@ fn period(fields: &Fields, relation: Option<Relation>, scene: &Scene) -> Dated {
             _ => yearless(fields, relation, scene),
         };
     };
-    let reason = if year.short {
-        Reason::FromWriting
-    } else {
-        Reason::Stated
+    let (number, reason) = match era(year, scene) {
+        Some(found) => found,
+        None if year.short => (full_year(year, fields.span, scene), Reason::FromWriting),
+        None => (year.number, Reason::Stated),
     };
-    let period = in_year(fields, full_year(year, fields.span, scene));
+    let period = in_year(fields, number);
     Ok((period.ok_or(Lack::NoSuchDay)?, reason))
+}
+
+/// "In 211, they won": of three digits without an era, by the era of what is told.
+fn era(year: Year, scene: &Scene) -> Option<(i32, Reason)> {
+    if !year.short || year.number < 100 {
+        return None;
+    }
+    let before_christ = scene.told().reached.filter(|told| told.in_year() <= 0);
+    Some(match before_christ {
+        Some(told) => (1 - year.number, Reason::FromTelling(told)),
+        None => (year.number, Reason::Stated),
+    })
 }
 
 /// A telling steps back by so many days ("on the 28th … on the 27th") sooner than it goes on to a month that it does not name.

@@ -56,7 +56,8 @@ fn day_of_week(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
     let fields = Fields { day, ..fields };
     let relation = None;
     let says = Says::Calendar { fields, relation };
-    ends(page, the + 2).then(|| (page.node(start, the + 2, says), the + 2))
+    page.number_ends(the + 2)
+        .then(|| (page.node(start, the + 2, says), the + 2))
 }
 
 /// "on the 17th": a day of the month that the text has reached, where nothing follows that could be the seventeenth.
@@ -97,7 +98,15 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
         ..Fields::default()
     };
     let relation = None;
-    (written && introduced && ends(page, end))
+    // "on the 3rd and 4th", but not "on the 3rd and 4th attempts"
+    if matches!(page.word(end), Word::And | Word::To)
+        && matches!(page.word(end + 1), Word::Ordinal(_))
+    {
+        let (to, after) = page.day(end + 1).filter(|(to, _)| *to > day)?;
+        let both = written && introduced && digits(end + 1) && page.number_ends(after);
+        return both.then(|| from_to(page, fields, at..end, (end + 1, to), after))?;
+    }
+    (written && introduced && page.number_ends(end))
         .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
 }
 
@@ -109,16 +118,6 @@ fn heads_an_entry(page: &Page, at: usize) -> bool {
             Word::Mark(b'(') => true,
             _ => false,
         }
-}
-
-/// Whether the ordinal before this token can be a day by itself: nothing follows that could be the seventeenth.
-fn ends(page: &Page, at: usize) -> bool {
-    match page.word(at) {
-        Word::Mark(mark) => b",.;)".contains(&mark) && !page.dash(at),
-        Word::Break | Word::The | Word::A | Word::Possessive | Word::And | Word::Verb(_) => true,
-        Word::Other => page.is_one_of(at, &["it", "he", "she", "they", "we"]),
-        _ => false,
-    }
 }
 
 /// A date with its day and year: "24 April 1916".
@@ -279,7 +278,7 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
 fn ends_a_date(page: &Page, at: usize) -> bool {
     match page.word(at) {
         Word::Mark(b'%' | b'$') => false,
-        Word::Mark(_) => !page.joined(at + 1),
+        Word::Mark(_) => !page.joined(at + 1) || !matches!(page.word(at + 1), Word::Digits(_)),
         Word::Break | Word::In | Word::On | Word::At | Word::By | Word::For | Word::Of => true,
         Word::And | Word::To | Word::During | Word::Verb(_) | Word::Auxiliary(_) => true,
         _ => page.year(at).is_some(),
@@ -339,7 +338,13 @@ fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>
         fields.year = Some(year);
         return (None, end);
     }
-    if let Some((year, end)) = page.quoted_year(skipped).or_else(|| two_digits(page, at)) {
+    let early =
+        || super::year::early(page, skipped).filter(|_| !matches!(page.word(at), Word::Mark(_)));
+    if let Some((year, end)) = page
+        .quoted_year(skipped)
+        .or_else(|| page.year_of_two(at))
+        .or_else(early)
+    {
         fields.year = Some(year);
         return (None, end);
     }
@@ -383,19 +388,6 @@ fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>
         },
         _ => (None, at),
     }
-}
-
-/// "10 Nov 11" where the sentence or the line ends: behind a day and its month two more digits are the year, unless they count.
-fn two_digits(page: &Page, at: usize) -> Found<Year> {
-    let dated = matches!(page.before(at), Word::Month { .. })
-        && at > 1
-        && page.day(at - 2).is_some()
-        && !page.joined(at);
-    let ends = match page.word(at + 1) {
-        Word::Mark(mark) => b".,;)-/|".contains(&mark) && !page.joined(at + 2),
-        word => word == Word::Break,
-    };
-    (dated && ends).then(|| page.short_year(at))?
 }
 
 /// "7 November [O.S. 25 October] 1917": the year behind the same day by the other calendar, and whether the first is the Julian one.

@@ -67,7 +67,13 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         } else {
             end
         };
-        if let Some((year, after)) = page.year(skipped).or_else(|| page.quoted_year(skipped)) {
+        let early =
+            || super::year::early(page, skipped).filter(|_| matches!(page.word(end), Word::Of));
+        if let Some((year, after)) = page
+            .year(skipped)
+            .or_else(|| page.quoted_year(skipped))
+            .or_else(early)
+        {
             fields.year = Some(year);
             let after = into_the_next(page, year, after);
             return Some((

@@ -68,9 +68,7 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
     // "the year 249"; "in 249, …" in a history.
     let early = || {
         let said = introduced > at && !fiscal || page.kind == Kind::History && follows_in(page, at);
-        let number = page.digits(introduced, 3..=3).filter(|_| said)? as i32;
-        let short = false;
-        Some((Year { number, short }, introduced + 1))
+        said.then(|| three_digits(page, introduced))?
     };
     let (mut year, mut end) = page.year(introduced).or_else(short).or_else(early)?;
     // "FY2008-09": called after the year that it ends in.
@@ -95,13 +93,32 @@ pub(super) fn plain(page: &Page, at: usize) -> Found<Node> {
     })
 }
 
-/// "in 249, the city fell": three digits between "in" and a mark count nothing.
+/// "in 249, the city fell", "By 211, they had won": three digits between such a word and a mark count nothing.
 pub(super) fn follows_in(page: &Page, at: usize) -> bool {
     let ends = match page.word(at + 1) {
         Word::Mark(mark) => b".,;)".contains(&mark) && page.joined(at + 1) && !page.joined(at + 2),
         word => word == Word::Break,
     };
-    ends && page.len(at) == 3 && matches!(page.before(at), Word::In)
+    let introduced = match page.before(at) {
+        Word::In | Word::Since | Word::Until => true,
+        // "It grew by 250."
+        Word::By => page.capital(at - 1),
+        _ => false,
+    };
+    ends && page.len(at) == 3 && introduced
+}
+
+/// "9 August 378", "December of 384": in a history, where nothing follows that could be so many.
+pub(super) fn early(page: &Page, at: usize) -> Found<Year> {
+    let alone = page.kind == Kind::History && page.number_ends(at + 1);
+    alone.then(|| three_digits(page, at))?
+}
+
+/// A year of three digits, whose era the telling knows.
+fn three_digits(page: &Page, at: usize) -> Found<Year> {
+    let number = page.digits(at, 3..=3)? as i32;
+    let short = true;
+    Some((Year { number, short }, at + 1))
 }
 
 /// "c. 1450", "ca.1200": behind the dot of such a word nothing else can be meant.
