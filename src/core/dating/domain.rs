@@ -27,7 +27,7 @@ impl Domain {
         }
     }
 
-    /// First and last day, where they are bounded.
+    /// The first day, if there is one.
     pub fn low(&self) -> Option<i32> {
         (self.low > Day::MIN.number()).then_some(self.low)
     }
@@ -56,7 +56,7 @@ impl Domain {
                 .is_none_or(|days| days.binary_search(&day).is_ok())
     }
 
-    /// Leaves out the days before `low` and after `high`. False, and nothing changed, if no day would be left.
+    /// Leaves out the days before `low` and after `high`; nothing changes if no day would be left.
     pub fn narrow(&mut self, low: Option<i32>, high: Option<i32>, why: &Step) -> Narrowed {
         let low = low.unwrap_or(self.low).max(self.low);
         let high = high.unwrap_or(self.high).min(self.high);

@@ -107,13 +107,6 @@ impl Page<'_> {
     pub fn count(&self, at: usize) -> Found<Count> {
         match self.word(at) {
             Word::Half if matches!(self.word(at + 1), Word::A) => Some((Count::AndHalf(0), at + 2)),
-            // "a half-hour delay": the article is the delay's.
-            Word::A
-                if matches!(self.word(at + 1), Word::Half)
-                    && !(self.dash(at + 2) && self.word(at + 4) == Word::Other) =>
-            {
-                Some((Count::AndHalf(0), at + 2))
-            }
             // "half-hour", "half-century"; the "half-year" of a balance is no length.
             Word::Half
                 if self.dash(at + 1)
@@ -127,40 +120,13 @@ impl Page<'_> {
             {
                 Some((Count::AndHalf(0), at + 1))
             }
-            Word::A => match self.word(at + 1) {
-                Word::Vague(VagueCount::Few) => Some((Count::Some, self.past_scale(at + 2))),
-                Word::Vague(VagueCount::Couple) => Some(self.couple(at + 1)),
-                // "another two years"
-                Word::Count(_) | Word::Digits(_) if self.is(at, "another") => {
-                    let (n, next) = self.number(at + 1)?;
-                    Some((Count::Exact(n), next))
-                }
-                Word::Vague(VagueCount::Dozen) => Some((Count::Exact(12), at + 2)),
-                Word::Other
-                    if self.is(at + 1, "number") && matches!(self.word(at + 2), Word::Of) =>
-                {
-                    Some((Count::Some, at + 3))
-                }
-                Word::Other if self.is(at + 1, "single") => Some((Count::Exact(1), at + 2)),
-                Word::Scale(_) => {
-                    let (n, next) = self.number(at)?;
-                    Some((Count::Exact(n), next))
-                }
-                _ => Some((Count::Exact(1), at + 1)),
-            },
+            Word::A => self.behind_a(at),
             Word::Vague(VagueCount::Couple) => Some(self.couple(at)),
-            Word::Vague(VagueCount::Dozen) => Some((
-                Count::Some,
-                if matches!(self.word(at + 1), Word::Of) {
-                    at + 2
-                } else {
-                    at + 1
-                },
-            )),
-            Word::Vague(VagueCount::Some) if self.number(at + 1).is_some() => {
-                let (n, next) = self.number(at + 1)?;
-                Some((Count::Exact(n), next))
+            Word::Vague(VagueCount::Dozen) => {
+                let of = usize::from(self.word(at + 1) == Word::Of);
+                Some((Count::Some, at + 1 + of))
             }
+            Word::Vague(VagueCount::Some) if self.number(at + 1).is_some() => self.exact(at + 1),
             // "hundreds of", "tens of thousands of"
             Word::Vague(VagueCount::Hundreds) => {
                 let more = at + 2;
@@ -185,32 +151,57 @@ impl Page<'_> {
             )),
             _ => {
                 let (n, next) = self.number(at)?;
-                // "two-and-a-half years", "one-half hour"
-                if self.dash(next) {
-                    let hyphens = self.dash(next + 2) && self.dash(next + 4);
-                    match (self.word(next + 1), self.word(next + 3)) {
-                        (Word::And, Word::A) if hyphens && self.word(next + 5) == Word::Half => {
-                            return Some((Count::AndHalf(n), next + 6));
-                        }
-                        (Word::Half, _) if n == 1 => return Some((Count::AndHalf(0), next + 2)),
-                        _ => {}
-                    }
-                }
-                let half = matches!(self.word(next), Word::And)
-                    && matches!(self.word(next + 1), Word::A)
-                    && matches!(self.word(next + 2), Word::Half);
-                let fraction = matches!(self.word(next), Word::Digits(1))
-                    && matches!(self.word(next + 1), Word::Mark(b'/'))
-                    && matches!(self.word(next + 2), Word::Digits(2));
-                Some(match self.word(next) {
-                    _ if half || fraction => (Count::AndHalf(n), next + 3),
-                    Word::And if matches!(self.word(next + 1), Word::Half) => {
-                        (Count::AndHalf(n), next + 2)
-                    }
-                    Word::HalfSign => (Count::AndHalf(n), next + 1),
-                    _ => (Count::Exact(n), next),
-                })
+                Some(self.with_half(n, next))
             }
+        }
+    }
+
+    /// How many, from an article or "another" on.
+    fn behind_a(&self, at: usize) -> Found<Count> {
+        match self.word(at + 1) {
+            // "a half-hour delay": the article is the delay's.
+            Word::Half if !(self.dash(at + 2) && self.word(at + 4) == Word::Other) => {
+                Some((Count::AndHalf(0), at + 2))
+            }
+            Word::Vague(VagueCount::Few) => Some((Count::Some, self.past_scale(at + 2))),
+            Word::Vague(VagueCount::Couple) => Some(self.couple(at + 1)),
+            // "another two years"
+            Word::Count(_) | Word::Digits(_) if self.is(at, "another") => self.exact(at + 1),
+            Word::Vague(VagueCount::Dozen) => Some((Count::Exact(12), at + 2)),
+            Word::Other if self.is(at + 1, "number") && self.word(at + 2) == Word::Of => {
+                Some((Count::Some, at + 3))
+            }
+            Word::Other if self.is(at + 1, "single") => Some((Count::Exact(1), at + 2)),
+            Word::Scale(_) => self.exact(at),
+            _ => Some((Count::Exact(1), at + 1)),
+        }
+    }
+
+    /// A whole number.
+    fn exact(&self, at: usize) -> Found<Count> {
+        let (n, next) = self.number(at)?;
+        Some((Count::Exact(n), next))
+    }
+
+    /// A number and the half behind it, if one is: "two and a half", "two-and-a-half", "2 1/2"; "one-half" is a half.
+    fn with_half(&self, n: u32, next: usize) -> (Count, usize) {
+        if self.dash(next) {
+            let hyphens = self.dash(next + 2) && self.dash(next + 4);
+            match (self.word(next + 1), self.word(next + 3)) {
+                (Word::And, Word::A) if hyphens && self.word(next + 5) == Word::Half => {
+                    return (Count::AndHalf(n), next + 6);
+                }
+                (Word::Half, _) if n == 1 => return (Count::AndHalf(0), next + 2),
+                _ => {}
+            }
+        }
+        let words = [next, next + 1, next + 2].map(|at| self.word(at));
+        match words {
+            [Word::And, Word::A, Word::Half]
+            | [Word::Digits(1), Word::Mark(b'/'), Word::Digits(2)] => (Count::AndHalf(n), next + 3),
+            [Word::And, Word::Half, _] => (Count::AndHalf(n), next + 2),
+            [Word::HalfSign, ..] => (Count::AndHalf(n), next + 1),
+            _ => (Count::Exact(n), next),
         }
     }
 
