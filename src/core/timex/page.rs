@@ -90,6 +90,11 @@ impl<'a> Page<'a> {
         Node::new(self.span(from, to), says)
     }
 
+    /// What is found over tokens: a node, and the token after it.
+    pub fn found(&self, from: usize, to: usize, says: Says) -> (Node, usize) {
+        (self.node(from, to, says), to)
+    }
+
     /// Whether no noun can stand behind an adjective: "a current of water", "the former are gone", "in future".
     pub fn nothing_follows(&self, at: usize) -> bool {
         match self.word(at) {

@@ -48,17 +48,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     {
         return None;
     }
-    Some((
-        page.node(
-            at,
-            next + 1,
-            Says::Anaphor {
-                unit,
-                offset,
-                pointed: true,
-            },
-        ),
+    Some(page.found(
+        at,
         next + 1,
+        Says::Anaphor {
+            unit,
+            offset,
+            pointed: true,
+        },
     ))
 }
 
@@ -90,7 +87,7 @@ fn the_time(page: &Page, at: usize) -> Found<Node> {
             offset: 0,
             pointed: true,
         };
-        (page.node(at, noun + 1, says), noun + 1)
+        page.found(at, noun + 1, says)
     })
 }
 
@@ -162,7 +159,7 @@ fn the_unit(page: &Page, at: usize) -> Found<Node> {
     };
     // "the Year III" is one of another calendar.
     let named = page.capital(next) && !page.capital(at);
-    (allowed && !defined && !named).then(|| (page.node(at, next + 1, says), next + 1))
+    (allowed && !defined && !named).then(|| page.found(at, next + 1, says))
 }
 
 /// "the year ended March 31", "the year to June": a length, which the date behind it closes.
@@ -197,5 +194,5 @@ fn ended(page: &Page, at: usize) -> Found<Node> {
     );
     let closed = page.is_one_of(next + 1, &["ended", "ending"]) && dated
         || page.is(next + 1, "to") && page.month(next + 2).is_some();
-    closed.then(|| (page.node(at, next + 1, Says::Length(amount)), next + 1))
+    closed.then(|| page.found(at, next + 1, Says::Length(amount)))
 }

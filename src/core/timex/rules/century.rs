@@ -151,7 +151,7 @@ fn two(page: &Page, start: usize, first: i32, at: usize) -> Found<Node> {
             node(page, start, at, nth(first, before_christ, span)),
             node(page, at + 1, end, nth(second, before_christ, span)),
         ];
-        (page.node(start, end, Says::Range(Rc::new(ends))), end)
+        page.found(start, end, Says::Range(Rc::new(ends)))
     })
 }
 

@@ -15,7 +15,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
                 || page.str(at.wrapping_sub(1)) == "told"
                 || page.is_one_of(at + 1, &["programme", "program", "show"]));
         let generic = offset == 0 && in_our_time(page, at);
-        return (!name && !generic).then(|| (day(page, at, at + 1, i32::from(offset)), at + 1));
+        return (!name && !generic).then(|| day(page, at, at + 1, i32::from(offset)));
     }
     let next = page.past_the(at);
     let is_day = matches!(
@@ -26,8 +26,8 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
     );
     match (is_day, page.word(next + 1), page.word(next + 2)) {
-        (true, Word::Before, Word::DeicticDay(-1)) => Some((day(page, at, next + 3, -2), next + 3)),
-        (true, Word::After, Word::DeicticDay(1)) => Some((day(page, at, next + 3, 2), next + 3)),
+        (true, Word::Before, Word::DeicticDay(-1)) => Some(day(page, at, next + 3, -2)),
+        (true, Word::After, Word::DeicticDay(1)) => Some(day(page, at, next + 3, 2)),
         _ => None,
     }
 }
@@ -63,13 +63,7 @@ fn in_our_time(page: &Page, at: usize) -> bool {
     whose || of_many
 }
 
-fn day(page: &Page, at: usize, end: usize, offset: i32) -> Node {
-    page.node(
-        at,
-        end,
-        Says::Deictic {
-            unit: Unit::Day,
-            offset,
-        },
-    )
+fn day(page: &Page, at: usize, end: usize, offset: i32) -> (Node, usize) {
+    let unit = Unit::Day;
+    page.found(at, end, Says::Deictic { unit, offset })
 }

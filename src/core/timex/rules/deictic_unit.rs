@@ -76,7 +76,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else {
         Says::Deictic { unit, offset }
     };
-    Some((page.node(at, end, says), end))
+    Some(page.found(at, end, says))
 }
 
 /// "the week before last", "the year after next".
@@ -97,12 +97,7 @@ fn but_one(page: &Page, at: usize) -> Found<Node> {
         page.word(at + 4),
         Word::Mark(_) | Word::Break | Word::Verb(_) | Word::And | Word::In | Word::The | Word::A
     );
-    alone.then(|| {
-        (
-            page.node(at, at + 4, Says::Deictic { unit, offset }),
-            at + 4,
-        )
-    })
+    alone.then(|| page.found(at, at + 4, Says::Deictic { unit, offset }))
 }
 
 /// A fiscal year is a year of which no one says when it begins.
@@ -126,12 +121,8 @@ fn past(page: &Page, at: usize, next: usize, the: bool) -> Found<Node> {
     else {
         return None;
     };
-    (the || unit == Unit::Weekend).then(|| {
-        (
-            page.node(at, next + 2, Says::Deictic { unit, offset: -1 }),
-            next + 2,
-        )
-    })
+    (the || unit == Unit::Weekend)
+        .then(|| page.found(at, next + 2, Says::Deictic { unit, offset: -1 }))
 }
 
 /// "the weekend": the one that news is about, before the day of writing; with a plan ahead, the coming one.
@@ -149,7 +140,7 @@ fn weekend(page: &Page, at: usize) -> Found<Node> {
             unit: Unit::Weekend,
             offset: 0,
         };
-        return Some((page.node(at, at + 2, says), at + 2));
+        return Some(page.found(at, at + 2, says));
     }
     None
 }

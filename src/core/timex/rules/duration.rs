@@ -86,8 +86,7 @@ fn some_time(page: &Page, at: usize) -> Found<Amount> {
 }
 
 fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
-    let span = page.span(at, end);
-    Some((Node::new(span, Says::Length(amount)), end))
+    Some(page.found(at, end, Says::Length(amount)))
 }
 
 /// "two years", "nearly an hour", "a five-day", "10 to 14 months".
@@ -367,7 +366,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
     }
     if let Some((of, end)) = of_a_period(page, end) {
         let says = Says::LengthOf(amount, Box::new(of));
-        return Some((page.node(at, end, says), end));
+        return Some(page.found(at, end, says));
     }
     if matches!(page.word(end), Word::Or) && page.is(end + 1, "so") {
         end += 2;

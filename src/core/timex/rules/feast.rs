@@ -120,9 +120,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             each: Each::Unit(unit),
             of: Box::new(page.node(at, end, of)),
         };
-        return Some((page.node(at, end + 1, says), end + 1));
+        return Some(page.found(at, end + 1, says));
     }
-    Some((page.node(at, end, says), end))
+    Some(page.found(at, end, says))
 }
 
 /// "before the new year", its first day; "in the new year", "early in the new year", the year that it begins.

@@ -24,7 +24,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             each: Each::Unit(unit),
             of: Box::new(of),
         };
-        return Some((page.node(start, end, says), end));
+        return Some(page.found(start, end, says));
     }
     if start < at
         && let Some(found) = beside(page, start, at)
@@ -52,7 +52,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
             each: Each::Unit(Unit::Day),
             of: Box::new(of),
         };
-        return Some((page.node(start, end, says), end));
+        return Some(page.found(start, end, says));
     }
     let each = match page.word(at + 1) {
         Word::Weekday {
@@ -75,7 +75,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         each,
         of: Box::new(of),
     };
-    Some((page.node(start, end, says), end))
+    Some(page.found(start, end, says))
 }
 
 /// The day that a date is or, of several, the first.
@@ -113,5 +113,5 @@ fn beside(page: &Page, start: usize, at: usize) -> Found<Node> {
         direction,
         of,
     };
-    Some((page.node(start, end, says), end))
+    Some(page.found(start, end, says))
 }

@@ -41,16 +41,13 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
                 order,
                 ..Fields::default()
             };
-            (
-                page.node(
-                    at,
-                    end,
-                    Says::Calendar {
-                        fields,
-                        relation: None,
-                    },
-                ),
+            page.found(
+                at,
                 end,
+                Says::Calendar {
+                    fields,
+                    relation: None,
+                },
             )
         })
     };
@@ -89,8 +86,7 @@ fn with_a_name(page: &Page, at: usize, day: u32, month: u8) -> Found<Node> {
     };
     let relation = None;
     let says = Says::Calendar { fields, relation };
-    page.capital(at + 2)
-        .then(|| (page.node(at, at + 5, says), at + 5))
+    page.capital(at + 2).then(|| page.found(at, at + 5, says))
 }
 
 /// "since 9/11", "the attacks of 9/11", "post-9/11": the day in 2001 by the name that it has, where the words around it leave no
@@ -136,7 +132,7 @@ fn the_attacks(page: &Page, at: usize) -> Found<Node> {
     };
     let relation = None;
     let says = Says::Calendar { fields, relation };
-    (tight && named && !goes_on).then(|| (page.node(at, end, says), end))
+    (tight && named && !goes_on).then(|| page.found(at, end, says))
 }
 
 /// "2008-08-26T14:30:05Z", "2008-08-26 14:30": the minute, where the date has one.

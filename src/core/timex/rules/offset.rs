@@ -123,7 +123,7 @@ pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
             direction,
             from: Origin::Named(Box::new(of)),
         };
-        return Some((page.node(at, end, says), end));
+        return Some(page.found(at, end, says));
     }
     // With an event behind it ("the day after the dam broke") the whole is not ours to date.
     let following = matches!(page.word(at + 2), Word::Next(_));
@@ -141,7 +141,7 @@ pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
             direction,
             from: Origin::Telling,
         };
-        (page.node(at, at + 3, says), at + 3)
+        page.found(at, at + 3, says)
     })
 }
 
@@ -222,16 +222,13 @@ fn shifted(page: &Page, at: usize, amount: Amount, next: usize) -> Found<Node> {
         }
         _ => return None,
     };
-    Some((
-        page.node(
-            at,
-            end,
-            Says::Shift {
-                amount,
-                direction,
-                from,
-            },
-        ),
+    Some(page.found(
+        at,
         end,
+        Says::Shift {
+            amount,
+            direction,
+            from,
+        },
     ))
 }

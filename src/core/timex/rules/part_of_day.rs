@@ -21,7 +21,7 @@ fn hour(page: &Page, at: usize, end: usize, part: PartOfDay, of: Option<Node>) -
         of: of.map(Box::new),
         zone: None,
     };
-    Some((page.node(at, end, says), end))
+    Some(page.found(at, end, says))
 }
 
 /// "Friday night", "late Wednesday evening", "yesterday afternoon", "Christmas night".
@@ -55,7 +55,7 @@ fn day_first(page: &Page, at: usize) -> Found<Node> {
                 of: Some(Box::new(of)),
                 zone: None,
             };
-            Some((page.node(at, next + 1, says), next + 1))
+            Some(page.found(at, next + 1, says))
         }
         _ => None,
     }
@@ -222,7 +222,7 @@ fn part_first(page: &Page, at: usize) -> Found<Node> {
         && stands_alone(page, end)
     {
         let what = Recurring::Fields(Fields::default(), Some(part));
-        return Some((page.node(at, end, Says::Every { what }), end));
+        return Some(page.found(at, end, Says::Every { what }));
     }
     let mid = matches!(
         page.word(at),

@@ -16,7 +16,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
 
 fn phase(page: &Page, at: usize, end: usize, phase: Phase, of: Node) -> Found<Node> {
     let of = Box::new(of);
-    Some((page.node(at, end, Says::Phase { phase, of }), end))
+    Some(page.found(at, end, Says::Phase { phase, of }))
 }
 
 /// "early September", "the mid-1980s", "late last week", "early in 1914".
@@ -157,16 +157,13 @@ fn year_end(page: &Page, at: usize) -> Found<Node> {
             day: Some(31),
             ..Fields::default()
         };
-        return Some((
-            page.node(
-                at,
-                next + 1,
-                Says::Calendar {
-                    fields,
-                    relation: None,
-                },
-            ),
+        return Some(page.found(
+            at,
             next + 1,
+            Says::Calendar {
+                fields,
+                relation: None,
+            },
         ));
     }
     if matches!(page.word(next), Word::Mark(b'\'')) && page.is(next + 1, "s") {
@@ -204,5 +201,5 @@ fn about(page: &Page, at: usize) -> Found<Node> {
         Says::Calendar { fields, .. } if fields.weekday.is_some() => return None,
         _ => {}
     }
-    Some((page.node(at, end, Says::About(Box::new(of))), end))
+    Some(page.found(at, end, Says::About(Box::new(of))))
 }

@@ -57,10 +57,7 @@ fn of_months(page: &Page, at: usize) -> Found<Node> {
             ..Fields::default()
         };
         let relation = None;
-        (
-            page.node(at, end + 1, Says::Calendar { fields, relation }),
-            end + 1,
-        )
+        page.found(at, end + 1, Says::Calendar { fields, relation })
     })
 }
 
@@ -78,7 +75,6 @@ fn short(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     let (year, end) = year.map_or((None, at + 1), |(year, end)| (Some(year), end));
-    let span = page.span(at, end);
     let fields = Fields {
         year,
         quarter,
@@ -86,7 +82,7 @@ fn short(page: &Page, at: usize) -> Found<Node> {
         ..Fields::default()
     };
     let relation = None;
-    Some((Node::new(span, Says::Calendar { fields, relation }), end))
+    Some(page.found(at, end, Says::Calendar { fields, relation }))
 }
 
 /// "the fiscal third quarter of 1989", "third-quarter", "the second half".
@@ -127,87 +123,57 @@ fn named(page: &Page, at: usize) -> Found<Node> {
     if noun > next + 1 && matches!(page.word(at), Word::The) {
         return None;
     }
-    let (mut fields, end) = match page.word(noun) {
+    let (quarter, half) = match page.word(noun) {
         Word::Unit {
             unit: Unit::Quarter,
             plural: false,
-        } if n > 0 => (
-            Fields {
-                quarter: Some(n),
-                ..Fields::default()
-            },
-            noun + 1,
-        ),
-        Word::Half if n <= 2 => (
-            Fields {
-                half: Some(if n == 0 { 2 } else { n }),
-                ..Fields::default()
-            },
-            noun + 1,
-        ),
+        } if n > 0 => (Some(n), None),
+        Word::Half if n <= 2 => (None, Some(if n == 0 { 2 } else { n })),
         _ => return None,
     };
-    fields.fiscal = fiscal;
-    let is_half = fields.half.is_some();
-    fields.year = year;
-    if matches!(page.word(end), Word::Of) {
-        // "the first half of the 1990s" is no half of a year.
-        if let Some((of, after)) = longer_than_a_year(page, end + 1) {
-            let phase = match (fields.half, fields.quarter) {
-                (Some(1), _) | (_, Some(1)) => Phase::Start,
-                (_, Some(2 | 3)) => Phase::Mid,
-                _ => Phase::End,
-            };
-            let of = Box::new(of);
-            return Some((page.node(at, after, Says::Phase { phase, of }), after));
+    let end = noun + 1;
+    let fields = Fields {
+        year,
+        quarter,
+        half,
+        fiscal,
+        ..Fields::default()
+    };
+    if page.word(end) == Word::Of {
+        if let Some((says, end)) = of(page, end + 1, fields) {
+            return Some(page.found(at, end, says));
         }
-        if let Some((y, after)) = page.year(end + 1) {
-            fields.year = Some(y);
-            return Some((
-                page.node(
-                    at,
-                    after,
-                    Says::Calendar {
-                        fields,
-                        relation: None,
-                    },
-                ),
-                after,
-            ));
-        }
-        let of = super::deictic_unit::read(page, end + 1)
-            .or_else(|| super::anaphor::read(page, end + 1).filter(|_| is_half));
-        if let Some((of, after)) = of {
-            return Some((
-                page.node(
-                    at,
-                    after,
-                    Says::Within {
-                        fields,
-                        of: Box::new(of),
-                    },
-                ),
-                after,
-            ));
-        }
-        if is_half || matches!(page.word(end + 1), Word::The) {
+        if half.is_some() || page.word(end + 1) == Word::The {
             return None;
         }
     }
     // "the first half" alone is a game's as often as a year's.
-    (!is_half || fields.year.is_some()).then(|| {
-        (
-            page.node(
-                at,
-                end,
-                Says::Calendar {
-                    fields,
-                    relation: None,
-                },
-            ),
-            end,
-        )
-    })
+    let relation = None;
+    (half.is_none() || year.is_some())
+        .then(|| page.found(at, end, Says::Calendar { fields, relation }))
+}
+
+/// Of what a quarter or a half is: of a year, or of what is longer or shorter than one.
+fn of(page: &Page, at: usize, mut fields: Fields) -> Found<Says> {
+    // "the first half of the 1990s" is no half of a year.
+    if let Some((of, end)) = longer_than_a_year(page, at) {
+        let phase = match (fields.half, fields.quarter) {
+            (Some(1), _) | (_, Some(1)) => Phase::Start,
+            (_, Some(2 | 3)) => Phase::Mid,
+            _ => Phase::End,
+        };
+        let of = Box::new(of);
+        return Some((Says::Phase { phase, of }, end));
+    }
+    if let Some((year, end)) = page.year(at) {
+        fields.year = Some(year);
+        let relation = None;
+        return Some((Says::Calendar { fields, relation }, end));
+    }
+    let (of, end) = super::deictic_unit::read(page, at)
+        .or_else(|| super::anaphor::read(page, at).filter(|_| fields.half.is_some()))?;
+    let of = Box::new(of);
+    Some((Says::Within { fields, of }, end))
 }
 
 /// Decades and centuries, and months, whose halves have no name.
@@ -264,7 +230,7 @@ fn same_period(page: &Page, at: usize) -> Found<Node> {
         } => of.says,
         _ => return None,
     };
-    Some((page.node(at, end, says), end))
+    Some(page.found(at, end, says))
 }
 
 /// "the 1988 quarter", "the 1989 period": the quarter in hand, of that year.
@@ -294,17 +260,14 @@ fn in_hand(page: &Page, at: usize) -> Found<Node> {
             relation: None,
         },
     ));
-    Some((
-        page.node(
-            at,
-            end + 1,
-            Says::Nth {
-                n: 0,
-                each: Each::Unit(Unit::Quarter),
-                of,
-            },
-        ),
+    Some(page.found(
+        at,
         end + 1,
+        Says::Nth {
+            n: 0,
+            each: Each::Unit(Unit::Quarter),
+            of,
+        },
     ))
 }
 
@@ -330,16 +293,13 @@ fn of_a_year(page: &Page, at: usize) -> Found<Node> {
         }
     )
     .then(|| {
-        (
-            page.node(
-                at,
-                end,
-                Says::Within {
-                    fields,
-                    of: Box::new(of),
-                },
-            ),
+        page.found(
+            at,
             end,
+            Says::Within {
+                fields,
+                of: Box::new(of),
+            },
         )
     })
 }
@@ -361,7 +321,7 @@ fn pointed(page: &Page, at: usize) -> Found<Node> {
             }
         )
     };
-    let node = |end: usize, says: Says| Some((page.node(at, end, says), end));
+    let node = |end: usize, says: Says| Some(page.found(at, end, says));
     // "the quarter ended Sept. 30": the one that the day behind it closes.
     if the
         && is_quarter(next)
@@ -470,16 +430,13 @@ fn year_earlier(page: &Page, at: usize) -> Found<Node> {
         return None;
     }
     if fields.quarter.is_some() {
-        return Some((
-            page.node(
-                start,
-                end,
-                Says::Calendar {
-                    fields,
-                    relation: Some(Relation::Last),
-                },
-            ),
+        return Some(page.found(
+            start,
             end,
+            Says::Calendar {
+                fields,
+                relation: Some(Relation::Last),
+            },
         ));
     }
     let amount = Amount {
@@ -492,5 +449,5 @@ fn year_earlier(page: &Page, at: usize) -> Found<Node> {
         direction: Direction::Earlier,
         from: Origin::Telling,
     };
-    Some((page.node(start, end, says), end))
+    Some(page.found(start, end, says))
 }

@@ -52,7 +52,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         _ => return None,
     };
-    Some((page.node(at, end, Says::Reference(reference)), end))
+    Some(page.found(at, end, Says::Reference(reference)))
 }
 
 /// "Now, …" opens a sentence as "well" does, "Recently, …" does not; "most recently last October" is dated by what follows.

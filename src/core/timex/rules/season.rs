@@ -59,7 +59,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         if matches!(page.word(end + 1), Word::Of) {
             fields.year = page.year(end + 2).map(|(year, _)| year);
         }
-        return Some((page.node(at, end, Says::Calendar { fields, relation }), end));
+        return Some(page.found(at, end, Says::Calendar { fields, relation }));
     }
     if year.is_none() && relation.is_none() {
         let skipped = if matches!(page.word(end), Word::Of | Word::Mark(b',')) {
@@ -76,37 +76,31 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         {
             fields.year = Some(year);
             let after = into_the_next(page, year, after);
-            return Some((
-                page.node(
-                    at,
-                    after,
-                    Says::Calendar {
-                        fields,
-                        relation: None,
-                    },
-                ),
+            return Some(page.found(
+                at,
                 after,
+                Says::Calendar {
+                    fields,
+                    relation: None,
+                },
             ));
         }
         if matches!(page.word(end), Word::Of)
             && let Some((of, after)) = super::anaphor::read(page, end + 1)
                 .or_else(|| super::deictic_unit::read(page, end + 1))
         {
-            return Some((
-                page.node(
-                    at,
-                    after,
-                    Says::Within {
-                        fields,
-                        of: Box::new(of),
-                    },
-                ),
+            return Some(page.found(
+                at,
                 after,
+                Says::Within {
+                    fields,
+                    of: Box::new(of),
+                },
             ));
         }
     }
     let sure = year.is_some() || relation.is_some() || stands_for_a_season(page, at, end, season);
-    sure.then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
+    sure.then(|| page.found(at, end, Says::Calendar { fields, relation }))
 }
 
 /// "that winter": of the year that the text has reached. "those that fall" do not.
@@ -128,7 +122,7 @@ fn that(page: &Page, at: usize) -> Found<Node> {
         pointed: true,
     };
     let of = Box::new(page.node(at, at + 1, year));
-    Some((page.node(at, at + 2, Says::Within { fields, of }), at + 2))
+    Some(page.found(at, at + 2, Says::Within { fields, of }))
 }
 
 /// A season that says which of several it is that follows, as histories number their campaigns.

@@ -60,7 +60,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         }
         _ => return None,
     };
-    Some((page.node(at, end, Says::Every { what }), end))
+    Some(page.found(at, end, Says::Every { what }))
 }
 
 /// Past "Monday to Friday" where a place is open or a thing is done on those days of each week.

@@ -46,14 +46,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
                 each: Each::Weekday(day),
                 of: Box::new(week),
             };
-            return Some((page.node(at, end, says), end));
+            return Some(page.found(at, end, says));
         }
     }
     let fields = Fields {
         weekday: Some(day),
         ..Fields::default()
     };
-    Some((page.node(at, end, Says::Calendar { fields, relation }), end))
+    Some(page.found(at, end, Says::Calendar { fields, relation }))
 }
 
 fn is_week(node: &Node) -> bool {

@@ -41,7 +41,7 @@ fn fiscal_year(page: &Page, at: usize) -> Found<Node> {
     };
     let relation = None;
     let says = Says::Calendar { fields, relation };
-    named.then(|| (page.node(at, next + 2, says), next + 2))
+    named.then(|| page.found(at, next + 2, says))
 }
 
 /// One year.
@@ -234,7 +234,7 @@ fn range(page: &Page, at: usize) -> Found<Node> {
         node(page, at, at + 1, first),
         node(page, second, end, last),
     ]));
-    Some((page.node(at, end, range), end))
+    Some(page.found(at, end, range))
 }
 
 /// "1915-17th": a word or number goes on where the year ends.
