@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Granularity, Instant, Interval, Period, Weekday, When, say};
 use crate::cluster::Told;
-use crate::dating::{Doc, step};
+use crate::dating::Doc;
 use crate::event::{Aspect, Beside, By, Counted, Draft, Side, Tense};
 use crate::source::Kind;
 use crate::story::{Citation, Dating, SourceIx, Status, Step};
@@ -249,7 +249,7 @@ fn beside_step(ix: SourceIx, doc: &Doc, from: usize, date: When) -> Step {
     let span = doc.drafts[from].timex.map(|t| doc.times[t].span);
     let span = span.unwrap_or(doc.drafts[from].span);
     let words = doc.source.words(span);
-    step(
+    Step::new(
         "told-with",
         &[("words", words), ("date", &date.to_edtf())],
         format!("Told together with “{words}”: {}.", say(date)),
@@ -259,7 +259,7 @@ fn beside_step(ix: SourceIx, doc: &Doc, from: usize, date: When) -> Step {
 
 fn own_day_step(ix: SourceIx, draft: &Draft) -> Step {
     let span = draft.verb.unwrap_or(draft.span);
-    step(
+    Step::new(
         "own-day-news",
         &[],
         "News told without a date is of the day it was written.".into(),
@@ -324,7 +324,7 @@ fn counted_step(ix: SourceIx, doc: &Doc, counted: Counted, base: When, date: Whe
         _ => "after",
     };
     let (from, said) = (base.to_edtf(), say(base));
-    step(
+    Step::new(
         "counted",
         &[("words", words), ("from", &from), ("way", way)],
         format!("“{words}” {way} {said}."),

@@ -7,7 +7,7 @@ use super::evidence::same_deed;
 use super::make::Member;
 use super::words;
 use crate::calendar::When;
-use crate::dating::{Doc, step};
+use crate::dating::Doc;
 use crate::story::{Citation, Mention, Step};
 
 /// Gives the members that have no date, or their report's own day for want of one, the date that another gives in words.
@@ -65,7 +65,7 @@ fn told_alike(a: &Card, b: &Card) -> bool {
 fn dated_by(docs: &[Doc], giver: &Mention, date: When) -> Step {
     let doc = &docs[giver.source.0 as usize];
     let (label, words) = (doc.source.label(), words(&doc.source, giver.span));
-    step(
+    Step::new(
         DATED_BY,
         &[
             ("source", label),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{days, words};
 use crate::calendar::{Day, Extent, When, say};
-use crate::dating::{Doc, step};
+use crate::dating::Doc;
 use crate::story::{Citation, Mention, SourceIx, Step};
 
 /// An event's date, whether its sources disagree, and why.
@@ -135,7 +135,7 @@ fn told(docs: &[Doc], dated: &[Dated]) -> Vec<Step> {
         let Mention { source, span, .. } = *d.mention;
         let report = &docs[source.0 as usize].source;
         let (label, words) = (report.label(), words(report, span));
-        step(
+        Step::new(
             "dated-by",
             &[
                 ("source", label),
@@ -175,7 +175,7 @@ fn decided(winners: &[(&Days, &Candidate)], by_sources: bool) -> Step {
     let given = given.map(When::to_edtf);
     let mut args = vec![("by", by)];
     args.extend(given.as_deref().map(|given| ("date", given)));
-    step("vote", &args, text, None)
+    Step::new("vote", &args, text, None)
 }
 
 /// A mention that tells since when, and the first day, month or year of that.
@@ -277,7 +277,7 @@ fn copied(docs: &[Doc], copy: &Copy) -> Step {
     let (source, other) = (label(copy.mention.source), label(copy.of));
     let span = copy.mention.span;
     let words = words(&docs[copy.mention.source.0 as usize].source, span);
-    step(
+    Step::new(
         "copied",
         &[("source", source), ("other", other), ("words", &words)],
         format!(

@@ -5,7 +5,7 @@
 use super::adopt;
 use super::cards::{self, Card, Cards};
 use super::make::Member;
-use crate::dating::{Doc, step};
+use crate::dating::Doc;
 use crate::order::InOrder;
 use crate::story::{Citation, Mention, SourceIx, Step};
 use std::cmp::Reverse;
@@ -65,7 +65,7 @@ fn shared(cards: &Cards, members: &[Member], first: &Mention) -> Step {
         ("words", words),
         ("days", days.name()),
     ];
-    step(JOINING[0], &args, text, Some(cited(first)))
+    Step::new(JOINING[0], &args, text, Some(cited(first)))
 }
 
 /// The words for the deed in those that tell the same one as another of them, and how often each.
@@ -178,7 +178,7 @@ fn too(
         false => format!("{told} in {label}, with {words}."),
     };
     let args = [("source", label), ("words", words.as_str()), ("how", how)];
-    step(JOINING[1], &args, text, Some(cited(&other.mention)))
+    Step::new(JOINING[1], &args, text, Some(cited(&other.mention)))
 }
 
 /// The words of the terms that most passages share, the rarer ones first among equals.

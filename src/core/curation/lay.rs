@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Edit, Given, Place};
 use crate::calendar::When;
 use crate::cluster;
-use crate::dating::step;
 use crate::source::Span;
 use crate::story::{Citation, Event, Mention, SourceIx, Status, Step, Story};
 
@@ -163,7 +162,7 @@ fn mention(
     date: Option<&Given>,
 ) -> Mention {
     let text = "Added by hand.".to_owned();
-    let mut because = vec![step("by-hand-added", &[], text, None)];
+    let mut because = vec![Step::new("by-hand-added", &[], text, None)];
     let (mut when, mut timex) = (None, None);
     match date {
         None => {}
@@ -196,7 +195,7 @@ fn mention(
 /// The step that says that a date is a person's word.
 pub(crate) fn by_hand_date(when: When) -> Step {
     let text = format!("Set by hand: {}.", crate::calendar::say(when));
-    step("by-hand-date", &[("date", &when.to_edtf())], text, None)
+    Step::new("by-hand-date", &[("date", &when.to_edtf())], text, None)
 }
 
 /// Events made earlier, by their passages: to make one again means to read its sources again.
@@ -397,14 +396,14 @@ impl<'s> Groups<'s> {
             event.title = title.to_owned();
             if !whole {
                 let text = "Named by hand.".to_owned();
-                event.because.push(step(NAMED, &[], text, None));
+                event.because.push(Step::new(NAMED, &[], text, None));
             }
         }
         if let Some(status) = group.status {
             event.status = status;
             if !whole {
                 let text = "Whether it happened was set by hand.".to_owned();
-                event.because.push(step(SETTLED, &[], text, None));
+                event.because.push(Step::new(SETTLED, &[], text, None));
             }
         }
         Some(event)
@@ -424,14 +423,19 @@ impl<'s> Groups<'s> {
         for part in parts.iter().skip(1) {
             let joined = group.members.range((*part, 0)..).next();
             let text = "Joined by hand.".to_owned();
-            steps.push(step("by-hand-joined", &[], text, joined.copied().map(cite)));
+            steps.push(Step::new(
+                "by-hand-joined",
+                &[],
+                text,
+                joined.copied().map(cite),
+            ));
         }
         for part in parts {
             let all = (0..events[*part].mentions.len()).map(|m| (*part, m));
             let other = { all }.find(|member| !group.members.contains(member));
             if let Some(other) = other {
                 let text = "Told apart from another event by hand.".to_owned();
-                steps.push(step("by-hand-apart", &[], text, Some(cite(other))));
+                steps.push(Step::new("by-hand-apart", &[], text, Some(cite(other))));
             }
         }
         steps

@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Doc;
 use super::clues::{Clue, plain, say_days};
 use super::cue::{self, Days};
-use super::{Doc, step};
 use crate::calendar::Day;
 use crate::event::Draft;
 use crate::order::Gather;
 use crate::source::Span;
-use crate::story::{Citation, SourceIx};
+use crate::story::{Citation, SourceIx, Step};
 
 /// A person of a source: the family name as written, and what stands before it anywhere in the text.
 struct Person<'d> {
@@ -90,7 +90,7 @@ impl<'d> Births<'d> {
                 ("date", &date),
             ];
             let rests_on = Some(Citation { source: ix, span });
-            let step = step("age", &args, text, rests_on);
+            let step = Step::new("age", &args, text, rests_on);
             out.push(Clue::within(Some(days.0), Some(days.1), false, step));
         }
         out

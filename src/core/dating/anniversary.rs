@@ -3,13 +3,13 @@
 //!
 //! Deliberately absent: years counted further down; they are history told, and not told from the day of writing.
 
+use super::Doc;
 use super::clues::{Clue, plain};
 use super::cue::{self, Days};
-use super::{Doc, step};
 use crate::calendar::{Day, When, say};
 use crate::event::{is_closed, stem};
 use crate::source::Span;
-use crate::story::{Citation, SourceIx};
+use crate::story::{Citation, SourceIx, Step};
 use crate::timex::expr::{Amount, Direction, Node, Origin, Says, Unit};
 
 /// What a report counts its years from.
@@ -171,7 +171,7 @@ pub(super) fn ago(ix: SourceIx, doc: &Doc) -> Option<Clue> {
     let text = format!("“{words}” is told of {}.", say(date));
     let rests_on = Some(Citation { source: ix, span });
     let args = [("words", &*words), ("date", &date.to_edtf())];
-    let why = step("years-ago", &args, text, rests_on);
+    let why = Step::new("years-ago", &args, text, rests_on);
     Some(Clue::within(Some(first), Some(last), true, why))
 }
 

@@ -3,7 +3,7 @@
 use super::cue::{self, Days};
 use super::domain::{Domain, Narrowed};
 use super::way::{Way, way};
-use super::{Doc, anniversary, step};
+use super::{Doc, anniversary};
 use crate::calendar::{Day, Weekday, When, say, weekday_name_of};
 use crate::passage::Role;
 use crate::source::Span;
@@ -65,7 +65,7 @@ pub(crate) fn set(doc: &Doc) -> Option<(When, Step)> {
         None => format!("Set by hand: {}.", say(when)),
     };
     let args = [("date", &*when.to_edtf())];
-    Some((when, step("set-by-hand", &args, text, None)))
+    Some((when, Step::new("set-by-hand", &args, text, None)))
 }
 
 /// The date that the file or the text itself gives.
@@ -73,7 +73,7 @@ pub(crate) fn stated(ix: SourceIx, doc: &Doc) -> Option<(When, Step)> {
     if let Some(when) = doc.source.given {
         return Some((
             when,
-            step("given", &[], "The date came with the file.".into(), None),
+            Step::new("given", &[], "The date came with the file.".into(), None),
         ));
     }
     let (when, span) = head_dates(doc).find_map(|(t, alone)| {
@@ -85,7 +85,7 @@ pub(crate) fn stated(ix: SourceIx, doc: &Doc) -> Option<(When, Step)> {
     let text = format!("It says so itself: “{}”.", plain(words));
     Some((
         when,
-        step(
+        Step::new(
             "dateline",
             &[("words", words)],
             text,
@@ -126,7 +126,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             Some(first.number()),
             Some(last.number()),
             true,
-            step(
+            Step::new(
                 "copyright-year",
                 &[("year", &year.to_string())],
                 text,
@@ -141,7 +141,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             let text = format!("Its dateline says “{words}”.");
             out.push(Clue::passes(
                 move |d| cue::days_at(&node, None, d, false).is_some_and(|(a, b)| a <= d && d <= b),
-                step("dateline-part", &[("words", &words)], text, cite(t.span)),
+                Step::new("dateline-part", &[("words", &words)], text, cite(t.span)),
             ));
         }
     }
@@ -179,7 +179,7 @@ pub(crate) fn read(ix: SourceIx, doc: &Doc, years: &[Option<i32>]) -> Vec<Clue> 
             };
             out.push(Clue::passes(
                 test,
-                step(
+                Step::new(
                     "yearless-date",
                     &[("words", &words), ("way", way.name())],
                     text,
@@ -232,7 +232,7 @@ fn month_of_issue(ix: SourceIx, doc: &Doc) -> Option<Clue> {
         source: ix,
         span: expr.span,
     });
-    let why = step("dateline-part", &[("words", &words)], text, rests_on);
+    let why = Step::new("dateline-part", &[("words", &words)], text, rests_on);
     Some(Clue::within(Some(days.0), Some(days.1), true, why))
 }
 
@@ -270,7 +270,7 @@ impl Bound {
             low,
             high,
             true,
-            step(code, &[("words", &words)], text, rests_on),
+            Step::new(code, &[("words", &words)], text, rests_on),
         )
     }
 
@@ -327,7 +327,7 @@ fn named_twice<'a>(
         let words = plain(doc.source.words(span));
         let text = format!("It names one day twice, “{words}”: the second says when the first is.");
         let rests_on = Some(Citation { source: ix, span });
-        let why = step("named-twice", &[("words", &words)], text, rests_on);
+        let why = Step::new("named-twice", &[("words", &words)], text, rests_on);
         if let Some(weekday) = plain_weekday(other) {
             let test =
                 move |d| Day::from_number(d + offset).is_some_and(|d| d.weekday() == weekday);
@@ -417,7 +417,7 @@ fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
     );
     Some(Clue::passes(
         test,
-        step(
+        Step::new(
             "lead-day",
             &[("weekday", name)],
             text,

@@ -368,7 +368,7 @@ impl State {
         }
         let likely = self.likely(doc);
         if let Some((day, citation)) = likely {
-            because.push(step(
+            because.push(Step::new(
                 "own-day",
                 &[
                     ("day", &When::day(day).to_edtf()),
@@ -382,20 +382,20 @@ impl State {
             ));
         }
         match when {
-            None => because.push(step(
+            None => because.push(Step::new(
                 "no-clue",
                 &[],
                 "Nothing in it or in the other sources says when it was written.".into(),
                 None,
             )),
-            Some(when) if when.interval().is_none() => because.push(step(
+            Some(when) if when.interval().is_none() => because.push(Step::new(
                 "open",
                 &[],
                 "Nothing bounds it on the other side.".into(),
                 None,
             )),
             Some(when) if when.single_day().is_none() => {
-                because.push(step(
+                because.push(Step::new(
                     "open",
                     &[("date", &when.to_edtf())],
                     format!("Nothing decides between the days from {}.", say(when)),
@@ -449,14 +449,4 @@ fn contradiction(clue: &Clue) -> Finding {
         ),
         hint: "Check the date, or set it by hand.".into(),
     }
-}
-
-/// A step of a reason.
-pub(crate) fn step(
-    code: &'static str,
-    args: &[(&'static str, &str)],
-    text: String,
-    rests_on: Option<Citation>,
-) -> Step {
-    Step::new(code, args, text, rests_on)
 }

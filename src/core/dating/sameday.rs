@@ -13,7 +13,7 @@ use super::clues::{plain, say_days};
 use super::cue::{self, Days};
 use super::domain::Narrowed;
 use super::way::{Way, surely_past, way};
-use super::{Doc, State, step};
+use super::{Doc, State};
 use crate::calendar::Day;
 use crate::cluster::cards::{Cards, cosine, summed};
 use crate::order::InOrder;
@@ -343,7 +343,7 @@ fn why(docs: &[Doc], (a, t): (usize, usize), (b, u): (usize, usize), there: &[Da
     let label = docs[b].source.label();
     let hull = super::meant::hull(there);
     let date = super::links::edtf(hull);
-    step(
+    Step::new(
         "same-day-elsewhere",
         &[
             ("words", &words),

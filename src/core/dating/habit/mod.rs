@@ -13,7 +13,7 @@ use super::clues::plain;
 use super::cue::{self, Days};
 use super::domain::Domain;
 use super::way::{Way, period_ends, running, surely_past, way};
-use super::{Doc, anniversary, step};
+use super::{Doc, anniversary};
 use crate::calendar::{Day, When, say};
 use crate::passage::Role;
 use crate::source::Span;
@@ -159,7 +159,7 @@ pub(crate) fn likely(ix: SourceIx, doc: &Doc, domain: &Domain) -> Option<(Days, 
         "Reports mostly name a past year or month soon after it and a coming one not long before, as “{words}” here: {} is likely.",
         say(when)
     );
-    let because = step(
+    let because = Step::new(
         "habit",
         &[("words", &words), ("date", &when.to_edtf())],
         text,

@@ -5,7 +5,7 @@ use crate::calendar::When;
 use crate::dating::clues::{plain, range, say_days};
 use crate::dating::cue::Days;
 use crate::dating::meant::{hull, news};
-use crate::dating::{Doc, State, step};
+use crate::dating::{Doc, State};
 use crate::event::Draft;
 use crate::finding::Finding;
 use crate::reason::Args;
@@ -48,7 +48,7 @@ pub(super) fn across(
         let text = format!("The event that it dates “{x}”, {label} dates “{y}”: {said}.");
         ("same-event-elsewhere", text)
     };
-    step(
+    Step::new(
         code,
         &args,
         text,
@@ -61,7 +61,7 @@ pub(super) fn across(
 
 pub(super) fn within_one(doc: &Doc, ix: usize, da: &Draft, db: &Draft) -> Step {
     let ((x, span), (y, _)) = (words(doc, da), words(doc, db));
-    step(
+    Step::new(
         "same-event-here",
         &[("words", &x), ("other", &y)],
         format!("“{x}” and “{y}” tell of the same event."),

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::weigh::{Voice, Votes};
+use crate::dating::State;
 use crate::dating::cue::Days;
 use crate::dating::domain::Domain;
-use crate::dating::{State, step};
 use crate::order::Gather;
+use crate::story::Step;
 
 /// How much the best day needs, and for how many days told of besides itself: two "yesterday"s say one thing.
 const LEAST: f32 = 1.2;
@@ -50,7 +51,7 @@ fn weight(voices: &[Voice]) -> f32 {
 /// What the source says of itself leaves of these days.
 fn alone(state: &State, (first, last): Days) -> Domain {
     let mut domain = state.domain.clone();
-    let none = step("no-clue", &[], String::new(), None);
+    let none = Step::new("no-clue", &[], String::new(), None);
     domain.narrow(Some(first), Some(last), &none);
     for clue in state.clues.iter().filter(|clue| !clue.against) {
         clue.apply(&mut domain);

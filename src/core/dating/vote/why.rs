@@ -2,10 +2,10 @@
 
 use super::There;
 use super::weigh::Voice;
+use crate::dating::Doc;
 use crate::dating::clues::{plain, say_days};
 use crate::dating::cue::Days;
 use crate::dating::links::edtf;
-use crate::dating::{Doc, step};
 use crate::source::Span;
 use crate::story::{Citation, SourceIx, Step};
 
@@ -45,7 +45,7 @@ pub(super) fn why(docs: &[Doc], ix: SourceIx, best: &[Voice], there: &[There], d
         "If this was written on {}, its {list} fall on days on which {who} {tell} of the same things; on no other day do so many.",
         say_days(days)
     );
-    step(
+    Step::new(
         "days-agree",
         &args,
         text,
