@@ -343,6 +343,15 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// So many, and no word on how roughly.
+    pub(crate) fn of(count: Count, unit: Unit) -> Amount {
+        Amount {
+            count,
+            unit,
+            rough: None,
+        }
+    }
+
     /// How many of what, where that is a whole number meant exactly, under a hundred thousand.
     pub(crate) fn exact(self) -> Option<(i32, Unit)> {
         match self {

@@ -14,8 +14,7 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     let last =
         |wanted: &dyn Fn(&Token) -> bool| between.clone().rev().find(|&i| wanted(&tokens[i]));
     if !b.finite {
-        return Some((b.range.start, Tie::Participial))
-            .map(|(at, tie)| (back_over_comma(tokens, at), tie));
+        return Some((back_over_comma(tokens, b.range.start), Tie::Participial));
     }
     let says = lex::is(lex::SAYING, &a.base);
     // "The bridge (opened in May) was closed": with the bracket ends what tells more of the subject.

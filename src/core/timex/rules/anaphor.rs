@@ -176,11 +176,7 @@ fn ended(page: &Page, at: usize) -> Found<Node> {
     else {
         return None;
     };
-    let amount = Amount {
-        count: Count::Exact(1),
-        unit,
-        rough: None,
-    };
+    let amount = Amount::of(Count::Exact(1), unit);
     // "The year ended badly."
     let dated = matches!(
         page.word(next + 2),

@@ -29,8 +29,7 @@ impl Amounts {
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     // "a weeklong strike"
     if let Word::Lasting(unit) = page.word(at) {
-        let (count, rough) = (Count::Exact(1), None);
-        return length(page, at, at + 1, Amount { count, unit, rough });
+        return length(page, at, at + 1, Amount::of(Count::Exact(1), unit));
     }
     let amounts = &Amounts::read(page, at);
     let Some(from) = super::offset::of(page, at, amounts) else {
@@ -80,9 +79,8 @@ fn some_time(page: &Page, at: usize) -> Found<Amount> {
         return None;
     }
     let of_time = matches!(page.word(noun + 1), Word::Of) && page.is(noun + 2, "time");
-    let (count, unit, rough) = (Count::Some, Unit::Moment, None);
     let end = noun + if of_time { 3 } else { 1 };
-    Some((Amount { count, unit, rough }, end))
+    Some((Amount::of(Count::Some, Unit::Moment), end))
 }
 
 fn length(page: &Page, at: usize, end: usize, amount: Amount) -> Found<Node> {
@@ -153,11 +151,7 @@ fn of_an_hour(page: &Page, at: usize) -> Found<Node> {
     let of_an_hour = matches!(page.word(unit + 1), Word::Of)
         && matches!(page.word(unit + 2), Word::A)
         && page.is(unit + 3, "hour");
-    let amount = Amount {
-        count: Count::Exact(15 * quarters),
-        unit: Unit::Minute,
-        rough: None,
-    };
+    let amount = Amount::of(Count::Exact(15 * quarters), Unit::Minute);
     (quarter && of_an_hour).then(|| length(page, at, unit + 4, amount))?
 }
 
@@ -288,8 +282,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
             plural: false,
         } = page.word(next + 1)
     {
-        let (count, rough) = (Count::Exact(1), None);
-        return length(page, at, next + 2, Amount { count, unit, rough });
+        return length(page, at, next + 2, Amount::of(Count::Exact(1), unit));
     }
     // "did not last four days", "can last up to a week"
     let verb = next == at
@@ -318,16 +311,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
         && frame
         && !ordinal
     {
-        return length(
-            page,
-            at,
-            next + 1,
-            Amount {
-                count: Count::Exact(1),
-                unit,
-                rough: None,
-            },
-        );
+        return length(page, at, next + 1, Amount::of(Count::Exact(1), unit));
     }
     // "the first hours of the war"; "the first years" of nothing in particular are left.
     if let Word::Unit { unit, plural: true } = page.word(next)
@@ -335,16 +319,7 @@ fn framed(page: &Page, at: usize) -> Found<Node> {
         && (!ordinal || matches!(page.word(next + 1), Word::Of))
         && !matches!(unit, Unit::Moment | Unit::Second | Unit::Season)
     {
-        return length(
-            page,
-            at,
-            next + 1,
-            Amount {
-                count: Count::Some,
-                unit,
-                rough: None,
-            },
-        );
+        return length(page, at, next + 1, Amount::of(Count::Some, unit));
     }
     if matches!(page.word(next), Word::A) {
         return None;
@@ -385,29 +360,10 @@ fn of_a_period(page: &Page, end: usize) -> Found<Node> {
     })
 }
 
-/// "weeks", "for years", "months": a plural alone.
+/// "the weeks ahead", "over the years", "months-long", "for years": a plural without a number.
 fn plural(page: &Page, at: usize) -> Found<Node> {
-    let start = at;
-    // "the weeks ahead"
-    if matches!(page.word(at), Word::The)
-        && let Word::Unit { unit, plural: true } = page.word(at + 1)
-        && page.is(at + 2, "ahead")
-    {
-        let count = Count::Some;
-        let rough = None;
-        return length(page, at, at + 3, Amount { count, unit, rough });
-    }
-    // "over the years": those that have gone by.
-    if matches!(page.word(at), Word::The)
-        && let Word::Unit {
-            unit: unit @ (Unit::Year | Unit::Decade | Unit::Century),
-            plural: true,
-        } = page.word(at + 1)
-        && (page.is(at.wrapping_sub(1), "over") || page.is(at.wrapping_sub(1), "through"))
-        && !matches!(page.word(at + 2), Word::Digits(_) | Word::Of)
-    {
-        let (count, rough) = (Count::Some, None);
-        return length(page, at, at + 2, Amount { count, unit, rough });
+    if page.word(at) == Word::The {
+        return the_plural(page, at);
     }
     // "hour-long", "months-long"
     if let Word::Unit { unit, plural } = page.word(at)
@@ -415,22 +371,10 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
         && matches!(page.word(at + 2), Word::Long)
     {
         let count = if plural { Count::Some } else { Count::Exact(1) };
-        return length(
-            page,
-            at,
-            at + 3,
-            Amount {
-                count,
-                unit,
-                rough: None,
-            },
-        );
+        return length(page, at, at + 3, Amount::of(count, unit));
     }
-    let at = if matches!(page.word(at), Word::Vague(VagueCount::Many)) {
-        at + 1
-    } else {
-        at
-    };
+    let many = usize::from(page.word(at) == Word::Vague(VagueCount::Many));
+    let (start, at) = (at, at + many);
     let Word::Unit {
         unit:
             unit @ (Unit::Day
@@ -493,16 +437,20 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     // "torn by decades of war", "after years of neglect"
     let suffered = matches!(page.before(start), Word::By | Word::From)
         && matches!(page.word(at + 1), Word::Of);
-    (introduced && !idiom || suffered || defined).then(|| {
-        length(
-            page,
-            start,
-            at + 1,
-            Amount {
-                count: Count::Some,
-                unit,
-                rough: None,
-            },
-        )
-    })?
+    (introduced && !idiom || suffered || defined)
+        .then(|| length(page, start, at + 1, Amount::of(Count::Some, unit)))?
+}
+
+/// "the weeks ahead"; "over the years": those that have gone by.
+fn the_plural(page: &Page, at: usize) -> Found<Node> {
+    let Word::Unit { unit, plural: true } = page.word(at + 1) else {
+        return None;
+    };
+    if page.is(at + 2, "ahead") {
+        return length(page, at, at + 3, Amount::of(Count::Some, unit));
+    }
+    let long = matches!(unit, Unit::Year | Unit::Decade | Unit::Century);
+    let gone_by = page.is_one_of(at.wrapping_sub(1), &["over", "through"])
+        && !matches!(page.word(at + 2), Word::Digits(_) | Word::Of);
+    (long && gone_by).then(|| length(page, at, at + 2, Amount::of(Count::Some, unit)))?
 }

@@ -81,11 +81,7 @@ fn plural(page: &Page, at: usize) -> Found<Node> {
     let Word::Unit { unit, plural: true } = page.word(at) else {
         return None;
     };
-    let amount = Amount {
-        count: Count::Some,
-        unit,
-        rough: None,
-    };
+    let amount = Amount::of(Count::Some, unit);
     match page.word(at + 1) {
         Word::Ago | Word::Shift(_) => shifted(page, at, amount, at + 1),
         _ => None,
@@ -104,11 +100,7 @@ pub(super) fn the_unit(page: &Page, at: usize) -> Found<Node> {
     if !matches!(page.word(at), Word::The) {
         return None;
     }
-    let amount = Amount {
-        count: Count::Exact(1),
-        unit,
-        rough: None,
-    };
+    let amount = Amount::of(Count::Exact(1), unit);
     let direction = match page.word(at + 2) {
         Word::Before => Direction::Earlier,
         Word::After | Word::Next(NextKind::Following) => Direction::Later,

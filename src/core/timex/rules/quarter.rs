@@ -439,11 +439,7 @@ fn year_earlier(page: &Page, at: usize) -> Found<Node> {
             },
         ));
     }
-    let amount = Amount {
-        count: Count::Exact(1),
-        unit: Unit::Year,
-        rough: None,
-    };
+    let amount = Amount::of(Count::Exact(1), Unit::Year);
     let says = Says::Shift {
         amount,
         direction: Direction::Earlier,

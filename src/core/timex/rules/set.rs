@@ -122,11 +122,7 @@ fn recurs(page: &Page, at: usize, unit: Unit) -> bool {
 }
 
 fn every(count: u32, unit: Unit) -> Recurring {
-    Recurring::Every(Amount {
-        count: Count::Exact(count),
-        unit,
-        rough: None,
-    })
+    Recurring::Every(Amount::of(Count::Exact(count), unit))
 }
 
 fn after_every(page: &Page, at: usize) -> Found<Recurring> {
