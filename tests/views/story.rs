@@ -85,8 +85,8 @@ fn mention(
 }
 
 pub const HARBOUR: &str = "The old bridge closes\n\nThe town closed the bridge on Tuesday.\n\nA new one is to open on 5 September.\n";
-pub const VALLEY: &str = "Nobody crosses <script>alert(1)</script> any more: the bridge was shut on Monday & barred.\n\nIn some spring it may open.\n";
-pub const ECHO: &str = "The bridge was closed on 26 August 2008, the mayor said.\n";
+const VALLEY: &str = "Nobody crosses <script>alert(1)</script> any more: the bridge was shut on Monday & barred.\n\nIn some spring it may open.\n";
+const ECHO: &str = "The bridge was closed on 26 August 2008, the mayor said.\n";
 
 /// Three sources, two events; the first disputed, the second planned.
 pub fn bridge() -> Story {

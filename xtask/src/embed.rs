@@ -23,7 +23,7 @@ pub fn fill(template: &str, unpack: &str, glue: &str, style: &str, packed: &str)
 }
 
 /// A JavaScript string literal with this text.
-pub fn js_string(text: &str) -> String {
+fn js_string(text: &str) -> String {
     let mut literal = String::from("\"");
     for c in text.chars() {
         match c {

@@ -263,7 +263,7 @@ impl Timeline {
         !self.look.folded || !self.model.fold().is_none()
     }
 
-    pub(super) fn overview_width(&self) -> f64 {
+    fn overview_width(&self) -> f64 {
         let buttons = 4.0 + f64::from(u8::from(self.folds()));
         (self.width - buttons * BUTTON).max(60.0)
     }

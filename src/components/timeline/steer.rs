@@ -161,7 +161,7 @@ impl Timeline {
     }
 
     /// A bundle opens: the view goes to what it holds.
-    pub(super) fn open_bundle(&mut self, ctx: &Context<Self>, lane: usize, i: usize) -> bool {
+    fn open_bundle(&mut self, ctx: &Context<Self>, lane: usize, i: usize) -> bool {
         let layout = self.bands.get(lane).map_or(&self.layout, |b| &b.layout);
         let Some(bundle) = layout.bundles.get(i) else {
             return false;

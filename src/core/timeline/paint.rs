@@ -84,7 +84,7 @@ pub enum Fade {
 /// The height of a bar.
 pub const BAR: f64 = 4.0;
 /// How far below a row's middle its bars lie.
-pub const BAR_BELOW: f64 = 7.0;
+const BAR_BELOW: f64 = 7.0;
 /// How far the words of a label reach from their row's middle, up and down.
 const WORDS: f64 = 9.0;
 

@@ -1,7 +1,7 @@
 //! The shapes of marks: one for each of the first seven sources, so that colour is never alone.
 
 /// How many sources have a colour and a shape of their own; all further ones share the last class, grey.
-pub const DISTINCT: usize = 7;
+const DISTINCT: usize = 7;
 
 /// The class of a source for colours and shapes: 1 to 7, then 8 for all the rest.
 pub fn class(source: u16) -> usize {

@@ -24,7 +24,7 @@ impl Sheet {
     /// From one line of the strip to the next.
     pub const LINE: f64 = 11.0;
     /// The height of the flags of the days of writing.
-    pub const FLAGS: f64 = 15.0;
+    const FLAGS: f64 = 15.0;
     /// The height of the density band.
     pub const BAND: f64 = 20.0;
 
