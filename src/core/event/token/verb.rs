@@ -32,30 +32,7 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
             && i >= 2
             && matches!(tokens[i - 2].tag, Tag::To | Tag::Modal | Tag::Do));
     if low.ends_with("ing") && low.len() > 4 {
-        let noun = lex::happening(low).is_some() && !helped;
-        let thing = matches!(
-            low,
-            "thing"
-                | "nothing"
-                | "something"
-                | "anything"
-                | "everything"
-                | "during"
-                | "evening"
-                | "morning"
-                | "king"
-                | "building"
-                | "spring"
-                | "string"
-        );
-        // A word that opens a sentence and is no verb's is a name that ends so.
-        let named = token.capital() && !lex::is(lex::VERBS, &base(low));
-        // "The club's sacking of", "Reed's sacking was": what somebody has is a noun.
-        let owner = prev.and_then(|p| p.low.strip_suffix("'s"));
-        let owned = owner.is_some_and(|owner| !closed(owner))
-            && next.is_some_and(|n| closed(&n.low) || n.timex.is_some());
-        return (!noun && !thing && !named && !owned && !after_determiner_only(prev))
-            .then_some(Tag::Gerund);
+        return is_gerund(tokens, i, helped).then_some(Tag::Gerund);
     }
     if lex::is(lex::PARTICIPLE_ONLY, low) {
         return (!after_determiner).then_some(Tag::Participle);
@@ -66,37 +43,12 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         && !low.contains('-'))
         || lex::irregular(low).is_some();
     if past {
-        // "The disputed region", "of newly built schools".
-        let within = |p: &Token| {
-            matches!(p.tag, Tag::Determiner | Tag::Preposition)
-                && !matches!(p.low.as_str(), "as" | "this" | "that")
+        let free = !after_determiner && !newly(tokens, i);
+        return if helped {
+            free.then_some(Tag::Participle)
+        } else {
+            (free && !leads(tokens, i)).then_some(Tag::Past)
         };
-        let newly = prev.is_some_and(|p| p.tag == Tag::Adverb && p.low.ends_with("ly"))
-            && i >= 2
-            && within(&tokens[i - 2])
-            && next.is_some_and(|n| n.tag == Tag::Noun && !closed(&n.low));
-        if after_determiner || newly {
-            return None;
-        }
-        if helped {
-            return Some(Tag::Participle);
-        }
-        let describes = matches!(
-            prev.map(|p| p.tag),
-            Some(Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator)
-        ) && next.is_some_and(|n| {
-            n.tag == Tag::Noun
-                && n.text.starts_with(char::is_alphabetic)
-                && !closed(&n.low)
-                && !matches!(
-                    n.low.as_str(),
-                    "nothing" | "nobody" | "something" | "everything"
-                )
-                && !n.capital()
-        }) && !goes_on_to(tokens, i)
-            && !lex::past_only(low)
-            && low != "said";
-        return if describes { None } else { Some(Tag::Past) };
     }
     // A past that looks like its present; as many of these are nouns as well, and need what a verb does something to.
     let unchanged = match low {
@@ -117,6 +69,77 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         return None;
     }
     present(tokens, i).then_some(Tag::Present)
+}
+
+/// Whether a word in "-ing" is a verb's; `helped`, there is a "be" or "have" before it.
+fn is_gerund(tokens: &[Token], i: usize, helped: bool) -> bool {
+    let token = &tokens[i];
+    let low = token.low.as_str();
+    let prev = i.checked_sub(1).map(|p| &tokens[p]);
+    let next = tokens.get(i + 1);
+    let noun = lex::happening(low).is_some() && !helped;
+    let thing = matches!(
+        low,
+        "thing"
+            | "nothing"
+            | "something"
+            | "anything"
+            | "everything"
+            | "during"
+            | "evening"
+            | "morning"
+            | "king"
+            | "building"
+            | "spring"
+            | "string"
+    );
+    // A word that opens a sentence and is no verb's is a name that ends so.
+    let named = token.capital() && !lex::is(lex::VERBS, &base(low));
+    // "The club's sacking of", "Reed's sacking was": what somebody has is a noun.
+    let owner = prev.and_then(|p| p.low.strip_suffix("'s"));
+    let owned = owner.is_some_and(|owner| !closed(owner))
+        && next.is_some_and(|n| closed(&n.low) || n.timex.is_some());
+    let determined = prev.is_some_and(|p| p.tag == Tag::Determiner);
+    !noun && !thing && !named && !owned && !determined
+}
+
+/// "Of newly built schools": a past form behind an adverb, between an article and a noun.
+fn newly(tokens: &[Token], i: usize) -> bool {
+    let within = |p: &Token| {
+        matches!(p.tag, Tag::Determiner | Tag::Preposition)
+            && !matches!(p.low.as_str(), "as" | "this" | "that")
+    };
+    i >= 2
+        && tokens[i - 1].tag == Tag::Adverb
+        && tokens[i - 1].low.ends_with("ly")
+        && within(&tokens[i - 2])
+        && (tokens.get(i + 1)).is_some_and(|n| n.tag == Tag::Noun && !closed(&n.low))
+}
+
+/// A past form that only describes the noun behind it: "found stolen goods".
+fn leads(tokens: &[Token], i: usize) -> bool {
+    let low = tokens[i].low.as_str();
+    let behind = i.checked_sub(1).is_some_and(|p| {
+        matches!(
+            tokens[p].tag,
+            Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator
+        )
+    });
+    let noun = |n: &Token| {
+        n.tag == Tag::Noun
+            && n.text.starts_with(char::is_alphabetic)
+            && !closed(&n.low)
+            && !matches!(
+                n.low.as_str(),
+                "nothing" | "nobody" | "something" | "everything"
+            )
+            && !n.capital()
+    };
+    behind
+        && tokens.get(i + 1).is_some_and(noun)
+        && !goes_on_to(tokens, i)
+        && !lex::past_only(low)
+        && low != "said"
 }
 
 /// "blocked the road and burned tyres": after an "and" or a "but" with a past tense and its plain object before it, a past
@@ -243,8 +266,4 @@ fn two(before: &[Token]) -> bool {
     let one = rest.last().is_some_and(|t| t.tag == Tag::Pronoun)
         || first > 0 && (article || opens.is_none_or(|t| t.tag != Tag::Determiner));
     and.low == "and" && last > 0 && (article || named) && one
-}
-
-fn after_determiner_only(prev: Option<&Token>) -> bool {
-    prev.is_some_and(|p| p.tag == Tag::Determiner)
 }
