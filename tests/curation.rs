@@ -39,10 +39,6 @@ fn story(sources: Vec<Arc<Source>>, edits: &[Edit]) -> Story {
     datelines_core::analyse(sources, edits, &mut |_| ControlFlow::Continue(())).expect("a story")
 }
 
-fn place(story: &Story, mention: &Mention) -> Place {
-    Place::of(&story.report(mention.source).source, mention.span)
-}
-
 /// The event that holds the passage.
 fn at<'s>(story: &'s Story, at: &Place) -> Option<&'s Event> {
     let (source, span) = at.find(story)?;
@@ -66,8 +62,8 @@ fn two_events_are_one_and_say_by_whom() {
     let before = story(sample(), &[]);
     let (big, small) = two(&before);
     let (one, other) = (
-        place(&before, &big.mentions[0]),
-        place(&before, &small.mentions[0]),
+        Place::of_mention(&before, &big.mentions[0]),
+        Place::of_mention(&before, &small.mentions[0]),
     );
     let join = Edit::Join {
         one: one.clone(),
@@ -127,7 +123,7 @@ fn two_dates_joined_by_hand_are_a_dispute_and_one_passage_apart_is_none() {
         &[],
     );
     let places: Vec<Place> = { before.events.iter().flat_map(|e| &e.mentions) }
-        .map(|mention| place(&before, mention))
+        .map(|mention| Place::of_mention(&before, mention))
         .collect();
     let join = Edit::Join {
         one: places[0].clone(),
@@ -157,8 +153,8 @@ fn an_event_is_told_as_a_person_says_joined_or_not() {
     let before = story(sample(), &[]);
     let (one, other) = two(&before);
     let (one, other) = (
-        place(&before, &one.mentions[0]),
-        place(&before, &other.mentions[0]),
+        Place::of_mention(&before, &one.mentions[0]),
+        Place::of_mention(&before, &other.mentions[0]),
     );
     let told = |status| Edit::Status {
         place: one.clone(),
@@ -195,7 +191,7 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
     let before = story(sample(), &[]);
     let (event, _) = two(&before);
     let name = |mention: &Mention, title: &str| Edit::Rename {
-        place: place(&before, mention),
+        place: Place::of_mention(&before, mention),
         title: title.into(),
     };
     let (first, last) = (
@@ -209,7 +205,7 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
     ];
     let titled = |log: &[Edit]| {
         let story = lay(before.clone(), log);
-        let event = at(&story, &place(&before, first))
+        let event = at(&story, &Place::of_mention(&before, first))
             .expect("the event")
             .clone();
         (event.title, event.id, event.by_hand)
@@ -228,11 +224,11 @@ fn an_event_has_the_name_that_was_given_last_and_can_be_hidden() {
         "no name is the one that was found"
     );
     let hide = Edit::Hide {
-        place: place(&before, last),
+        place: Place::of_mention(&before, last),
     };
     let hidden = lay(before.clone(), &[log[0].clone(), hide]);
     assert_eq!(hidden.events.len(), before.events.len() - 1);
-    assert_eq!(at(&hidden, &place(&before, first)), None);
+    assert_eq!(at(&hidden, &Place::of_mention(&before, first)), None);
     assert_eq!(lay(hidden, &[]), before);
 }
 
@@ -380,8 +376,8 @@ fn an_added_event_is_joined_and_parted_hidden_and_shown_like_any_other() {
     let before = story(sample(), &[]);
     let (big, small) = two(&before);
     let (one, other) = (
-        place(&before, &big.mentions[0]),
-        place(&before, &small.mentions[0]),
+        Place::of_mention(&before, &big.mentions[0]),
+        Place::of_mention(&before, &small.mentions[0]),
     );
     let missed = Place {
         start: CodePoint(one.start.0 + 1),
@@ -416,7 +412,7 @@ fn an_added_event_is_joined_and_parted_hidden_and_shown_like_any_other() {
     };
     let again = lay(joined, &log);
     assert_eq!(again, lay(before.clone(), &log));
-    let undated = |m: &&Mention| place(&before, m) == missed && m.date.is_none();
+    let undated = |m: &&Mention| Place::of_mention(&before, m) == missed && m.date.is_none();
     let event = at(&again, &missed).expect("the event");
     assert_eq!(event.mentions.iter().filter(undated).count(), 1);
     log.push(Edit::Split {
@@ -437,7 +433,7 @@ fn an_added_event_is_joined_and_parted_hidden_and_shown_like_any_other() {
     let own = lay(before.clone(), &[add(&one, "Own")]);
     let event = at(&own, &one).expect("the event");
     assert_eq!((&*event.title, event.mentions.len()), ("Own", 1));
-    let rest = at(&own, &place(&before, &big.mentions[1])).expect("the others");
+    let rest = at(&own, &Place::of_mention(&before, &big.mentions[1])).expect("the others");
     assert_eq!(rest.mentions.len(), big.mentions.len() - 1);
     assert_eq!(lay(own, &[]), before);
     // Two that were added, and nothing else.
@@ -713,7 +709,7 @@ impl Random {
                 let nth = self.below(self.added.len());
                 self.added[nth].clone()
             }
-            _ => place(story, mentions[self.below(mentions.len())]),
+            _ => Place::of_mention(story, mentions[self.below(mentions.len())]),
         }
     }
 
@@ -979,7 +975,7 @@ fn one_more_source_moves_no_edit() {
         );
         let companions = |story: &Story| {
             let event = at(story, apart).expect("the passage").clone();
-            let all = event.mentions.iter().map(|m| place(story, m));
+            let all = event.mentions.iter().map(|m| Place::of_mention(story, m));
             all.filter(|p| p != apart).collect::<Vec<_>>()
         };
         let old = companions(&before);

@@ -101,11 +101,8 @@ impl Opened {
 
     /// The words that a person is taken to for a mention: those that give its date, or the whole passage.
     pub fn place_of(&self, mention: &Mention) -> Span {
-        let timexes = &self.report(mention.source).timexes;
-        mention
-            .timex
-            .and_then(|ix| timexes.get(ix as usize))
-            .map_or(mention.span, |timex| timex.span)
+        let timex = self.report(mention.source).timex_of(mention);
+        timex.map_or(mention.span, |timex| timex.span)
     }
 
     /// What is quoted for a mention: its passage, and the words that date it where they stand near it in the same paragraph.

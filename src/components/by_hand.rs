@@ -25,13 +25,8 @@ pub struct Props {
 
 impl Props {
     fn place(&self) -> Place {
-        place(&self.story, &self.story.event(self.event).mentions[0])
+        Place::of_mention(&self.story, &self.story.event(self.event).mentions[0])
     }
-}
-
-/// Where a passage stands, as edits name it.
-fn place(story: &Opened, mention: &Mention) -> Place {
-    Place::of(&story.report(mention.source).source, mention.span)
 }
 
 /// The title of the card, and the field that takes another in its place.
@@ -164,8 +159,7 @@ pub(super) fn passage_tools(props: &Props, mention: &Mention, words: &Words) -> 
     }
     let story = &props.story;
     let alone = story.event(props.event).mentions.len() < 2;
-    let timexes = &story.report(mention.source).timexes;
-    let timex = mention.timex.and_then(|ix| timexes.get(ix as usize));
+    let timex = story.report(mention.source).timex_of(mention);
     let correct = timex.map(|timex| Action::Open(Dialog::Words(mention.source, timex.span)));
     let number = story.paragraph(mention.source, mention.span.start());
     let place_said = (words.paragraph)(number);
@@ -179,7 +173,7 @@ pub(super) fn passage_tools(props: &Props, mention: &Mention, words: &Words) -> 
     };
     html! {
         <p class="tools">
-            if !alone { { tool(words.hand.apart, Action::Edit(Edit::Split { place: place(story, mention) })) } }
+            if !alone { { tool(words.hand.apart, Action::Edit(Edit::Split { place: Place::of_mention(story, mention) })) } }
             if let Some(correct) = correct { { tool(words.hand.correct, correct) } }
         </p>
     }

@@ -121,7 +121,7 @@ fn said(props: &Props, ix: EventIx, mention: &Mention, words: &Words) -> Html {
         (Some(said), Some(date)) => !said.compatible(date),
         _ => false,
     };
-    let timex = mention.timex.and_then(|ix| report.timexes.get(ix as usize));
+    let timex = report.timex_of(mention);
     // The words that give the date can stand just outside the passage; farther off they are quoted by themselves.
     let range = story.quoted(mention);
     let apart = timex

@@ -51,10 +51,7 @@ pub fn Same(props: &Props) -> Html {
 fn choice(props: &Props, other: EventIx, words: &Words) -> Html {
     let story = &props.story;
     let event = story.event(other);
-    let place = |ix: EventIx| {
-        let mention = &story.event(ix).mentions[0];
-        Place::of(&story.report(mention.source).source, mention.span)
-    };
+    let place = |ix: EventIx| Place::of_mention(story, &story.event(ix).mentions[0]);
     let join = Edit::Join {
         one: place(props.event),
         other: place(other),

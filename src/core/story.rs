@@ -175,6 +175,11 @@ impl Report {
             timexes: Vec::new(),
         }
     }
+
+    /// The time expression that dates a mention of this source.
+    pub fn timex_of(&self, mention: &Mention) -> Option<&Timex> {
+        self.timexes.get(mention.timex? as usize)
+    }
 }
 
 impl Step {

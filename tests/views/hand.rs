@@ -26,14 +26,12 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
 /// The passage of the event that closes the bridge, by the number of its mention.
 fn passage(nth: usize) -> Place {
     let story = bridge();
-    let mention = &story.events[0].mentions[nth];
-    Place::of(&story.report(mention.source).source, mention.span)
+    Place::of_mention(&story, &story.events[0].mentions[nth])
 }
 
 fn opening() -> Place {
     let story = bridge();
-    let mention = &story.events[1].mentions[0];
-    Place::of(&story.report(mention.source).source, mention.span)
+    Place::of_mention(&story, &story.events[1].mentions[0])
 }
 
 fn split(nth: usize) -> Edit {

@@ -41,9 +41,7 @@ fn row(story: &Story, event: &Event, mention: &Mention) -> [String; 13] {
     let report = story.report(mention.source);
     let source = &report.source;
     let edtf = |when: Option<When>| when.map(When::to_edtf).unwrap_or_default();
-    let timex = mention
-        .timex
-        .and_then(|timex| report.timexes.get(timex as usize));
+    let timex = report.timex_of(mention);
     [
         event.id.to_string(),
         event.title.clone(),

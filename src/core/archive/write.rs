@@ -277,10 +277,7 @@ impl<'s> Writer<'s> {
             exact: Some(report.source.words(mention.span).into()),
             date: mention.date.map(date),
             status: Some(mention.status),
-            timex: mention
-                .timex
-                .and_then(|timex| report.timexes.get(timex as usize))
-                .map(|timex| self.timex_words(ix, timex)),
+            timex: (report.timex_of(mention)).map(|timex| self.timex_words(ix, timex)),
             because: Some(self.steps(&mention.because)),
         }
     }

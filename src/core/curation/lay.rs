@@ -75,8 +75,7 @@ pub fn touching(story: &Story, edits: &[Edit], event: &Event) -> Vec<usize> {
     };
     let dated_by = |(source, span)| {
         event.mentions.iter().any(|m| {
-            let timexes = &story.report(m.source).timexes;
-            let timex = m.timex.and_then(|ix| timexes.get(ix as usize));
+            let timex = story.report(m.source).timex_of(m);
             m.source == source && timex.is_some_and(|timex| timex.span == span)
         })
     };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::source::{CodePoint, Offsets, Source, SourceId, Span};
-use crate::story::{SourceIx, Story};
+use crate::story::{Mention, Report, SourceIx, Story};
 
 /// Words of a source: offsets in Unicode code points, the end not included, as everywhere in story files.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -30,6 +30,11 @@ impl Place {
         }
     }
 
+    /// The words of a mention.
+    pub fn of_mention(story: &Story, mention: &Mention) -> Place {
+        Place::of(&story.report(mention.source).source, mention.span)
+    }
+
     /// Its span, if the source has such a place.
     pub fn span(&self, source: &Source) -> Option<Span> {
         let offsets = Offsets::new(source.text());
@@ -39,7 +44,7 @@ impl Place {
 
     /// Where it is in a story, if the story has its source.
     pub fn find(&self, story: &Story) -> Option<(SourceIx, Span)> {
-        let id = |report: &crate::story::Report| report.source.id.clone();
+        let id = |report: &Report| report.source.id.clone();
         let ix = story.sources.binary_search_by_key(&self.source, id).ok()?;
         let span = self.span(&story.sources[ix].source)?;
         Some((SourceIx(ix as u32), span))
