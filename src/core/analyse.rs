@@ -82,7 +82,8 @@ pub fn analyse(
     at(Stage::Dating, 0)?;
     let aliases = cluster::aliases(docs.iter().map(|d| d.source.text()));
     let drafts: Vec<&[Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
-    let cards = cards::build(terms, coded, &drafts, &aliases);
+    let mut store = cards::Store::default();
+    let cards = cards::build(&mut store, terms, coded, &drafts, &aliases);
     let dated = dating::date(&docs, &cards);
     let mut reports: Vec<Report> = Vec::with_capacity(of);
     let mut told: Vec<Told> = Vec::new();

@@ -7,18 +7,29 @@ use std::hash::BuildHasherDefault;
 
 use crate::event::{Deeds, Draft, Family, Term};
 
+/// The terms of all mentions, one after the other, of which each [`Card`] has its part: a list for each would be a million pieces
+/// of memory, and those of one report would not lie together.
+#[derive(Default)]
+pub(crate) struct Store {
+    vectors: Coded,
+    owns: Coded,
+    cores: Vec<u32>,
+    /// Where the parts of each card end, in the vectors and in the rest.
+    ends: Vec<(usize, usize)>,
+}
+
 /// One mention's vector.
 #[derive(Clone, Debug)]
-pub(crate) struct Card {
+pub(crate) struct Card<'s> {
     /// Source and draft in it.
     pub source: u32,
     pub draft: u32,
     /// Term and weight, by term; of length 1.
-    pub vector: Vec<(u32, f32)>,
+    pub vector: &'s [(u32, f32)],
     /// The same of the clause itself, without the sentence round it; of length 1.
-    pub own: Vec<(u32, f32)>,
+    pub own: &'s [(u32, f32)],
     /// Terms of the clause itself, strongest first.
-    pub core: Vec<u32>,
+    pub core: &'s [u32],
     pub family: Option<Family>,
     pub deeds: Deeds,
     /// The head as a term, if the story uses it as one.
@@ -31,7 +42,7 @@ pub(crate) struct Card {
     pub state: bool,
 }
 
-impl Card {
+impl Card<'_> {
     /// Whether a term stands in it or in the sentence round it.
     pub fn holds(&self, term: u32) -> bool {
         let found = self.vector.binary_search_by_key(&term, |&(t, _)| t);
@@ -58,8 +69,8 @@ const OWN: f32 = 0.5;
 
 /// All mentions of a story.
 #[derive(Debug, Default)]
-pub(crate) struct Cards {
-    pub cards: Vec<Card>,
+pub(crate) struct Cards<'s> {
+    pub cards: Vec<Card<'s>>,
     /// A word for each term, as a text has it.
     pub words: Vec<String>,
     /// In how many mentions' own clauses a term stands.
@@ -72,7 +83,7 @@ pub(crate) struct Cards {
     pub sources: Vec<Vec<(u32, f32)>>,
 }
 
-impl Cards {
+impl Cards<'_> {
     /// How alike two sources are in what they tell of: two reports of one story are, and by chance two hardly are.
     pub fn likeness(&self, a: u32, b: u32) -> f32 {
         cosine(&self.sources[a as usize], &self.sources[b as usize])
@@ -144,12 +155,13 @@ impl Terms {
 }
 
 /// Makes the vectors. `coded` holds the terms of each source's drafts; `aliases` tells which short names stand for which words.
-pub(crate) fn build(
+pub(crate) fn build<'s>(
+    store: &'s mut Store,
     mut terms: Terms,
     coded: Vec<Vec<Coded>>,
     drafts: &[&[Draft]],
     aliases: &Aliases,
-) -> Cards {
+) -> Cards<'s> {
     let mut long: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (name, words) in aliases {
         if let Some(&name) = terms.ids.get(name) {
@@ -167,11 +179,10 @@ pub(crate) fn build(
         names: terms.names,
         sources: Vec::with_capacity(drafts.len()),
     };
-    let mut all: Vec<Coded> = coded.into_iter().flatten().collect();
     // What only points to a happening, or names it above what tells it, makes none of its words more common.
     let tells = |d: &Draft| !(d.again || d.headline && d.tense.is_none());
     let tells = drafts.iter().flat_map(|list| list.iter().map(tells));
-    for (vector, tells) in all.iter_mut().zip(tells) {
+    for (mut vector, tells) in coded.into_iter().flatten().zip(tells) {
         let more = |&(id, weight): &(u32, f32)| {
             let words = long.get(&id).into_iter().flatten();
             words.map(move |&w| (w, weight * 0.9))
@@ -181,53 +192,48 @@ pub(crate) fn build(
         // By term, the greater weight first, of which one stays.
         vector.order_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         vector.dedup_by_key(|t| t.0);
-        vector.shrink_to_fit();
         for &(id, weight) in vector.iter() {
             out.frequency[id as usize] += u32::from(weight >= OWN && tells);
         }
+        store.vectors.extend(vector);
+        store.ends.push((store.vectors.len(), 0));
     }
     let n = drafts
         .iter()
         .flat_map(|list| list.iter())
         .filter(|d| !d.again)
         .count() as f32;
-    let mut all = all.into_iter();
+    let mut from = 0;
+    for (to, end) in &mut store.ends {
+        let vector = &mut store.vectors[from..*to];
+        let mut own: Coded = Vec::new();
+        for (id, weight) in &mut *vector {
+            let i = *id as usize;
+            let rare = (1.0 + n / (1.0 + out.frequency[i] as f32)).ln();
+            let tells = *weight >= OWN;
+            *weight *= rare * if out.names[i] { 1.2 } else { 1.0 };
+            own.extend(tells.then_some((*id, *weight)));
+        }
+        let mut core = own.clone();
+        core.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        store.cores.extend(core.into_iter().map(|(term, _)| term));
+        to_one(vector);
+        to_one(&mut own);
+        store.owns.extend(own);
+        (from, *end) = (*to, store.owns.len());
+    }
+    let store = &*store;
+    let (mut ends, mut from) = (store.ends.iter(), (0, 0));
     for (source, list) in drafts.iter().enumerate() {
         let first = out.cards.len();
         for (draft, d) in list.iter().enumerate() {
-            let Some(mut vector) = all.next() else { break };
-            let mut core: Vec<(u32, f32)> = Vec::new();
-            for (id, weight) in &mut vector {
-                let i = *id as usize;
-                let rare = (1.0 + n / (1.0 + out.frequency[i] as f32)).ln();
-                let own = *weight >= OWN;
-                *weight *= rare * if out.names[i] { 1.2 } else { 1.0 };
-                if own {
-                    core.push((*id, *weight));
-                }
-            }
-            let length = vector
-                .iter()
-                .map(|(_, w)| w * w)
-                .sum::<f32>()
-                .sqrt()
-                .max(f32::MIN_POSITIVE);
-            vector.iter_mut().for_each(|(_, w)| *w /= length);
-            let mut own = core.clone();
-            let length = own
-                .iter()
-                .map(|(_, w)| w * w)
-                .sum::<f32>()
-                .sqrt()
-                .max(f32::MIN_POSITIVE);
-            own.iter_mut().for_each(|(_, w)| *w /= length);
-            core.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            let Some(&to) = ends.next() else { break };
             out.cards.push(Card {
                 source: source as u32,
                 draft: draft as u32,
-                vector,
-                own,
-                core: core.into_iter().map(|c| c.0).collect(),
+                vector: &store.vectors[from.0..to.0],
+                own: &store.owns[from.1..to.1],
+                core: &store.cores[from.1..to.1],
                 family: d.family,
                 deeds: d.deeds,
                 head: ids.get(d.head.as_str()).copied(),
@@ -243,6 +249,7 @@ pub(crate) fn build(
                 saying: d.saying,
                 state: d.state,
             });
+            from = to;
         }
         let of_source = of_source(&out.cards[first..]);
         out.sources.push(of_source);
@@ -255,14 +262,19 @@ pub(crate) fn build(
 
 /// The terms that a source's mentions have most of, of length 1.
 fn of_source(cards: &[Card]) -> Coded {
-    let mut all = summed(cards.iter().flat_map(|card| &card.own));
+    let mut all = summed(cards.iter().flat_map(|card| card.own));
     all.order_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     all.truncate(TELLING);
     all.order_by_key(|&(term, _)| term);
-    let squares = all.iter().map(|(_, weight)| weight * weight);
-    let length = squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-    all.iter_mut().for_each(|(_, weight)| *weight /= length);
+    to_one(&mut all);
     all
+}
+
+/// Makes a vector one of length 1.
+fn to_one(vector: &mut [(u32, f32)]) {
+    let squares = vector.iter().map(|(_, weight)| weight * weight);
+    let length = squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    vector.iter_mut().for_each(|(_, weight)| *weight /= length);
 }
 
 /// The sum of vectors: each term once, with all that it weighs.
@@ -327,5 +339,5 @@ fn in_words(a: &Card, b: &Card) -> f32 {
         false => !a.saying && same(a.head, b.head),
     };
     let head = if head { 0.12 } else { 0.0 };
-    0.5 * (cosine(&a.vector, &b.vector) + cosine(&a.own, &b.own)) + head
+    0.5 * (cosine(a.vector, b.vector) + cosine(a.own, b.own)) + head
 }

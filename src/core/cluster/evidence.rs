@@ -34,7 +34,7 @@ const HEADED: f32 = 0.4;
 
 /// What is known of a mention besides its words.
 pub(super) struct Side<'a> {
-    pub card: &'a Card,
+    pub card: &'a Card<'a>,
     pub draft: &'a Draft,
     pub told: &'a Told,
 }
@@ -196,7 +196,7 @@ fn headed(x: &Side, y: &Side) -> bool {
         && !a.saying
         && x.told.status == y.told.status
         && a.core.iter().filter(other).count() > 0
-        && cosine(&a.own, &b.own) >= HEADED
+        && cosine(a.own, b.own) >= HEADED
 }
 
 /// Two mentions of one source, both dated.

@@ -36,17 +36,17 @@ struct Group<'c> {
     /// The sources of its mentions, in order.
     sources: Cow<'c, [u32]>,
     /// Its mentions that tell who does it to whom.
-    acted: Vec<&'c Card>,
+    acted: Vec<&'c Card<'c>>,
     /// What the dates of the group have in common; more than one where they disagree, none where there is no closed date.
     common: Vec<Interval>,
 }
 
 impl<'c> Group<'c> {
     /// A mention alone.
-    fn of(card: &'c Card, told: &Told) -> Group<'c> {
+    fn of(card: &'c Card<'c>, told: &Told) -> Group<'c> {
         Group {
             size: 1,
-            centre: Cow::Borrowed(&card.vector),
+            centre: Cow::Borrowed(card.vector),
             sources: Cow::Borrowed(std::slice::from_ref(&card.source)),
             acted: card.roles.map(|_| card).into_iter().collect(),
             common: told.reach().into_iter().collect(),
@@ -76,7 +76,7 @@ impl<'c> Group<'c> {
 }
 
 impl<'c> Groups<'c> {
-    pub fn new(cards: &'c Cards, told: &[Told]) -> Groups<'c> {
+    pub fn new(cards: &'c Cards<'c>, told: &[Told]) -> Groups<'c> {
         let alone = cards.cards.iter().zip(told);
         Groups {
             parent: (0..told.len() as u32).collect(),
@@ -242,9 +242,9 @@ mod tests {
         let card = |source| Card {
             source,
             draft: 0,
-            vector: vec![(0, 1.0)],
-            own: vec![(0, 1.0)],
-            core: vec![0],
+            vector: &[(0, 1.0)],
+            own: &[(0, 1.0)],
+            core: &[0],
             family: None,
             deeds: Deeds::default(),
             head: None,

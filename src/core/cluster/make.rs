@@ -53,7 +53,8 @@ pub fn of_mentions(sources: &[Report], mentions: Vec<Mention>) -> Option<Event> 
     let mut terms = Terms::default();
     let coded = docs.iter_mut().map(|d| terms.take(&mut d.drafts)).collect();
     let drafts: Vec<&[event::Draft]> = docs.iter().map(|d| d.drafts.as_slice()).collect();
-    let cards = cards::build(terms, coded, &drafts, &Aliases::new());
+    let mut store = cards::Store::default();
+    let cards = cards::build(&mut store, terms, coded, &drafts, &Aliases::new());
     let mut of_place = BTreeMap::new();
     for (k, card) in cards.cards.iter().enumerate() {
         let span = draft(&docs, &cards, k).span;
@@ -131,7 +132,7 @@ fn best(
     status: Status,
 ) -> usize {
     let of_all = members.iter().filter_map(|m| m.card);
-    let centre = cards::summed(of_all.flat_map(|k| &cards.cards[k].vector));
+    let centre = cards::summed(of_all.flat_map(|k| cards.cards[k].vector));
     let length = centre
         .iter()
         .map(|c| c.1 * c.1)
@@ -140,7 +141,7 @@ fn best(
         .max(f32::MIN_POSITIVE);
     let rate = |&(m, k): &(&Member, usize)| {
         let d = draft(docs, cards, k);
-        let near = cards::cosine(&cards.cards[k].vector, &centre) / length;
+        let near = cards::cosine(cards.cards[k].vector, &centre) / length;
         let told = if m.mention.status == status {
             AS_IT_IS
         } else {

@@ -48,7 +48,7 @@ pub(super) fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
 /// The mentions by their places in time, and what was found of them.
 struct Pairs<'a> {
     docs: &'a [Doc],
-    cards: &'a Cards,
+    cards: &'a Cards<'a>,
     told: &'a [Told],
     time: &'a InTime,
     sides: Vec<Side<'a>>,
@@ -59,7 +59,7 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(docs: &'a [Doc], cards: &'a Cards, told: &'a [Told], time: &'a InTime) -> Pairs<'a> {
+    fn new(docs: &'a [Doc], cards: &'a Cards<'a>, told: &'a [Told], time: &'a InTime) -> Pairs<'a> {
         let side = |k: usize| Side {
             card: &cards.cards[k],
             draft: draft(docs, cards, k),

@@ -25,7 +25,7 @@ pub(super) fn within(cards: &Cards, x: &Side, y: &Side) -> Option<Found> {
     let joins = same_actor
         && da.saying == db.saying
         && share_a_deed(cards, a, b)
-        && cosine(&a.own, &b.own) >= LIKE;
+        && cosine(a.own, b.own) >= LIKE;
     joins.then(|| (alike(a, b), false))
 }
 

@@ -39,7 +39,7 @@ fn shared(cards: &Cards, members: &[Member], first: &Mention) -> Step {
     let of_story: Vec<&Card> = members.iter().filter_map(of).collect();
     let deeds = deeds(&of_story);
     let mut count: BTreeMap<u32, usize> = BTreeMap::new();
-    for &term in of_story.iter().flat_map(|card| &card.core) {
+    for &term in of_story.iter().flat_map(|card| card.core) {
         *count.entry(term).or_default() += 1;
     }
     count.retain(|term, n| *n >= 2 && !deeds.iter().any(|(deed, _)| deed == term));
@@ -134,7 +134,7 @@ fn nearest<'m>(
     let near = |m: &Member| -> f32 {
         let both = first.card.zip(m.card);
         both.map_or(0.0, |(a, b)| {
-            cards::cosine(&cards.cards[a].own, &cards.cards[b].own)
+            cards::cosine(cards.cards[a].own, cards.cards[b].own)
         })
     };
     let mut of: BTreeMap<SourceIx, &Member> = BTreeMap::new();
@@ -157,7 +157,7 @@ fn too(
     (first, members): (&Member, &[Member]),
     other: &Member,
 ) -> Step {
-    let core = |m: &Member| m.card.map_or(&[][..], |k| &cards.cards[k].core);
+    let core = |m: &Member| m.card.map_or(&[][..], |k| cards.cards[k].core);
     let has = |t: u32, m: &Member| m.mention != other.mention && core(m).contains(&t);
     let mut shared: Vec<(u32, usize)> = Vec::new();
     for &term in core(other) {

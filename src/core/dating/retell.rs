@@ -57,7 +57,7 @@ pub(super) fn find(docs: &[Doc], cards: &Cards) -> Vec<Link> {
             seen.clear();
             of = card.source;
         }
-        for &term in &card.core {
+        for &term in card.core {
             within[term as usize] += u32::from(seen.insert(term));
         }
         let draft = &docs[card.source as usize].drafts[card.draft as usize];

@@ -40,7 +40,7 @@ const HEARD_OUT: usize = 80;
 
 /// A mention of another report, with its days.
 struct There<'a> {
-    card: &'a Card,
+    card: &'a Card<'a>,
     days: Vec<Days>,
     weight: f32,
 }
@@ -88,7 +88,7 @@ fn draft<'d>(docs: &'d [Doc], card: &Card) -> &'d Draft {
 }
 
 /// A mention whose days are known to a week; what says no time is told with its sentence.
-fn there<'a>(docs: &[Doc], states: &[State], card: &'a Card) -> Option<There<'a>> {
+fn there<'a>(docs: &[Doc], states: &[State], card: &'a Card<'a>) -> Option<There<'a>> {
     let (doc, state) = (&docs[card.source as usize], &states[card.source as usize]);
     let own = draft(docs, card);
     let of_sentence = beside(doc, own).filter(|o| untimed(own) && o.status == own.status);

@@ -167,5 +167,5 @@ fn alike(cards: &Cards, x: &Card, y: &Card) -> f32 {
     if own <= 0.0 {
         return 0.0;
     }
-    own + cosine(&x.vector, &y.vector)
+    own + cosine(x.vector, y.vector)
 }
