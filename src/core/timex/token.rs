@@ -24,12 +24,43 @@ pub(super) struct Token {
 }
 
 /// Where reading has got to.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub(super) struct Mark {
     /// The next byte.
     pub at: usize,
     /// What begins there touches the token before it.
     joined: bool,
+    letters: Letters,
+}
+
+/// Which characters are letters or numbers, each looked up once: a search in Unicode's tables takes as long as many words do.
+#[derive(Default)]
+struct Letters {
+    /// Of 32 characters in a row: which have been looked up, and which of them are letters or numbers.
+    known: Vec<(u32, u32)>,
+}
+
+impl Letters {
+    fn has(&mut self, c: char) -> bool {
+        if c.is_ascii() {
+            return c.is_ascii_alphanumeric();
+        }
+        let (row, bit) = (c as usize / 32, 1 << (c as u32 % 32));
+        if row >= self.known.len() {
+            self.known.resize(row + 1, (0, 0));
+        }
+        let (known, letters) = &mut self.known[row];
+        if *known & bit == 0 {
+            *known |= bit;
+            *letters |= u32::from(c.is_alphanumeric()) * bit;
+        }
+        *letters & bit != 0
+    }
+
+    /// How many bytes of letters and numbers a text begins with.
+    fn in_front(&mut self, text: &str) -> usize {
+        text.find(|c: char| !self.has(c)).unwrap_or(text.len())
+    }
 }
 
 /// The tokens of a text from `mark` to byte `until`, or to the end of the one that reaches over it, behind those that `tokens`
@@ -39,7 +70,11 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
     let bytes = text.as_bytes();
     // A word and the space behind it are five or six bytes; less than the most that can come, so that nothing is held in vain.
     tokens.reserve((until - mark.at) / 5 + 8);
-    let Mark { mut at, mut joined } = *mark;
+    let Mark {
+        mut at,
+        mut joined,
+        ref mut letters,
+    } = *mark;
     while at < until
         && let Some(&byte) = bytes.get(at)
     {
@@ -53,7 +88,7 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
                 at += length;
                 lexicon::look_up(&bytes[..at], length, key)
             } else {
-                let (word, heads, end) = odd(text, at, length, key);
+                let (word, heads, end) = odd(text, at, length, key, letters);
                 at = end;
                 (word, heads)
             }
@@ -62,7 +97,7 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
             heads::MARKS[usize::from(byte)]
         } else {
             let mut end = at;
-            let found = beside_words(text, &mut end);
+            let found = beside_words(text, &mut end, letters);
             at = end;
             match found {
                 None => {
@@ -85,12 +120,12 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
         joined = !space && !blank;
         at += usize::from(space);
     }
-    *mark = Mark { at, joined };
+    (mark.at, mark.joined) = (at, joined);
 }
 
 /// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
-fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
+fn beside_words(text: &str, at: &mut usize, letters: &mut Letters) -> Option<Word> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
     if byte.is_ascii_digit() {
@@ -115,9 +150,8 @@ fn beside_words(text: &str, at: &mut usize) -> Option<Word> {
         '½' => return Some(Word::HalfSign),
         '£' | '€' | '¥' => b'$',
         c if c.is_whitespace() => return None,
-        c if c.is_alphanumeric() => {
-            let rest = text[*at..].find(|c: char| !c.is_alphanumeric());
-            *at = rest.map_or(text.len(), |n| *at + n);
+        c if letters.has(c) => {
+            *at += letters.in_front(&text[*at..]);
             return Some(Word::Other);
         }
         _ => b'*',
@@ -152,7 +186,13 @@ fn past_blank(bytes: &[u8], mut at: usize) -> usize {
 /// What is not just a run of letters: one letter, an abbreviation with dots inside ("a.m.", "B.C.", "U.S."), or letters and digits
 /// mixed. So many letters stand there, with this key.
 #[inline(never)]
-fn odd(text: &str, start: usize, length: usize, key: u64) -> (Word, Heads, usize) {
+fn odd(
+    text: &str,
+    start: usize,
+    length: usize,
+    key: u64,
+    letters: &mut Letters,
+) -> (Word, Heads, usize) {
     let bytes = text.as_bytes();
     let mut at = start + length;
     let part = match bytes[start..] {
@@ -176,11 +216,9 @@ fn odd(text: &str, start: usize, length: usize, key: u64) -> (Word, Heads, usize
             .get(at)
             .is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
     {
-        let rest = text[at..]
-            .find(|c: char| !c.is_alphanumeric())
-            .map_or(text.len(), |n| at + n);
-        if rest > at {
-            return (Word::Other, heads::OTHER, rest);
+        let more = letters.in_front(&text[at..]);
+        if more > 0 {
+            return (Word::Other, heads::OTHER, at + more);
         }
     }
     if length == 1
