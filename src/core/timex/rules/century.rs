@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::timex::expr::{Fields, Node, Says, Unit, Year, YearSpan};
+use crate::timex::heads::IDLE;
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 
@@ -43,9 +44,9 @@ fn decade(page: &Page, start: usize, at: usize) -> Found<Node> {
     // "the 70s" can be degrees or a score; "the '70s" and "the late 70s" cannot.
     let late = at > 0 && page.is_one_of(at - 1, &["early", "late"]);
     let sure = full || dated || quoted || late && number >= 20;
-    let the = start < at && number >= 20 && !is_weather(page, start, end);
+    let the = || start < at && number >= 20 && !is_weather(page, start, end);
     let another = start == at && follows_another(page, at);
-    if digits && !sure && !the && !another {
+    if digits && !sure && !another && !the() {
         return None;
     }
     // "in his sixties", "temperatures in the 70s": a decade needs the article or the apostrophe, and no age or weather.
@@ -88,13 +89,14 @@ fn follows_another(page: &Page, at: usize) -> bool {
 
 /// "temperatures in the 70s", "in the 80s and sunny": degrees and points, told a few words before, or right behind.
 fn is_weather(page: &Page, start: usize, end: usize) -> bool {
-    (start.saturating_sub(MEASURED_WITHIN)..end + 2).any(|at| page.is_one_of(at, MEASURED))
+    (start.saturating_sub(MEASURED_WITHIN)..end + 2)
+        .any(|at| page.heads(at) & IDLE != 0 && page.is_one_of(at, MEASURED))
 }
 
 /// How many words before a decade may say that it is a measure.
 const MEASURED_WITHIN: usize = 8;
 
-/// What is measured or scored in tens.
+/// What is measured or scored in tens: words that tell no time by themselves.
 const MEASURED: &[&str] = &[
     "temperature",
     "temperatures",
