@@ -134,8 +134,8 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let year = || matches!(page.word(at + 3), Word::Era { .. });
     // "8 to 10 a.m.", "8-10:30 a.m."
     let hour = || {
-        let half = matches!(page.word(at + 3), Word::Noon12(_) | Word::Mark(b':'));
-        n <= 12 && digits(at + 2) && half
+        let half = || matches!(page.word(at + 3), Word::Noon12(_) | Word::Mark(b':'));
+        n <= 12 && digits(at + 2) && half()
     };
     let in_one = page.len(at) == 4 && n <= 2400;
     let before = match page.word(at + 1) {
@@ -338,6 +338,11 @@ const POINTS_ORDER: [Rule; RULES] = {
 /// The longest find at a token.
 pub(super) fn longest(page: &Page, at: usize) -> Found<Node> {
     best(&ORDER, (1 << RULES) - 1, page, at)
+}
+
+/// A date in digits at a token.
+pub(super) fn numeric_date(page: &Page, at: usize) -> Found<Node> {
+    numeric_date::read(page, at)
 }
 
 /// The longest point in time at a token.

@@ -1,7 +1,7 @@
 //! The whole way over one text: every expression found, then resolved in text order with the date that the telling has reached.
 
 use super::expr::{Direction, Node, Says, Tense, TimexExpr, Unit};
-use super::refine::{self, Orders, Place, half, tied};
+use super::refine::{self, Place, half, tied};
 use super::resolve::{self, Known, Resolved, Scene, Stretch, Told, Writing};
 use super::{Timex, find_in};
 use crate::calendar::{Granularity, Period, When};
@@ -25,27 +25,7 @@ pub fn find_and_resolve(text: &str, anchor: Option<When>, kind: Kind) -> Vec<Res
 /// The same, each handed over as soon as it is known: nothing is kept of what has been read.
 pub fn each(text: &str, anchor: Option<When>, kind: Kind, take: &mut dyn FnMut(&Resolved)) {
     let mut telling = Telling::new(anchor, kind);
-    let (mut orders, mut held) = (Orders::default(), Vec::new());
-    refine::each(text, kind, &mut |places| {
-        let mut unsure = false;
-        for place in places.iter_mut() {
-            unsure |= orders.see(&mut place.expr);
-        }
-        // From the first date on whose order of day and month the rest of the text may settle, all wait for its end.
-        if unsure || !held.is_empty() {
-            held.extend(tied(places));
-        } else if telling.is_open() {
-            for expr in tied(places) {
-                take(&telling.next(&expr));
-            }
-        } else {
-            telling.hand_over(places, take);
-        }
-    });
-    orders.settle(&mut held);
-    for expr in &held {
-        take(&telling.next(expr));
-    }
+    refine::each(text, kind, &mut |places| telling.hand_over(places, take));
 }
 
 /// The expressions of one text resolved, in their order, without the reasons.
@@ -96,8 +76,14 @@ impl Telling {
         matches!(self.known.writing, Writing::Within(..))
     }
 
-    /// Resolves the next expressions, on a known day of writing; the two ends of a stretch at once.
-    fn hand_over(&mut self, places: &[Place], take: &mut dyn FnMut(&Resolved)) {
+    /// Resolves the next expressions; on a known day of writing the two ends of a stretch at once.
+    fn hand_over(&mut self, places: &mut Vec<Place>, take: &mut dyn FnMut(&Resolved)) {
+        if self.is_open() {
+            for expr in tied(places) {
+                take(&self.next(&expr));
+            }
+            return;
+        }
         let mut places = places.iter();
         while let Some(place) = places.next() {
             let expr = &place.expr;

@@ -33,6 +33,13 @@ pub(super) struct Mark {
     letters: Letters,
 }
 
+impl Mark {
+    /// Goes on at this byte, with white space before it.
+    pub fn move_to(&mut self, at: usize) {
+        (self.at, self.joined) = (at, false);
+    }
+}
+
 /// Which characters are letters or numbers, each looked up once: a search in Unicode's tables takes as long as many words do.
 #[derive(Default)]
 struct Letters {

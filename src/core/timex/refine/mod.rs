@@ -7,10 +7,12 @@ mod order;
 mod range;
 mod style;
 
-pub(super) use order::{Orders, calendar, settle as settle_order};
+pub(super) use order::{calendar, settle as settle_order};
 pub(super) use range::tied;
 
 use std::rc::Rc;
+
+use order::Orders;
 
 use super::expr::{Bound, Clue, Node, Relation, Says, Tense, TimexExpr, Unit};
 use super::heads::{BRACKET, FIRST, HEART, IDLE, JOINS, LEANS, SAYS_BEFORE, SAYS_BEHIND};
@@ -131,13 +133,13 @@ pub(super) fn half(range: &TimexExpr, whole: &Rc<[Node; 2]>, n: usize) -> TimexE
 pub(super) fn expressions(text: &str, kind: Kind) -> Vec<TimexExpr> {
     let mut found = Vec::new();
     each(text, kind, &mut |places| found.extend(tied(places)));
-    settle_order(&mut found);
     found
 }
 
-/// Hands over every time expression of a text in its order, some at a time: ranges as one, stretches not yet [tied], the order
-/// of day and month as it stands there. What `take` leaves in the list is let go of.
+/// Hands over every time expression of a text in its order, some at a time: ranges as one, stretches not yet [tied]. What `take`
+/// leaves in the list is let go of.
 pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)) {
+    let mut orders = None;
     let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
     let mut reader = Reader::default();
     while mark.at < text.len() {
@@ -152,6 +154,13 @@ pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)
         let mut complete = |places: &mut Vec<Place>| {
             borrow::years(places);
             range::join(places);
+            // The first date that leaves its order open has the whole text looked at: to wait for its end with all that stands between
+            // took more time than to read it.
+            for node in places.iter_mut().map(|place| &mut place.expr.node) {
+                if order::is_open(node) {
+                    orders.get_or_insert_with(|| Orders::of(text)).settle(node);
+                }
+            }
             take(places);
             places.clear();
         };
