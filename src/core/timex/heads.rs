@@ -29,6 +29,8 @@ pub(super) const REFERENCE: Heads = 1 << 18;
 /// How many rules there are, [`REFERENCE`] the last of them.
 pub(super) const RULES: usize = 19;
 
+/// It names a day or helps to: a weekday, a month, "yesterday".
+pub(super) const DATES: Heads = 1 << 21;
 /// Between two expressions it can join them ("and", "to", a dash).
 pub(super) const JOINS: Heads = 1 << 22;
 /// It opens or closes a bracket, or closes them all.
@@ -141,6 +143,10 @@ pub(super) const fn of(word: Word) -> Heads {
             | Word::Mark(b'.' | b'?' | b'!' | b';')
     );
     let bracket = matches!(word, Word::Mark(b'(' | b')') | Word::Break);
+    let dates = matches!(
+        word,
+        Word::Weekday { .. } | Word::Month { .. } | Word::DeicticDay(_)
+    );
     let idle = matches!(
         word,
         Word::Verb(_) | Word::Auxiliary(_) | Word::Plan | Word::Timetable | Word::Break
@@ -153,6 +159,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | is(joins(word), JOINS)
         | is(bracket, BRACKET)
         | is(tells, TELLS)
+        | is(dates, DATES)
         | is(idle, IDLE)
         | is(is_heart(word), HEART)
 }

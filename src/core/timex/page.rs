@@ -1,6 +1,8 @@
 //! The tokens of a text as rules read them, and the small pieces of grammar that several rules share: dashes, years,
 //! months, days. Numbers and amounts are in `amount.rs`.
 
+use std::ops::Range;
+
 use super::expr::{Node, Says, Year};
 use super::heads::{self, Heads};
 use super::lexicon::Word;
@@ -32,6 +34,12 @@ impl<'a> Page<'a> {
         self.tokens
             .get(at)
             .map_or(heads::BREAK, |token| token.heads)
+    }
+
+    /// Whether something can begin with one of these tokens, or be said with it.
+    pub fn any(&self, at: Range<usize>, heads: Heads) -> bool {
+        let tokens = self.tokens.get(at.start..at.end.min(self.tokens.len()));
+        tokens.is_some_and(|tokens| tokens.iter().any(|token| token.heads & heads != 0))
     }
 
     /// The meaning of the token before.

@@ -11,7 +11,7 @@ pub(super) fn years(found: &mut Vec<Place>) {
     // From the end, so that "May, June and July 1940" passes the year on.
     for n in (1..found.len()).rev() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if second.link.lends
+        if second.link.lends()
             && let Some(given) = fields(second.first())
             && let Some(year) = given.year
             && let Some(lacking) = fields(first.last())

@@ -32,30 +32,40 @@ pub(super) struct Place {
     to: usize,
 }
 
-/// What an expression can be to the one before it.
+/// What an expression can be to the one before it. Two bits of one byte: two bytes are written one by one and moved as one, which a
+/// processor has to wait for.
 #[derive(Clone, Copy, Default)]
-struct Link {
-    /// It can give it its year.
-    lends: bool,
-    /// It can be the other end of a stretch that begins with it.
-    closes: bool,
-}
+struct Link(u8);
 
 impl Link {
+    const LENDS: u8 = 1;
+    const CLOSES: u8 = 2;
+
     /// What one that begins at this token can be to the one before it.
     fn of(page: &Page, before: Option<&Place>, from: usize) -> Link {
         match before {
-            Some(before) if before.to < from && page.heads(before.to) & JOINS != 0 => Link {
-                lends: borrow::may(page, before, from),
-                closes: range::may(page, before, from),
-            },
+            Some(before) if before.to < from && page.heads(before.to) & JOINS != 0 => {
+                let lends = u8::from(borrow::may(page, before, from));
+                let closes = u8::from(range::may(page, before, from));
+                Link(lends * Link::LENDS | closes * Link::CLOSES)
+            }
             _ => Link::default(),
         }
     }
 
+    /// Whether it can give it its year.
+    fn lends(self) -> bool {
+        self.0 & Link::LENDS != 0
+    }
+
+    /// Whether it can be the other end of a stretch that begins with it.
+    fn closes(self) -> bool {
+        self.0 & Link::CLOSES != 0
+    }
+
     /// Whether the one before may still learn something from it.
     fn goes_on(self) -> bool {
-        self.lends || self.closes
+        self.0 != 0
     }
 }
 

@@ -14,7 +14,7 @@ use crate::timex::page::Page;
 pub(super) fn join(found: &mut [Place]) {
     for n in 1..found.len() {
         let (first, second) = (&found[n - 1], &found[n]);
-        if second.link.closes
+        if second.link.closes()
             && !(n > 1 && found[n - 2].joins)
             && first.expr.whole.is_none()
             && is_date(&first.expr.node)

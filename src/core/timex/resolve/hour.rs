@@ -35,7 +35,11 @@ pub(super) fn hour(time: TimeOfDay, of: Option<&Node>, zone: bool, scene: &Scene
     };
     if let Some(when) = &mut meaning.when {
         // A day of the Julian calendar has become one of ours.
-        let day = when.single_day().unwrap_or(period.first_day());
+        let ours = match meaning.note {
+            Some(Note::OldStyle) => when.single_day(),
+            _ => None,
+        };
+        let day = ours.unwrap_or(period.first_day());
         *when = on_the_clock(day, time);
     }
     if zone {

@@ -2,8 +2,9 @@
 //! "2 p.m., March 20", "half past nine", "nine o'clock in the morning", "6.30 on the morning of 1 July": one expression with its day,
 //! as TimeML 1.2.1 has it. A time zone is kept as it is named, and moves nothing.
 
+use crate::source::Span;
 use crate::timex::expr::{Node, PartOfDay, Says, TimeOfDay, Unit};
-use crate::timex::heads::{PART_OF_DAY, POINTS};
+use crate::timex::heads::{DATES, PART_OF_DAY, POINTS};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
 use crate::timex::rules::named_day;
@@ -24,53 +25,74 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     }
     let word = matches!(page.word(at), Word::Clock(_));
     let (time, mut end) = time(page, at)?;
-    let mut zone = zone(page, end);
-    end = zone.unwrap_or(end);
-    let day = |at: usize| {
-        // "midnight of 31 December"
-        let of = word && matches!(page.word(at), Word::Of);
-        let skipped = at + usize::from(of || matches!(page.word(at), Word::Mark(b',') | Word::On));
-        named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
+    let (of, zone) = match page.word(end) {
+        // Behind a mark, but for these, stands no day of its own.
+        Word::Mark(mark) if !b",(".contains(&mark) => {
+            let second = second_of_two(page, end);
+            (
+                second.and_then(|at| day(page, at, word)).map(|(of, _)| of),
+                None,
+            )
+        }
+        _ => day_and_zone(page, &mut end, word),
     };
+    // "High Noon": a word for an hour needs a day, or a place where an hour stands.
+    let introduced = || {
+        leads(page.before(start))
+            || it_is(page, start)
+            || matches!(page.before(start), Word::And | Word::To)
+                && matches!(
+                    page.before(start - 1),
+                    Word::Noon12(_) | Word::Clock(_) | Word::OClock
+                )
+    };
+    if word && of.is_none() && !introduced() {
+        return None;
+    }
+    let (span, of) = (page.span(start, end), of.map(Box::new));
+    Some((Node::new(span, Says::Hour { time, of, zone }), end))
+}
+
+/// The day and the zone behind an hour (or a word for one) that ends before this token, which moves on past their words.
+fn day_and_zone(page: &Page, end: &mut usize, word: bool) -> (Option<Node>, Option<Span>) {
+    let mut zone = zone(page, *end);
+    *end = zone.unwrap_or(*end);
     let mut named = zone.map(|zone| page.span(zone - 1, zone));
-    let behind = match page.word(end) {
+    let behind = day(page, *end, word).or_else(|| match page.word(*end) {
         // "4:00 am on the morning of January 26"
-        Word::On => day(end).or_else(|| on_a_part(page, end).map(|(_, day, end)| (day, end))),
-        _ => day(end).or_else(|| part_of_a_day(page, end)),
-    };
+        Word::On => on_a_part(page, *end).map(|(_, day, end)| (day, end)),
+        _ => part_of_a_day(page, *end),
+    });
     let of = match behind {
         Some((of, next)) => {
             // "8 a.m. Monday morning"
-            end = next + usize::from(matches!(page.word(next), Word::Part { plural: false, .. }));
+            let part = matches!(page.word(next), Word::Part { plural: false, .. });
+            *end = next + usize::from(part);
             Some(of)
         }
         // The day behind "local time", "(0735 GMT)" is this hour's, too, but no part of its words.
         None => {
-            let worded = worded_zone(page, end);
-            named = named.or(worded.map(|zone| page.span(end, zone)));
-            let again = said_again(page, worded.unwrap_or(end));
-            let second = second_of_two(page, end);
-            again.or(worded).or(second).and_then(day).map(|(of, _)| of)
+            let worded = worded_zone(page, *end);
+            named = named.or(worded.map(|zone| page.span(*end, zone)));
+            let again = said_again(page, worded.unwrap_or(*end));
+            let other = again.or(worded).or_else(|| second_of_two(page, *end));
+            other.and_then(|at| day(page, at, word)).map(|(of, _)| of)
         }
     };
     if zone.is_none() {
-        zone = self::zone(page, end);
+        zone = self::zone(page, *end);
         named = named.or(zone.map(|zone| page.span(zone - 1, zone)));
-        end = zone.unwrap_or(end);
+        *end = zone.unwrap_or(*end);
     }
-    // "High Noon": a word for an hour needs a day, or a place where an hour stands.
-    let introduced = leads(page.before(start))
-        || it_is(page, start)
-        || matches!(page.before(start), Word::And | Word::To)
-            && matches!(
-                page.before(start - 1),
-                Word::Noon12(_) | Word::Clock(_) | Word::OClock
-            );
-    if word && of.is_none() && !introduced {
-        return None;
-    }
-    let (span, of, zone) = (page.span(start, end), of.map(Box::new), named);
-    Some((Node::new(span, Says::Hour { time, of, zone }), end))
+    (of, named)
+}
+
+/// The day that stands behind an hour, or a word for one.
+fn day(page: &Page, at: usize, word: bool) -> Found<Node> {
+    // "midnight of 31 December"
+    let of = word && matches!(page.word(at), Word::Of);
+    let skipped = at + usize::from(of || matches!(page.word(at), Word::Mark(b',') | Word::On));
+    named_day(page, at).or_else(|| (skipped > at).then(|| named_day(page, skipped))?)
 }
 
 /// The day of "this morning", "last night", "that evening" behind an hour.
@@ -126,13 +148,7 @@ fn second_of_two(page: &Page, at: usize) -> Option<usize> {
         Word::And | Word::To | Word::Until | Word::Or | Word::Mark(b'-')
     );
     // The hour is read for the day behind it alone: not where none is near.
-    let day = |at: usize| {
-        matches!(
-            page.word(at),
-            Word::Weekday { .. } | Word::Month { .. } | Word::DeicticDay(_)
-        )
-    };
-    if !link || !(at + 2..at + 10).any(day) {
+    if !link || !page.any(at + 2..at + 10, DATES) {
         return None;
     }
     let (_, end) = time(page, at + 1)?;
