@@ -167,17 +167,15 @@ impl<'a> Page<'a> {
             short: false,
         };
         match self.word(at) {
-            Word::Digits(n @ 1..=9999) => {
-                if let Word::Era { before_christ } = self.word(at + 1) {
+            Word::Digits(n @ 1..=9999) => match self.word(at + 1) {
+                Word::Era { before_christ } => {
                     let number = n as i32;
-                    return Some((
-                        year(if before_christ { 1 - number } else { number }),
-                        at + 2,
-                    ));
+                    let number = if before_christ { 1 - number } else { number };
+                    Some((year(number), at + 2))
                 }
-                let places = self.len(at);
-                (places == 4 && (1000..=2199).contains(&n)).then(|| (year(n as i32), at + 1))
-            }
+                _ => ((1000..=2199).contains(&n) && self.len(at) == 4)
+                    .then(|| (year(n as i32), at + 1)),
+            },
             // "10,000 BC"
             Word::Quantity(n)
                 if matches!(

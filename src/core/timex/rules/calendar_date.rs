@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::calendar::Weekday;
 use crate::source::Kind;
 use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
@@ -38,12 +39,14 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     if matches!(page.word(next), Word::Month { .. }) {
         return month_first(page, at, next, fields);
     }
-    day_first(page, at, next, fields)
-        .or_else(|| related(page, at, relation, named))
-        .or_else(|| match fields.weekday {
-            Some(_) if relation.is_none() => day_of_week(page, at, named + 1, fields),
-            _ => day_alone(page, at),
-        })
+    let found = day_first(page, at, next, fields);
+    if found.is_some() {
+        return found;
+    }
+    related(page, at, relation, named).or_else(|| match fields.weekday {
+        Some(_) if relation.is_none() => day_of_week(page, at, named + 1, fields),
+        _ => day_alone(page, at),
+    })
 }
 
 /// "Friday the 13th", "Monday, the 4th".
@@ -172,23 +175,24 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     }
     let (month, next) = page.month(next)?;
     // "the 2 May 1 rallies" is none of ours; "in 2 March" neither, but nobody writes it.
-    if page.day(next).is_some()
+    if matches!(page.word(next + 1), Word::Mark(b','))
         && !page.joined(next)
-        && page.year(next).is_none()
         && page.digits(next, 1..=2).is_some()
-        && matches!(page.word(next + 1), Word::Mark(b','))
+        && page.day(next).is_some()
+        && page.year(next).is_none()
     {
         return None;
     }
-    let fields = Fields {
+    if let Some((second, to)) = last {
+        let first = (start..second - 1, day);
+        return from_to(page, (fields.weekday, month), first, (second, to), next);
+    }
+    let mut fields = Fields {
         month: Some(month),
         day: Some(day),
         ..fields
     };
-    if let Some((second, to)) = last {
-        return from_to(page, fields, start..second - 1, (second, to), next);
-    }
-    let (says, end) = with_year(page, fields, next);
+    let (of, end) = with_year(page, &mut fields, next);
     // "the 21 January march": the article is the march's.
     let digits = matches!(page.word(at), Word::Digits(_));
     let on = matches!(page.before(start), Word::On);
@@ -196,43 +200,45 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     if article && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
         return None;
     }
-    Some((page.node(start, end, says), end))
+    Some((page.node(start, end, within(fields, of)), end))
 }
 
 /// Two days of one month, the first in these tokens, the second from a token on, and the year that may stand behind at `at`.
 fn from_to(
     page: &Page,
-    fields: Fields,
-    first: Range<usize>,
+    (weekday, month): (Option<Weekday>, u8),
+    (first, from): (Range<usize>, u8),
     (second, to): (usize, u8),
     at: usize,
 ) -> Found<Node> {
-    let mut until = Fields {
-        day: Some(to),
-        ..fields
+    let on = |day: u8| Fields {
+        month: Some(month),
+        day: Some(day),
+        weekday,
+        ..Fields::default()
     };
+    let mut until = on(to);
     let (of, end) = year_behind(page, &mut until, at);
     let span = page.span(first.start, end);
-    let (from, last) = (page.span(first.start, first.end), page.span(second, end));
-    let fields = Fields {
-        year: until.year,
-        ..fields
+    let (year, julian) = (until.year, until.julian);
+    let fields = Fields { year, ..on(from) };
+    let until = Fields {
+        year,
+        julian,
+        ..on(to)
     };
     let relation = None;
     let ends = [
-        Node::new(from, Says::Calendar { fields, relation }),
-        Node::new(last, within(until, of)),
+        page.node(first.start, first.end, Says::Calendar { fields, relation }),
+        page.node(second, end, within(until, of)),
     ];
     Some((Node::new(span, Says::Range(Rc::new(ends))), end))
 }
 
 /// "Aug. 12, 2008", "August 2008", "August", "August 3-5".
-fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+fn month_first(page: &Page, start: usize, at: usize, mut fields: Fields) -> Found<Node> {
     let (month, next) = page.month(at)?;
-    let fields = Fields {
-        month: Some(month),
-        ..fields
-    };
+    fields.month = Some(month);
     // "September the 3rd"
     let the = usize::from(
         matches!(page.word(next), Word::The) && matches!(page.word(next + 1), Word::Ordinal(_)),
@@ -249,10 +255,6 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
             }
         });
     if let Some((day, end)) = dated {
-        let fields = Fields {
-            day: Some(day),
-            ..fields
-        };
         let joined = matches!(page.word(end), Word::And | Word::To).then_some(end + 1);
         if let Some(second) = range_mark(page, end).or(joined)
             && let Some((to, after)) = page.day(second)
@@ -260,18 +262,23 @@ fn month_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<No
             && page.month(after).is_none()
             && (joined.is_none() || ends_a_date(page, after))
         {
-            return from_to(page, fields, start..end, (second, to), after);
+            let first = (start..end, day);
+            return from_to(page, (fields.weekday, month), first, (second, to), after);
         }
-        let (says, end) = with_year(page, fields, end);
-        return Some((page.node(start, end, says), end));
+        fields.day = Some(day);
+        let (of, end) = with_year(page, &mut fields, end);
+        return Some((page.node(start, end, within(fields, of)), end));
     }
-    let (says, end) = with_year(page, fields, next);
+    let (of, end) = with_year(page, &mut fields, next);
     let bare = end == next;
     // "Saturday, August" names no day.
     if fields.weekday.is_some() {
         return None;
     }
-    (!bare || stands_for_a_month(page, at, next)).then(|| (page.node(start, end, says), end))
+    if bare && !stands_for_a_month(page, at, next) {
+        return None;
+    }
+    Some((page.node(start, end, within(fields, of)), end))
 }
 
 /// "April 24 and 25 in Rome", but not "April 24 and 25 others".
@@ -293,9 +300,9 @@ fn range_mark(page: &Page, at: usize) -> Option<usize> {
     (dash || slash).then_some(at + 1)
 }
 
-/// These fields with the year behind them, if there is one.
-pub(super) fn with_year(page: &Page, mut fields: Fields, at: usize) -> (Says, usize) {
-    let (of, end) = year_behind(page, &mut fields, at);
+/// Gives these fields the year behind them, if there is one, or else what they lie [within]; and the token behind that.
+pub(super) fn with_year(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>>, usize) {
+    let (of, end) = year_behind(page, fields, at);
     // "the September 11 attacks", like "9/11"
     let (number, short) = (2001, false);
     if of.is_none()
@@ -305,10 +312,11 @@ pub(super) fn with_year(page: &Page, mut fields: Fields, at: usize) -> (Says, us
     {
         fields.year = Some(Year { number, short });
     }
-    (within(fields, of), end)
+    (of, end)
 }
 
-fn within(fields: Fields, of: Option<Box<Node>>) -> Says {
+/// What these fields say, within that if it is said.
+pub(super) fn within(fields: Fields, of: Option<Box<Node>>) -> Says {
     match of {
         Some(of) => Says::Within { fields, of },
         None => Says::Calendar {

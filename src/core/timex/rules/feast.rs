@@ -94,7 +94,10 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         };
         (says, end) = match whole {
             Some((node, after)) => (node.says, after),
-            None => super::calendar_date::with_year(page, fields, end),
+            None => {
+                let (of, end) = super::calendar_date::with_year(page, &mut fields, end);
+                (super::calendar_date::within(fields, of), end)
+            }
         };
     }
     if let Word::Unit {
