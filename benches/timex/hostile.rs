@@ -96,6 +96,16 @@ const SCRAPS: &[&str] = &[
     "1-9pm-",
     "Dec-5-9Dec-Q1-1/2Dec-1-9pm:5a-",
     "\u{301}٣,Q1,Q1٣,Q1;Q1٣\u{301}Q1, Q1٣\u{301}٣",
+    "'90s ",
+    "the 90s, ",
+    "'90s 4AD'90s 4AD-",
+    "2-9-15Jun,",
+    "2-9-15Jun,Jun 2-Sep.9-14FY0",
+    "9pm 1-9May ",
+    "(9:05 1-9May ",
+    "\u{1169}",
+    "\u{f12}",
+    ".กก№ ",
     "fiscal ",
     "year ",
     "the year ",
@@ -149,6 +159,14 @@ pub fn texts(bytes: usize) -> Vec<(String, String)> {
     let sentence = words.repeat(bytes / words.concat().len()).concat();
     let numbers = (0..bytes / 6).map(|n| format!("{} ", n % 100_000));
     let dates = (0..bytes / 16).map(|n| format!("{} May {} and ", n % 31 + 1, 1000 + n % 1000));
+    let after_an_open_date = |scrap: &str| {
+        let name = format!("an open date, then only {scrap:?}");
+        (
+            name,
+            format!("3.9.2008 {}", scrap.repeat(bytes / scrap.len())),
+        )
+    };
+    texts.extend(["Q3-Q1-", "1-9pm-", "3-5Jan "].map(after_an_open_date));
     texts.extend([
         ("deep brackets".to_owned(), nested("(", "on Monday", ")")),
         (

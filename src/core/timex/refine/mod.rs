@@ -38,16 +38,13 @@ pub(super) struct Place {
 struct Link(u8);
 
 impl Link {
-    const LENDS: u8 = 1;
-    const CLOSES: u8 = 2;
-
     /// What one that begins at this token can be to the one before it.
     fn of(page: &Page, before: Option<&Place>, from: usize) -> Link {
         match before {
             Some(before) if before.to < from && page.heads(before.to) & JOINS != 0 => {
-                let lends = u8::from(borrow::may(page, before, from));
-                let closes = u8::from(range::may(page, before, from));
-                Link(lends * Link::LENDS | closes * Link::CLOSES)
+                let lends = borrow::may(page, before, from);
+                let closes = range::may(page, before, from);
+                Link(u8::from(lends) | u8::from(closes) << 1)
             }
             _ => Link::default(),
         }
@@ -55,12 +52,12 @@ impl Link {
 
     /// Whether it can give it its year.
     fn lends(self) -> bool {
-        self.0 & Link::LENDS != 0
+        self.0 & 1 != 0
     }
 
     /// Whether it can be the other end of a stretch that begins with it.
     fn closes(self) -> bool {
-        self.0 & Link::CLOSES != 0
+        self.0 & 2 != 0
     }
 
     /// Whether the one before may still learn something from it.

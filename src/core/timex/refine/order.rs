@@ -30,7 +30,9 @@ impl Orders {
         let (mut tokens, mut mark) = (Vec::new(), token::Mark::default());
         for (start, first, second) in pairs(text) {
             // One of them counts more than months, and that is news.
-            if !(first > 12 && !orders.day_first || second > 12 && !orders.month_first) {
+            let day_first = first > 12 && !orders.day_first;
+            let month_first = second > 12 && !orders.month_first;
+            if !day_first && !month_first {
                 continue;
             }
             tokens.clear();
