@@ -382,7 +382,7 @@ fn named_day(page: &Page, at: usize) -> Found<Node> {
     }
     let heads = heads(page, at);
     let ask = |one: Heads, rule: Rule| (heads & one != 0).then(|| rule(page, at))?;
-    ask(CALENDAR_DATE, calendar_date::read)
+    ask(CALENDAR_DATE, calendar_date::one)
         .filter(
             |(node, _)| matches!(&node.says, Says::Calendar { fields, .. } if fields.day.is_some()),
         )

@@ -12,6 +12,15 @@ use crate::timex::page::{Found, Page};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
+    date(page, at, true)
+}
+
+/// One day or month; nothing where two days stand, which need not be put together then.
+pub(super) fn one(page: &Page, at: usize) -> Found<Node> {
+    date(page, at, false)
+}
+
+fn date(page: &Page, at: usize, ranges: bool) -> Found<Node> {
     let (mut fields, mut next) = (Fields::default(), at);
     // "next Friday, Oct. 30": the date says which.
     let (relation, named) = match page.word(at) {
@@ -37,10 +46,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         next = page.past_comma(next);
     }
     if matches!(page.word(next), Word::Month { .. }) {
-        return month_first(page, at, next, fields);
+        return month_first(page, at, next, fields, ranges);
     }
-    let found = day_first(page, at, next, fields);
-    if found.is_some() {
+    if let Some(found) = day_first(page, at, next, fields, ranges) {
         return found;
     }
     related(page, at, relation, named).or_else(|| match fields.weekday {
@@ -144,8 +152,14 @@ fn related(page: &Page, at: usize, relation: Option<Relation>, next: usize) -> F
         .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
 }
 
-/// "12 August 2008", "the 25th of August", "17–19 September 1914".
-fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+/// "12 August 2008", "the 25th of August", "17–19 September 1914"; of two days nothing, if ranges are not asked for.
+fn day_first(
+    page: &Page,
+    start: usize,
+    at: usize,
+    fields: Fields,
+    ranges: bool,
+) -> Option<Found<Node>> {
     let at = if matches!(page.word(at), Word::The) && at == start {
         at + 1
     } else {
@@ -185,7 +199,8 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     }
     if let Some((second, to)) = last {
         let first = (start..second - 1, day);
-        return from_to(page, (fields.weekday, month), first, (second, to), next);
+        let two = || from_to(page, (fields.weekday, month), first, (second, to), next);
+        return Some(ranges.then(two).flatten());
     }
     let mut fields = Fields {
         month: Some(month),
@@ -200,7 +215,7 @@ fn day_first(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node
     if article && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
         return None;
     }
-    Some((page.node(start, end, within(fields, of)), end))
+    Some(Some((page.node(start, end, within(fields, of)), end)))
 }
 
 /// Two days of one month, the first in these tokens, the second from a token on, and the year that may stand behind at `at`.
@@ -236,7 +251,13 @@ fn from_to(
 }
 
 /// "Aug. 12, 2008", "August 2008", "August", "August 3-5".
-fn month_first(page: &Page, start: usize, at: usize, mut fields: Fields) -> Found<Node> {
+fn month_first(
+    page: &Page,
+    start: usize,
+    at: usize,
+    mut fields: Fields,
+    ranges: bool,
+) -> Found<Node> {
     let (month, next) = page.month(at)?;
     fields.month = Some(month);
     // "September the 3rd"
@@ -263,7 +284,8 @@ fn month_first(page: &Page, start: usize, at: usize, mut fields: Fields) -> Foun
             && (joined.is_none() || ends_a_date(page, after))
         {
             let first = (start..end, day);
-            return from_to(page, (fields.weekday, month), first, (second, to), after);
+            let two = || from_to(page, (fields.weekday, month), first, (second, to), after);
+            return ranges.then(two).flatten();
         }
         fields.day = Some(day);
         let (of, end) = with_year(page, &mut fields, end);

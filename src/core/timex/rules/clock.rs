@@ -157,7 +157,9 @@ fn second_of_two(page: &Page, at: usize) -> Option<usize> {
 
 /// Past "(0735 GMT)".
 fn said_again(page: &Page, at: usize) -> Option<usize> {
-    if !matches!(page.word(at), Word::Mark(b'(')) {
+    // The hour is read for its zone alone.
+    let zoned = || (at + 2..at + 12).any(|at| matches!(page.word(at), Word::Zone));
+    if !matches!(page.word(at), Word::Mark(b'(')) || !zoned() {
         return None;
     }
     let (_, end) = time(page, at + 1)?;
