@@ -89,28 +89,21 @@ fn pairs(text: &str) -> impl Iterator<Item = (usize, u32, u32)> {
         if !two[0].is_ascii_digit() {
             return None;
         }
-        let end = n + 1;
         let start = if n > 0 && bytes[n - 1].is_ascii_digit() {
             n - 1
         } else {
             n
         };
+        let digit = |at: usize| bytes.get(at).filter(|byte| byte.is_ascii_digit());
+        let number = |at: usize| {
+            let tens = u32::from(digit(at)? - b'0');
+            Some(digit(at + 1).map_or(tens, |ones| tens * 10 + u32::from(ones - b'0')))
+        };
+        let (first, second) = (number(start)?, number(n + 1 + mark)?);
         let before = text[..start].chars().next_back();
-        if !before.is_none_or(char::is_whitespace) {
-            return None;
-        }
-        let behind = &text[end + mark..];
-        let digits = behind
-            .bytes()
-            .take(2)
-            .take_while(u8::is_ascii_digit)
-            .count();
-        let number = |digits: &str| digits.parse().ok();
-        Some((
-            start,
-            number(&text[start..end])?,
-            number(&behind[..digits])?,
-        ))
+        before
+            .is_none_or(char::is_whitespace)
+            .then_some((start, first, second))
     })
 }
 
@@ -158,5 +151,14 @@ mod tests {
             let found = (orders.day_first, orders.month_first);
             assert_eq!(found, (day_first, month_first), "{text}");
         }
+    }
+    #[test]
+    fn a_stretch_of_open_dates_is_settled_as_a_whole() {
+        let text = "From 3.9.2008 to 5.9.2008 it rained, on 25.9.2008 no more.";
+        let found = crate::timex::tag(text, None, Kind::News);
+        let whole = crate::calendar::When::from_edtf("2008-09-03/2008-09-05");
+        assert_eq!(found[0].whole, whole);
+        assert_eq!(found[1].whole, whole);
+        assert_eq!(found[0].value, "2008-09-03");
     }
 }
