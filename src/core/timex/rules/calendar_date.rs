@@ -115,7 +115,8 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
     {
         let (to, after) = page.day(end + 1).filter(|(to, _)| *to > day)?;
         let both = written && introduced && digits(end + 1) && page.number_ends(after);
-        return both.then(|| from_to(page, fields, at..end, (end + 1, to), after))?;
+        let two = || from_to(page, (None, None), (at..end, day), (end + 1, to), after);
+        return both.then(two).flatten();
     }
     (written && introduced && page.number_ends(end))
         .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
@@ -199,7 +200,15 @@ fn day_first(
     }
     if let Some((second, to)) = last {
         let first = (start..second - 1, day);
-        let two = || from_to(page, (fields.weekday, month), first, (second, to), next);
+        let two = || {
+            from_to(
+                page,
+                (fields.weekday, Some(month)),
+                first,
+                (second, to),
+                next,
+            )
+        };
         return Some(ranges.then(two).flatten());
     }
     let mut fields = Fields {
@@ -221,13 +230,13 @@ fn day_first(
 /// Two days of one month, the first in these tokens, the second from a token on, and the year that may stand behind at `at`.
 fn from_to(
     page: &Page,
-    (weekday, month): (Option<Weekday>, u8),
+    (weekday, month): (Option<Weekday>, Option<u8>),
     (first, from): (Range<usize>, u8),
     (second, to): (usize, u8),
     at: usize,
 ) -> Found<Node> {
     let on = |day: u8| Fields {
-        month: Some(month),
+        month,
         day: Some(day),
         weekday,
         ..Fields::default()
@@ -284,7 +293,15 @@ fn month_first(
             && (joined.is_none() || ends_a_date(page, after))
         {
             let first = (start..end, day);
-            let two = || from_to(page, (fields.weekday, month), first, (second, to), after);
+            let two = || {
+                from_to(
+                    page,
+                    (fields.weekday, fields.month),
+                    first,
+                    (second, to),
+                    after,
+                )
+            };
             return ranges.then(two).flatten();
         }
         fields.day = Some(day);
