@@ -38,12 +38,19 @@ pub fn recognise_kind(text: &str, exprs: &[TimexExpr]) -> Kind {
 /// How many bytes open a text.
 const OPENING: usize = 500;
 
+/// And how many words.
+const OPENING_WORDS: usize = 80;
+
 /// "In June 1950 … By August … On September 28": a history of a page or less. News that happens to count nothing from its own day
-/// looks ahead, has its dates far between, leaves out the year of the first one or begins with the day of writing.
+/// opens with what "has" happened, looks ahead, has its dates far between, leaves out the year of the first one or begins with the
+/// day of writing.
 fn tells_briefly(dates: usize, text: &str, exprs: &[TimexExpr]) -> bool {
     let ahead = |expr: &TimexExpr| expr.clue.is_some_and(|clue| clue.tense == Tense::Future);
+    let mut opening = text.split_whitespace().take(OPENING_WORDS);
+    let recent = opening.any(|word| matches!(word, "has" | "have"));
     let mut named = exprs.iter().filter(|expr| expr.node.fields().is_some());
     dates >= 3
+        && !recent
         && dates * 500 >= text.len()
         && named
             .next()
@@ -123,6 +130,8 @@ mod tests {
             // What is still to come.
             "The talks began in May 1998. By July they had failed. They will begin again on August 3.",
             "The talks began in May 1998. They failed on July 3.",
+            // What has happened.
+            "The port has reopened. The talks began in May 1998. By July they had failed. On August 3 they began.",
             // Its own day in its head.
             "12 May 1998\n\nThe talks began in May 1997. By July they had failed. On May 3 they began again.",
             &format!(
