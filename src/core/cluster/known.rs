@@ -29,7 +29,9 @@ pub(super) fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
         sought.extend(pointing(cards, k).map(|key| (key, Only::None)));
     }
     for k in 0..told.len() {
-        let dated = told[k].timex.is_some() && told[k].status == Status::Happened;
+        // What is told of a year is history: news that takes something as known means no such thing.
+        let day = told[k].timex.is_some() && told[k].date.is_some_and(fine);
+        let dated = day && told[k].status == Status::Happened;
         if sought.is_empty() || !dated || draft(docs, cards, k).again {
             continue;
         }
@@ -45,8 +47,7 @@ pub(super) fn edges(docs: &[Doc], cards: &Cards, told: &[Told]) -> Vec<Edge> {
     }
     for k in open {
         let only = |key| match sought.get(&key) {
-            // What is told of a year is history: news that takes something as known means no such thing.
-            Some(Only::Of(other)) if told[*other].date.is_some_and(fine) => Some(*other),
+            Some(Only::Of(other)) => Some(*other),
             _ => None,
         };
         if let Some(other) = pointing(cards, k).find_map(only) {
