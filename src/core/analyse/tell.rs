@@ -134,7 +134,11 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical);
         // A headline that only names a deed stands over what tells it.
         let names = draft.headline && draft.tense.is_none();
-        told.kept = !(draft.again || !draft.title.alone || names || draft.reported && open);
+        told.kept = !(draft.again
+            || !draft.title.alone
+            || names
+            || draft.reported && open
+            || stands(draft));
     }
     // Where only bounds of it are known, the lead's words can still give the day of its news.
     let Some(span) = dating.when.and_then(When::interval) else {
@@ -150,7 +154,8 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
             draft.timex.is_some() || draft.counted.is_some() || draft.beside == Beside::Elsewhen;
         // Nor has what somebody denies a day: "denied that the dam was damaged".
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical)
-            || draft.reported && draft.status == Status::Denied;
+            || draft.reported && draft.status == Status::Denied
+            || stands(draft);
         if told[k].date.is_some() || elsewhere || open || !draft.title.alone {
             continue;
         }
@@ -191,6 +196,12 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         told[k].weak = false;
         told[k].because = vec![step];
     }
+}
+
+/// How things stand, told by the way or by somebody and without a time: "which owns the mill", "said the mill was old". It is no event.
+fn stands(draft: &Draft) -> bool {
+    let aside = draft.background || draft.relative || draft.reported;
+    draft.state && aside && draft.timex.is_none()
 }
 
 /// The first day that the report gives in words for what happened, and the mention that has it.

@@ -4,6 +4,7 @@
 
 use super::clause::{Clause, Verb};
 use super::lexicon::{self, Deeds, Family};
+use super::status::is_to;
 use super::token::{Tag, Token};
 
 /// What a clause is about: its verb, the happening that a light verb only carries ("issued a statement"), or what was
@@ -63,7 +64,8 @@ fn led_to(tokens: &[Token], verb: &Verb) -> Option<usize> {
 /// A verb that tells how things stand and not that something happened; "had talks" tells of the talks, its object.
 pub(super) fn stands(tokens: &[Token], verb: &Verb, object: Option<usize>) -> bool {
     let last = tokens[verb.range.end - 1].tag;
-    last == Tag::Be
+    // "If it were to fall" tells of the fall.
+    last == Tag::Be && !is_to(tokens, verb)
         || last == Tag::Have && object.is_none()
         || matches!(
             verb.base.as_str(),

@@ -179,10 +179,37 @@ pub(super) fn from_then(
     verb.negated && after.windows(2).any(until)
 }
 
-/// "The town was to host the games"; who "is to blame" has nothing to come.
-fn is_to(tokens: &[Token], verb: &Verb) -> bool {
+/// "The town was to host the games"; who "is to blame" has nothing to come, and what "the aim is to" do says no more than the aim.
+pub(super) fn is_to(tokens: &[Token], verb: &Verb) -> bool {
+    const AIMS: &[&str] = &[
+        "aim",
+        "challenge",
+        "duty",
+        "function",
+        "goal",
+        "idea",
+        "intention",
+        "job",
+        "mission",
+        "objective",
+        "plan",
+        "point",
+        "policy",
+        "purpose",
+        "role",
+        "strategy",
+        "target",
+        "task",
+        "way",
+    ];
     let last = verb.range.end - 1;
-    matches!(tokens[last].low.as_str(), "is" | "are" | "was" | "were")
+    let before = verb
+        .range
+        .start
+        .checked_sub(1)
+        .map(|i| tokens[i].low.as_str());
+    let aim = before.is_some_and(|word| AIMS.contains(&word));
+    !aim && matches!(tokens[last].low.as_str(), "is" | "are" | "was" | "were")
         && tokens.get(last + 1).is_some_and(|t| t.tag == Tag::To)
         && tokens.get(last + 2).is_some_and(|t| {
             matches!(t.tag, Tag::Present | Tag::Be | Tag::Have) && t.low != "blame"

@@ -58,7 +58,16 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         });
         let spent = (comma || timed || shared) && lex::is(lex::PREPOSITIONS, &tokens[at].low);
         if !spent {
-            return Some(cut_at_marker(tokens, at, between, says));
+            // "Said the factors that drove sales had gone": the noun phrase has a clause of its own.
+            let thing = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name);
+            let first = &tokens[between.start];
+            let only_says = matches!(
+                a.base.as_str(),
+                "argue" | "believe" | "hope" | "insist" | "say" | "think"
+            );
+            let prepositions = || between.clone().any(|i| tokens[i].tag == Tag::Preposition);
+            let own = only_says && thing(first) && !prepositions();
+            return Some(cut_at_marker(tokens, at, between, says && !own));
         }
     }
     let quote = last(&|t| t.tag == Tag::Quote);
@@ -124,7 +133,10 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         return Some((at, Tie::Reported));
     }
     if says && b.range.start > a.range.end {
-        return Some((a.range.end, Tie::Reported));
+        // "Will explain on Friday what it cost": the day is that of the explaining.
+        let asks = |&i: &usize| matches!(tokens[i].low.as_str(), "what" | "how" | "why");
+        let at = between.clone().find(asks).unwrap_or(a.range.end);
+        return Some((at, Tie::Reported));
     }
     None
 }
@@ -140,8 +152,8 @@ fn about_subject(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
         .rev()
         .find(|&i| !between(i))
         .filter(|&i| tokens[i].tag == Tag::Relative);
-    pronoun.is_some_and(|i| begins_a_subject(tokens, i))
-        && runs_on(tokens, a.range.end..b.range.start)
+    let subject = |end| thought_start(tokens, end).is_some_and(|start| waits(tokens, start, end));
+    pronoun.is_some_and(subject) && runs_on(tokens, a.range.end..b.range.start)
 }
 
 /// Whether something is done to the subject: "was declared", "written".
@@ -163,24 +175,42 @@ fn reduced(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
         && at > 0
         && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name)
         && tokens.get(at + 1).is_some_and(leads)
-        && begins_a_subject(tokens, at)
+        && waits(tokens, 0, at)
         && runs_on(tokens, a.range.end..b.range.start)
 }
 
 /// No subject has more words before its verb, or the reader has lost it.
 const LONG: usize = 40;
 
-/// Whether no verb and no mark stands before `end`, so that what stands there is a subject still without its verb.
-fn begins_a_subject(tokens: &[Token], end: usize) -> bool {
-    let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
-    let open = |t: &Token| {
-        noun(t)
-            || matches!(
-                t.tag,
-                Tag::Determiner | Tag::Preposition | Tag::Number | Tag::Adverb | Tag::Time
-            )
-    };
-    end <= LONG && tokens[..end].iter().any(noun) && tokens[..end].iter().all(open)
+/// Whether no verb and no mark stands between `start` and `end`, so that what stands there is a subject still without its verb.
+fn waits(tokens: &[Token], start: usize, end: usize) -> bool {
+    let words = &tokens[start..end];
+    words.len() <= LONG && words.iter().any(is_noun) && words.iter().all(in_phrase)
+}
+
+fn is_noun(token: &Token) -> bool {
+    matches!(token.tag, Tag::Noun | Tag::Name)
+}
+
+fn in_phrase(token: &Token) -> bool {
+    let leads = [
+        Tag::Determiner,
+        Tag::Preposition,
+        Tag::Number,
+        Tag::Adverb,
+        Tag::Time,
+    ];
+    is_noun(token) || leads.contains(&token.tag)
+}
+
+/// Where the phrases begin that end at `end`, if nothing stands before them or what opens a thought: "said", "that".
+fn thought_start(tokens: &[Token], end: usize) -> Option<usize> {
+    let says = |t: &Token| t.tag.is_finite() && lex::is(lex::SAYING, &base(&t.low));
+    let opens = |t: &Token| says(t) || matches!(t.tag, Tag::Relative | Tag::Subordinator);
+    match tokens[..end].iter().rposition(|t| !in_phrase(t)) {
+        Some(at) => opens(&tokens[at]).then_some(at + 1),
+        None => Some(0),
+    }
 }
 
 /// Whether the words of a range are phrases that hang on what stands before them: no mark, and no new subject.

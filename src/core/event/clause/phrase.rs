@@ -156,6 +156,7 @@ fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> 
             let article = matches!(first.low.as_str(), "a" | "an" | "the");
             article
                 || first.tag == Tag::Preposition && !introduces_time(tokens, open + 1)
+                || first.low == "such" && tokens[open + 2].low == "as"
                 || is_age(tokens, open + 1) && inside.len() == 1
         }
         _ => false,

@@ -95,7 +95,10 @@ fn of_relative(
         });
     }
     if own.is_none() {
-        return (antecedent, None);
+        return (
+            antecedent.map(|whole| described(tokens, whole, at, verb)),
+            None,
+        );
     }
     // "which Bergen confirmed": the object is missing. "that voters were set to …": it is not.
     let gap = verb.range.end >= end
@@ -294,6 +297,38 @@ fn only_dates(tokens: &[Token], i: usize) -> bool {
     noun && time && lex::is(lex::PREPOSITIONS, &tokens[i].low)
 }
 
+/// Of what stands before a relative clause, the part that its verb agrees with: "a talk with Ann Berg and Bo Lund, who is ill"; what "a"
+/// brings in to be described: "calls for an inquiry that was held in May".
+fn described(tokens: &[Token], whole: Range<usize>, at: usize, verb: &Verb) -> Range<usize> {
+    let first = &tokens[verb.range.start];
+    let one = match first.tag {
+        Tag::Be | Tag::Have => matches!(first.low.as_str(), "is" | "was" | "has"),
+        Tag::Present => first.low.ends_with('s'),
+        _ => false,
+    };
+    let rest = |i: usize| i + 1..whole.end;
+    let inside = whole.start + 1..whole.end.saturating_sub(1);
+    // "The Ministry of Trade and Industry, which is …" has one name.
+    let many = tokens[at].low == "who" || tokens[whole.start].tag != Tag::Determiner;
+    if one
+        && many
+        && let Some(and) = inside.clone().rev().find(|&i| tokens[i].low == "and")
+        && (matches!(tokens[and + 1].tag, Tag::Name | Tag::Determiner))
+        && matches!(tokens[and - 1].tag, Tag::Name | Tag::Noun)
+    {
+        return rest(and);
+    }
+    let thing = matches!(tokens[at].low.as_str(), "that" | "which");
+    let brought = inside
+        .clone()
+        .rev()
+        .find(|&i| tokens[i].tag == Tag::Preposition);
+    match brought {
+        Some(of) if thing && matches!(tokens[of + 1].low.as_str(), "a" | "an") => rest(of),
+        _ => whole,
+    }
+}
+
 /// What a relative clause is about: the noun phrase before it with all that hangs on it, "the terms for an end to the war".
 fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>> {
     let mut found = noun_phrase_before(tokens, end, floor)?;
@@ -337,7 +372,7 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         .find(|&i| tokens[i].tag == Tag::Preposition);
     if let Some(of) = of
         && of > found.start
-        && nominal::eventive(&tokens[found.end - 1])
+        && (nominal::eventive(&tokens[found.end - 1]) || !nominal::eventive(&tokens[of - 1]))
         && which
         && tokens[end..].iter().take(6).any(held)
     {

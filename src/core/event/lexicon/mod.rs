@@ -45,8 +45,9 @@ pub const NOT_PAST: List = List(15, verbs::NOT_PAST);
 pub const SAYING: List = List(16, verbs::SAYING);
 pub const VERBS: List = List(17, verbs::VERBS);
 pub const WILLING: List = List(18, verbs::WILLING);
+pub const OPEN_ENDED: List = List(19, verbs::OPEN_ENDED);
 
-const LISTS: [List; 19] = [
+const LISTS: [List; 20] = [
     DETERMINERS,
     PRONOUNS,
     PREPOSITIONS,
@@ -66,6 +67,7 @@ const LISTS: [List; 19] = [
     SAYING,
     VERBS,
     WILLING,
+    OPEN_ENDED,
 ];
 
 /// What all lists say of a word.

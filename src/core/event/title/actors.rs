@@ -4,7 +4,7 @@
 
 use super::subject::pointing;
 use super::words::phrase;
-use crate::event::clause::{Clause, Tie};
+use crate::event::clause::{Clause, Tie, infinitive};
 use crate::event::lexicon as lex;
 use crate::event::terms::{Term, terms};
 use crate::event::token::{Tag, Token};
@@ -28,6 +28,8 @@ pub(crate) struct Actors {
     quoting: bool,
     /// The last words of names of two words and more.
     surnames: BTreeSet<String>,
+    /// The last words of names that stand beside what only a person is: "President Ann Berg", "Mr Lund".
+    persons: BTreeSet<String>,
     /// Of what name several things of this paragraph and the one before were told, by their word: "soldiers" of "Georgian"; `None`
     /// where some were of another. Beside it whether this paragraph says so.
     kinds: BTreeMap<String, (Option<String>, bool)>,
@@ -110,6 +112,10 @@ impl Actors {
                 self.many = Some((actor, self.sentence));
             }
         } else if last.tag == Tag::Name && words[0].tag != Tag::Determiner && !place {
+            let titled = |t: &Token| lex::is(lex::PERSONS, &t.low) || is_address(&t.low);
+            if words.iter().any(titled) {
+                self.persons.insert(last.low.clone());
+            }
             // One word is a firm's or a paper's as well, unless it was told of whom or nobody else was.
             let known = self.person.is_none() || self.surnames.contains(&last.low);
             let person = words.len() > 1 || known;
@@ -216,7 +222,7 @@ impl Actors {
     /// Whom the subject of a clause stands for, if it is a pronoun alone.
     pub(in crate::event) fn behind(&self, tokens: &[Token], clause: &Clause) -> Option<&Actor> {
         let subject = clause.subject.clone()?;
-        let [pronoun] = &tokens[subject] else {
+        let [pronoun] = &tokens[subject.clone()] else {
             return None;
         };
         match pronoun.low.as_str() {
@@ -226,7 +232,18 @@ impl Actors {
             "it" if clause.verb.as_ref().is_some_and(|v| v.undergoes(tokens)) => {
                 self.object.as_ref().or(self.thing.as_ref())
             }
-            "it" => self.thing.as_ref(),
+            "it" => {
+                let said = self
+                    .speaker
+                    .as_ref()
+                    .filter(|_| self.quoted(tokens, subject.start));
+                let speaks = |t: &Actor| said.is_some_and(|s| s.text == t.text);
+                let person = |t: &Actor| {
+                    let last = t.text.split_whitespace().next_back().unwrap_or_default();
+                    self.persons.contains(&last.to_lowercase())
+                };
+                self.thing.as_ref().filter(|t| !speaks(t) && !person(t))
+            }
             "they" => match &self.many {
                 Some((many, sentence)) if self.sentence - sentence <= AGE => Some(many),
                 _ => self.thing.as_ref().filter(|t| !self.is_person(t)),
@@ -234,6 +251,14 @@ impl Actors {
             _ => None,
         }
     }
+}
+
+/// "Mr", "Dr": before the name of a person.
+fn is_address(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "dr" | "mr" | "mrs" | "ms" | "miss" | "sir"
+    )
 }
 
 /// "It is expected that …", "it was hard to say", "it is understood no deal was made", "it is our duty to …": no thing at all.
@@ -270,7 +295,20 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
             "my" | "our" | "your" | "his" | "her" | "their"
         )
     };
-    let judged = after(3).iter().any(view) || after(1).iter().any(owed);
+    // "It was too early to tell"; who is "ready to" do something is somebody.
+    let word = (end..tokens.len()).find(|&i| tokens[i].tag != Tag::Adverb);
+    let able = [
+        "able", "due", "keen", "likely", "ready", "set", "unable", "unlikely", "willing",
+    ];
+    let weighed = word.is_some_and(|i| {
+        tokens[i].tag == Tag::Noun
+            && !able.contains(&tokens[i].low.as_str())
+            && i + 1 < tokens.len()
+            && infinitive(tokens, i + 1)
+    });
+    let judged = weighed || after(3).iter().any(view) || after(1).iter().any(owed);
+    // "It will take months to mend."
+    let lasts = verb.base == "take" && after(3).iter().any(|t| t.timex.is_some());
     let opens = |t: &Token| {
         let mark = matches!(
             t.low.as_str(),
@@ -281,7 +319,10 @@ fn holds_a_place(tokens: &[Token], clause: &Clause) -> bool {
     let inside = |t: &&Token| !matches!(t.tag, Tag::Comma | Tag::Break | Tag::End);
     // "It was the first time any ship had come."
     let nth = stands && after(3).iter().skip(2).any(|t| t.low == "time");
-    nth || that || known || stands && judged && after(8).iter().take_while(inside).any(opens)
+    nth || that
+        || known
+        || lasts
+        || stands && judged && after(8).iter().take_while(inside).any(opens)
 }
 
 /// The one thing that stands behind the verb with its article: "bought the old mill".

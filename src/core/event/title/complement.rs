@@ -208,9 +208,8 @@ fn is_verb(tag: Tag) -> bool {
 fn leads_on(tokens: &[Token], i: usize, end: usize) -> bool {
     let end = end.max(i + 1);
     match tokens[i].low.as_str() {
-        "even" | "least" | "around" | "nearly" | "almost" | "not" | "than" | "only" | "just" => {
-            true
-        }
+        "even" | "least" | "around" | "nearly" | "almost" | "not" | "than" | "only" | "just"
+        | "what" => true,
         "early" | "late" => {
             let next = tokens[i + 1..end].first();
             next.is_some_and(|n| n.tag == Tag::Time || n.low == "as")

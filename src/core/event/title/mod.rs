@@ -65,8 +65,17 @@ pub(crate) fn of_clause(
     let mute = saying && bare && quoted.is_none() && !verb.undergoes(tokens);
     let named = !mute && !subject.is_empty() && !points(tokens, clause, actors);
     let says = quoted.is_some() || told;
-    let alone = named && !nobody && (says || !hollow(tokens, clause, verb, bare, actors));
-    let merit = 10 + given + merit(verb, saying, bare, quoted.is_some());
+    // "Will explain what a wall would cost": the question is part of the explaining.
+    let asked = clause.subject.as_ref().is_some_and(|s| {
+        let word = s
+            .start
+            .checked_sub(1)
+            .map_or("", |i| tokens[i].low.as_str());
+        k > 0 && matches!(word, "what" | "how" | "why")
+    });
+    let part = asked || bare && quoted.is_none() && needs_more(tokens, verb);
+    let alone = named && !part && !nobody && (says || !hollow(tokens, clause, verb, bare, actors));
+    let merit = 10 + given + merit(verb, saying, bare, quoted.is_some()) - if part { 8 } else { 0 };
     // "The first flight was in 1994": without its time it only names what was.
     let names = bare
         && quoted.is_none()
@@ -92,6 +101,11 @@ pub(crate) fn of_clause(
         alone,
         ..title
     })
+}
+
+/// Whether a verb says nothing without what it is done to, or how: "the mayor put".
+fn needs_more(tokens: &[Token], verb: &Verb) -> bool {
+    lex::is(lex::OPEN_ENDED, &verb.base) && !verb.undergoes(tokens)
 }
 
 /// What the verb, and what stands behind it, add to a title's merit.
@@ -148,6 +162,8 @@ fn hollow(tokens: &[Token], clause: &Clause, verb: &Verb, bare: bool, actors: &A
         None => is && !words.iter().any(|t| lex::happening(&t.low).is_some()),
     };
     let open = verb.tense == Tense::Future;
+    let it = |s: &Range<usize>| tokens[s.start].low == "it";
+    let open = open && !(nobody && clause.subject.as_ref().is_some_and(it));
     !open && (nobody || is && bare) && words.iter().all(|t| t.tag != Tag::Time)
 }
 

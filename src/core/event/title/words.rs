@@ -32,6 +32,8 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
     };
     time(i) && !joined(tokens, i)
         || matches!(low(i), "late" | "early") && leads(i + 1)
+        // "Sold more than in 2004."
+        || low(i) == "than" && (time(i + 1) || leads(i + 1))
         || (i.saturating_sub(2)..=i).any(|k| scale(k) || counted(k))
         || (matches!(
             tokens[i].low.as_str(),

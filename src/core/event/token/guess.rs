@@ -61,6 +61,7 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
                 return Tag::Preposition;
             }
         }
+        "as" if prev.is_some_and(|p| p.low == "such") => return Tag::Preposition,
         "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         // "Was first elected", "had last met": between a helper and its verb they tell when.

@@ -43,7 +43,7 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         && !low.contains('-'))
         || lex::irregular(low).is_some();
     if past {
-        let free = !after_determiner && !newly(tokens, i);
+        let free = !after_determiner && !newly(tokens, i) && !cited(tokens, i);
         return if helped {
             free.then_some(Tag::Participle)
         } else {
@@ -106,14 +106,21 @@ fn is_gerund(tokens: &[Token], i: usize, helped: bool) -> bool {
 /// "Of newly built schools": a past form behind an adverb, between an article and a noun.
 fn newly(tokens: &[Token], i: usize) -> bool {
     let within = |p: &Token| {
-        matches!(p.tag, Tag::Determiner | Tag::Preposition)
+        matches!(p.tag, Tag::Determiner | Tag::Preposition | Tag::Quote)
             && !matches!(p.low.as_str(), "as" | "this" | "that")
     };
     i >= 2
         && tokens[i - 1].tag == Tag::Adverb
-        && tokens[i - 1].low.ends_with("ly")
+        && (tokens[i - 1].low.ends_with("ly") || tokens[i - 1].low == "very")
         && within(&tokens[i - 2])
         && (tokens.get(i + 1)).is_some_and(|n| n.tag == Tag::Noun && !closed(&n.low))
+}
+
+/// 'Called it "unjustified"': a word alone in its marks describes.
+fn cited(tokens: &[Token], i: usize) -> bool {
+    let quote = |t: &Token| t.tag == Tag::Quote;
+    // The words behind have no tag yet, but marks have.
+    i > 0 && quote(&tokens[i - 1]) && tokens.get(i + 1).is_some_and(quote)
 }
 
 /// A past form that only describes the noun behind it: "found stolen goods".
@@ -122,7 +129,7 @@ fn leads(tokens: &[Token], i: usize) -> bool {
     let behind = i.checked_sub(1).is_some_and(|p| {
         matches!(
             tokens[p].tag,
-            Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator
+            Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator | Tag::Quote
         )
     });
     let noun = |n: &Token| {
@@ -138,8 +145,26 @@ fn leads(tokens: &[Token], i: usize) -> bool {
     behind
         && tokens.get(i + 1).is_some_and(noun)
         && !goes_on_to(tokens, i)
+        && !closes_subject(tokens, i)
         && !lex::past_only(low)
         && low != "said"
+}
+
+/// "Two banks, such as Berg and Lund, closed branches": behind an aside, what opened the sentence still waits for its verb.
+fn closes_subject(tokens: &[Token], i: usize) -> bool {
+    let opens = matches!(
+        tokens[0].tag,
+        Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number
+    );
+    let Some(comma) = i.checked_sub(1).filter(|&p| tokens[p].tag == Tag::Comma) else {
+        return false;
+    };
+    let before = &tokens[..comma];
+    opens
+        && before.iter().any(|t| t.tag == Tag::Comma)
+        && !before
+            .iter()
+            .any(|t| t.tag.is_finite() || t.tag == Tag::Participle)
 }
 
 /// "blocked the road and burned tyres": after an "and" or a "but" with a past tense and its plain object before it, a past
