@@ -225,7 +225,7 @@ impl Actors {
         let [pronoun] = &tokens[subject.clone()] else {
             return None;
         };
-        match pronoun.low.as_str() {
+        match pronoun.shortened().unwrap_or(&pronoun.low) {
             "he" | "she" => self.person.as_ref(),
             "it" if holds_a_place(tokens, clause) => None,
             // What something is done to was done something to before: "Bell bought the mill. It was built in 1964."

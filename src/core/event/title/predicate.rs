@@ -34,7 +34,9 @@ fn plural(tokens: &[Token], clause: &Clause) -> bool {
         // What hangs on it does not count: "the trip to Bergen and Turku".
         let mut words = tokens[s.clone()].split(|t| t.tag == Tag::Preposition);
         let head = words.next().unwrap_or_default();
-        let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s');
+        // "The Georgians", not "the Times".
+        let people = |t: &Token| t.tag == Tag::Name && t.low.ends_with("ans");
+        let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s') || people(t);
         head.iter().any(|t| t.tag == Tag::Coordinator) || head.last().is_some_and(noun)
     })
 }
@@ -57,7 +59,7 @@ fn passive(tokens: &[Token], before: &Clause, verb: &Verb) -> bool {
 }
 
 fn present(base: &str, plural: bool) -> String {
-    if base == "be" {
+    if matches!(base, "be" | "being") {
         return if plural { "are" } else { "is" }.to_string();
     }
     // "Jogging" of a verb that the reader does not know is cut to "jogg"; "boycott" it knows.

@@ -117,7 +117,7 @@ pub(super) fn points(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool
         return false;
     };
     let known = || actors.behind(tokens, clause).is_some();
-    match tokens[start].low.as_str() {
+    match tokens[start].shortened().unwrap_or(&tokens[start].low) {
         "your" => actors.quoted(tokens, start),
         "you" | "he" | "she" | "they" if end - start == 1 && !known() => {
             actors.quoted(tokens, start)

@@ -73,6 +73,9 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
         }
         _ => {}
     }
+    if token.shortened().is_some() {
+        return Tag::Pronoun;
+    }
     if let Some(tag) = quantifier(tokens, i).or_else(|| class(low, next)) {
         return tag;
     }

@@ -83,6 +83,13 @@ impl Token<'_> {
     pub fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
+
+    /// "They" of "they've", whose verb follows: "they've left"; without its helper that is a past.
+    pub fn shortened(&self) -> Option<&str> {
+        let (who, helper) = self.low.split_once('\'')?;
+        let pronoun = matches!(who, "i" | "you" | "we" | "they" | "he" | "she" | "it");
+        (pronoun && helper == "ve").then_some(who)
+    }
 }
 
 /// The words of `text[span]`; `times` are the source's time expressions in text order, `dated` which of them name a date
