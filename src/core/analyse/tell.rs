@@ -138,7 +138,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
             || !draft.title.alone
             || names
             || draft.reported && open
-            || stands(draft));
+            || only_stands(draft));
     }
     // Where only bounds of it are known, the lead's words can still give the day of its news.
     let Some(span) = dating.when.and_then(When::interval) else {
@@ -155,7 +155,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
         // Nor has what somebody denies a day: "denied that the dam was damaged".
         let open = matches!(draft.status, Status::Planned | Status::Hypothetical)
             || draft.reported && draft.status == Status::Denied
-            || stands(draft);
+            || only_stands(draft);
         if told[k].date.is_some() || elsewhere || open || !draft.title.alone {
             continue;
         }
@@ -199,7 +199,7 @@ fn as_news(ix: SourceIx, doc: &Doc, dating: &Dating, told: &mut [Told]) {
 }
 
 /// How things stand, told by the way or by somebody and without a time: "which owns the mill", "said the mill was old". It is no event.
-fn stands(draft: &Draft) -> bool {
+fn only_stands(draft: &Draft) -> bool {
     let aside = draft.background || draft.relative || draft.reported;
     draft.state && aside && draft.timex.is_none()
 }

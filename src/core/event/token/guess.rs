@@ -61,6 +61,7 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
                 return Tag::Preposition;
             }
         }
+        // "Banks such as Berg were closed": there it opens no clause.
         "as" if prev.is_some_and(|p| p.low == "such") => return Tag::Preposition,
         "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,

@@ -243,7 +243,7 @@ fn present(tokens: &[Token], i: usize) -> bool {
     if lex::is(lex::VERBS, low) {
         return stands_in
             || crowd
-            || two(&tokens[..i])
+            || ends_with_two(&tokens[..i])
             || (prev.low.ends_with('s') && matches!(prev.tag, Tag::Noun | Tag::Name));
     }
     let subject = match prev.tag {
@@ -265,30 +265,23 @@ fn present(tokens: &[Token], i: usize) -> bool {
     third && subject
 }
 
-/// "Ann Berg and the mayor" meet: words that end with two named or pointed to. "The road and rail plan", "the Berg and Lund plan" have
-/// one article for both.
-fn two(before: &[Token]) -> bool {
+/// "Ann Berg and the mayor" meet: whether words end with two, named or pointed to. "The road and rail plan", "the Berg and Lund
+/// plan" have one article for both.
+fn ends_with_two(before: &[Token]) -> bool {
     let noun = |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Name);
-    let phrase = |before: &[Token]| before.iter().rev().take_while(noun).count();
-    let last = phrase(before);
-    let rest = &before[..before.len() - last];
-    let Some((lead, rest)) = rest.split_last() else {
+    let phrase = |words: &[Token]| words.len() - words.iter().rev().take_while(noun).count();
+    let second = phrase(before);
+    let article = second > 0 && before[second - 1].tag == Tag::Determiner;
+    let Some(and) = (second - usize::from(article)).checked_sub(1) else {
         return false;
     };
-    let article = lead.tag == Tag::Determiner;
-    let named = before[before.len() - last..]
-        .iter()
-        .all(|t| t.tag == Tag::Name);
-    let (and, rest) = match article {
-        true => match rest.split_last() {
-            Some((and, rest)) => (and, rest),
-            None => return false,
-        },
-        false => (lead, rest),
-    };
-    let first = phrase(rest);
-    let opens = rest[..rest.len() - first].last();
-    let one = rest.last().is_some_and(|t| t.tag == Tag::Pronoun)
-        || first > 0 && (article || opens.is_none_or(|t| t.tag != Tag::Determiner));
-    and.low == "and" && last > 0 && (article || named) && one
+    let first = phrase(&before[..and]);
+    let pronoun = and > 0 && before[and - 1].tag == Tag::Pronoun;
+    // An article before the first is its own only where the second has one, too.
+    let shared = !article && first > 0 && before[first - 1].tag == Tag::Determiner;
+    let second = &before[second..];
+    before[and].low == "and"
+        && !second.is_empty()
+        && (article || second.iter().all(|t| t.tag == Tag::Name))
+        && (pronoun || first < and && !shared)
 }

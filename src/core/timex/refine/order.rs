@@ -152,6 +152,7 @@ mod tests {
             assert_eq!(found, (day_first, month_first), "{text}");
         }
     }
+
     #[test]
     fn a_stretch_of_open_dates_is_settled_as_a_whole() {
         let text = "From 3.9.2008 to 5.9.2008 it rained, on 25.9.2008 no more.";
