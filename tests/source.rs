@@ -1,8 +1,12 @@
 //! Import: what a file's bytes become, or the sentence that says why not. Rows in tests/source.
 
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
+use datelines_core::analyse;
 use datelines_core::calendar::When;
+use datelines_core::passage::{self, Passage, Role};
 use datelines_core::source::{LONGEST, Source, import};
 use serde::Deserialize;
 
@@ -37,6 +41,89 @@ fn title_author_and_publisher() {
         ];
         if got != expected {
             wrong.push(format!("{}: got {got:?}, expected {expected:?}", row.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A page as it is copied from a website: each line behind the letter of what it is for.
+#[derive(Deserialize)]
+struct Page {
+    name: String,
+    page: Vec<String>,
+    title: Option<String>,
+    author: Option<String>,
+    publisher: Option<String>,
+    /// The day of writing.
+    date: Option<String>,
+}
+
+/// What a line is for, as a letter.
+fn letter(role: Role) -> &'static str {
+    match role {
+        Role::Text => "T",
+        Role::Headline => "H",
+        Role::Byline => "B",
+        Role::Dateline => "D",
+        Role::Caption => "C",
+        Role::Boilerplate => "X",
+    }
+}
+
+/// What each line of a page was taken for: a report's first words may stand behind a dateline of the same line.
+fn taken_for(text: &str) -> Vec<&'static str> {
+    let passages = passage::split(text);
+    let lines = text.lines().filter(|line| !line.is_empty());
+    let taken = |line: &str| {
+        let at = line.as_ptr() as usize - text.as_ptr() as usize;
+        let begins = |passage: &&Passage| (at..at + line.len()).contains(&passage.span.start());
+        let last = passages.iter().rfind(begins);
+        last.map_or("-", |passage| letter(passage.role))
+    };
+    lines.map(taken).collect()
+}
+
+#[test]
+fn what_stands_round_a_report_on_a_web_page_is_told_from_it() {
+    let rows: Vec<Page> = serde_json::from_str(include_str!("source/pages.json")).unwrap();
+    assert!(rows.len() >= 15);
+    let mut wrong = Vec::new();
+    // Copied text has a blank line behind each line, behind none, or behind paragraphs only.
+    let ends: [fn(&str) -> &'static str; 3] = [
+        |_| "\n",
+        |_| "\n\n",
+        |role| if role == "T" { "\n\n" } else { "\n" },
+    ];
+    for (row, end) in rows.iter().flat_map(|row| ends.map(|end| (row, end))) {
+        let lines = row.page.iter().map(|line| line.split_once(' ').unwrap());
+        let (roles, lines): (Vec<&str>, Vec<&str>) = lines.unzip();
+        let text: String = roles
+            .iter()
+            .zip(&lines)
+            .flat_map(|(role, line)| [line, end(role)])
+            .collect();
+        let source = one("a.txt", text.as_bytes()).unwrap();
+        for ((role, line), taken) in roles.iter().zip(&lines).zip(taken_for(&text)) {
+            if taken != *role {
+                wrong.push(format!("{}: {taken} instead of {role}: {line}", row.name));
+            }
+        }
+        let got = [&source.title, &source.author, &source.publisher].map(|words| words.as_deref());
+        let expected = [&row.title, &row.author, &row.publisher].map(|words| words.as_deref());
+        if got != expected {
+            wrong.push(format!("{}: got {got:?}, expected {expected:?}", row.name));
+        }
+        let story = analyse(vec![Arc::new(source)], &[], &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        let date = story.sources[0].date.when.map(When::to_edtf);
+        let date = date.filter(|date| !date.contains('/'));
+        if date != row.date {
+            wrong.push(format!(
+                "{}: written {date:?}, expected {:?}",
+                row.name, row.date
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,5 +1,7 @@
 //! Notices, links and prompts: what a website or a lawyer put round a report.
 
+use super::furniture;
+
 /// Whether a paragraph is a legal notice, a link or a prompt rather than a part of the report.
 ///
 /// Phrases that reports hardly ever use decide alone; those that they may use (a report on a law about privacy) need company
@@ -15,7 +17,7 @@ pub(super) fn is_boilerplate(paragraph: &str, at_top: bool) -> bool {
     if short && (STARTS.iter().any(|start| words.starts_with(start)) || offers_audio(&words)) {
         return true;
     }
-    if short && has_badge(paragraph) {
+    if furniture::is_furniture(paragraph) || short && has_badge(paragraph) {
         return true;
     }
     let [sure, hints, weak] = phrases(&words);
@@ -163,7 +165,10 @@ const SURE: &[&str] = &[
     "enable javascript",
     "may not be published, broadcast",
     "may not be reproduced",
+    "opens in new tab",
+    "opens new tab",
     "moderation policy",
+    "order reprints",
     "privacy policy and",
     "reprinted with permission",
     "republished with permission",

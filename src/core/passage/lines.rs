@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::{furniture, prefix};
+
 /// Longer lines (in characters) than this were not broken to fit a page: each is a paragraph.
 const WIDEST_WRAP: usize = 120;
 /// Shorter lines than this were not broken to fit a page either.
@@ -126,9 +128,12 @@ impl Wrap {
             longer = longer.saturating_sub(count);
             reached
         });
+        let all = || blocks.iter().flatten().map(|line| line.chars);
+        let unbroken: usize = all().filter(|&chars| chars > WIDEST_WRAP).sum();
         Wrap {
-            // A width breaks lines anywhere; whoever writes a paragraph a line ends most of them with a full stop.
-            wrapped: ended * 2 < lines,
+            // A width breaks lines anywhere; whoever writes a paragraph a line ends most of them with a full stop. Where most of
+            // the text is in lines that nobody broke, the short ones are titles and labels.
+            wrapped: ended * 2 < lines && unbroken * 2 < all().sum(),
             width: width.unwrap_or(0).max(NARROWEST_WRAP),
         }
     }
@@ -147,7 +152,12 @@ impl Wrap {
             let forced = line.chars + 1 + first_word.chars().count() + RAGGED > self.width;
             forced || goes_on || (open && line.chars * 10 >= self.width * 6)
         };
-        joins && !starts_item(following) && super::prefix::speaker(following) == 0
+        joins
+            && !starts_item(following)
+            && prefix::speaker(following) == 0
+            && ![words, following]
+                .map(furniture::is_furniture)
+                .contains(&true)
     }
 }
 

@@ -7,6 +7,7 @@
 //! Deliberately absent: markup, languages other than English, the meaning of any sentence.
 
 mod boilerplate;
+mod furniture;
 mod lines;
 mod prefix;
 mod role;

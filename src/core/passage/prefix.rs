@@ -5,14 +5,16 @@ use crate::source::publishers;
 /// How far (in bytes) a dateline or a speaker's name can reach.
 const REACH: usize = 90;
 
-/// The bytes of a speaker's name, a bullet or a glued agency at the front of a paragraph.
+/// The bytes of a speaker's name, a bullet, a caption's label or a glued agency at the front of a paragraph.
 pub(super) fn lead_in(paragraph: &str) -> usize {
     let bullet = paragraph.len()
         - paragraph
             .trim_start_matches(['•', '‣', '●', '·', '*', '-', '–', ' '])
             .len();
     let rest = &paragraph[bullet..];
-    bullet + speaker(rest).max(glued_agency(rest))
+    let label = rest.strip_prefix("Image caption, ");
+    let label = label.map_or(0, |caption| rest.len() - caption.len());
+    bullet + speaker(rest).max(glued_agency(rest)).max(label)
 }
 
 /// The bytes of a speaker's name before what is said ("SIEGEL: "), as transcripts print it: in capitals, to a colon.
@@ -86,12 +88,22 @@ pub(super) fn dateline(paragraph: &str) -> Cut {
     }
 }
 
-/// Whether these words can stand before the dash: a place in capitals, or any names with a known agency in brackets.
+/// Whether a line is only a dateline, to its dash.
+pub(super) fn is_dateline(line: &str) -> bool {
+    let dash = ['—', '–', '-'];
+    line.len() <= REACH
+        && line.ends_with(dash)
+        && names_place(line.trim_end_matches(dash).trim_end())
+}
+
+/// Whether these words can stand before the dash: a place in capitals, or any names with a known agency behind them.
 fn names_place(head: &str) -> bool {
     let place = head.split(['(', ',']).next().unwrap_or("").trim();
+    // "Paris (AP)", "London CNN"
     let agency = head
         .split_once('(')
         .and_then(|(_, rest)| rest.strip_suffix(')'))
+        .or_else(|| head.rsplit_once(' ').map(|(_, last)| last))
         .is_some_and(|name| publishers::named(name).is_some());
     let named = head
         .split([' ', ',', '(', ')', '/'])

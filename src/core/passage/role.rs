@@ -1,8 +1,9 @@
 //! What each paragraph is for, judged by its shape, its place and its neighbours.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Role, boilerplate, prefix};
+use super::{Role, boilerplate, furniture, prefix};
 use crate::source::imprint;
 
 /// The roles of some paragraphs of a text, `wanted` being their indices. Only the top of the text is looked at besides.
@@ -11,12 +12,11 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
         .iter()
         .map(|range| &text[range.clone()])
         .collect();
-    let ended = words
-        .iter()
-        .filter(|p| ends_as_sentence(p))
-        .map(|p| p.len());
-    // Notes and lists end no line with a full stop: there only the first line can be a title.
-    let prose = ended.sum::<usize>() * 2 >= words.iter().map(|p| p.len()).sum::<usize>();
+    let page = Page {
+        words: &words,
+        prose: is_prose(&words),
+    };
+    let end = page.end_of_report();
     let mut roles: Vec<Role> = Vec::with_capacity(wanted.len());
     let mut begun = false;
     let mut titles = 0;
@@ -25,24 +25,32 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
         if begun && !wanted {
             continue;
         }
-        let next = words.get(index + 1);
-        let role = if boilerplate::is_boilerplate(paragraph, index == 0)
+        let next = page.next(index);
+        let role = if index >= end
+            || boilerplate::is_boilerplate(paragraph, index == 0)
             || !begun && imprint::note(paragraph).is_some()
+            || !begun && titles == 0 && page.is_section(index)
+            || begun && page.is_behind(index, furniture::leads_away)
         {
             Role::Boilerplate
         } else if is_caption(paragraph) {
             Role::Caption
-        } else if imprint::byline(paragraph).is_some() {
+        } else if imprint::byline(paragraph).is_some() || titles > 0 && page.is_signed(index) {
             Role::Byline
-        } else if imprint::is_date_line(paragraph) {
+        } else if imprint::is_date_line(paragraph) || prefix::is_dateline(paragraph) {
             Role::Dateline
-        } else if !begun && imprint::publisher_line(paragraph, next.copied()) {
+        } else if begun && page.is_behind(index, |p| boilerplate::is_boilerplate(p, false)) {
+            Role::Boilerplate
+        } else if !begun && page.is_publisher(index) {
             Role::Byline
-        } else if !begun && titles < 2 && is_title(paragraph, prose || index == 0) && next.is_some()
+        } else if !begun
+            && titles < 2
+            && is_title(paragraph, page.prose || index == 0)
+            && next.is_some()
         {
             titles += 1;
             Role::Headline
-        } else if prose && begun && is_heading(paragraph, next.copied()) {
+        } else if page.prose && begun && is_heading(paragraph, next) {
             Role::Headline
         } else {
             begun = true;
@@ -61,10 +69,99 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
     roles
 }
 
-/// Whether a paragraph ends with a stop, behind closing quotes and brackets too.
+/// Whether most of a text is sentences, by its first thousand lines. Notes and lists end no line with a full stop: there only the
+/// first line can be a title.
+fn is_prose(words: &[&str]) -> bool {
+    let report = || {
+        words
+            .iter()
+            .take(1000)
+            .filter(|p| !furniture::is_furniture(p))
+    };
+    let ended = report().filter(|p| ends_as_sentence(p));
+    ended.map(|p| p.len()).sum::<usize>() * 2 >= report().map(|p| p.len()).sum::<usize>()
+}
+
+/// The paragraphs of a text, and what each is beside the others.
+struct Page<'t> {
+    words: &'t [&'t str],
+    /// Most of it is sentences.
+    prose: bool,
+}
+
+/// How many lines may stand between a line and what tells what it is.
+const FAR: usize = 20;
+
+impl<'t> Page<'t> {
+    /// The next paragraph that is no button, count or label.
+    fn next(&self, index: usize) -> Option<&'t str> {
+        let behind = self.words[index + 1..].iter().take(FAR);
+        behind.copied().find(|p| !furniture::is_furniture(p))
+    }
+
+    /// The heading behind which stands only where the text is from, or the end. A table of contents names such headings as well, so
+    /// the last of each kind counts, and what would leave hardly a text is none.
+    fn end_of_report(&self) -> usize {
+        let all = self.words.iter().enumerate();
+        let last: BTreeMap<usize, usize> = all
+            .filter_map(|(index, p)| Some((furniture::back_matter(p)?, index)))
+            .collect();
+        let first = last.into_values().min();
+        let bytes = |words: &[&str]| words.iter().map(|p| p.len()).sum::<usize>();
+        first
+            .filter(|&at| bytes(&self.words[..at]) * 4 >= bytes(self.words))
+            .unwrap_or(self.words.len())
+    }
+
+    /// A section's name: a longer title stands behind it.
+    fn is_section(&self, index: usize) -> bool {
+        let behind = self.words[index + 1..].iter().take(FAR);
+        furniture::is_section(self.words[index])
+            && behind
+                .copied()
+                .find(|p| {
+                    !furniture::is_furniture(p)
+                        && !furniture::is_section(p)
+                        && !imprint::is_date_line(p)
+                })
+                .is_some_and(|p| {
+                    is_title(p, self.prose)
+                        && p.split_whitespace().count() >= 4
+                        && imprint::byline(p).is_none()
+                })
+    }
+
+    /// One of the lines behind a link or a prompt, with no sentence between them.
+    fn is_behind(&self, index: usize, prompt: impl Fn(&str) -> bool) -> bool {
+        let link = |p: &str| p.len() <= 120 && !p.ends_with('.');
+        let before = self.words[..index].iter().rev().take(FAR).copied();
+        self.prose && link(self.words[index]) && {
+            let mut before = before.take_while(|p| link(p) || prompt(p));
+            before.any(&prompt)
+        }
+    }
+
+    /// A writer's name by itself, above a line that says when or for whom.
+    fn is_signed(&self, index: usize) -> bool {
+        let dated = |p: &str| imprint::is_date_line(p) || imprint::publisher_line(p, None);
+        imprint::is_name(self.words[index]) && self.next(index).is_some_and(dated)
+    }
+
+    /// A publisher's name by itself: over its title, or over a line that says when.
+    fn is_publisher(&self, index: usize) -> bool {
+        let (line, next) = (self.words[index], self.next(index));
+        let over_title = |p: &str| is_title(p, self.prose) && p.split_whitespace().count() >= 4;
+        imprint::publisher_line(line, next)
+            || index == 0 && imprint::reads_as_publisher(line) && next.is_some_and(over_title)
+    }
+}
+
+/// Whether a paragraph ends with a stop, behind closing quotes and brackets and the numbers of notes ("[1]") too.
 fn ends_as_sentence(paragraph: &str) -> bool {
-    paragraph
-        .trim_end_matches(['"', '\'', '”', '’', ')', ']', '»'])
+    let noted = paragraph.ends_with(']');
+    let bare = paragraph
+        .trim_end_matches(|c: char| noted && (c.is_ascii_digit() || matches!(c, '[' | ']')));
+    bare.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»'])
         .ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
 
@@ -130,11 +227,12 @@ fn is_caption(paragraph: &str) -> bool {
         "Photo: ",
         "/AFP)",
     ];
-    const STARTS: [&str; 6] = [
+    const STARTS: [&str; 7] = [
         "FILE -",
         "FILE –",
         "FILE PHOTO",
         "Caption:",
+        "Image caption,",
         "Image:",
         "Pictured:",
     ];

@@ -80,12 +80,20 @@ fn describe(source: &mut Source) {
         .find(|p| p.role == Role::Headline)
         .map(|p| one_line(words(p).trim_start_matches(['#', ' '])));
     let note = above.iter().find_map(|p| imprint::note(words(p)));
-    let bylines = || {
-        let lines = passages.iter().filter(|p| p.role == Role::Byline);
-        lines.filter_map(|p| imprint::byline(words(p)))
+    let lines = || {
+        passages
+            .iter()
+            .filter(|p| p.role == Role::Byline)
+            .map(words)
     };
+    let bylines = || lines().filter_map(imprint::byline);
     source.author = bylines()
         .map(|byline| byline.author)
+        .chain(
+            lines()
+                .filter(|line| imprint::is_name(line))
+                .map(imprint::writer),
+        )
         .next()
         .or(note.and_then(|note| note.author))
         .map(one_line);
@@ -93,9 +101,10 @@ fn describe(source: &mut Source) {
     let alone = || {
         above
             .iter()
-            .filter(|p| p.role == Role::Byline && imprint::byline(words(p)).is_none())
+            .filter(|p| p.role == Role::Byline)
             .map(words)
-            .next()
+            .find(|line| imprint::byline(line).is_none() && !imprint::is_name(line))
+            .map(imprint::of_place)
     };
     let dateline = || {
         let lines = passages.iter().filter(|p| p.role == Role::Dateline);

@@ -16,16 +16,33 @@ pub(crate) struct Byline<'t> {
     pub publisher: Option<&'t str>,
 }
 
-/// Reads "By Jane Roe", "by Jane Roe and John Doe, Example News" and the sign-off "Jane Roe, Example News, Paris."
+/// Reads "By Jane Roe", "by Jane Roe and John Doe, Example News", and the sign-offs "Jane Roe, Example News, Paris." and "Jane Roe
+/// reported from Paris."
 pub(crate) fn byline(paragraph: &str) -> Option<Byline<'_>> {
     if paragraph.len() > 160 {
         return None;
     }
-    let lead = ["By ", "by ", "BY ", "By: ", "Written by ", "Author: "]
-        .iter()
-        .find_map(|lead| paragraph.strip_prefix(lead));
+    if let Some((author, _)) = paragraph.split_once(" reported from ")
+        && is_name(author)
+    {
+        let publisher = None;
+        return Some(Byline { author, publisher });
+    }
+    const LEADS: [&str; 7] = [
+        "By ",
+        "by ",
+        "BY ",
+        "By: ",
+        "Written by ",
+        "Author: ",
+        "Reporting by ",
+    ];
+    let lead = LEADS.iter().find_map(|lead| paragraph.strip_prefix(lead));
     let signed = lead.is_none();
     let line = lead.unwrap_or(paragraph).trim_end_matches(['.', ' ']);
+    let line = line
+        .split_once("; Editing by ")
+        .map_or(line, |(writers, _)| writers);
     let mut parts = line
         .split([',', '|', '\n', '·', '•', '/'])
         .flat_map(|part| part.split(" for "))
@@ -37,24 +54,32 @@ pub(crate) fn byline(paragraph: &str) -> Option<Byline<'_>> {
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let author = parts.next().filter(|part| is_names(part))?;
+    // "Al Jazeera Staff" writes for itself.
+    let own = publishers::named(without_trade(author));
     let rest: Vec<&str> = parts.collect();
-    let publisher = rest.iter().find_map(|part| publisher_in(part));
+    let publisher = own.or_else(|| rest.iter().find_map(|part| publisher_in(part)));
     let capitalised = rest.iter().all(|part| {
-        part.split_whitespace().all(|word| {
-            !word.starts_with(|c: char| c.is_lowercase()) || is_joint(word) || is_trade(word)
-        })
+        let small = |word: &str| word.starts_with(char::is_lowercase) && !is_joint(word);
+        part.split_whitespace().last().is_some_and(is_trade) || !part.split_whitespace().any(small)
     });
     let plausible = if signed {
         publisher.is_some() && rest.len() <= 2 && capitalised
     } else {
         rest.len() <= 3 && capitalised
     };
+    let author = writer(author);
     plausible.then_some(Byline { author, publisher })
 }
 
 /// A publisher's name at the front of a part of a byline ("Example Press Writer").
 fn publisher_in(part: &str) -> Option<&str> {
-    let bare = [
+    let bare = without_trade(part);
+    publishers::named(bare).or_else(|| publishers::reads_as_name(bare).then_some(bare))
+}
+
+/// Without what somebody is there ("Example Press Writer").
+fn without_trade(part: &str) -> &str {
+    [
         "Writer",
         "Writers",
         "writer",
@@ -68,8 +93,7 @@ fn publisher_in(part: &str) -> Option<&str> {
     .fold(part, |part, word| {
         part.trim_end().strip_suffix(word).unwrap_or(part)
     })
-    .trim();
-    publishers::named(bare).or_else(|| publishers::reads_as_name(bare).then_some(bare))
+    .trim()
 }
 
 /// One to four names of people, each of capitalised words.
@@ -118,11 +142,46 @@ fn is_trade(word: &str) -> bool {
     )
 }
 
-/// A line that is only the name of a publisher: one in the table, or what reads like one right above a date line.
+/// A line that is only the name of a publisher: one in the table, a place behind it or not, or what reads like one right above a date
+/// line.
 pub(crate) fn publisher_line(paragraph: &str, next: Option<&str>) -> bool {
     paragraph.len() <= 60
-        && (publishers::named(paragraph).is_some()
+        && (publishers::named(of_place(paragraph)).is_some()
+            || of_place(paragraph).len() < paragraph.len()
+                && publishers::reads_as_name(of_place(paragraph))
             || publishers::titles_paper(paragraph) && next.is_some_and(is_date_line))
+}
+
+/// A publisher's name without the place behind it ("Example News, Dover").
+pub(crate) fn of_place(line: &str) -> &str {
+    match line.split_once(", ") {
+        Some((name, place))
+            if place
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase)) =>
+        {
+            name
+        }
+        _ => line,
+    }
+}
+
+/// Whether a line reads as a publisher's name by itself.
+pub(crate) fn reads_as_publisher(line: &str) -> bool {
+    line.len() <= 60 && publishers::reads_as_name(line)
+}
+
+/// A writer without the place that he writes from ("Jane Roe in Dover").
+pub(crate) fn writer(name: &str) -> &str {
+    match name.split_once(" in ") {
+        Some((name, place)) if !place.contains(" in ") => name,
+        _ => name,
+    }
+}
+
+/// Whether a line is the name of a person or of some, with the place that they write from or without.
+pub(crate) fn is_name(line: &str) -> bool {
+    line.len() <= 60 && is_names(line) && !publishers::reads_as_name(line)
 }
 
 /// A line that is only a date, with a place, a clock time or "Published" beside it at most.
@@ -174,7 +233,8 @@ fn is_numeric_date(word: &str) -> bool {
             .all(|part| matches!(part.len(), 1..=4) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-const DATE_COMPANY: [&str; 28] = [
+const DATE_COMPANY: [&str; 35] = [
+    "ago",
     "am",
     "a.m",
     "at",
@@ -182,15 +242,20 @@ const DATE_COMPANY: [&str; 28] = [
     "cet",
     "date",
     "dated",
+    "day",
+    "days",
     "edt",
     "edition",
     "est",
     "et",
     "first",
     "gmt",
+    "hour",
     "hours",
     "last",
+    "minutes",
     "modified",
+    "months",
     "of",
     "on",
     "p.m",
@@ -203,6 +268,7 @@ const DATE_COMPANY: [&str; 28] = [
     "updated",
     "utc",
     "web",
+    "years",
 ];
 
 /// Whether a word in small letters is a month, or the beginning of one of three or four letters: "sept".

@@ -337,6 +337,11 @@ fn number(bytes: &[u8], at: &mut usize) -> Word {
     // Nearly all numbers have behind them what belongs to none; of letters only those that "st", "nd", "rd", "th" and "s" begin with do.
     match bytes.get(*at).map(u8::to_ascii_lowercase) {
         Some(b',' | b'.' | b'\'' | b's' | b'n' | b'r' | b't') => {}
+        // "May 3, 20235:01 AM": a year that lost the space behind it.
+        Some(b':') if matches!(length, 5 | 6) => {
+            *at = start + 4;
+            return Word::Digits(value / 10_u32.pow(length as u32 - 4));
+        }
         _ => return Word::Digits(value),
     }
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
