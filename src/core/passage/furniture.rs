@@ -29,7 +29,7 @@ pub(super) fn back_matter(line: &str) -> Option<usize> {
         .position(|heading| heading.eq_ignore_ascii_case(bare))
 }
 
-/// A section's name over a title ("World", "News|Floods", "LOCAL NEWS").
+/// A section's name over a title ("World", "News|Floods", "Home > News", "LOCAL NEWS").
 pub(super) fn is_section(line: &str) -> bool {
     let bare = bare(line);
     let one = || !bare.contains(' ') && !bare.ends_with(['.', '?']);
@@ -39,7 +39,7 @@ pub(super) fn is_section(line: &str) -> bool {
         && (one()
             || bare.split_once(' ').is_some_and(news)
             || bare.eq_ignore_ascii_case("press release")
-            || bare.contains('|'))
+            || bare.contains(['|', '>', '»', '›']))
 }
 
 /// Without the marks of a heading, of an edit or of a link round it.
@@ -88,9 +88,35 @@ const COUNTED: &[&str] = &[
 
 /// What can stand beside it.
 const TIME: &[&str] = &[
-    "a.m.", "am", "an", "bst", "day", "days", "edt", "est", "et", "gmt", "hour", "hours", "hr",
-    "hrs", "last", "min", "mins", "minute", "minutes", "month", "months", "p.m.", "pm", "week",
-    "weeks", "year", "years",
+    "a.m.",
+    "am",
+    "an",
+    "bst",
+    "day",
+    "days",
+    "edt",
+    "est",
+    "et",
+    "gmt",
+    "hour",
+    "hours",
+    "hr",
+    "hrs",
+    "last",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "p.m.",
+    "pm",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "estimated",
+    "time",
 ];
 
 /// What stands before "news" in the name of a section.
@@ -170,6 +196,11 @@ const LINES: &[&str] = &[
     "watch",
     "whatsapp",
     "x",
+    "have your say",
+    "must read",
+    "no comments",
+    "post a comment",
+    "leave a reply",
 ];
 
 /// Labels over links.
@@ -236,4 +267,7 @@ const STARTS: &[&str] = &[
     "share on ",
     "source: ",
     "why you can trust ",
+    "filed under",
+    "posted by ",
+    "this article is more than ",
 ];

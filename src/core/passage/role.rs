@@ -41,7 +41,7 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
             Role::Dateline
         } else if begun && page.is_behind(index, |p| boilerplate::is_boilerplate(p, false)) {
             Role::Boilerplate
-        } else if !begun && page.is_publisher(index) {
+        } else if !begun && page.is_publisher(index, titles == 0) {
             Role::Byline
         } else if !begun
             && titles < 2
@@ -123,6 +123,7 @@ impl<'t> Page<'t> {
                     !furniture::is_furniture(p)
                         && !furniture::is_section(p)
                         && !imprint::is_date_line(p)
+                        && !imprint::reads_as_publisher(p)
                 })
                 .is_some_and(|p| {
                     is_title(p, self.prose)
@@ -147,12 +148,12 @@ impl<'t> Page<'t> {
         imprint::is_name(self.words[index]) && self.next(index).is_some_and(dated)
     }
 
-    /// A publisher's name by itself: over its title, or over a line that says when.
-    fn is_publisher(&self, index: usize) -> bool {
+    /// A publisher's name by itself: over a line that says when, or over the `first` title.
+    fn is_publisher(&self, index: usize, first: bool) -> bool {
         let (line, next) = (self.words[index], self.next(index));
         let over_title = |p: &str| is_title(p, self.prose) && p.split_whitespace().count() >= 4;
         imprint::publisher_line(line, next)
-            || index == 0 && imprint::reads_as_publisher(line) && next.is_some_and(over_title)
+            || first && imprint::reads_as_publisher(line) && next.is_some_and(over_title)
     }
 }
 
@@ -217,11 +218,13 @@ fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
 
 /// What a picture shows: credited to a picture agency, marked as a file photo, or with the agency's name glued to its front.
 fn is_caption(paragraph: &str) -> bool {
-    const MARKS: [&str; 8] = [
+    const MARKS: [&str; 10] = [
         "(AP Photo",
         "/AP)",
         "Photo by ",
         "Photograph by ",
+        "Photograph: ",
+        "Picture: ",
         "Getty Images",
         "/Reuters)",
         "Photo: ",

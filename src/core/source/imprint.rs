@@ -60,10 +60,12 @@ pub(crate) fn byline(paragraph: &str) -> Option<Byline<'_>> {
     let publisher = own.or_else(|| rest.iter().find_map(|part| publisher_in(part)));
     let capitalised = rest.iter().all(|part| {
         let small = |word: &str| word.starts_with(char::is_lowercase) && !is_joint(word);
-        part.split_whitespace().last().is_some_and(is_trade) || !part.split_whitespace().any(small)
+        is_trade_name(part) || !part.split_whitespace().any(small)
     });
     let plausible = if signed {
-        publisher.is_some() && rest.len() <= 2 && capitalised
+        (publisher.is_some() || rest.iter().any(|part| is_trade_name(part)))
+            && rest.len() <= 2
+            && capitalised
     } else {
         rest.len() <= 3 && capitalised
     };
@@ -135,6 +137,11 @@ fn is_joint(word: &str) -> bool {
     )
 }
 
+/// "staff writer"
+fn is_trade_name(part: &str) -> bool {
+    part.split_whitespace().last().is_some_and(is_trade)
+}
+
 fn is_trade(word: &str) -> bool {
     matches!(
         word,
@@ -200,7 +207,7 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
             c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '·' | '•' | '—' | '–')
         })
         .map(|word| word.trim_end_matches(['.', ':']))
-        .filter(|word| !word.is_empty() && *word != "-")
+        .filter(|word| !matches!(*word, "" | "-" | "/" | "and"))
     {
         let lower = word.to_ascii_lowercase();
         if is_month(&lower) {
@@ -220,7 +227,7 @@ pub(crate) fn is_date_line(paragraph: &str) -> bool {
     }
     // Two months without a word such as "updated" are a period, as headings have it.
     let one = months == 1 || months == 2 && companions > 0;
-    (one && digits > 0 || numeric) && digits <= 5 && others <= 2
+    (one && digits > 0 || numeric) && digits <= 6 && others <= 2
 }
 
 /// "2008-05-03", "3.5.2008", "5/3/08", a time behind it or not.
