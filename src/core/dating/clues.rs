@@ -76,25 +76,20 @@ pub(crate) fn stated(ix: SourceIx, doc: &Doc) -> Option<(When, Step)> {
             Step::new("given", &[], "The date came with the file.".into(), None),
         ));
     }
-    let day = |(t, alone): (&TimexExpr, bool)| {
-        let (first, last) = cue::days_at(t, None, 0, false)?;
-        let day = (first == last).then(|| Day::from_number(first))??;
-        (alone && t.node.is_complete()).then(|| (When::day(day), t.span))
-    };
+    let dates: Vec<(&TimexExpr, bool)> = head_dates(doc).collect();
     // A copied page can have the day on which it was looked at over its title: what stands below that is sooner its own.
     let begins = |role| {
-        doc.passages
-            .iter()
-            .find(|p| p.role == role)
-            .map(|p| p.span.start())
+        let first = doc.passages.iter().find(|p| p.role == role);
+        first.map(|p| p.span.start())
     };
     let (title, text) = (begins(Role::Headline), begins(Role::Text));
-    let below =
-        |(t, _): &(&TimexExpr, bool)| title < Some(t.span.start()) && text > Some(t.span.start());
-    let mut below_title = head_dates(doc).filter(below);
-    let (when, span) = below_title
-        .find_map(day)
-        .or_else(|| head_dates(doc).find_map(day))?;
+    let below = |(t, _): &&(&TimexExpr, bool)| (title..text).contains(&Some(t.span.start()));
+    let day = |(t, alone): &(&TimexExpr, bool)| {
+        let (first, last) = cue::days_at(t, None, 0, false)?;
+        let day = (first == last).then(|| Day::from_number(first))??;
+        (*alone && t.node.is_complete()).then(|| (When::day(day), t.span))
+    };
+    let (when, span) = dates.iter().filter(below).chain(&dates).find_map(day)?;
     let words = doc.source.words(span);
     let text = format!("It says so itself: “{}”.", plain(words));
     Some((

@@ -1,6 +1,5 @@
 //! What each paragraph is for, judged by its shape, its place and its neighbours.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Role, boilerplate, furniture, prefix};
@@ -99,16 +98,10 @@ impl<'t> Page<'t> {
         behind.copied().find(|p| !furniture::is_furniture(p))
     }
 
-    /// The heading behind which stands only where the text is from, or the end. A table of contents names such headings as well, so
-    /// the last of each kind counts, and what would leave hardly a text is none.
+    /// Behind which paragraph nothing of the report comes any more; what would leave hardly a text is none.
     fn end_of_report(&self) -> usize {
-        let all = self.words.iter().enumerate();
-        let last: BTreeMap<usize, usize> = all
-            .filter_map(|(index, p)| Some((furniture::back_matter(p)?, index)))
-            .collect();
-        let first = last.into_values().min();
         let bytes = |words: &[&str]| words.iter().map(|p| p.len()).sum::<usize>();
-        first
+        furniture::end_of_report(self.words)
             .filter(|&at| bytes(&self.words[..at]) * 4 >= bytes(self.words))
             .unwrap_or(self.words.len())
     }
