@@ -271,6 +271,9 @@ pub(super) fn back_over_comma(tokens: &[Token], at: usize) -> usize {
 /// The cut at a word that opens a dependent or relative clause.
 fn cut_at_marker(tokens: &[Token], at: usize, between: Range<usize>, says: bool) -> (usize, Tie) {
     let relative = tokens[at].tag == Tag::Relative;
+    // "So that the ship could leave."
+    let so = at > between.start && tokens[at].low == "that" && tokens[at - 1].low == "so";
+    let at = at - usize::from(so);
     if relative && tokens[at].low == "that" && says {
         return (at, Tie::Reported);
     }

@@ -128,8 +128,9 @@ fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
                 && leads(first - 2)
         }
         Tag::Time => {
-            // "the March issue"
-            let within = first >= floor + 2 && tokens[first - 2].tag == Tag::Determiner;
+            // "the March issue", "the singer's 2004 tour"
+            let owns = |t: &Token| t.tag == Tag::Determiner || t.low.ends_with("'s");
+            let within = first >= floor + 2 && owns(&tokens[first - 2]);
             first < last
                 && (within && tokens[first].tag == Tag::Noun
                     || tokens[p].low.ends_with("'s")
@@ -143,7 +144,9 @@ fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
 fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> {
     let back = (floor + 1..close).rev().take(16);
     let open = back.into_iter().find(|&i| tokens[i].tag == Tag::Comma)?;
-    let (first, inside) = (tokens.get(open + 1)?, open + 1..close);
+    // ", now in their second year,"
+    let now = usize::from(tokens[open + 1].low == "now" && open + 2 < close);
+    let (first, inside) = (tokens.get(open + 1 + now)?, open + 1..close);
     let verb = |i: usize| {
         matches!(
             tokens[i].tag,
@@ -155,7 +158,7 @@ fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> 
         Tag::Noun => {
             let article = matches!(first.low.as_str(), "a" | "an" | "the");
             article
-                || first.tag == Tag::Preposition && !introduces_time(tokens, open + 1)
+                || first.tag == Tag::Preposition && (now > 0 || !introduces_time(tokens, open + 1))
                 || first.low == "such" && tokens[open + 2].low == "as"
                 || is_age(tokens, open + 1) && inside.len() == 1
         }

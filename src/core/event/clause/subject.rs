@@ -115,8 +115,13 @@ fn of_relative(
             )
         });
     let object = gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose");
-    // "It became clear that they were late": nor is it where nothing but an adjective stands before.
-    let thing = |a: &Range<usize>| a.len() > 1 || !lex::describes(&tokens[a.start].low);
+    // "It became clear that they were late": nor is it where nothing but an adjective stands before, "is almost certain that" least of all.
+    let stands = |a: &Range<usize>| {
+        let before = tokens[..a.start].iter().rfind(|t| t.tag != Tag::Adverb);
+        before.is_some_and(|t| t.tag == Tag::Be)
+    };
+    let thing =
+        |a: &Range<usize>| a.len() > 1 || !lex::describes(&tokens[a.start].low) && !stands(a);
     (own, antecedent.filter(|a| object && thing(a)))
 }
 
@@ -167,7 +172,10 @@ fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
     }
     // "The members preparing for the vote on Monday are …", "The man driving the bus was …": it stands before what describes it;
     // not in "hard working families are …".
-    let thing = |t: &Token| noun(t) && !lex::is(lex::ADJECTIVES, &t.low);
+    let thing = |t: &Token| {
+        noun(t) && !lex::is(lex::ADJECTIVES, &t.low)
+            || matches!(t.low.as_str(), "anyone" | "everyone" | "those")
+    };
     if tokens[at].tag == Tag::Gerund && thing(&tokens[at - 1]) {
         return noun_phrase_before(tokens, at, from).or(last);
     }
@@ -396,6 +404,14 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         && found.end - name > 1
         && !other(of)
     {
+        return Some(of + 1..found.end);
+    }
+    // "The director of the school, which will close": no person is meant.
+    let person = |of: usize| {
+        matches!(tokens[of].low.as_str(), "at" | "of")
+            && lex::is(lex::PERSONS, &base(&tokens[of - 1].low))
+    };
+    if let Some(of) = phrase.filter(|&of| which && person(of)) {
         return Some(of + 1..found.end);
     }
     // "Criticism of Norway, which tried to …": what happened wants nothing, so the one that is named does.

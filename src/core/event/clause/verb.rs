@@ -67,9 +67,11 @@ pub(super) fn verb_groups(tokens: &[Token]) -> Vec<Verb> {
 /// Whether a group begins with this token, or with the "never" before it.
 fn opens(tokens: &[Token], i: usize) -> bool {
     let tag = tokens[i].tag;
-    let infinitive = i > 0
-        && (tokens[i - 1].tag == Tag::To
-            || matches!(tag, Tag::Participle | Tag::Have | Tag::Be) && ends_infinitive(tokens, i));
+    // "To finally become".
+    let before = tokens[..i].iter().rposition(|t| t.tag != Tag::Adverb);
+    let infinitive = before.is_some_and(|to| tokens[to].tag == Tag::To)
+        || i > 0
+            && (matches!(tag, Tag::Participle | Tag::Have | Tag::Be) && ends_infinitive(tokens, i));
     !infinitive
         && match tag {
             Tag::Past => {

@@ -225,8 +225,10 @@ impl Actors {
         let [pronoun] = &tokens[subject.clone()] else {
             return None;
         };
-        match pronoun.shortened().unwrap_or(&pronoun.low) {
+        match pronoun.low.as_str() {
             "he" | "she" => self.person.as_ref(),
+            // "It's a great day" of somebody cited: what it is that stands so, only who listens knows.
+            "it" if stands(tokens, clause) && self.quoted(tokens, subject.start) => None,
             "it" if holds_a_place(tokens, clause) => None,
             // What something is done to was done something to before: "Bell bought the mill. It was built in 1964."
             "it" if clause.verb.as_ref().is_some_and(|v| v.undergoes(tokens)) => {
@@ -259,6 +261,12 @@ fn is_address(word: &str) -> bool {
         word.trim_end_matches('.'),
         "dr" | "mr" | "mrs" | "ms" | "miss" | "sir"
     )
+}
+
+/// Whether a clause tells what something is: "is a great day".
+fn stands(tokens: &[Token], clause: &Clause) -> bool {
+    let verb = clause.verb.as_ref();
+    verb.is_some_and(|v| tokens[v.range.end - 1].tag == Tag::Be)
 }
 
 /// "It is expected that …", "it was hard to say", "it is understood no deal was made", "it is our duty to …": no thing at all.

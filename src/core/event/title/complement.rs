@@ -72,7 +72,12 @@ fn pick(tokens: &[Token], range: Range<usize>, room: usize) -> (Vec<usize>, usiz
             continue;
         }
         // The comma of a date goes with it: "on 3 May, 1999, of the …".
-        if token.tag == Tag::Comma && i > range.start && tokens[i - 1].tag == Tag::Time {
+        let goes_on = |t: &Token| matches!(t.tag, Tag::Time | Tag::Preposition);
+        if token.tag == Tag::Comma
+            && i > range.start
+            && tokens[i - 1].tag == Tag::Time
+            && tokens.get(i + 1).is_none_or(goes_on)
+        {
             continue;
         }
         if stops(tokens, i, last, range.end) {
@@ -133,7 +138,12 @@ fn stops(tokens: &[Token], i: usize, last: Option<usize>, end: usize) -> bool {
 
 /// Whether a phrase can end with the last of the picked words.
 fn ends_phrase(tokens: &[Token], picked: &[usize], last: usize) -> bool {
-    !dangling(&tokens[last]) || particle(tokens, last) || closes(tokens, picked, last)
+    // "Does not permit both."
+    let next = tokens.get(last + 1).map(|t| t.tag);
+    let stands = tokens[last].tag == Tag::Determiner
+        && tokens[last].low.len() > 3
+        && next.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::End));
+    stands || !dangling(&tokens[last]) || particle(tokens, last) || closes(tokens, picked, last)
 }
 
 /// Whether a quotation mark is one of two round a few words of a phrase: 'the "warm metal" paper', 'warned of "a long winter"'.
@@ -184,19 +194,23 @@ fn leads_to_noun(tokens: &[Token], i: usize) -> bool {
 /// "The lights went out": such a word with nothing after it belongs to its verb.
 fn particle(tokens: &[Token], i: usize) -> bool {
     // "Over Friday" leads a time, "took over on Friday" does not.
-    let over = tokens[i].low == "over" && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
-    (over || matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down"))
+    let leads = matches!(tokens[i].low.as_str(), "in" | "on" | "over");
+    let alone = leads && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
+    (alone || matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down"))
         && tokens.get(i + 1).is_none_or(|n| {
-            matches!(
-                n.tag,
-                Tag::End
-                    | Tag::Comma
-                    | Tag::Break
-                    | Tag::Coordinator
-                    | Tag::Subordinator
-                    | Tag::Quote
-                    | Tag::Close
-            ) || timely(tokens, i + 1)
+            // "Declined to comment on whether …"
+            !(leads && n.low == "whether")
+                && matches!(
+                    n.tag,
+                    Tag::End
+                        | Tag::Comma
+                        | Tag::Break
+                        | Tag::Coordinator
+                        | Tag::Subordinator
+                        | Tag::Quote
+                        | Tag::Close
+                )
+                || timely(tokens, i + 1)
         })
 }
 

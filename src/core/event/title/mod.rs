@@ -73,7 +73,9 @@ pub(crate) fn of_clause(
             .map_or("", |i| tokens[i].low.as_str());
         k > 0 && matches!(word, "what" | "how" | "why")
     });
-    let part = asked || bare && quoted.is_none() && needs_more(tokens, verb);
+    // "Fewer than there were": what there was is left out.
+    let part =
+        asked || bare && subject == "there" || bare && quoted.is_none() && needs_more(tokens, verb);
     let alone = named && !part && !nobody && (says || !hollow(tokens, clause, verb, bare, actors));
     let merit = 10 + given + merit(verb, saying, bare, quoted.is_some()) - if part { 8 } else { 0 };
     // "The first flight was in 1994": without its time it only names what was.

@@ -9,7 +9,11 @@ use crate::event::token::{Tag, Token};
 pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb) -> String {
     let clause = &clauses[k];
     let plural = plural(tokens, clause);
-    let be = if plural { "were" } else { "was" };
+    let me = clause
+        .subject
+        .as_ref()
+        .is_some_and(|s| tokens[s.start].low == "i");
+    let be = if plural && !me { "were" } else { "was" };
     let mut verbal = phrase(tokens, verb.range.clone());
     // "Was arrested on Monday and remanded in custody."
     if clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb) {
@@ -34,10 +38,16 @@ fn plural(tokens: &[Token], clause: &Clause) -> bool {
         // What hangs on it does not count: "the trip to Bergen and Turku".
         let mut words = tokens[s.clone()].split(|t| t.tag == Tag::Preposition);
         let head = words.next().unwrap_or_default();
-        // "The Georgians", not "the Times".
-        let people = |t: &Token| t.tag == Tag::Name && t.low.ends_with("ans");
+        // "The Georgians", "MPs", not "the Times".
+        let letters = |t: &Token| {
+            t.text
+                .strip_suffix('s')
+                .is_some_and(|t| t.chars().all(char::is_uppercase))
+        };
+        let people = |t: &Token| t.tag == Tag::Name && (t.low.ends_with("ans") || letters(t));
         let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s') || people(t);
-        head.iter().any(|t| t.tag == Tag::Coordinator) || head.last().is_some_and(noun)
+        let we = |t: &Token| matches!(t.low.as_str(), "i" | "they" | "we" | "you");
+        head.iter().any(|t| t.tag == Tag::Coordinator || we(t)) || head.last().is_some_and(noun)
     })
 }
 

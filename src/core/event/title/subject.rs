@@ -26,6 +26,10 @@ pub(super) fn subject(
             _ => (String::new(), -12),
         });
     };
+    // "The report that there was a strike".
+    if verb.range.start > 0 && tokens[verb.range.start - 1].low == "there" {
+        return Some(("there".to_string(), -4));
+    }
     let words = &tokens[range.clone()];
     if let Some(speaker) = actors
         .speaker()
@@ -107,8 +111,8 @@ pub(super) fn pointing(word: &Token) -> bool {
 
 /// Whether the word at `i` is the "we" or "our" of somebody who is cited. A letter or a diary says so of its writer.
 fn says_i(tokens: &[Token], i: usize, actors: &Actors) -> bool {
-    let word = tokens[i].low.split('\'').next().unwrap_or_default();
-    matches!(word, "i" | "we" | "my" | "our") && actors.quoted(tokens, i)
+    let me = matches!(tokens[i].low.as_str(), "i" | "we" | "my" | "our");
+    me && actors.quoted(tokens, i)
 }
 
 /// Whether the subject points to somebody whom only the one who is cited knows: "we", "your town".
@@ -117,7 +121,7 @@ pub(super) fn points(tokens: &[Token], clause: &Clause, actors: &Actors) -> bool
         return false;
     };
     let known = || actors.behind(tokens, clause).is_some();
-    match tokens[start].shortened().unwrap_or(&tokens[start].low) {
+    match tokens[start].low.as_str() {
         "your" => actors.quoted(tokens, start),
         "you" | "he" | "she" | "they" if end - start == 1 && !known() => {
             actors.quoted(tokens, start)

@@ -1,5 +1,6 @@
 //! Words of a text put together again without their times.
 
+use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token};
 use std::ops::Range;
 
@@ -35,19 +36,11 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
         // "Sold more than in 2004."
         || low(i) == "than" && (time(i + 1) || leads(i + 1))
         || (i.saturating_sub(2)..=i).any(|k| scale(k) || counted(k))
-        || (matches!(
-            tokens[i].low.as_str(),
-            "on" | "in"
-                | "at"
-                | "by"
-                | "since"
-                | "of"
-                | "until"
-                | "from"
-                | "during"
-                | "late"
-                | "early"
-        ) && time(i + 1))
+        || (lex::is(lex::PREPOSITIONS, low(i)) && !matches!(low(i), "down" | "off" | "out" | "up")
+            || matches!(low(i), "late" | "early" | "to"))
+            && time(i + 1)
+        // "Between May and July."
+        || i > 0 && tokens[i].tag == Tag::Coordinator && time(i - 1) && time(i + 1) && !joined(tokens, i - 1)
 }
 
 /// "A 1999 agreement", "the 1986 finals", "third-quarter profits", "the 1990s boom": a time that says which thing is meant.
@@ -107,7 +100,10 @@ pub(super) fn join(tokens: &[Token], picked: impl Iterator<Item = usize>) -> Str
         }
         // "photos of Sunday's protest": without its day it is "photos of the protest".
         if genitive(tokens, i) {
-            out.push_str("the");
+            // "1972's Virginia Plain" was before what is named.
+            let year = tokens[i].text.starts_with(|c: char| c.is_ascii_digit());
+            let named = tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Name);
+            out.push_str(if year && named { "" } else { "the" });
         } else {
             // "The workers ' strike", as some corpora set it.
             let (word, mark) = tokens[i]
@@ -115,7 +111,12 @@ pub(super) fn join(tokens: &[Token], picked: impl Iterator<Item = usize>) -> Str
                 .split_once(' ')
                 .unwrap_or((tokens[i].text, ""));
             let owns = tokens[i].low.ends_with("s's");
-            out.push_str(if owns { word } else { tokens[i].text });
+            // "They've left" without its "they" is "have left".
+            let short = tokens[i].tag != Tag::Quote
+                && word.starts_with(['\'', '’'])
+                && !out.ends_with(char::is_alphanumeric);
+            let word = if short { &tokens[i].low } else { word };
+            out.push_str(if owns || short { word } else { tokens[i].text });
             out.push_str(if owns { mark } else { "" });
         }
         last = Some(i);

@@ -32,6 +32,7 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
                 || prev.is_some_and(|p| p.low == "according");
             return if noun { Tag::Preposition } else { Tag::To };
         }
+        "that" if prev.is_some_and(|p| p.low == "so") => return Tag::Subordinator,
         "that" => {
             // After a noun or a verb of saying it opens a clause; before a plain noun phrase it points.
             // "He confirmed, however, that the bridge …": before an article it opens one behind a comma, too.
@@ -73,9 +74,6 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
             return Tag::Adverb;
         }
         _ => {}
-    }
-    if token.shortened().is_some() {
-        return Tag::Pronoun;
     }
     if let Some(tag) = quantifier(tokens, i).or_else(|| class(low, next)) {
         return tag;

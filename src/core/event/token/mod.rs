@@ -16,7 +16,7 @@ use crate::source::Span;
 pub(crate) use base::base;
 pub(crate) use guess::closed;
 use guess::guess;
-use word::{mark, plural_genitive, word_len};
+use word::{mark, plural_genitive, shortened, word_len};
 
 /// What a word is taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,13 +83,6 @@ impl Token<'_> {
     pub fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
-
-    /// "They" of "they've", whose verb follows: "they've left"; without its helper that is a past.
-    pub fn shortened(&self) -> Option<&str> {
-        let (who, helper) = self.low.split_once('\'')?;
-        let pronoun = matches!(who, "i" | "you" | "we" | "they" | "he" | "she" | "it");
-        (pronoun && helper == "ve").then_some(who)
-    }
 }
 
 /// The words of `text[span]`; `times` are the source's time expressions in text order, `dated` which of them name a date
@@ -150,6 +143,11 @@ pub(crate) fn tokens<'t>(
         let word = &rest[..len];
         let tag = mark(c, word);
         let mut low = lower(word);
+        let short = shortened(&low, &rest[len..]);
+        if let Some((who, _)) = short {
+            len = who;
+            low.truncate(who);
+        }
         // After an open quotation mark the same sign closes it.
         let owns = || plural_genitive(word, &rest[len..limit]).filter(|_| !quoted);
         if tag.is_none()
@@ -169,6 +167,20 @@ pub(crate) fn tokens<'t>(
             terms: None,
         });
         at += len;
+        if let Some((_, helper)) = short {
+            let mark = Token {
+                ..out[out.len() - 1].clone()
+            };
+            let len = word.len() - len;
+            out.push(Token {
+                start: at,
+                end: at + len,
+                text: &text[at..at + len],
+                low: helper.to_string(),
+                ..mark
+            });
+            at += len;
+        }
     }
     let titled = headline && headline::titled(&out);
     tag_words(&mut out, titled);
@@ -191,7 +203,7 @@ fn lower(word: &str) -> String {
 /// "The film - a mix of live action and drawings - will open": two dashes between a subject and its verb are brackets.
 fn bracket_dashes(tokens: &mut [Token]) {
     const FEW: usize = 16;
-    let dash = |t: &Token| t.tag == Tag::Break && matches!(t.text, "-" | "–" | "—");
+    let dash = |t: &Token| t.tag == Tag::Break && matches!(t.text, "-" | "--" | "–" | "—");
     let mut at = 1;
     while at < tokens.len() {
         let opens = dash(&tokens[at]) && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name);

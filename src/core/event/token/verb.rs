@@ -40,7 +40,8 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
     let past = (low.ends_with("ed")
         && low.len() > 3
         && !lex::is(lex::NOT_PAST, low)
-        && !low.contains('-'))
+        && !low.contains('-')
+        && !undone(low))
         || lex::irregular(low).is_some();
     if past {
         let free = !after_determiner && !newly(tokens, i) && !cited(tokens, i);
@@ -100,7 +101,12 @@ fn is_gerund(tokens: &[Token], i: usize, helped: bool) -> bool {
     let owned = owner.is_some_and(|owner| !closed(owner))
         && next.is_some_and(|n| closed(&n.low) || n.timex.is_some());
     let determined = prev.is_some_and(|p| p.tag == Tag::Determiner);
-    !noun && !thing && !named && !owned && !determined
+    // "All-dancing" describes.
+    let compound = low.contains('-');
+    // "The cleansing of the area", "fishing was banned": what a helper follows is its subject.
+    let helper = |n: &Token| lex::is(lex::HELPERS, &n.low) || lex::is(lex::MODALS, &n.low);
+    let subject = !helped && next.is_some_and(helper);
+    !subject && !compound && !noun && !thing && !named && !owned && !determined
 }
 
 /// "Of newly built schools": a past form behind an adverb, between an article and a noun.
@@ -114,6 +120,11 @@ fn newly(tokens: &[Token], i: usize) -> bool {
         && (tokens[i - 1].low.ends_with("ly") || tokens[i - 1].low == "very")
         && within(&tokens[i - 2])
         && (tokens.get(i + 1)).is_some_and(|n| n.tag == Tag::Noun && !closed(&n.low))
+}
+
+/// "Unpunished", "unharmed": nobody has done it, so it is no deed; "unveiled" is one.
+fn undone(low: &str) -> bool {
+    low.starts_with("un") && !low.starts_with("under") && !lex::entry(&base(low)).is_verb()
 }
 
 /// 'Called it "unjustified"': a word alone in its marks describes.
@@ -217,13 +228,14 @@ fn present(tokens: &[Token], i: usize) -> bool {
             && ((bare && n.tag == Tag::Noun)
                 || n.timex.is_some()
                 || n.capital()
-                || closed(n.low.split('\'').next().unwrap_or_default())
+                || closed(&n.low)
                 || n.low.ends_with("ly")
                 || matches!(n.tag, Tag::Number | Tag::Quote))
     });
     let third = low.ends_with('s') && !low.ends_with("ss") && lex::is(lex::VERBS, &base(low));
-    // "Which goes live in May": nothing but a verb stands there.
-    if third && matches!(prev.low.as_str(), "which" | "who" | "he" | "she" | "it") {
+    // "Which goes live in May": nothing but a verb stands there, nor in '"…," says Ann Berg'.
+    let speaks = prev.tag == Tag::Quote && lex::is(lex::SAYING, &base(low));
+    if third && (speaks || matches!(prev.low.as_str(), "which" | "who" | "he" | "she" | "it")) {
         return true;
     }
     if !goes_on {

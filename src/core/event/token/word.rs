@@ -3,6 +3,8 @@
 //! Deliberately absent: what a word means; `guess` asks that once the words stand in a row.
 
 use super::Tag;
+use super::base::base;
+use crate::event::lexicon as lex;
 
 /// The length of the word at the start of `rest`: letters and digits, with `.` `'` `-` `,` inside where they belong to it.
 pub(super) fn word_len(rest: &str) -> usize {
@@ -51,6 +53,56 @@ pub(super) fn plural_genitive(word: &str, after: &str) -> Option<usize> {
     let end = spaced + mark.len_utf8();
     let owned = after[end..].strip_prefix(' ')?;
     (word.ends_with('s') && owned.starts_with(char::is_alphanumeric)).then_some(end)
+}
+
+/// Where the helper begins in "they've", "it's", "she'd", and what it is in full, as the words behind it tell.
+pub(super) fn shortened(low: &str, behind: &str) -> Option<(usize, &'static str)> {
+    let at = low.find('\'')?;
+    let who = matches!(
+        &low[..at],
+        "he" | "here"
+            | "how"
+            | "i"
+            | "it"
+            | "she"
+            | "that"
+            | "there"
+            | "they"
+            | "we"
+            | "what"
+            | "where"
+            | "who"
+            | "you"
+    );
+    let mut words = behind.split_whitespace();
+    let mut next = || {
+        words
+            .find(|w| !lex::is(lex::ADVERBS, w))
+            .unwrap_or_default()
+    };
+    let helper = match &low[at + 1..] {
+        "d" if past(next()) => "had",
+        "d" => "would",
+        "ll" => "will",
+        "m" => "am",
+        "re" => "are",
+        // "It's gone", "he's been": what nobody does to a thing is its own deed.
+        "s" if perfect(next()) => "has",
+        "s" => "is",
+        "ve" => "have",
+        _ => return None,
+    };
+    who.then_some((at, helper))
+}
+
+fn past(word: &str) -> bool {
+    word == "better"
+        || word.ends_with("ed")
+        || lex::irregular(word).is_some_and(|base| base != word)
+}
+
+fn perfect(word: &str) -> bool {
+    matches!(word, "been" | "got" | "had") || past(word) && lex::is(lex::INTRANSITIVE, &base(word))
 }
 
 /// The tag of a mark or a number; a word has none yet.
