@@ -108,7 +108,10 @@ pub(crate) fn join(docs: &[Doc], cards: &Cards, mut told: Vec<Told>) -> Vec<Even
     // What two sources tell is told, with a date or without.
     let source = |k: usize| cards.cards[k].source;
     let several = |list: &[usize]| list.iter().any(|&k| source(k) != source(list[0]));
-    let kept = |k: usize| !told[k].weak || told[k].kept;
+    // A date alone makes no event of a noun by itself: "after the attacks of 2001".
+    let noun = |d: &Draft| d.tense.is_none() && !d.title.alone;
+    let dated = |k: usize| !told[k].weak && !noun(draft(docs, cards, k));
+    let kept = |k: usize| dated(k) || told[k].kept;
     members.retain(|_, list| list.iter().any(|&k| kept(k)) || several(list));
     let mut events: Vec<Event> = members
         .into_values()

@@ -182,7 +182,11 @@ impl Sentence<'_> {
             let Some(found) = nominal::at(tokens, clause, i, time::fixed(&times[t])) else {
                 continue;
             };
-            let Some(title) = title::of_phrase(tokens, found.range.clone()) else {
+            // "Was put to a vote on Monday": what "a" brings in, and says no more of, was done by the clause.
+            let brought = matches!(tokens[found.range.start].low.as_str(), "a" | "an");
+            let Some(title) =
+                title::of_phrase(tokens, found.range.clone()).filter(|it| it.alone || !brought)
+            else {
                 continue;
             };
             let mut words = Vec::new();

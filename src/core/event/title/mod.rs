@@ -135,12 +135,11 @@ pub(crate) fn of_phrase(tokens: &[Token], range: Range<usize>) -> Option<Title> 
         from += 1;
     }
     let text = complement(tokens, from..range.end, LONGEST);
-    if tokens[from..range.end].iter().any(|t| t.tag == Tag::Name) {
-        merit += 4;
-    } else {
-        merit -= 6;
-    }
-    finish(text, merit)
+    let named = tokens[from..range.end].iter().any(|t| t.tag == Tag::Name);
+    merit += if named { 4 } else { -6 };
+    // "Attacks", "the takeover": of what, they do not say.
+    let alone = named || text.contains(' ');
+    finish(text, merit).map(|title| Title { alone, ..title })
 }
 
 /// A headline that tells one thing, without a time, is its title as it stands: its quotation marks say whose words it has.
