@@ -4,7 +4,7 @@
 
 use super::about::{deed, deeds_of, family_of, stands};
 use super::clause::{Aspect, Clause, Tie, Verb};
-use super::status::{from_then, is_awaited, is_denied, status};
+use super::status::{from_then, is_awaited, is_denied, left_open, status};
 use super::terms::{self, Term, terms};
 use super::title::{Actors, Title};
 use super::token::{Tag, Token};
@@ -75,6 +75,10 @@ impl Sentence<'_> {
             range.start = range.start.min(cited);
             range.end = holds.map_or(range.end, |c| range.end.max(c.range.end));
         }
+        let open = |c: &Clause| c.verb.as_ref().is_some_and(|v| left_open(tokens, c, v));
+        let cited = actors.quoted(tokens, verb.range.start);
+        title.alone &=
+            !open(clause) || clause.tie == Tie::Dependent && !cited && !stands(tokens, verb, None);
         let from_then = from_then(tokens, clause, verb, time);
         // "Did not open until 1990": without its time it would tell the opposite.
         let denied = title.text.contains(" not ") || title.text.contains("n't ");

@@ -15,11 +15,6 @@ pub(super) fn status(
     times: &[TimexExpr],
     time: Option<usize>,
 ) -> Status {
-    // "If he goes", "whether he goes"; "the vote on whether to go was delayed" tells of a vote.
-    let marker = (clause.range.start..verb.range.start).any(|i| {
-        let word = tokens[i].low.as_str();
-        matches!(word, "if" | "unless" | "whether") && !infinitive(tokens, i + 1)
-    });
     let nobody = clause.subject.as_ref().is_some_and(|s| {
         matches!(
             tokens[s.start].low.as_str(),
@@ -32,7 +27,7 @@ pub(super) fn status(
             .clue
             .is_some_and(|c| c.tense == crate::timex::expr::Tense::Future)
     });
-    if marker || asked(tokens, clause, verb) || is_one_of(LIKELY, tokens, verb) {
+    if left_open(tokens, clause, verb) || is_one_of(LIKELY, tokens, verb) {
         Status::Hypothetical
     } else if then && verb.tense == Tense::Past {
         Status::Happened
@@ -49,6 +44,16 @@ pub(super) fn status(
     } else {
         Status::Happened
     }
+}
+
+/// Whether a clause only asks, or says on what something depends: "if he goes", "whether he goes"; "the vote on whether to go was
+/// delayed" tells of a vote.
+pub(super) fn left_open(tokens: &[Token], clause: &Clause, verb: &Verb) -> bool {
+    let marker = (clause.range.start..verb.range.start).any(|i| {
+        let word = tokens[i].low.as_str();
+        matches!(word, "if" | "unless" | "whether") && !infinitive(tokens, i + 1)
+    });
+    marker || asked(tokens, clause, verb)
 }
 
 /// Verbs of what is meant to be done: "plans to open", "is set to open".

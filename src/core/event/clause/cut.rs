@@ -59,16 +59,16 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
         let spent = (comma || timed || shared) && lex::is(lex::PREPOSITIONS, &tokens[at].low);
         if !spent {
             // "Said the factors that drove sales had gone": the noun phrase has a clause of its own.
-            let thing = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Name);
             let first = &tokens[between.start];
-            let only_says = matches!(
-                a.base.as_str(),
-                "argue" | "believe" | "hope" | "insist" | "say" | "think"
-            );
             let prepositions = || between.clone().any(|i| tokens[i].tag == Tag::Preposition);
-            let own = only_says && thing(first) && !prepositions();
+            let own = only_says(a) && is_thing(first) && !prepositions();
             return Some(cut_at_marker(tokens, at, between, says && !own));
         }
+    }
+    // "Said the price of oil and coal would rise": all of it is the subject of what is said.
+    let one = |i: usize| in_phrase(&tokens[i]) || tokens[i].tag == Tag::Coordinator;
+    if only_says(a) && is_thing(&tokens[a.range.end]) && between.clone().all(one) {
+        return Some((a.range.end, Tie::Reported));
     }
     let quote = last(&|t| t.tag == Tag::Quote);
     if let Some(at) = last(&|t| t.tag == Tag::Coordinator) {
@@ -186,6 +186,18 @@ const LONG: usize = 40;
 fn waits(tokens: &[Token], start: usize, end: usize) -> bool {
     let words = &tokens[start..end];
     words.len() <= LONG && words.iter().any(is_noun) && words.iter().all(in_phrase)
+}
+
+/// Whether nothing but what is said follows a verb.
+fn only_says(verb: &Verb) -> bool {
+    matches!(
+        verb.base.as_str(),
+        "argue" | "believe" | "hope" | "insist" | "say" | "think"
+    )
+}
+
+fn is_thing(token: &Token) -> bool {
+    is_noun(token) || token.tag == Tag::Determiner
 }
 
 fn is_noun(token: &Token) -> bool {

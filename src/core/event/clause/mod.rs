@@ -11,6 +11,7 @@ use super::token::{Tag, Token};
 use super::{lexicon as lex, nominal};
 use crate::order::InOrder;
 use cut::{adjunct_after, back_over_comma, cut_between};
+pub(in crate::event) use phrase::noun_phrase_before;
 use std::ops::Range;
 use subject::subject;
 use verb::verb_groups;

@@ -7,12 +7,12 @@ use crate::event::token::{Tag, Token};
 use std::ops::Range;
 
 /// The noun phrase that ends just before `end` (adverbs, times and a parenthesis skipped), not reaching before `floor`.
-pub(super) fn noun_phrase_before(
+pub(in crate::event) fn noun_phrase_before(
     tokens: &[Token],
     end: usize,
     floor: usize,
 ) -> Option<Range<usize>> {
-    let (last, introduced) = back_over_others(tokens, end, floor);
+    let (mut last, introduced) = back_over_others(tokens, end, floor);
     let mut first = last;
     while first > floor && goes_on(tokens, first, last, floor) {
         first -= 1;
@@ -34,6 +34,11 @@ pub(super) fn noun_phrase_before(
     // A phrase does not begin in the middle of "in Oslo": drop an opening preposition with its noun only if nothing is left.
     while first < last && matches!(tokens[first].tag, Tag::Preposition | Tag::Coordinator) {
         first += 1;
+    }
+    // 'The "warm metal" was': the mark that closes it belongs to it.
+    let marks = tokens[first..last].iter().filter(|t| t.tag == Tag::Quote);
+    if marks.count() % 2 == 1 && last < end && tokens[last].tag == Tag::Quote {
+        last += 1;
     }
     (first < last
         && tokens[first..last].iter().any(|t| {
@@ -114,6 +119,14 @@ fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
                 )
                 && !(tag == Tag::Preposition && tokens[p].low == "as");
             joined || timed
+        }
+        // 'The owner's "great work" was'.
+        Tag::Quote => {
+            let opens = |t: &Token| t.tag == Tag::Determiner || t.low.ends_with("'s");
+            first < last
+                && p > floor
+                && opens(&tokens[p - 1])
+                && tokens.get(last).is_some_and(|t| t.tag == Tag::Quote)
         }
         Tag::Past | Tag::Participle | Tag::Adverb => {
             // "The widely read papers", "sales of legally bought songs".

@@ -4,7 +4,7 @@
 
 use super::cut::back_over_comma;
 use super::phrase::noun_phrase_before;
-use super::{Clause, Tie, Verb, infinitive};
+use super::{Aspect, Clause, Tense, Tie, Verb, infinitive};
 use crate::event::lexicon as lex;
 use crate::event::nominal;
 use crate::event::token::{Tag, Token, base};
@@ -136,15 +136,24 @@ fn giver<'c>(tokens: &[Token], clause: &Clause, before: &'c [Clause]) -> Option<
     if resumes && interrupted.is_some() {
         return interrupted;
     }
-    // "The inquiry named the engineer, who had left in May, and praised the crew": a comma closes the relative clause.
+    // "The inquiry named the engineer, who had left in May, and praised the crew": a comma closes the relative clause, and what was
+    // said: "said the door was open, but did not mention the wall".
     let comma = |c: &Clause| tokens[c.range.start].tag == Tag::Comma;
+    let back = clause.verb.as_ref().is_some_and(|v| {
+        v.tense == Tense::Present || v.tense == Tense::Past && v.aspect == Aspect::Simple
+    });
+    let start = clause.range.start;
+    let quote = start > 0 && tokens[start - 1].tag == Tag::Quote;
+    let and = tokens.get(start + usize::from(comma(clause)));
+    let told = before.last().map(|c| c.tie);
     let closed = clause.tie == Tie::Shared
-        && comma(clause)
-        && tokens[clause.range.start + 1].tag == Tag::Coordinator
-        && before
-            .last()
-            .is_some_and(|c| c.tie == Tie::Relative && comma(c));
+        && and.is_some_and(|t| t.tag == Tag::Coordinator)
+        && before.last().is_some_and(|c| match c.tie {
+            Tie::Relative => comma(clause) && comma(c),
+            tie => tie == Tie::Reported && (quote || comma(clause) && back),
+        });
     with_subject.find(|c| match clause.tie {
+        Tie::Shared if closed && told == Some(Tie::Reported) => c.tie == Tie::Main,
         Tie::Shared if closed => matches!(c.tie, Tie::Main | Tie::Reported),
         Tie::Shared | Tie::Participial => true,
         _ => c.tie != Tie::Relative,

@@ -47,6 +47,27 @@ impl Verb {
         let done = words.last().map(|t| t.tag);
         helped && matches!(done, Some(Tag::Past | Tag::Participle))
     }
+
+    /// Whether it is a past form alone that tells what was done to its subject: "helped by the fair".
+    pub fn is_done_by(&self, tokens: &[Token]) -> bool {
+        let [by, who, then, ..] = &tokens[self.range.end..] else {
+            return false;
+        };
+        let first = &tokens[self.range.start];
+        let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
+        // "Led by example", "said by the time" tell how and when.
+        let somebody = match who.tag {
+            Tag::Determiner => then.low != "time",
+            Tag::Noun => who.low.ends_with('s') || noun(then),
+            tag => tag == Tag::Name,
+        };
+        let past = matches!(first.tag, Tag::Past | Tag::Participle) && !lex::past_only(&first.low);
+        self.range.len() == 1
+            && past
+            && !lex::is(lex::INTRANSITIVE, &self.base)
+            && by.low == "by"
+            && somebody
+    }
 }
 
 /// All verb groups, in order.

@@ -181,7 +181,7 @@ impl Actors {
     }
 
     /// Whether the word at `i` stands in somebody's own words.
-    pub(super) fn quoted(&self, tokens: &[Token], i: usize) -> bool {
+    pub(in crate::event) fn quoted(&self, tokens: &[Token], i: usize) -> bool {
         let mut quoted = self.quoting;
         for (k, t) in tokens[..i].iter().enumerate() {
             let before = k > 0 && tokens[k - 1].end == t.start;

@@ -42,6 +42,11 @@ pub(super) fn complement(tokens: &[Token], range: Range<usize>, room: usize) -> 
         }
     }
     picked.truncate(good);
+    // Nor inside a quotation.
+    let open = || picked.iter().rposition(|&l| tokens[l].tag == Tag::Quote);
+    if quotes(tokens, &picked) % 2 == 1 {
+        picked.truncate(open().unwrap_or(good));
+    }
     while picked.last().is_some_and(|&l| {
         !ends_phrase(tokens, &picked, l)
             || leads_on(tokens, l, range.end)
@@ -60,7 +65,11 @@ fn pick(tokens: &[Token], range: Range<usize>, room: usize) -> (Vec<usize>, usiz
     let mut past = range.start;
     for i in range.clone() {
         let token = &tokens[i];
-        if i < past || timely(tokens, i) {
+        // 'Berg "wholly condemned" the sale': the verb's own mark.
+        let closes = || {
+            i == range.start && i > 0 && token.tag == Tag::Quote && tokens[i - 1].end == token.start
+        };
+        if i < past || timely(tokens, i) || closes() {
             continue;
         }
         let last = picked.last().copied();
@@ -159,7 +168,7 @@ fn within_phrase(tokens: &[Token], i: usize, end: usize) -> bool {
         let noun = tokens[close + 1..end.max(close + 1)].first();
         let described = plain && noun.is_some_and(|n| n.tag == Tag::Noun);
         // 'Promised "several new schools".'
-        let ends = noun.is_none_or(|n| matches!(n.tag, Tag::End | Tag::Preposition | Tag::Comma));
+        let ends = noun.is_none_or(|n| n.tag != Tag::Break);
         let object = words.iter().all(|t| {
             let opens = matches!(
                 t.tag,
@@ -176,8 +185,14 @@ fn within_phrase(tokens: &[Token], i: usize, end: usize) -> bool {
 
 /// Whether the last of the picked words is a quotation mark that closes what another one opened.
 fn closes(tokens: &[Token], picked: &[usize], last: usize) -> bool {
-    let marks = picked.iter().filter(|&&l| tokens[l].tag == Tag::Quote);
-    tokens[last].tag == Tag::Quote && marks.count().is_multiple_of(2)
+    // 'A cut in "wasteful" spending': there the phrase goes on.
+    let noun = tokens.get(last + 1).is_some_and(|t| t.tag == Tag::Noun);
+    tokens[last].tag == Tag::Quote && !noun && quotes(tokens, picked).is_multiple_of(2)
+}
+
+fn quotes(tokens: &[Token], picked: &[usize]) -> usize {
+    let mark = |l: &&usize| tokens[**l].tag == Tag::Quote;
+    picked.iter().filter(mark).count()
 }
 
 /// A word behind an article, or behind a verb in a headline, that describes a noun still to come.

@@ -16,7 +16,9 @@ pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb
     let be = if plural && !me { "were" } else { "was" };
     let mut verbal = phrase(tokens, verb.range.clone());
     // "Was arrested on Monday and remanded in custody."
-    if clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb) {
+    let goes_on = clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb);
+    let alone = verb.finite && verb.is_done_by(tokens);
+    if goes_on || alone {
         verbal = format!("{be} {verbal}");
     }
     if verb.finite || clause.tie != Tie::Participial {

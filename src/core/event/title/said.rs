@@ -3,7 +3,7 @@
 use super::complement::complement;
 use super::words::{phrase, timely};
 use super::{LONGEST, capitalised, inside};
-use crate::event::clause::{Clause, Tie, Verb};
+use crate::event::clause::{Clause, Tie, Verb, infinitive};
 use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
@@ -62,10 +62,13 @@ pub(super) fn said(
     };
     let broken = said.first().filter(|c| behind.is_none() && !whole(c));
     let short = broken.and_then(|c| told(tokens, verb.range.end, c, end, room));
+    let finite = said
+        .iter()
+        .any(|c| c.verb.as_ref().is_some_and(|v| v.finite));
     let apart = || resumed(tokens, verb.range.end..end, &following[said.len()..], room);
     let rest = match short {
         Some(short) => short,
-        None if saying && behind.is_none() => apart().unwrap_or(rest),
+        None if saying && !finite && behind.is_none() => apart().unwrap_or(rest),
         None => rest,
     };
     let bare = rest.is_empty() && clause.object.is_none();
@@ -86,7 +89,10 @@ fn follows_what_was_said(tokens: &[Token], clause: &Clause, verb: &Verb) -> bool
     let from = clause.range.start;
     let mark = |i: usize| matches!(tokens[i].tag, Tag::Comma | Tag::Quote);
     let led = |t: &Token| t.tag == Tag::Preposition;
-    verb.base == "tell"
+    let behind = verb.range.end..clause.range.end;
+    // "Told the union to wait."
+    let asks = |i| infinitive(tokens, i);
+    verb.base == "tell" && !behind.clone().any(asks)
         || clause.tie == Tie::Main
             && (from.saturating_sub(1)..from + 1).any(mark)
             && tokens.get(verb.range.end).is_some_and(led)

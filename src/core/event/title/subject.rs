@@ -3,7 +3,7 @@
 use super::actors::Actors;
 use super::capitalised;
 use super::words::phrase;
-use crate::event::clause::{Clause, Tie};
+use crate::event::clause::{Clause, Tie, noun_phrase_before};
 use crate::event::token::{Tag, Token};
 use std::ops::Range;
 
@@ -30,6 +30,14 @@ pub(super) fn subject(
     if verb.range.start > 0 && tokens[verb.range.start - 1].low == "there" {
         return Some(("there".to_string(), -4));
     }
+    // "Won the prize given by the town": what it was done to stands right before it.
+    let at = verb.range.start;
+    let thing = verb.is_done_by(tokens)
+        && clause.range.start == at
+        && at > 0
+        && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name);
+    let thing = thing.then(|| noun_phrase_before(tokens, at, at.saturating_sub(12)));
+    let range = &thing.flatten().unwrap_or_else(|| range.clone());
     let words = &tokens[range.clone()];
     if let Some(speaker) = actors
         .speaker()
