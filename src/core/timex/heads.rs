@@ -55,10 +55,13 @@ pub(super) const IDLE: Heads = 1 << 31;
 /// A word of no meaning that no table holds.
 pub(super) const OTHER: Heads = IDLE | SAYS_BEFORE | SAYS_BEHIND;
 
+/// What can begin with digits.
+pub(super) const DIGITS: Heads = of(Word::Digits(0));
+
 /// What can begin with a word that no table holds.
 pub(super) fn beside_tables(word: Word) -> Heads {
     match word {
-        Word::Digits(_) => const { of(Word::Digits(0)) },
+        Word::Digits(_) => DIGITS,
         Word::Ordinal(_) => const { of(Word::Ordinal(0)) },
         Word::Mark(mark) => MARKS[usize::from(mark)].1,
         word => of(word),

@@ -88,40 +88,56 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
         let start = at;
         // A token of white space is a blank line.
         let blank = byte == b'\n';
-        let (word, heads) = if byte.is_ascii_alphabetic() {
+        // Made in its place: what is written in pieces and moved as a whole, a processor waits for.
+        let mut put = |(word, heads): (Word, Heads), end: usize| {
+            tokens.push(Token {
+                start: start as u32,
+                end: end as u32,
+                word,
+                heads,
+                joined: joined && !blank,
+                capital: byte.is_ascii_uppercase(),
+            });
+            end
+        };
+        at = if byte.is_ascii_alphabetic() {
             let (length, key) = word(&bytes[at..]);
-            let next = bytes.get(at + length).copied().unwrap_or(b' ');
+            let end = at + length;
+            let next = bytes.get(end).copied().unwrap_or(b' ');
             if length > 1 && next < 0x80 && !next.is_ascii_digit() {
-                at += length;
-                lexicon::look_up(&bytes[..at], length, key)
+                put(lexicon::look_up(&bytes[..end], length, key), end)
             } else {
                 let (word, heads, end) = odd(text, at, length, key, letters);
-                at = end;
-                (word, heads)
+                put((word, heads), end)
+            }
+        } else if byte.is_ascii_digit() {
+            let (value, end) = digits(bytes, at);
+            // Nearly all numbers have behind them what belongs to none; of letters only those that "st", "nd", "rd", "th" and "s" begin
+            // with do.
+            match bytes.get(end).map(u8::to_ascii_lowercase) {
+                Some(b',' | b'.' | b'\'' | b's' | b'n' | b'r' | b't') => {
+                    let (word, end) = number(bytes, at, value, end);
+                    put((word, heads::beside_tables(word)), end)
+                }
+                Some(b':') if matches!(end - at, 5 | 6) => {
+                    // "May 3, 20235:01 AM": a year that lost the space behind it.
+                    let year = value / 10_u32.pow((end - at) as u32 - 4);
+                    put((Word::Digits(year), heads::DIGITS), at + 4)
+                }
+                _ => put((Word::Digits(value), heads::DIGITS), end),
             }
         } else if heads::MARKS[usize::from(byte)].1 != 0 {
-            at += 1;
-            heads::MARKS[usize::from(byte)]
+            put(heads::MARKS[usize::from(byte)], at + 1)
         } else {
             let mut end = at;
-            let found = beside_words(text, &mut end, letters);
-            at = end;
-            match found {
+            match beside_words(text, &mut end, letters) {
                 None => {
-                    joined = false;
+                    (at, joined) = (end, false);
                     continue;
                 }
-                Some(word) => (word, heads::beside_tables(word)),
+                Some(word) => put((word, heads::beside_tables(word)), end),
             }
         };
-        tokens.push(Token {
-            start: start as u32,
-            end: at as u32,
-            word,
-            heads,
-            joined: joined && !blank,
-            capital: byte.is_ascii_uppercase(),
-        });
         // Nearly all words have a space behind them.
         let space = bytes.get(at) == Some(&b' ');
         joined = !space && !blank;
@@ -130,14 +146,11 @@ pub(super) fn scan(text: &str, mark: &mut Mark, until: usize, tokens: &mut Vec<T
     (mark.at, mark.joined) = (at, joined);
 }
 
-/// A number, a mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
+/// A mark beyond ASCII or space; what is letters in other scripts is a word of no meaning.
 #[inline(never)]
 fn beside_words(text: &str, at: &mut usize, letters: &mut Letters) -> Option<Word> {
     let bytes = text.as_bytes();
     let byte = bytes[*at];
-    if byte.is_ascii_digit() {
-        return Some(number(bytes, at));
-    }
     if byte == b'\n' {
         let start = *at;
         *at = past_blank(bytes, start);
@@ -319,91 +332,82 @@ fn dotted(bytes: &[u8], at: &mut usize, start: usize) -> Word {
     }
 }
 
-/// Digits with what touches them: "1,200", "2.5", "7th", "1990s", "90s", "7pm", "24th".
-fn number(bytes: &[u8], at: &mut usize) -> Word {
-    let digits = |at: &mut usize| {
-        let start = *at;
-        let mut value = 0_u32;
-        while let Some(digit) = bytes.get(*at).filter(|b| b.is_ascii_digit()) {
-            value = value
-                .saturating_mul(10)
-                .saturating_add(u32::from(digit - b'0'));
-            *at += 1;
-        }
-        (value, *at - start)
-    };
-    let start = *at;
-    let (mut value, length) = digits(at);
-    // Nearly all numbers have behind them what belongs to none; of letters only those that "st", "nd", "rd", "th" and "s" begin with do.
-    match bytes.get(*at).map(u8::to_ascii_lowercase) {
-        Some(b',' | b'.' | b'\'' | b's' | b'n' | b'r' | b't') => {}
-        // "May 3, 20235:01 AM": a year that lost the space behind it.
-        Some(b':') if matches!(length, 5 | 6) => {
-            *at = start + 4;
-            return Word::Digits(value / 10_u32.pow(length as u32 - 4));
-        }
-        _ => return Word::Digits(value),
+/// The number that begins here, and where its digits end.
+#[inline]
+fn digits(bytes: &[u8], mut at: usize) -> (u32, usize) {
+    let mut value = 0_u32;
+    while let Some(digit) = bytes.get(at).filter(|b| b.is_ascii_digit()) {
+        value = value
+            .saturating_mul(10)
+            .saturating_add(u32::from(digit - b'0'));
+        at += 1;
     }
+    (value, at)
+}
+
+/// Digits with what touches them, and where that ends: "1,200", "2.5", "7th", "1990s", "90s", "24th". The first digits have this value
+/// and end before byte `at`.
+#[inline(never)]
+fn number(bytes: &[u8], start: usize, mut value: u32, mut at: usize) -> (Word, usize) {
+    let length = at - start;
     let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let thousands = |at: usize| {
         bytes.get(at) == Some(&b',') && (1..=3).all(|n| digit_at(at + n)) && !digit_at(at + 4)
     };
-    if length <= 3 && thousands(*at) {
-        while thousands(*at) {
-            *at += 1;
-            value = value.saturating_mul(1000).saturating_add(digits(at).0);
+    if length <= 3 && thousands(at) {
+        while thousands(at) {
+            let more;
+            (more, at) = digits(bytes, at + 1);
+            value = value.saturating_mul(1000).saturating_add(more);
         }
-        return Word::Quantity(value);
+        return (Word::Quantity(value), at);
     }
     let inside = start
         .checked_sub(1)
         .is_some_and(|before| bytes[before] == b'.');
-    if bytes.get(*at) == Some(&b'.') && digit_at(*at + 1) && length <= 3 && !inside {
+    if bytes.get(at) == Some(&b'.') && digit_at(at + 1) && length <= 3 && !inside {
         // "2.5" is a decimal, "3.9.2008" is three numbers.
-        let mut end = *at + 1;
-        let (fraction, places) = digits(&mut end);
+        let (fraction, end) = digits(bytes, at + 1);
+        let places = end - at - 1;
         if !(bytes.get(end) == Some(&b'.') && digit_at(end + 1)) {
-            *at = end;
-            return Word::Decimal {
+            let decimal = Word::Decimal {
                 whole: value.min(u32::from(u16::MAX)) as u16,
                 tenths: (if places == 1 { fraction } else { 10 }).min(10) as u8,
             };
+            return (decimal, end);
         }
     }
-    let letters = bytes[*at..]
+    let letters = bytes[at..]
         .iter()
         .take(5)
         .take_while(|b| b.is_ascii_alphabetic())
         .count();
     let mut suffix = [0_u8; 5];
-    for (to, from) in suffix.iter_mut().zip(&bytes[*at..*at + letters]) {
+    for (to, from) in suffix.iter_mut().zip(&bytes[at..at + letters]) {
         *to = from.to_ascii_lowercase();
     }
-    let digit_after = digit_at(*at + letters);
+    let digit_after = digit_at(at + letters);
     match &suffix[..letters] {
         _ if digit_after && letters > 0 => {}
         b"st" | b"nd" | b"rd" | b"th" => {
-            *at += letters;
-            return Word::Ordinal(value);
+            return (Word::Ordinal(value), at + letters);
         }
-        b"s" if value % 10 == 0 && (length == 4 || length == 2 || length == 3) => {
-            *at += letters;
-            return Word::Decade(value);
+        b"s" if value.is_multiple_of(10) && (length == 4 || length == 2 || length == 3) => {
+            return (Word::Decade(value), at + letters);
         }
         _ => {}
     }
-    if bytes.get(*at) == Some(&b'\'')
-        && bytes.get(*at + 1) == Some(&b's')
-        && !bytes.get(*at + 2).is_some_and(u8::is_ascii_alphanumeric)
-        && value % 10 == 0
+    if bytes.get(at) == Some(&b'\'')
+        && bytes.get(at + 1) == Some(&b's')
+        && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
+        && value.is_multiple_of(10)
         && value > 1000
         && length == 4
-        && value % 100 != 0
+        && !value.is_multiple_of(100)
     {
-        *at += 2;
-        return Word::Decade(value);
+        return (Word::Decade(value), at + 2);
     }
-    Word::Digits(value)
+    (Word::Digits(value), at)
 }
 
 #[cfg(test)]
