@@ -29,6 +29,18 @@ impl<'a> Page<'a> {
         self.tokens.get(at).map_or(Word::Break, |token| token.word)
     }
 
+    /// The meanings of so many tokens in a row: one look, not one for each.
+    pub fn words<const N: usize>(&self, at: usize) -> [Word; N] {
+        let tokens = self
+            .tokens
+            .get(at..)
+            .and_then(|tokens| tokens.first_chunk());
+        match tokens {
+            Some(tokens) => tokens.map(|token: Token| token.word),
+            None => std::array::from_fn(|n| self.word(at + n)),
+        }
+    }
+
     /// What can begin with a token.
     pub fn heads(&self, at: usize) -> Heads {
         self.tokens
@@ -39,7 +51,9 @@ impl<'a> Page<'a> {
     /// Whether something can begin with one of these tokens, or be said with it.
     pub fn any(&self, at: Range<usize>, heads: Heads) -> bool {
         let tokens = self.tokens.get(at.start..at.end.min(self.tokens.len()));
-        tokens.is_some_and(|tokens| tokens.iter().any(|token| token.heads & heads != 0))
+        // All of them at once: of a few, that is less than to stop at each.
+        let all = |tokens: &[Token]| tokens.iter().fold(0, |all, token| all | token.heads);
+        tokens.is_some_and(|tokens| all(tokens) & heads != 0)
     }
 
     /// The meaning of the token before.
@@ -88,9 +102,11 @@ impl<'a> Page<'a> {
 
     /// From one token up to another, exclusive.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.tokens[from].start as usize;
-        let end = self.tokens[to.max(from + 1) - 1].end as usize;
-        Span::of(start..end)
+        // Nothing here can stop the program, so what a node says is written where the node stays, and not moved there afterwards.
+        let start = self.tokens.get(from).map_or(0, |token| token.start);
+        let last = self.tokens.get(to.max(from + 1) - 1);
+        let end = last.map_or(start, |token| token.end);
+        Span::of(start as usize..end as usize)
     }
 
     /// A node over tokens.

@@ -4,6 +4,7 @@
 //! equally long ones, that of the earlier rule. A rule looks a bounded number of words ahead, so the whole is linear.
 
 mod anaphor;
+mod behind;
 mod calendar_date;
 mod century;
 mod clock;
@@ -128,28 +129,26 @@ const OF_YEAR: Heads = SEASON | YEAR;
 
 /// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
-    let digits = |at: usize| matches!(page.word(at), Word::Digits(_));
-    let day = || n <= 31 && two_days(page, at);
+    let [next, second, behind] = page.words(at + 1);
+    let digits = matches!(second, Word::Digits(_));
+    let day = || n <= 31 && two_days(second, behind);
     // "264-241 BC"
-    let year = || matches!(page.word(at + 3), Word::Era { .. });
+    let year = || matches!(behind, Word::Era { .. });
     // "8 to 10 a.m.", "8-10:30 a.m."
-    let hour = || {
-        let half = || matches!(page.word(at + 3), Word::Noon12(_) | Word::Mark(b':'));
-        n <= 12 && digits(at + 2) && half()
-    };
+    let hour = || n <= 12 && digits && matches!(behind, Word::Noon12(_) | Word::Mark(b':'));
     let in_one = page.len(at) == 4 && n <= 2400;
-    let before = match page.word(at + 1) {
+    let before = match next {
         Word::Mark(mark @ (b'-' | b'/')) => {
-            let again = page.word(at + 3) == Word::Mark(mark) && !page.joined(at);
+            let again = behind == next && !page.joined(at);
             let date = again || n == 9 && mark == b'/';
             let date = is(date, NUMERIC_DATE) | is(day(), CALENDAR_DATE);
             date | is(year(), OF_YEAR) | is(mark == b'-' && hour(), CLOCK)
         }
         Word::Mark(b'.') => {
-            let again = page.word(at + 3) == Word::Mark(b'.') && !page.joined(at);
-            is(again, NUMERIC_DATE) | is(n <= 24 && digits(at + 2), CLOCK)
+            let again = behind == next && !page.joined(at);
+            is(again, NUMERIC_DATE) | is(n <= 24 && digits, CLOCK)
         }
-        Word::Mark(b':') => is(n <= 24 && digits(at + 2), CLOCK),
+        Word::Mark(b':') => is(n <= 24 && digits, CLOCK),
         Word::To | Word::And => is(day(), CALENDAR_DATE) | is(year(), OF_YEAR) | is(hour(), CLOCK),
         Word::Or => is(hour(), CLOCK),
         // "at 1706 (1336 GMT)"
@@ -158,7 +157,7 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         Word::Noon12(_) | Word::Clock(_) => is(n <= 24, CLOCK),
         // "4 in the morning", "9 at night"
         Word::In | Word::At => {
-            let part = matches!(page.word(at + 2), Word::Part { .. } | Word::The);
+            let part = matches!(second, Word::Part { .. } | Word::The);
             is(n <= 24 && part, CLOCK)
         }
         // "at 7 on the morning of 1 July"
@@ -171,7 +170,7 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
             let hours = unit == Unit::Hour && page.len(at) == 4;
             let minutes = unit == Unit::Minute
                 && matches!(
-                    page.word(at + 2),
+                    second,
                     Word::Last(_) | Word::After | Word::To | Word::Before
                 );
             is(hours || minutes, CLOCK)
@@ -186,10 +185,11 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         | is(counts(page, at), DURATION)
 }
 
-/// "3-5 March", "3 to 5 March", "3rd and twenty-first": whether what a word joins to the day before it can be a day with its month.
-fn two_days(page: &Page, at: usize) -> bool {
-    match page.word(at + 2) {
-        Word::Digits(_) | Word::Ordinal(_) => matches!(page.word(at + 3), Word::Month { .. }),
+/// "3-5 March", "3 to 5 March", "3rd and twenty-first": whether what a word joins to the day before it can be a day, with its month
+/// behind.
+fn two_days(second: Word, behind: Word) -> bool {
+    match second {
+        Word::Digits(_) | Word::Ordinal(_) => matches!(behind, Word::Month { .. }),
         word => matches!(word, Word::Count(_)),
     }
 }
@@ -197,7 +197,8 @@ fn two_days(page: &Page, at: usize) -> bool {
 /// What "third" or "3rd" can be, by the words behind it.
 fn of_ordinal(page: &Page, at: usize, n: u32) -> Heads {
     let unit = |at: usize| matches!(page.word(page.past_dash(at)), Word::Unit { .. });
-    let next = page.word(at + 1);
+    let [next, second, behind] = page.words(at + 1);
+    let day = || two_days(second, behind);
     let before = match next {
         // "4th of July", "20th. Up early."
         Word::Month { .. } | Word::Of | Word::Mark(b'.' | b':' | b'(') => CALENDAR_DATE,
@@ -205,11 +206,11 @@ fn of_ordinal(page: &Page, at: usize, n: u32) -> Heads {
         Word::Unit { .. } => QUARTER | CENTURY | NTH,
         Word::Half => QUARTER,
         // "4th and 5th March", "4th and 5th centuries"
-        Word::And | Word::To => is(two_days(page, at), CALENDAR_DATE) | CENTURY,
+        Word::And | Word::To => is(day(), CALENDAR_DATE) | CENTURY,
         Word::Or => CENTURY,
-        Word::Mark(b'/') => is(two_days(page, at), CALENDAR_DATE),
+        Word::Mark(b'/') => is(day(), CALENDAR_DATE),
         Word::Mark(b'-') => {
-            let joined = match page.word(at + 2) {
+            let joined = match second {
                 Word::Unit { .. } | Word::Half => QUARTER | CENTURY,
                 // "5th-4th century"
                 Word::Ordinal(_) => is(unit(at + 3), CENTURY),
@@ -217,7 +218,7 @@ fn of_ordinal(page: &Page, at: usize, n: u32) -> Heads {
                 Word::Count(_) | Word::The | Word::And | Word::To | Word::Or => CENTURY,
                 _ => 0,
             };
-            joined | is(two_days(page, at), CALENDAR_DATE)
+            joined | is(day(), CALENDAR_DATE)
         }
         _ => 0,
     };

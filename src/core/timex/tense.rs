@@ -27,7 +27,7 @@ pub(super) struct Quiet {
 }
 
 /// How many are looked at on the way ahead, so that not every expression has to: what `telling` asks of those behind it is there, too.
-const FURTHER: usize = 2 * AHEAD;
+const FURTHER: usize = 4 * AHEAD;
 
 /// The clue for an expression that starts at token `from` and ends before token `to`.
 ///

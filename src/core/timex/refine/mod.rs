@@ -184,7 +184,7 @@ pub(super) fn each(text: &str, kind: Kind, take: &mut dyn FnMut(&mut Vec<Place>)
 }
 
 /// How many tokens behind the one that it begins with an expression and what is asked about it can need.
-const AHEAD: usize = 64;
+const AHEAD: usize = 96;
 /// How many tokens before.
 const BEHIND: usize = 48;
 

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use crate::calendar::Weekday;
 use crate::source::Kind;
-use crate::timex::expr::{Fields, Node, Relation, Says, Unit, Year};
-use crate::timex::lexicon::{LastKind, NextKind, Word};
+use crate::timex::expr::{Fields, Node, Relation, Says};
+use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
+use crate::timex::rules::behind::{with_year, within, year_behind};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
@@ -21,7 +22,7 @@ pub(super) fn one(page: &Page, at: usize) -> Found<Node> {
 }
 
 fn date(page: &Page, at: usize, ranges: bool) -> Found<Node> {
-    let (mut fields, mut next) = (Fields::default(), at);
+    let (mut weekday, mut next) = (None, at);
     // "next Friday, Oct. 30": the date says which.
     let (relation, named) = match page.word(at) {
         Word::The | Word::This | Word::Last(_) | Word::Next(_) => {
@@ -35,7 +36,7 @@ fn date(page: &Page, at: usize, ranges: bool) -> Found<Node> {
         && page.capital(named)
         && (relation.is_none() || matches!(page.word(named + 1), Word::Mark(b',')))
     {
-        fields.weekday = Some(day);
+        weekday = Some(day);
         next = page.past_comma(named + 1);
         if matches!(page.word(next), Word::The) {
             next += 1;
@@ -46,25 +47,28 @@ fn date(page: &Page, at: usize, ranges: bool) -> Found<Node> {
         next = page.past_comma(next);
     }
     if matches!(page.word(next), Word::Month { .. }) {
-        return month_first(page, at, next, fields, ranges);
+        return month_first(page, at, next, weekday, ranges);
     }
-    if let Some(found) = day_first(page, at, next, fields, ranges) {
-        return found;
+    if let Some(found) = day_and_month(page, at, next) {
+        return day_first(page, at, weekday, found, ranges);
     }
-    related(page, at, relation, named).or_else(|| match fields.weekday {
-        Some(_) if relation.is_none() => day_of_week(page, at, named + 1, fields),
+    related(page, at, relation, named).or_else(|| match weekday {
+        Some(weekday) if relation.is_none() => day_of_week(page, at, named + 1, weekday),
         _ => day_alone(page, at),
     })
 }
 
 /// "Friday the 13th", "Monday, the 4th".
-fn day_of_week(page: &Page, start: usize, at: usize, fields: Fields) -> Found<Node> {
+fn day_of_week(page: &Page, start: usize, at: usize, weekday: Weekday) -> Found<Node> {
     let the = page.past_comma(at);
     let (Word::The, Word::Ordinal(day @ 1..=31)) = (page.word(the), page.word(the + 1)) else {
         return None;
     };
-    let day = Some(day as u8);
-    let fields = Fields { day, ..fields };
+    let fields = Fields {
+        day: Some(day as u8),
+        weekday: Some(weekday),
+        ..Fields::default()
+    };
     let relation = None;
     let says = Says::Calendar { fields, relation };
     page.number_ends(the + 2)
@@ -114,9 +118,10 @@ fn day_alone(page: &Page, at: usize) -> Found<Node> {
         && matches!(page.word(end + 1), Word::Ordinal(_))
     {
         let (to, after) = page.day(end + 1).filter(|(to, _)| *to > day)?;
-        let both = written && introduced && digits(end + 1) && page.number_ends(after);
-        let two = || from_to(page, (None, None), (at..end, day), (end + 1, to), after);
-        return both.then(two).flatten();
+        if !written || !introduced || !digits(end + 1) || !page.number_ends(after) {
+            return None;
+        }
+        return from_to(page, (None, None), (at..end, day), (end + 1, to), after);
     }
     (written && introduced && page.number_ends(end))
         .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
@@ -153,24 +158,24 @@ fn related(page: &Page, at: usize, relation: Option<Relation>, next: usize) -> F
         .then(|| (page.node(at, end, Says::Calendar { fields, relation }), end))
 }
 
-/// "12 August 2008", "the 25th of August", "17–19 September 1914"; of two days nothing, if ranges are not asked for.
-fn day_first(
-    page: &Page,
-    start: usize,
-    at: usize,
-    fields: Fields,
-    ranges: bool,
-) -> Option<Found<Node>> {
-    let at = if matches!(page.word(at), Word::The) && at == start {
-        at + 1
-    } else {
-        at
-    };
+/// A day before its month, or two: "12 August", "the 25th of August", "17–19 September".
+struct DayFirst {
+    /// The token of the day, and which it is.
+    day: (usize, u8),
+    /// The same of a second one.
+    last: Option<(usize, u8)>,
+    month: u8,
+    /// The token behind the month.
+    end: usize,
+}
+
+#[inline]
+fn day_and_month(page: &Page, start: usize, at: usize) -> Option<DayFirst> {
+    let at = if at == start { page.past_the(at) } else { at };
     let (day, mut next) = page.day(at)?;
     let mut last = None;
-    if let Some(second) = range_mark(page, next).or((matches!(page.word(next), Word::To)
-        || matches!(page.word(next), Word::And))
-    .then_some(next + 1))
+    let to = matches!(page.word(next), Word::To | Word::And).then_some(next + 1);
+    if let Some(second) = range_mark(page, next).or(to)
         && let the = usize::from(at > start && matches!(page.word(second), Word::The))
         && let Some((to, end)) = page.day(second + the)
         && to > day
@@ -188,43 +193,55 @@ fn day_first(
     if matches!(page.word(next), Word::Of) {
         next += 1;
     }
-    let (month, next) = page.month(next)?;
+    let (month, end) = page.month(next)?;
     // "the 2 May 1 rallies" is none of ours; "in 2 March" neither, but nobody writes it.
-    if matches!(page.word(next + 1), Word::Mark(b','))
-        && !page.joined(next)
-        && page.digits(next, 1..=2).is_some()
-        && page.day(next).is_some()
-        && page.year(next).is_none()
-    {
-        return None;
-    }
-    if let Some((second, to)) = last {
+    let other = matches!(page.word(end + 1), Word::Mark(b','))
+        && !page.joined(end)
+        && page.digits(end, 1..=2).is_some()
+        && page.day(end).is_some()
+        && page.year(end).is_none();
+    let day = (at, day);
+    (!other).then_some(DayFirst {
+        day,
+        last,
+        month,
+        end,
+    })
+}
+
+/// "12 August 2008", "the 25th of August", "17–19 September 1914"; of two days nothing, if ranges are not asked for.
+fn day_first(
+    page: &Page,
+    start: usize,
+    weekday: Option<Weekday>,
+    found: DayFirst,
+    ranges: bool,
+) -> Found<Node> {
+    let (at, day) = found.day;
+    let month = Some(found.month);
+    if let Some((second, to)) = found.last {
+        if !ranges {
+            return None;
+        }
         let first = (start..second - 1, day);
-        let two = || {
-            from_to(
-                page,
-                (fields.weekday, Some(month)),
-                first,
-                (second, to),
-                next,
-            )
-        };
-        return Some(ranges.then(two).flatten());
+        return from_to(page, (weekday, month), first, (second, to), found.end);
     }
-    let mut fields = Fields {
-        month: Some(month),
-        day: Some(day),
-        ..fields
-    };
-    let (of, end) = with_year(page, &mut fields, next);
+    let behind = with_year(page, month, Some(day), found.end);
     // "the 21 January march": the article is the march's.
     let digits = matches!(page.word(at), Word::Digits(_));
     let on = matches!(page.before(start), Word::On);
     let article = at > start && matches!(page.before(at), Word::The);
+    let end = behind.end;
     if article && digits && !on && page.word(end) == Word::Other && !page.joined(end) {
         return None;
     }
-    Some(Some((page.node(start, end, within(fields, of)), end)))
+    let fields = Fields {
+        month,
+        day: Some(day),
+        weekday,
+        ..Fields::default()
+    };
+    Some(page.found(start, end, within(fields, behind)))
 }
 
 /// Two days of one month, the first in these tokens, the second from a token on, and the year that may stand behind at `at`.
@@ -235,28 +252,22 @@ fn from_to(
     (second, to): (usize, u8),
     at: usize,
 ) -> Found<Node> {
+    let behind = year_behind(page, true, at);
+    let (year, end) = (behind.year, behind.end);
     let on = |day: u8| Fields {
+        year,
         month,
         day: Some(day),
         weekday,
         ..Fields::default()
     };
-    let mut until = on(to);
-    let (of, end) = year_behind(page, &mut until, at);
     let span = page.span(first.start, end);
-    let (year, julian) = (until.year, until.julian);
-    let fields = Fields { year, ..on(from) };
-    let until = Fields {
-        year,
-        julian,
-        ..on(to)
-    };
-    let relation = None;
-    let ends = [
+    let (fields, relation) = (on(from), None);
+    let ends = Rc::new([
         page.node(first.start, first.end, Says::Calendar { fields, relation }),
-        page.node(second, end, within(until, of)),
-    ];
-    Some((Node::new(span, Says::Range(Rc::new(ends))), end))
+        page.node(second, end, within(on(to), behind)),
+    ]);
+    Some((Node::new(span, Says::Range(ends)), end))
 }
 
 /// "Aug. 12, 2008", "August 2008", "August", "August 3-5".
@@ -264,11 +275,11 @@ fn month_first(
     page: &Page,
     start: usize,
     at: usize,
-    mut fields: Fields,
+    weekday: Option<Weekday>,
     ranges: bool,
 ) -> Found<Node> {
     let (month, next) = page.month(at)?;
-    fields.month = Some(month);
+    let month = Some(month);
     // "September the 3rd"
     let the = usize::from(
         matches!(page.word(next), Word::The) && matches!(page.word(next + 1), Word::Ordinal(_)),
@@ -292,32 +303,36 @@ fn month_first(
             && page.month(after).is_none()
             && (joined.is_none() || ends_a_date(page, after))
         {
+            if !ranges {
+                return None;
+            }
             let first = (start..end, day);
-            let two = || {
-                from_to(
-                    page,
-                    (fields.weekday, fields.month),
-                    first,
-                    (second, to),
-                    after,
-                )
-            };
-            return ranges.then(two).flatten();
+            return from_to(page, (weekday, month), first, (second, to), after);
         }
-        fields.day = Some(day);
-        let (of, end) = with_year(page, &mut fields, end);
-        return Some((page.node(start, end, within(fields, of)), end));
+        let behind = with_year(page, month, Some(day), end);
+        let fields = Fields {
+            month,
+            day: Some(day),
+            weekday,
+            ..Fields::default()
+        };
+        return Some(page.found(start, behind.end, within(fields, behind)));
     }
-    let (of, end) = with_year(page, &mut fields, next);
+    let behind = with_year(page, month, None, next);
+    let end = behind.end;
     let bare = end == next;
     // "Saturday, August" names no day.
-    if fields.weekday.is_some() {
+    if weekday.is_some() {
         return None;
     }
     if bare && !stands_for_a_month(page, at, next) {
         return None;
     }
-    Some((page.node(start, end, within(fields, of)), end))
+    let fields = Fields {
+        month,
+        ..Fields::default()
+    };
+    Some(page.found(start, end, within(fields, behind)))
 }
 
 /// "April 24 and 25 in Rome", but not "April 24 and 25 others".
@@ -337,125 +352,6 @@ fn range_mark(page: &Page, at: usize) -> Option<usize> {
     // "14/15 June"
     let slash = matches!(page.word(at), Word::Mark(b'/')) && page.joined(at) && page.joined(at + 1);
     (dash || slash).then_some(at + 1)
-}
-
-/// Gives these fields the year behind them, if there is one, or else what they lie [within]; and the token behind that.
-pub(super) fn with_year(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>>, usize) {
-    let (of, end) = year_behind(page, fields, at);
-    // "the September 11 attacks", like "9/11"
-    let (number, short) = (2001, false);
-    if of.is_none()
-        && (fields.month, fields.day, fields.year) == (Some(9), Some(11), None)
-        && page.kind != Kind::History
-        && page.is_one_of(end, &["attacks", "terrorist", "terror", "hijackers"])
-    {
-        fields.year = Some(Year { number, short });
-    }
-    (of, end)
-}
-
-/// What these fields say, within that if it is said.
-pub(super) fn within(fields: Fields, of: Option<Box<Node>>) -> Says {
-    match of {
-        Some(of) => Says::Within { fields, of },
-        None => Says::Calendar {
-            fields,
-            relation: None,
-        },
-    }
-}
-
-/// The year behind a month or a day: "1995", ", 1995", "of 1995" becomes one of its fields; what is "of that year", "last year" lies
-/// within that. And the token behind it, or behind the day if there is none.
-fn year_behind(page: &Page, fields: &mut Fields, at: usize) -> (Option<Box<Node>>, usize) {
-    if fields.day.is_some()
-        && let Some((year, julian, end)) = past_the_other_style(page, at)
-    {
-        (fields.year, fields.julian) = (Some(year), julian);
-        return (None, end);
-    }
-    let skipped = match page.word(at) {
-        Word::Mark(b',') | Word::Of => at + 1,
-        _ => at,
-    };
-    if let Some((year, end)) = page.year(skipped)
-        && !(matches!(page.word(skipped), Word::Mark(b',')))
-        && !is_more_than_a_year(page, end)
-    {
-        fields.year = Some(year);
-        return (None, end);
-    }
-    let early =
-        || super::year::early(page, skipped).filter(|_| !matches!(page.word(at), Word::Mark(_)));
-    if let Some((year, end)) = page
-        .quoted_year(skipped)
-        .or_else(|| page.year_of_two(at))
-        .or_else(early)
-    {
-        fields.year = Some(year);
-        return (None, end);
-    }
-    let of = |offset: i32, anaphor: bool, end: usize| {
-        let says = if anaphor {
-            Says::Anaphor {
-                unit: Unit::Year,
-                offset,
-                pointed: true,
-            }
-        } else {
-            Says::Deictic {
-                unit: Unit::Year,
-                offset,
-            }
-        };
-        (Some(Box::new(page.node(skipped, end, says))), end)
-    };
-    let is_year = |at: usize| {
-        matches!(
-            page.word(at),
-            Word::Unit {
-                unit: Unit::Year,
-                plural: false
-            }
-        )
-    };
-    match page.word(skipped) {
-        Word::Last(LastKind::Last) if is_year(skipped + 1) => of(-1, false, skipped + 2),
-        Word::Next(NextKind::Next) if is_year(skipped + 1) => of(1, false, skipped + 2),
-        Word::This if is_year(skipped + 1) => of(0, false, skipped + 2),
-        Word::That if is_year(skipped + 1) => of(0, true, skipped + 2),
-        Word::That if page.word(skipped + 1) == Word::Same && is_year(skipped + 2) => {
-            of(0, true, skipped + 3)
-        }
-        Word::The if is_year(skipped + 2) => match page.word(skipped + 1) {
-            Word::Same => of(0, true, skipped + 3),
-            Word::Next(_) => of(1, true, skipped + 3),
-            Word::Last(LastKind::Previous) => of(-1, true, skipped + 3),
-            _ => (None, at),
-        },
-        _ => (None, at),
-    }
-}
-
-/// "7 November [O.S. 25 October] 1917": the year behind the same day by the other calendar, and whether the first is the Julian one.
-fn past_the_other_style(page: &Page, at: usize) -> Option<(Year, bool, usize)> {
-    if !matches!(page.word(at), Word::Mark(b'[' | b'(')) {
-        return None;
-    }
-    let close = (at + 2..at + 10).find(|at| matches!(page.word(*at), Word::Mark(b']' | b')')))?;
-    let says = |marks: &[&str], word: &str| {
-        (at + 1..close)
-            .any(|n| marks.contains(&page.str(n)) || page.is(n, word) && page.is(n + 1, "style"))
-    };
-    let julian = says(&["N.S.", "N.S", "NS"], "new");
-    let (year, end) = page.year(page.past_comma(close + 1))?;
-    (julian || says(&["O.S.", "O.S", "OS"], "old")).then_some((year, julian, end))
-}
-
-/// "1,500", "12 1944%": the number goes on.
-fn is_more_than_a_year(page: &Page, end: usize) -> bool {
-    matches!(page.word(end), Word::Mark(b'%'))
-        || (matches!(page.word(end), Word::Mark(b':')) && page.joined(end) && page.joined(end + 1))
 }
 
 /// A month alone: names that are words or people as well ("May", "March", "Jan", "June", "April", "August") have to stand where a

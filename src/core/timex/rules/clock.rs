@@ -27,7 +27,7 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     let (time, mut end) = time(page, at)?;
     let (of, zone) = match page.word(end) {
         // Behind a mark, but for these, stands no day of its own.
-        Word::Mark(mark) if !b",(".contains(&mark) => {
+        Word::Mark(mark) if !matches!(mark, b',' | b'(') => {
             let second = second_of_two(page, end);
             (
                 second.and_then(|at| day(page, at, word)).map(|(of, _)| of),

@@ -6,6 +6,7 @@ use crate::source::Kind;
 use crate::timex::expr::{Direction, Each, Feast, FeastDay, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
+use crate::timex::rules::behind;
 
 /// Feasts of more than one word, in small letters, without the marks inside.
 ///
@@ -95,8 +96,9 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
         (says, end) = match whole {
             Some((node, after)) => (node.says, after),
             None => {
-                let (of, end) = super::calendar_date::with_year(page, &mut fields, end);
-                (super::calendar_date::within(fields, of), end)
+                let found = behind::with_year(page, None, None, end);
+                let end = found.end;
+                (behind::within(fields, found), end)
             }
         };
     }
