@@ -4,7 +4,6 @@
 //! equally long ones, that of the earlier rule. A rule looks a bounded number of words ahead, so the whole is linear.
 
 mod anaphor;
-mod behind;
 mod calendar_date;
 mod century;
 mod clock;

@@ -1,6 +1,8 @@
 //! Dates with a month by name: "Aug. 12, 2008", "12 August 2008", "Friday, Oct. 30", "the 25th of August", "April 1995",
 //! "August of that year", "July 4-6, 1943", "on the 17th", "from the 3rd to the 5th of August".
 
+mod behind;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -9,7 +11,8 @@ use crate::source::Kind;
 use crate::timex::expr::{Fields, Node, Relation, Says};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
-use crate::timex::rules::behind::{with_year, within, year_behind};
+use behind::year_behind;
+pub(super) use behind::{with_year, within};
 
 /// The rule.
 pub(super) fn read(page: &Page, at: usize) -> Found<Node> {

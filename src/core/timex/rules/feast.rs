@@ -6,7 +6,7 @@ use crate::source::Kind;
 use crate::timex::expr::{Direction, Each, Feast, FeastDay, Fields, Node, Relation, Says, Unit};
 use crate::timex::lexicon::Word;
 use crate::timex::page::{Found, Page};
-use crate::timex::rules::behind;
+use crate::timex::rules::calendar_date;
 
 /// Feasts of more than one word, in small letters, without the marks inside.
 ///
@@ -90,15 +90,15 @@ pub(super) fn read(page: &Page, at: usize) -> Found<Node> {
     } else if relation.is_none() {
         // "Christmas last year"; "Easter Monday, 24 April 1916" is that day.
         let whole = match skipped > end {
-            true => super::calendar_date::whole(page, skipped),
+            true => calendar_date::whole(page, skipped),
             false => None,
         };
         (says, end) = match whole {
             Some((node, after)) => (node.says, after),
             None => {
-                let found = behind::with_year(page, None, None, end);
+                let found = calendar_date::with_year(page, None, None, end);
                 let end = found.end;
-                (behind::within(fields, found), end)
+                (calendar_date::within(fields, found), end)
             }
         };
     }

@@ -5,9 +5,10 @@ use crate::timex::expr::{Fields, Node, Says, Unit, Year};
 use crate::timex::heads::{POINTS, SAYS_BEHIND, YEAR};
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::Page;
+use crate::timex::rules::year;
 
 /// The year of a date, or a period that it lies within.
-pub(super) struct Behind {
+pub(in crate::timex::rules) struct Behind {
     pub year: Option<Year>,
     /// The date before it is one of the Julian calendar.
     julian: bool,
@@ -35,7 +36,12 @@ impl Behind {
 }
 
 /// What stands behind a date of this month and day.
-pub(super) fn with_year(page: &Page, month: Option<u8>, day: Option<u8>, at: usize) -> Behind {
+pub(in crate::timex::rules) fn with_year(
+    page: &Page,
+    month: Option<u8>,
+    day: Option<u8>,
+    at: usize,
+) -> Behind {
     let mut behind = year_behind(page, day.is_some(), at);
     // "the September 11 attacks", like "9/11"
     let (number, short) = (2001, false);
@@ -51,7 +57,7 @@ pub(super) fn with_year(page: &Page, month: Option<u8>, day: Option<u8>, at: usi
 }
 
 /// What these fields say with what stands behind them.
-pub(super) fn within(fields: Fields, behind: Behind) -> Says {
+pub(in crate::timex::rules) fn within(fields: Fields, behind: Behind) -> Says {
     let fields = Fields {
         year: behind.year,
         julian: behind.julian,
@@ -93,8 +99,7 @@ fn far_behind(page: &Page, day: bool, at: usize) -> Behind {
     {
         return Behind::year(year, end);
     }
-    let early =
-        || super::year::early(page, skipped).filter(|_| !matches!(page.word(at), Word::Mark(_)));
+    let early = || year::early(page, skipped).filter(|_| !matches!(page.word(at), Word::Mark(_)));
     if let Some((year, end)) = page
         .quoted_year(skipped)
         .or_else(|| page.year_of_two(at))
