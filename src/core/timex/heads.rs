@@ -29,6 +29,8 @@ pub(super) const REFERENCE: Heads = 1 << 18;
 /// How many rules there are, [`REFERENCE`] the last of them.
 pub(super) const RULES: usize = 19;
 
+/// It is a part of a day, or an hour by name: "night", "noon".
+pub(super) const PARTS: Heads = 1 << 20;
 /// It names a day or helps to: a weekday, a month, "yesterday".
 pub(super) const DATES: Heads = 1 << 21;
 /// Between two expressions it can join them ("and", "to", a dash).
@@ -146,6 +148,7 @@ pub(super) const fn of(word: Word) -> Heads {
             | Word::Mark(b'.' | b'?' | b'!' | b';')
     );
     let bracket = matches!(word, Word::Mark(b'(' | b')') | Word::Break);
+    let parts = matches!(word, Word::Part { .. } | Word::Clock(_));
     let dates = matches!(
         word,
         Word::Weekday { .. } | Word::Month { .. } | Word::DeicticDay(_)
@@ -162,6 +165,7 @@ pub(super) const fn of(word: Word) -> Heads {
         | is(joins(word), JOINS)
         | is(bracket, BRACKET)
         | is(tells, TELLS)
+        | is(parts, PARTS)
         | is(dates, DATES)
         | is(idle, IDLE)
         | is(is_heart(word), HEART)

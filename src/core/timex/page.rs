@@ -1,8 +1,6 @@
 //! The tokens of a text as rules read them, and the small pieces of grammar that several rules share: dashes, years,
 //! months, days. Numbers and amounts are in `amount.rs`.
 
-use std::ops::Range;
-
 use super::expr::{Node, Says, Year};
 use super::heads::{self, Heads};
 use super::lexicon::Word;
@@ -48,12 +46,16 @@ impl<'a> Page<'a> {
             .map_or(heads::BREAK, |token| token.heads)
     }
 
-    /// Whether something can begin with one of these tokens, or be said with it.
-    pub fn any(&self, at: Range<usize>, heads: Heads) -> bool {
-        let tokens = self.tokens.get(at.start..at.end.min(self.tokens.len()));
+    /// Whether something can begin with one of so many tokens from this one on, or be said with it.
+    pub fn any<const N: usize>(&self, at: usize, heads: Heads) -> bool {
         // All of them at once: of a few, that is less than to stop at each.
         let all = |tokens: &[Token]| tokens.iter().fold(0, |all, token| all | token.heads);
-        tokens.is_some_and(|tokens| all(tokens) & heads != 0)
+        let behind = self.tokens.get(at..).unwrap_or_default();
+        let all = match behind.first_chunk::<N>() {
+            Some(tokens) => all(tokens),
+            None => all(behind),
+        };
+        all & heads != 0
     }
 
     /// The meaning of the token before.

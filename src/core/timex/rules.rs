@@ -78,6 +78,12 @@ fn heads(page: &Page, at: usize) -> Heads {
             Word::Mark(b'-' | b'.') if (at + 3..at + 6).any(is_quarter) => CALENDAR_DATE | QUARTER,
             _ => CALENDAR_DATE,
         },
+        // "Friday night", "Christmas night"
+        Word::Weekday { .. } | Word::DeicticDay(_) | Word::Feast(_) | Word::New
+            if !page.any::<8>(at + 1, PARTS) =>
+        {
+            heads & !PART_OF_DAY
+        }
         _ if heads & POINTS != 0 => heads & pointed_at(page, at),
         _ => heads,
     }
@@ -129,6 +135,10 @@ const OF_YEAR: Heads = SEASON | YEAR;
 /// What digits can be, by the words behind them: in a table of numbers nearly all can be nothing.
 fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
     let [next, second, behind] = page.words(at + 1);
+    // "7 p.m." is nothing else.
+    if n <= 24 && matches!(next, Word::Noon12(_) | Word::Clock(_)) {
+        return CLOCK;
+    }
     let digits = matches!(second, Word::Digits(_));
     let day = || n <= 31 && two_days(second, behind);
     // "264-241 BC"
@@ -153,7 +163,6 @@ fn of_digits(page: &Page, at: usize, n: u32) -> Heads {
         // "at 1706 (1336 GMT)"
         Word::Mark(b'(') => is(in_one, CLOCK),
         Word::Month { .. } | Word::Of => is(n <= 31, CALENDAR_DATE),
-        Word::Noon12(_) | Word::Clock(_) => is(n <= 24, CLOCK),
         // "4 in the morning", "9 at night"
         Word::In | Word::At => {
             let part = matches!(second, Word::Part { .. } | Word::The);

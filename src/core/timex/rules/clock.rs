@@ -148,7 +148,7 @@ fn second_of_two(page: &Page, at: usize) -> Option<usize> {
         Word::And | Word::To | Word::Until | Word::Or | Word::Mark(b'-')
     );
     // The hour is read for the day behind it alone: not where none is near.
-    if !link || !page.any(at + 2..at + 10, DATES) {
+    if !link || !page.any::<8>(at + 2, DATES) {
         return None;
     }
     let (_, end) = time(page, at + 1)?;

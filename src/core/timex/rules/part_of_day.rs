@@ -3,6 +3,7 @@
 
 use crate::source::Kind;
 use crate::timex::expr::{Fields, Node, PartOfDay, Phase, Recurring, Says, TimeOfDay, Unit};
+use crate::timex::heads::PARTS;
 use crate::timex::lexicon::{LastKind, NextKind, Word};
 use crate::timex::page::{Found, Page};
 
@@ -34,7 +35,7 @@ fn day_first(page: &Page, at: usize) -> Found<Node> {
         _ => at,
     };
     // The longest name of a day: "Wednesday of the week before last".
-    if !(day + 1..day + 9).any(|at| matches!(page.word(at), Word::Part { .. } | Word::Clock(_))) {
+    if !page.any::<8>(day + 1, PARTS) {
         return None;
     }
     let (of, next) = super::weekday::read(page, day)
