@@ -76,6 +76,7 @@ pub(super) fn clue(
 }
 
 /// The nearest word of the sentence that tells, first on the left.
+#[inline]
 pub(super) fn nearest(
     page: &Page,
     from: usize,
@@ -86,6 +87,11 @@ pub(super) fn nearest(
     if quiet.around(from, to) {
         return None;
     }
+    look(page, from, to, possessive, quiet)
+}
+
+#[inline(never)]
+fn look(page: &Page, from: usize, to: usize, possessive: bool, quiet: &mut Quiet) -> Option<Clue> {
     let at = quiet.back(page, from);
     let left = at.filter(|at| !ends_sentence(page, *at));
     let left = left.and_then(|at| telling(page, at));

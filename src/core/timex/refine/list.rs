@@ -8,10 +8,15 @@ use crate::timex::expr::{Fields, Node, Says};
 use crate::timex::lexicon::Word;
 use crate::timex::page::Page;
 
-/// Adds the days around what has been found from place `first` on; returns the token after the last.
-pub(super) fn add(page: &Page, found: &mut Vec<Place>, first: usize, end: usize) -> usize {
+/// Adds the days around what has been found from place `first` on, over these tokens; returns the token after the last.
+pub(super) fn add(
+    page: &Page,
+    found: &mut Vec<Place>,
+    first: usize,
+    (at, end): (usize, usize),
+) -> usize {
     let many = found.len();
-    if matches!(page.before(found[first].from), Word::Mark(b',')) {
+    if matches!(page.before(at), Word::Mark(b',')) {
         before(page, found, first);
     }
     let end = match page.word(end) {

@@ -39,6 +39,7 @@ struct Link(u8);
 
 impl Link {
     /// What one that begins at this token can be to the one before it.
+    #[inline]
     fn of(page: &Page, before: Option<&Place>, from: usize) -> Link {
         match before {
             Some(before) if before.to < from && page.heads(before.to) & JOINS != 0 => {
@@ -235,7 +236,7 @@ impl Reader {
                 self.found.extend(read.into_iter().map(place));
                 let place = &mut self.found[first];
                 let end = learn(page, place, (at, end), inside, &mut self.quiet);
-                at = list::add(page, &mut self.found, first, end);
+                at = list::add(page, &mut self.found, first, (at, end));
             }
             (self.at, self.heart) = (at, at);
         }
