@@ -102,12 +102,14 @@ fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
     }
     match tag {
         Tag::Noun | Tag::Name | Tag::Number | Tag::Determiner | Tag::Pronoun => true,
-        // "A ban on fishing".
+        // "A ban on fishing"; "the mobile gaming industry", "the top seed and defending champion".
         Tag::Gerund => {
-            first == last
-                && first >= floor + 3
-                && tokens[first - 2].tag == Tag::Preposition
-                && matches!(tokens[first - 3].tag, Tag::Noun | Tag::Name)
+            let within = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name | Tag::Coordinator);
+            first < last && tokens[first].tag == Tag::Noun && p > floor && within(&tokens[p - 1])
+                || first == last
+                    && first >= floor + 3
+                    && tokens[first - 2].tag == Tag::Preposition
+                    && matches!(tokens[first - 3].tag, Tag::Noun | Tag::Name)
         }
         Tag::Preposition | Tag::Coordinator => {
             let timed = tokens[p].low == "of" && dated_noun(tokens, p, floor);
@@ -157,8 +159,9 @@ fn goes_on(tokens: &[Token], first: usize, last: usize, floor: usize) -> bool {
 fn inserted_from(tokens: &[Token], floor: usize, close: usize) -> Option<usize> {
     let back = (floor + 1..close).rev().take(16);
     let open = back.into_iter().find(|&i| tokens[i].tag == Tag::Comma)?;
-    // ", now in their second year,"
-    let now = usize::from(tokens[open + 1].low == "now" && open + 2 < close);
+    // ", now in their second year,", ", still a mutual,"
+    let led = |t: &Token| t.tag == Tag::Adverb || t.low == "now";
+    let now = usize::from(led(&tokens[open + 1]) && open + 2 < close);
     let (first, inside) = (tokens.get(open + 1 + now)?, open + 1..close);
     let verb = |i: usize| {
         matches!(

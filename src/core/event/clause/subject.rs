@@ -114,6 +114,12 @@ fn of_relative(
                     | Tag::Break
             )
         });
+    // "Speculation that the firm could end up there": what such a noun tells of stands behind it, unless its verb wants an object.
+    let head = before.checked_sub(1).map_or("", |i| tokens[i].low.as_str());
+    let content = lex::is(lex::CONTENT, &base(head)) || lex::is(lex::CONTENT, head);
+    let is = tokens[verb.range.end - 1].tag == Tag::Be;
+    let wanting = !content || lex::is(lex::OPEN_ENDED, &verb.base);
+    let gap = gap && wanting && (!is || verb.range.end >= end);
     let object = gap && matches!(tokens[at].low.as_str(), "which" | "that" | "whom" | "whose");
     // "It became clear that they were late": nor is it where nothing but an adjective stands before, "is almost certain that" least of all.
     let stands = |a: &Range<usize>| {
@@ -165,6 +171,20 @@ fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
     let last = noun_phrase_before(tokens, words.end, words.start);
     let mark = |i: &usize| matches!(tokens[*i].tag, Tag::Coordinator | Tag::Comma | Tag::Quote);
     let (from, end) = (words.clone().find(|i| !mark(i))?, words.end);
+    // "Closing the mill would cost millions."
+    if tokens[from].tag == Tag::Gerund
+        && tokens[end].tag != Tag::Past
+        && (from == 0
+            || !matches!(
+                tokens[from - 1].tag,
+                Tag::Comma | Tag::Coordinator | Tag::Break
+            ))
+        && let Some(last) = &last
+        && tokens[last.start].tag != Tag::Pronoun
+        && tokens[from..last.end].iter().all(|t| t.tag != Tag::Comma)
+    {
+        return Some(from..last.end);
+    }
     let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
     let leads = |t: &Token| {
         matches!(
@@ -185,7 +205,10 @@ fn own(tokens: &[Token], words: Range<usize>) -> Option<Range<usize>> {
         noun(t) && !lex::is(lex::ADJECTIVES, &t.low)
             || matches!(t.low.as_str(), "anyone" | "everyone" | "those")
     };
-    if tokens[at].tag == Tag::Gerund && thing(&tokens[at - 1]) {
+    // But "the mobile gaming industry" is one thing.
+    let common = |t: &Token| t.tag == Tag::Noun && !t.low.ends_with("'s");
+    let compound = at + 1 < end && tokens[at + 1..end].iter().all(common);
+    if tokens[at].tag == Tag::Gerund && thing(&tokens[at - 1]) && !compound {
         return noun_phrase_before(tokens, at, from).or(last);
     }
     // "A bid to stop shops selling knives has begun": what is bid for belongs to it.
@@ -404,10 +427,26 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         .rev()
         .find(|&i| tokens[i].tag == Tag::Preposition)
         .filter(|&of| of > found.start);
-    let other = |of: usize| {
-        let person = |t: &Token| lex::is(lex::PERSONS, &base(&t.low)) || t.tag == Tag::Name;
-        matches!(tokens[of - 1].low.as_str(), "people") || person(&tokens[of - 1])
+    let people = |t: &Token| {
+        let low = t.low.as_str();
+        let does = ["ers", "ors", "ists"].iter().any(|end| low.ends_with(end));
+        does || matches!(low, "people" | "men" | "women") || lex::is(lex::PERSONS, &base(low))
     };
+    let other = |of: usize| tokens[of - 1].tag == Tag::Name || people(&tokens[of - 1]);
+    // "The names of buyers, who were asked to sign."
+    if let Some(of) = phrase
+        && who.is_some_and(|t| t.low == "who")
+        && tokens[of].low == "of"
+        && people(&tokens[found.end - 1])
+        && !other(of)
+        && tokens[of - 1].tag == Tag::Noun
+        && !matches!(
+            tokens[of - 1].low.as_str(),
+            "group" | "number" | "some" | "many" | "most" | "one" | "those" | "team" | "couple"
+        )
+    {
+        return Some(of + 1..found.end);
+    }
     if let (Some(name), Some(of)) = (named, phrase)
         && who.is_some_and(|t| t.low == "who")
         && found.end - name > 1

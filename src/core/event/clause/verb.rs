@@ -262,9 +262,23 @@ fn stands_alone(tokens: &[Token]) -> bool {
 
 /// A gerund that opens a clause of its own stands after a comma or at the start, or describes the noun before it.
 fn gerund_opens(tokens: &[Token], i: usize) -> bool {
+    let is = |k: usize, tag: Tag| tokens.get(k).is_some_and(|t| t.tag == tag);
     match i.checked_sub(1).map(|p| tokens[p].tag) {
-        None => true,
-        Some(Tag::Comma | Tag::Break) => true,
+        // "Closing the mill would cost millions": it is the subject.
+        None => {
+            let verb = |&k: &usize| tokens[k].tag.is_finite() && tokens[k - 1].tag != Tag::To;
+            let end = (i + 1..tokens.len()).find(verb).unwrap_or(tokens.len());
+            let before = &tokens[i..end];
+            before.iter().any(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Comma | Tag::Break | Tag::Relative | Tag::Subordinator
+                )
+            }) || end == tokens.len()
+                || tokens[end - 1].tag == Tag::Pronoun
+        }
+        // "The experience, training and tools": one of a list; "killing and injuring two" are two deeds.
+        Some(Tag::Comma | Tag::Break) => !is(i + 1, Tag::Coordinator) || is(i + 2, Tag::Gerund),
         // "While presenting the bill, …"
         Some(Tag::Subordinator) => i == 1,
         Some(Tag::Adverb) => i >= 2 && tokens[i - 2].tag == Tag::Comma,

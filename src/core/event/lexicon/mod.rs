@@ -46,8 +46,9 @@ pub const SAYING: List = List(16, verbs::SAYING);
 pub const VERBS: List = List(17, verbs::VERBS);
 pub const WILLING: List = List(18, verbs::WILLING);
 pub const OPEN_ENDED: List = List(19, verbs::OPEN_ENDED);
+pub const CONTENT: List = List(20, closed::CONTENT);
 
-const LISTS: [List; 20] = [
+const LISTS: [List; 21] = [
     DETERMINERS,
     PRONOUNS,
     PREPOSITIONS,
@@ -68,6 +69,7 @@ const LISTS: [List; 20] = [
     VERBS,
     WILLING,
     OPEN_ENDED,
+    CONTENT,
 ];
 
 /// What all lists say of a word.

@@ -313,5 +313,7 @@ fn aside(tokens: &[Token], range: Range<usize>) -> Option<usize> {
         .checked_sub(1)
         .is_some_and(|l| tokens[l].tag == Tag::Number);
     let noun = tokens.get(close + 1).is_some_and(|t| t.tag == Tag::Noun);
-    (number && noun && close + 1 < range.end).then_some(close)
+    // "A third-generation (3G) phone."
+    let short = close == range.start + 2;
+    ((number || short) && noun && close + 1 < range.end).then_some(close)
 }

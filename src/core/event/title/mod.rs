@@ -67,11 +67,17 @@ pub(crate) fn of_clause(
     let says = quoted.is_some() || told;
     // "Will explain what a wall would cost": the question is part of the explaining.
     let asked = clause.subject.as_ref().is_some_and(|s| {
-        let word = s
-            .start
-            .checked_sub(1)
-            .map_or("", |i| tokens[i].low.as_str());
-        k > 0 && matches!(word, "what" | "how" | "why")
+        let Some(at) = s.start.checked_sub(1).filter(|_| k > 0) else {
+            return false;
+        };
+        let said = clauses[k - 1]
+            .verb
+            .as_ref()
+            .is_some_and(|v| v.range.end == at && lex::is(lex::SAYING, &v.base));
+        match tokens[at].low.as_str() {
+            "what" | "how" | "why" => true,
+            word => said && matches!(word, "where" | "who" | "which"),
+        }
     });
     // "Fewer than there were": what there was is left out.
     let part =

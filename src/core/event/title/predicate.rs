@@ -1,5 +1,6 @@
 //! The verb of a title, in the form that it has behind its subject.
 
+use super::subject::done_to;
 use super::words::phrase;
 use crate::event::clause::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
@@ -15,6 +16,29 @@ pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb
         .is_some_and(|s| tokens[s.start].low == "i");
     let be = if plural && !me { "were" } else { "was" };
     let mut verbal = phrase(tokens, verb.range.clone());
+    // "Almost collapsed" did not.
+    let nearly = |i: &usize| {
+        matches!(
+            tokens[*i].low.as_str(),
+            "almost"
+                | "barely"
+                | "hardly"
+                | "narrowly"
+                | "nearly"
+                | "rarely"
+                | "scarcely"
+                | "seldom"
+        )
+    };
+    if let Some(at) = verb
+        .range
+        .start
+        .checked_sub(1)
+        .filter(nearly)
+        .filter(|_| verb.finite)
+    {
+        verbal = format!("{} {verbal}", tokens[at].low);
+    }
     // "Was arrested on Monday and remanded in custody."
     let goes_on = clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb);
     let alone = verb.finite && verb.is_done_by(tokens);
@@ -36,7 +60,8 @@ pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb
 
 /// Whether its subject is more than one.
 fn plural(tokens: &[Token], clause: &Clause) -> bool {
-    clause.subject.as_ref().is_some_and(|s| {
+    let subject = done_to(tokens, clause).or_else(|| clause.subject.clone());
+    subject.is_some_and(|s| {
         // What hangs on it does not count: "the trip to Bergen and Turku".
         let mut words = tokens[s.clone()].split(|t| t.tag == Tag::Preposition);
         let head = words.next().unwrap_or_default();

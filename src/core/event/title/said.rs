@@ -132,11 +132,10 @@ fn told(tokens: &[Token], from: usize, said: &Clause, end: usize, room: usize) -
         .subject
         .clone()
         .filter(|s| s.start >= said.range.start.min(from))?;
-    let hangs = subject.clone().skip(1).find(|&i| {
-        matches!(
-            tokens[i].tag,
-            Tag::Gerund | Tag::Relative | Tag::Comma | Tag::Preposition
-        )
+    let doing = tokens[subject.start].tag == Tag::Gerund;
+    let hangs = subject.clone().skip(1).find(|&i| match tokens[i].tag {
+        Tag::Gerund | Tag::Preposition => !doing,
+        tag => matches!(tag, Tag::Relative | Tag::Comma),
     });
     let subject = phrase(tokens, subject.start..hangs.unwrap_or(subject.end));
     sentence(tokens, &subject, verb, end, room)

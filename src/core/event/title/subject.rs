@@ -30,14 +30,7 @@ pub(super) fn subject(
     if verb.range.start > 0 && tokens[verb.range.start - 1].low == "there" {
         return Some(("there".to_string(), -4));
     }
-    // "Won the prize given by the town": what it was done to stands right before it.
-    let at = verb.range.start;
-    let thing = verb.is_done_by(tokens)
-        && clause.range.start == at
-        && at > 0
-        && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name);
-    let thing = thing.then(|| noun_phrase_before(tokens, at, at.saturating_sub(12)));
-    let range = &thing.flatten().unwrap_or_else(|| range.clone());
+    let range = &done_to(tokens, clause).unwrap_or_else(|| range.clone());
     let words = &tokens[range.clone()];
     if let Some(speaker) = actors
         .speaker()
@@ -67,6 +60,17 @@ pub(super) fn subject(
     let known = actors.known(&tokens[range.clone()]);
     let text = known.unwrap_or_else(|| phrase(tokens, range));
     Some((text, merit + pointing))
+}
+
+/// "Won the prize given by the town", "to prevent tickets being sold": what it was done to stands right before it.
+pub(super) fn done_to(tokens: &[Token], clause: &Clause) -> Option<Range<usize>> {
+    let verb = clause.verb.as_ref()?;
+    let at = verb.range.start;
+    let noun = |i: usize| matches!(tokens[i].tag, Tag::Noun | Tag::Name);
+    let own = clause.subject.as_ref().is_some_and(|s| s.end == at);
+    let done = verb.is_done_by(tokens) || tokens[at].low == "being";
+    (at > 0 && noun(at - 1) && done && !own)
+        .then(|| noun_phrase_before(tokens, at, at.saturating_sub(12)))?
 }
 
 /// Whose the subject is, where it opens with "its" or "his". In a clause that opens its sentence, that is told after it: "When its

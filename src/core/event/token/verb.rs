@@ -238,6 +238,11 @@ fn present(tokens: &[Token], i: usize) -> bool {
     if third && (speaks || matches!(prev.low.as_str(), "which" | "who" | "he" | "she" | "it")) {
         return true;
     }
+    // "Fans who buy tickets", "they buy tickets": nor here.
+    let subject = matches!(prev.low.as_str(), "who" | "they" | "we" | "i" | "you");
+    if subject && lex::is(lex::VERBS, low) {
+        return true;
+    }
     if !goes_on {
         return false;
     }
