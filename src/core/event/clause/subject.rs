@@ -156,7 +156,11 @@ fn giver<'c>(tokens: &[Token], clause: &Clause, before: &'c [Clause]) -> Option<
         && and.is_some_and(|t| t.tag == Tag::Coordinator)
         && before.last().is_some_and(|c| match c.tie {
             Tie::Relative => comma(clause) && comma(c),
-            tie => tie == Tie::Reported && (quote || comma(clause) && back),
+            // "Said he was not ill, but tired": what is said goes on.
+            tie => {
+                let not = c.verb.as_ref().is_some_and(|v| v.negated);
+                tie == Tie::Reported && (quote || comma(clause) && back && !not)
+            }
         });
     with_subject.find(|c| match clause.tie {
         Tie::Shared if closed && told == Some(Tie::Reported) => c.tie == Tie::Main,

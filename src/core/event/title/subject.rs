@@ -1,8 +1,8 @@
 //! Who did it, in words that can stand alone.
 
 use super::actors::Actors;
-use super::capitalised;
 use super::words::phrase;
+use super::{capitalised, inside};
 use crate::event::clause::{Clause, Tie, noun_phrase_before};
 use crate::event::token::{Tag, Token};
 use std::ops::Range;
@@ -58,7 +58,17 @@ pub(super) fn subject(
         0
     };
     let known = actors.known(&tokens[range.clone()]);
+    // "Not many people left."
+    let some = ["all", "every", "everybody", "everyone", "many", "much"];
+    let not = some.contains(&tokens[range.start].low.as_str())
+        && range.start > 0
+        && tokens[range.start - 1].tag == Tag::Not;
     let text = known.unwrap_or_else(|| phrase(tokens, range));
+    let text = if not {
+        format!("not {}", inside(text))
+    } else {
+        text
+    };
     Some((text, merit + pointing))
 }
 
