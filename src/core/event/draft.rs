@@ -75,10 +75,9 @@ impl Sentence<'_> {
             range.start = range.start.min(cited);
             range.end = holds.map_or(range.end, |c| range.end.max(c.range.end));
         }
-        let open = |c: &Clause| c.verb.as_ref().is_some_and(|v| left_open(tokens, c, v));
-        let cited = actors.quoted(tokens, verb.range.start);
-        title.alone &=
-            !open(clause) || clause.tie == Tie::Dependent && !cited && !stands(tokens, verb, None);
+        let cited = || actors.quoted(tokens, verb.range.start);
+        let told = || clause.tie == Tie::Dependent && !stands(tokens, verb, None) && !cited();
+        title.alone &= !left_open(tokens, clause, verb) || told();
         let from_then = from_then(tokens, clause, verb, time);
         // "Did not open until 1990": without its time it would tell the opposite.
         let denied = title.text.contains(" not ") || title.text.contains("n't ");

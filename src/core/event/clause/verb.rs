@@ -53,6 +53,9 @@ impl Verb {
         let [by, who, then, ..] = &tokens[self.range.end..] else {
             return false;
         };
+        if self.range.len() > 1 || by.low != "by" {
+            return false;
+        }
         let first = &tokens[self.range.start];
         let noun = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Name);
         // "Led by example", "said by the time" tell how and when.
@@ -62,11 +65,7 @@ impl Verb {
             tag => tag == Tag::Name,
         };
         let past = matches!(first.tag, Tag::Past | Tag::Participle) && !lex::past_only(&first.low);
-        self.range.len() == 1
-            && past
-            && !lex::is(lex::INTRANSITIVE, &self.base)
-            && by.low == "by"
-            && somebody
+        past && !lex::is(lex::INTRANSITIVE, &self.base) && somebody
     }
 }
 

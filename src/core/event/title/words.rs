@@ -36,9 +36,9 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
         // "Sold more than in 2004."
         || low(i) == "than" && (time(i + 1) || leads(i + 1))
         || (i.saturating_sub(2)..=i).any(|k| scale(k) || counted(k))
-        || (lex::is(lex::PREPOSITIONS, low(i)) && !matches!(low(i), "down" | "off" | "out" | "up")
-            || matches!(low(i), "late" | "early" | "to"))
-            && time(i + 1)
+        || time(i + 1)
+            && (matches!(low(i), "late" | "early" | "to")
+                || lex::is(lex::PREPOSITIONS, low(i)) && !matches!(low(i), "down" | "off" | "out" | "up"))
         // "Between May and July."
         || i > 0 && tokens[i].tag == Tag::Coordinator && time(i - 1) && time(i + 1) && !joined(tokens, i - 1)
 }
