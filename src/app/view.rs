@@ -73,7 +73,7 @@ impl App {
                 }
                 <div class="strip">
                     <Notices notices={state.notices.clone()} on={on.clone()} />
-                    <Progress busy={state.busy.clone()} on={on.clone()} />
+                    <Progress busy={state.busy.clone()} sources={state.story.sources.len()} on={on.clone()} />
                     if let Some((_, share)) = &self.importing {
                         <div class="progress">
                             <span id="importing-label">{ words.reading_files }</span>

@@ -59,7 +59,8 @@ pub fn Sources(props: &Props) -> Html {
                 // A list of its own: poured into the one around it, all would be made anew when more come.
                 { entries.map(|source| entry(props, source, words)).collect::<Html>() }
                 if let Some(count) = props.changes {
-                    <li><button type="button" class="link changes-count" onclick={changes}>{ (words.hand.changes)(count) }</button></li>
+                    // Who hears the page is told of a change that is undone, too.
+                    <li><span role="status"><button type="button" class="link changes-count" onclick={changes}>{ (words.hand.changes)(count) }</button></span></li>
                 }
             </ul>
         </nav>

@@ -364,12 +364,37 @@ async fn work_shows_how_far_it_is_and_can_be_cancelled() {
             sources: vec![],
             edits: vec![],
         });
-        html! { <Progress {busy} on={nowhere()} /> }
+        html! { <Progress {busy} sources={0} on={nowhere()} /> }
     });
     assert!(
         html.contains(r#"value="42""#) && text(&html).contains("Cancel"),
         "{html}"
     );
+}
+
+#[tokio::test]
+async fn who_hears_the_page_is_told_that_articles_are_read_and_when_they_are() {
+    let said = |html: String| {
+        let (_, region) = html.split_once(r#"role="status""#).expect("a region");
+        let (_, said) = region.split_once('>').expect("its words");
+        said.split('<').next().map(str::to_owned)
+    };
+    let before = draw!(html! { <Progress busy={None::<Busy>} sources={0} on={nowhere()} /> });
+    assert_eq!(said(before).as_deref(), Some(""));
+    let meanwhile = draw!({
+        let story = opened();
+        let sources = story.sources.iter().map(|r| r.source.clone());
+        let busy = Some(Busy {
+            job: 1,
+            share: 0.0,
+            sources: sources.collect(),
+            edits: vec![],
+        });
+        html! { <Progress {busy} sources={0} on={nowhere()} /> }
+    });
+    assert_eq!(said(meanwhile).as_deref(), Some("Reading 3 sources…"));
+    let after = draw!(html! { <Progress busy={None::<Busy>} sources={2} on={nowhere()} /> });
+    assert_eq!(said(after).as_deref(), Some("2 sources"));
 }
 
 #[tokio::test]
