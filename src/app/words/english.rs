@@ -156,7 +156,7 @@ pub static ENGLISH: Words = Words {
     },
 
     compare: "Compare the sources",
-    compare_hint: "Underlined words stand in none of the other reports shown here. A date in colour differs from the event’s.",
+    compare_hint: "Underlined words stand in none of the other reports shown here. A date with ≠ is not the event’s.",
     only_here: "Only here:",
     not_known: "not known",
 

@@ -163,7 +163,7 @@ pub static SPANISH: Words = Words {
     },
 
     compare: "Comparar las fuentes",
-    compare_hint: "Las palabras subrayadas no aparecen en los otros relatos que se muestran aquí. Una fecha en color no coincide con la del hecho.",
+    compare_hint: "Las palabras subrayadas no aparecen en los otros relatos que se muestran aquí. Una fecha con ≠ no es la del hecho.",
     only_here: "Solo aquí:",
     not_known: "desconocida",
 

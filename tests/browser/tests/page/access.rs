@@ -175,6 +175,14 @@ fn with_forced_colours_all_is_told_apart_without_our_own() {
                 "(() => { const e = document.querySelector('.quote mark'), style = getComputedStyle(e); return style.backgroundColor !== getComputedStyle(document.body).backgroundColor || style.textDecorationLine === 'underline'; })()",
             ),
             (
+                "the passage in its source",
+                "getComputedStyle(document.querySelector('.reader .said')).outlineStyle === 'solid'",
+            ),
+            (
+                "a day that is not the event’s",
+                "(() => { const [one, other] = ['.day.dispute', '.day:not(.dispute)'].map((d) => getComputedStyle(document.querySelector(d), '::before').content); return one !== other; })()",
+            ),
+            (
                 "marks",
                 "[...document.querySelectorAll('.timeline .mark.solid')].every((e) => getComputedStyle(e).fill !== getComputedStyle(document.body).backgroundColor)",
             ),
