@@ -21,6 +21,10 @@ pub struct Props {
 pub fn Entitle(props: &Props) -> Html {
     let words = use_words();
     let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with((), move |()| element::select_all(&field));
+    }
     let submit = {
         let (on, field) = (props.on.clone(), field.clone());
         move |event: SubmitEvent| {

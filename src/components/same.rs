@@ -60,7 +60,7 @@ fn choice(props: &Props, other: EventIx, words: &Words) -> Html {
     let sources = story.sources_of(other);
     html! {
         <button type="button" {onclick}>
-            <span class="row-date">{ said(event, words) }</span>{ ": " }<bdi lang={READ}>{ &event.title }</bdi>
+            <span class="row-date">{ said(event, words) }</span><span class="unseen-text">{ ": " }</span><bdi lang={READ}>{ &event.title }</bdi>
             <span class="keys" aria-hidden="true">{ for sources.into_iter().take(8).map(key::of) }</span>
         </button>
     }
