@@ -27,7 +27,7 @@ impl State {
                     .find(|m| Some(m.source) == open)
                     .or(mentions.first());
                 if let Some(mention) = mention {
-                    let span = Some(self.story.place_of(mention));
+                    let span = Some(self.story.way_to(mention));
                     let source = mention.source;
                     self.go(source, span);
                 }

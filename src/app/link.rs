@@ -148,7 +148,7 @@ impl State {
                 let mentions = &self.story.event(event).mentions;
                 mentions.iter().find(|mention| mention.source == source)
             });
-            let span = mention.map(|mention| self.story.place_of(mention));
+            let span = mention.map(|mention| self.story.way_to(mention));
             self.go(source, span);
         }
         self.dialog = None;

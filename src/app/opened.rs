@@ -99,19 +99,29 @@ impl Opened {
         all.map(|(_, event, nth)| (*event, &self.event(*event).mentions[*nth as usize]))
     }
 
-    /// The words that a person is taken to for a mention: those that give its date, or the whole passage.
+    /// The words that stand out for a mention: those that give its date, or the whole passage.
     pub fn place_of(&self, mention: &Mention) -> Span {
         let timex = self.report(mention.source).timex_of(mention);
         timex.map_or(mention.span, |timex| timex.span)
+    }
+
+    /// Where a person is taken to for a mention: to those words where they stand in the paragraph of its passage, else to the passage.
+    pub fn way_to(&self, mention: &Mention) -> Span {
+        let place = self.place_of(mention);
+        let number = |span: Span| self.paragraph(mention.source, span.start());
+        if number(place) == number(mention.span) {
+            place
+        } else {
+            mention.span
+        }
     }
 
     /// What is quoted for a mention: its passage, and the words that date it where they stand near it in the same paragraph.
     pub fn quoted(&self, mention: &Mention) -> Range<usize> {
         /// A longer quotation would not be one.
         const LONGEST: usize = 400;
-        let hull = mention.span.hull(self.place_of(mention));
-        let number = |byte| self.paragraph(mention.source, byte);
-        if hull.end() - hull.start() < LONGEST && number(hull.start()) == number(hull.end()) {
+        let hull = mention.span.hull(self.way_to(mention));
+        if hull.end() - hull.start() < LONGEST {
             hull.range()
         } else {
             mention.span.range()

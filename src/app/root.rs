@@ -41,6 +41,8 @@ pub struct App {
     front: Pane,
     /// Something was changed by hand since then.
     changed: bool,
+    /// A filter was set or taken off, or all of them put away, since then.
+    filtered: bool,
     /// How often the list had been sent somewhere then.
     sent: Option<u32>,
     /// Whether the page is being put on paper.
@@ -149,6 +151,7 @@ impl Component for App {
             ends: Ends::new(ctx),
             front: Pane::default(),
             changed: false,
+            filtered: false,
             sent: None,
             printing: false,
             press: None,
@@ -302,15 +305,29 @@ impl Component for App {
         // A change can take away the button that made it.
         let changed = std::mem::take(&mut self.changed);
         if changed && self.state.dialog.is_some() {
-            element::come_to(&self.place, "dialog", "dialog .quiet");
+            element::come_to(&self.place, Some("dialog"), "dialog .quiet");
         } else if moved || changed {
-            let (pane, title) = match self.front {
-                Pane::List if self.state.selected.is_some() => (".pane-list", ".row[aria-current]"),
-                Pane::List => (".pane-list", "#list-title"),
-                Pane::Event => (".pane-event", "#card-title"),
-                Pane::Source => (".pane-source", "#reader-title"),
+            let state = &self.state;
+            let listed = |event: EventIx| state.seen.listed.binary_search(&event).is_ok();
+            let (part, target) = match self.front {
+                // Back to where one was.
+                Pane::List if state.selected.is_some_and(listed) => {
+                    (Some(".row[aria-current]"), ".row[aria-current]")
+                }
+                Pane::List => (Some(".pane-list"), "#list-title"),
+                Pane::Event => (Some(".pane-event"), "#card-title"),
+                // The reader is on its way to the words, and to go to its head would stop it.
+                Pane::Source if state.reading.is_some_and(|place| place.span.is_some()) => {
+                    (None, "#reader-title")
+                }
+                Pane::Source => (Some(".pane-source"), "#reader-title"),
             };
-            element::come_to(&self.place, pane, title);
+            element::come_to(&self.place, part, target);
+        }
+        // So can a filter; and the filters put away leave the eye as far down as they were long.
+        if std::mem::take(&mut self.filtered) {
+            let part = (!self.state.filtering).then_some(".pane-list");
+            element::come_to(&self.place, part, ".filter");
         }
         // After a jump the keys go on from the timeline.
         let sent = self.state.sent.map(|(_, count)| count);
@@ -326,6 +343,10 @@ impl App {
         self.changed |= matches!(
             action,
             Action::Edit(_) | Action::TakeBack(_) | Action::GoBack | Action::GoForth
+        );
+        self.filtered |= matches!(
+            action,
+            Action::Filter(_) | Action::ClearFilters | Action::Filtering(false)
         );
         if matches!(action, Action::NewStory | Action::Forget | Action::Undo) {
             // What is still on its way was meant for the story that is left.

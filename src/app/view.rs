@@ -121,7 +121,6 @@ impl App {
 
     fn panes(&self, config: &Config, on: &Callback<Action>, words: &'static Words) -> Html {
         let state = &self.state;
-        let to = |pane: Pane| sends(on, Action::Front(pane));
         html! {
             <>
                 if config.shows(Part::List) {
@@ -133,13 +132,12 @@ impl App {
                 }
                 if config.shows(Part::Event) {
                     <section class="pane pane-event" aria-label={words.event}>
-                        <button type="button" class="go-back" onclick={to(Pane::List)}>{ "‹ " }{ words.all_events }</button>
+                        <button type="button" class="go-back" onclick={sends(on, Action::Front(Pane::List))}>{ "‹ " }{ words.all_events }</button>
                         <Card story={state.story.clone()} selected={state.selected} listed={state.seen.listed.clone()} edits={self.changeable(config)} on={on.clone()} />
                     </section>
                 }
                 if config.shows(Part::Source) {
                     <section class="pane pane-source" aria-label={words.source}>
-                        <button type="button" class="go-back" onclick={to(if state.selected.is_some() { Pane::Event } else { Pane::List })}>{ "‹ " }{ words.back }</button>
                         <Reader story={state.story.clone()} reading={state.reading} visit={state.visit} selected={state.selected} hovered={state.hovered}
                             changeable={config.shows(Part::Import)} on={on.clone()} />
                     </section>

@@ -87,17 +87,23 @@ pub fn bring_to_top(root: &NodeRef, selector: &str) {
 }
 
 /// Follows where one part of the page has taken another's place: if the element that had the focus is no longer shown, or none has
-/// it, the focus goes to the first match of `target`; if the head of `part` is above the view, or behind the timeline that stays in
-/// sight, it is scrolled into it.
-pub fn come_to(root: &NodeRef, part: &str, target: &str) {
+/// it, the focus goes to the first match of `target`; if the head of `part` is above the view, below it, or behind the timeline that
+/// stays in sight, it is scrolled into it.
+pub fn come_to(root: &NodeRef, part: Option<&str>, target: &str) {
+    /// Less of a part at the foot of the window, in CSS pixels, is not seen to be there.
+    const LEAST: f64 = 40.0;
     let Some(around) = root.cast::<Element>() else {
         return;
     };
     let stays = find(root, ".timeline").map_or(0.0, |t| t.get_bounding_client_rect().bottom());
-    if let Some(part) = find(root, part)
-        && part.get_bounding_client_rect().top() < stays.max(0.0) - 1.0
-    {
-        part.scroll_into_view();
+    let foot = super::document()
+        .and_then(|document| document.document_element())
+        .map_or(f64::INFINITY, |page| f64::from(page.client_height()));
+    if let Some(part) = part.and_then(|part| find(root, part)) {
+        let head = part.get_bounding_client_rect().top();
+        if head < stays.max(0.0) - 1.0 || head > foot - LEAST {
+            part.scroll_into_view();
+        }
     }
     let place = around.get_root_node();
     let active = match place.dyn_ref::<ShadowRoot>() {

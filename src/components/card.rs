@@ -155,7 +155,7 @@ pub(super) fn quote(
     let source = mention.source;
     let place = (words.paragraph)(story.paragraph(source, mention.span.start()));
     let title = (words.open_quote)(story.report(source).source.label(), &place);
-    let read = Action::Read(source, Some(story.place_of(mention)));
+    let read = Action::Read(source, Some(story.way_to(mention)));
     html! {
         <blockquote lang={READ} dir="auto">
             <button type="button" class="quote" onclick={sends(on, read)} {title}>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::reasons::sentence;
 use super::{Marked, Picked, key, sends, source_date};
 use crate::app::words::{READ, Words, use_words};
-use crate::app::{Action, Dialog, Opened, Place};
+use crate::app::{Action, Dialog, Opened, Pane, Place};
 use crate::browser::{element, later, painted};
 
 /// Properties of [`Reader`].
@@ -96,7 +96,9 @@ pub fn Reader(props: &Props) -> Html {
             move |(_, reading, ..)| {
                 let placed = reading.is_some_and(|place| place.span.is_some());
                 if placed {
-                    element::reveal_first(&node, "mark.strong, .said, .here");
+                    // An event can have other passages in the same source: what was gone to stands in this paragraph.
+                    let place = ".here :is(.strong, .said), .here:not(:has(.strong, .said))";
+                    element::reveal_first(&node, place);
                 } else {
                     element::scroll_to(&node, 0, 0);
                 }
@@ -201,6 +203,11 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
     let count = props.story.dated(source).len();
     let about = sends(&props.on, Action::Open(Dialog::Date(source)));
     let add = sends(&props.on, Action::Open(Dialog::Add(source, None)));
+    let back = match props.selected {
+        Some(_) => Pane::Event,
+        None => Pane::List,
+    };
+    let back = sends(&props.on, Action::Front(back));
     let author = report
         .source
         .author
@@ -208,6 +215,7 @@ fn top(props: &Props, source: SourceIx, words: &Words) -> Html {
         .map(|author| (words.by)(author));
     html! {
         <div class="reader-top">
+            <button type="button" class="go-back" onclick={back}>{ "‹ " }{ words.back }</button>
             <h2 id="reader-title" tabindex="-1">{ key::of(source) }<span class="label" dir="auto">{ report.source.label() }</span></h2>
             <p class="about">
                 if let Some(author) = author { { author }{ " · " } }

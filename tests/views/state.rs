@@ -51,7 +51,7 @@ fn agrees(state: &State, chose: bool) {
         assert!(
             mentions
                 .iter()
-                .any(|m| m.source == place.source && Some(state.story.place_of(m)) == place.span)
+                .any(|m| m.source == place.source && Some(state.story.way_to(m)) == place.span)
         );
     }
 }
@@ -69,6 +69,21 @@ fn text(name: &str, text: &str) -> InFile {
     InFile {
         name: name.into(),
         bytes: Ok(text.as_bytes().to_vec()),
+    }
+}
+
+#[test]
+fn one_is_taken_to_the_passage_even_where_words_of_another_paragraph_date_it() {
+    for (timex, words) in [
+        (0, "on Tuesday"),
+        (1, "The town closed the bridge on Tuesday."),
+    ] {
+        let mut story = bridge();
+        story.events[0].mentions[0].timex = Some(timex);
+        let mut state = State::default();
+        act(&mut state, Action::Show(Box::new(story), vec![]));
+        act(&mut state, Action::Select(Some(EventIx(0))));
+        assert_eq!(words_of(&state), words);
     }
 }
 

@@ -159,6 +159,73 @@ fn on_a_phone() {
     assert_eq!(browser.console(), Vec::<String>::new());
 }
 
+/// Waits until the middle of the element is in the window, and below whatever stays at its top.
+fn seen(browser: &mut Session, what: &str, selector: &str) {
+    browser.wait_with(
+        what,
+        "(() => { const e = document.querySelector(arguments[0]), b = e?.getBoundingClientRect(); if (!b?.width) return false;
+           const top = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2);
+           return !!top && (e.contains(top) || top.contains(e)); })()",
+        json!([selector]),
+    );
+}
+
+#[test]
+fn on_a_phone_the_eye_goes_along() {
+    let mut browser = Session::chromium();
+    for said in &SAID {
+        open(&mut browser, (390, 844), said);
+        browser.tap(".pane-list .row:has(.dispute)");
+        title(&mut browser);
+        // From anywhere on the card to the words in their source, and the way back is there.
+        browser.tap(".mentions li:last-child .quote");
+        seen(
+            &mut browser,
+            "the words in their source",
+            ".reader .here .strong",
+        );
+        stand_still(&mut browser);
+        seen(&mut browser, "the way back", ".pane-source .go-back");
+        browser.tap(".pane-source .go-back");
+        browser.tap(".pane-event .go-back");
+        seen(
+            &mut browser,
+            "where one was",
+            ".pane-list .row[aria-current]",
+        );
+        // The filters are longer than the window; when they are put away, one sees what they did.
+        browser.tap(".filter");
+        browser.tap(".filters .main");
+        seen(&mut browser, "the head of the list", ".filter");
+        browser.wait(
+            "the keys go on from there",
+            "document.activeElement.matches('.filter')",
+        );
+    }
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn on_a_phone_held_sideways() {
+    let mut browser = Session::chromium();
+    for said in &SAID {
+        open(&mut browser, (740, 360), said);
+        browser.tap(".timeline .label");
+        seen(&mut browser, "the card", "#card-title");
+        // A menu that is longer than the window can be scrolled.
+        browser.tap(".header .more");
+        browser.wait(
+            "all of the menu is in the window",
+            "document.querySelector('.menu').getBoundingClientRect().bottom <= innerHeight",
+        );
+        tap_button(&mut browser, said.help);
+        browser.wait("help", "document.querySelector('dialog dl')");
+        tap_button(&mut browser, said.close);
+        browser.wait("closed", "!document.querySelector('dialog')");
+    }
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
 #[test]
 fn a_bundle_opens_under_a_finger() {
     let mut browser = Session::chromium();
