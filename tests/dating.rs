@@ -630,3 +630,33 @@ fn a_weak_likeness_ties_two_reports_if_the_calendar_confirms_it() {
     let read = dates(&[&told("on Thursday"), later]);
     assert!(!holds(&read[1], (2010, 8, 9)), "{read:?}");
 }
+
+#[test]
+fn a_copyright_line_is_cited_from_its_mark_to_its_last_year() {
+    for (line, cited) in [
+        (
+            "Copyright 2016 The Harbour Post, all rights reserved; what stands here is free.",
+            Some("Copyright 2016"),
+        ),
+        (
+            "\u{a9} 1999\u{2013}2016 The Harbour Post. Visit our pages for more.",
+            Some("\u{a9} 1999\u{2013}2016"),
+        ),
+        ("The 2016 copyright of the Harbour Post is its own.", None),
+    ] {
+        let text = format!(
+            "The ferry sails again.\n\nThe ferry of Melk Abbey sails again on Monday.\n\n{line}\n"
+        );
+        let mut read = import("0.txt", text.as_bytes());
+        let source = read.pop().expect("one article").expect("a good one");
+        let story = story(vec![Arc::new(source)], &[]);
+        let report = report(&story, 0);
+        let step = report
+            .date
+            .because
+            .iter()
+            .find(|step| step.code == "copyright-year");
+        let words = step.and_then(|step| Some(report.source.words(step.rests_on.as_ref()?.span)));
+        assert_eq!(words, cited, "{line}");
+    }
+}

@@ -438,7 +438,7 @@ fn lead(ix: SourceIx, doc: &Doc, latest: Option<i32>) -> Option<Clue> {
     ))
 }
 
-/// The year of a copyright line, the last of a range.
+/// The year of a copyright line, the last of a range, and the words from the mark to it.
 fn copyright(text: &str) -> Option<(i32, Span)> {
     let mut found = None;
     for (at, mark) in text.match_indices(['©', 'C', 'c']) {
@@ -452,18 +452,18 @@ fn copyright(text: &str) -> Option<(i32, Span)> {
         }
         let line: &str = rest.lines().next().unwrap_or(rest);
         let head: String = line.chars().take(48).collect();
-        let mut year = None;
-        for word in head.split(|c: char| !c.is_ascii_digit()) {
-            if word.len() == 4
-                && let Ok(n) = word.parse::<i32>()
+        let (mut year, mut end) = (None, 0);
+        for word in head.split_inclusive(|c: char| !c.is_ascii_digit()) {
+            let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+            if digits.len() == 4
+                && let Ok(n) = digits.parse::<i32>()
                 && (1900..=2100).contains(&n)
             {
-                year = Some(n);
+                year = Some((n, Span::of(at..at + end + digits.len())));
             }
+            end += word.len();
         }
-        if let Some(year) = year {
-            found = Some((year, Span::of(at..at + head.len())));
-        }
+        found = year.or(found);
     }
     found
 }
