@@ -26,6 +26,7 @@ pub fn Glance(props: &Props) -> Html {
     let look = Look {
         selected: false,
         lit: false,
+        stop: true,
         query: &query,
     };
     let part = |title: &'static str, events: &[EventIx]| {

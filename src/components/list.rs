@@ -134,6 +134,8 @@ pub fn List(props: &Props) -> Html {
             let next = match event.key().as_str() {
                 "ArrowDown" => position.map_or(0, |p| (p + 1).min(last)),
                 "ArrowUp" => position.map_or(last, |p| p.saturating_sub(1)),
+                "Home" => 0,
+                "End" => last,
                 _ => return,
             };
             event.prevent_default();
@@ -149,6 +151,9 @@ pub fn List(props: &Props) -> Html {
         0..props.seen.listed.len()
     };
     let rows = rows.start.saturating_sub(SPARE).min(rows.end)..rows.end;
+    // The arrow keys go through the list, and Tab past it: to its selected row, or to the first there is, and on to the card.
+    let stop = position.filter(|at| rows.contains(at));
+    let stop = stop.unwrap_or(rows.start);
     let query = Query::new(&props.query);
     let clear = sends(&props.on, Action::Search(String::new()));
     html! {
@@ -163,7 +168,7 @@ pub fn List(props: &Props) -> Html {
             <div ref={node} class={classes!("scroll", long.then_some("long"))} onscroll={scrolled} onkeydown={keys} onfocusout={left}>
                 <ol>
                     { gap(rows.start) }
-                    { rows.clone().map(|position| item(props, position, &query, words)).collect::<Html>() }
+                    { rows.clone().map(|position| item(props, position, position == stop, &query, words)).collect::<Html>() }
                     { gap(props.seen.listed.len() - rows.end) }
                 </ol>
             </div>
@@ -179,13 +184,17 @@ fn gap(rows: usize) -> Html {
     html! { <li class="gap" role="presentation"><svg width="1" height={(rows * ROW).to_string()} aria-hidden="true"></svg></li> }
 }
 
-fn item(props: &Props, position: usize, query: &Query, words: &Words) -> Html {
+fn item(props: &Props, position: usize, stop: bool, query: &Query, words: &Words) -> Html {
     let ix = props.seen.listed[position];
-    let selected = props.selected == Some(ix);
-    let lit = props.hovered == Some(ix);
+    let look = Look {
+        selected: props.selected == Some(ix),
+        lit: props.hovered == Some(ix),
+        stop,
+        query,
+    };
     html! {
         <li key={ix.0} aria-setsize={props.seen.listed.len().to_string()} aria-posinset={(position + 1).to_string()}>
-            { row(&props.story, ix, Look { selected, lit, query }, &props.on, words) }
+            { row(&props.story, ix, look, &props.on, words) }
         </li>
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Look<'a> {
     pub selected: bool,
     /// Whether its event is under the pointer.
     pub lit: bool,
+    /// Whether Tab comes to it.
+    pub stop: bool,
     /// What is searched for, marked in the row.
     pub query: &'a Query,
 }
@@ -54,7 +56,7 @@ pub(super) fn row(
     let (over, out) = (Action::Hover(Some(ix)), Action::Hover(None));
     html! {
         <button type="button" class={classes!("row", look.lit.then_some("lit"), status.map(|_| "unsure"))} onclick={select}
-            aria-current={look.selected.then_some("true")}
+            aria-current={look.selected.then_some("true")} tabindex={(!look.stop).then_some("-1")}
             onmouseenter={sends(on, over)} onmouseleave={sends(on, out)}>
             <span class="row-date">
                 { date }

@@ -249,6 +249,7 @@ pub static ENGLISH: Words = Words {
         ("A", "all events, or the main ones"),
         ("C", "the selected event’s sources side by side"),
         ("E", "export"),
+        ("↑ ↓", "in the list: previous or next event"),
         ("← →", "on the timeline: previous or next event"),
         ("+ − 0", "on the timeline: closer, further, everything"),
         ("N, P", "next or previous dated passage in the source"),

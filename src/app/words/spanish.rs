@@ -256,6 +256,7 @@ pub static SPANISH: Words = Words {
         ("A", "todos los hechos, o los principales"),
         ("C", "las fuentes del hecho elegido, una al lado de otra"),
         ("E", "exportar"),
+        ("↑ ↓", "en la lista: hecho anterior o siguiente"),
         ("← →", "en la línea de tiempo: hecho anterior o siguiente"),
         ("+ − 0", "en la línea de tiempo: más cerca, más lejos, todo"),
         ("N, P", "pasaje con fecha siguiente o anterior en la fuente"),

@@ -83,6 +83,23 @@ fn by_keyboard_alone() {
         &format!("{SELECTED} === arguments[0]"),
         json!([first]),
     );
+    // The list is one stop on the way: Tab goes on to the card, and back to the row where one was.
+    browser.keys(&[Key::End, Key::Tab]);
+    browser.wait(
+        "Tab goes on to the card",
+        "document.activeElement?.closest('.pane-event')",
+    );
+    browser.chord(&[Key::Shift, Key::Tab]);
+    browser.wait(
+        "and back to the last row, which End has selected",
+        "document.activeElement?.matches('.pane-list li:last-child > button.row[aria-current=true]')",
+    );
+    let rows = browser.events().len();
+    browser.keys(&vec![Key::Up; rows]);
+    browser.wait(
+        "every row is reached",
+        "document.activeElement?.matches('.pane-list li:first-child > button.row[aria-current=true]')",
+    );
     browser.keys(&[Key::Escape]);
     browser.wait(
         "Escape selects none",
