@@ -83,13 +83,18 @@ fn axe_finds_no_violation() {
     }
 }
 
-/// A phone, and a window of 1280 by 800 pixels at twice its size.
-const SMALL: [(u32, u32); 2] = [(320, 640), (640, 400)];
+/// A phone, a window of 1280 by 800 pixels at twice its size, and two with text of so many per cent of its size.
+const SMALL: [(u32, u32, u32); 4] = [
+    (320, 640, 100),
+    (640, 400, 100),
+    (390, 844, 200),
+    (1280, 800, 200),
+];
 
 #[test]
 fn on_the_smallest_phone_and_at_twice_the_size_nothing_is_wider_than_the_window() {
     let mut browser = Session::chromium();
-    for ((width, height), language) in SMALL
+    for ((width, height, text), language) in SMALL
         .into_iter()
         .flat_map(|size| [(size, "en"), (size, "es")])
     {
@@ -97,7 +102,8 @@ fn on_the_smallest_phone_and_at_twice_the_size_nothing_is_wider_than_the_window(
         let asked = format!("#story=georgia-2008&lang={language}");
         each_panel(&mut browser, &asked, &mut |browser, what| {
             let wide = browser.eval(
-                "const width = document.documentElement.clientWidth, wide = [];
+                "document.documentElement.style.fontSize = `${arguments[0]}%`;
+                 const width = document.documentElement.clientWidth, wide = [];
                  if (document.documentElement.scrollWidth > width) wide.push('the page');
                  for (const e of (document.querySelector('dialog') ?? document).querySelectorAll('.datelines :is(button, input, textarea, select, label, legend, p, h1, h2, h3, li, dd)')) {
                    if (e.closest('.sources ul, .drawing, .unseen-text') || e.matches('.unseen, .unseen-text') || !e.checkVisibility()) continue;
@@ -106,9 +112,13 @@ fn on_the_smallest_phone_and_at_twice_the_size_nothing_is_wider_than_the_window(
                    if (box.right > width + 1 || box.left < -1 || cut) wide.push(e.outerHTML.slice(0, 120));
                  }
                  return wide",
-                json!([]),
+                json!([text]),
             );
-            assert_eq!(wide, json!([]), "{width} wide, {language}, {what}");
+            assert_eq!(
+                wide,
+                json!([]),
+                "{width} wide, text {text} %, {language}, {what}"
+            );
         });
     }
 }
