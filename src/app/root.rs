@@ -41,6 +41,8 @@ pub struct App {
     front: Pane,
     /// Something was changed by hand since then.
     changed: bool,
+    /// The person went back to a pane since then.
+    returned: bool,
     /// A filter was set or taken off, or all of them put away, since then.
     filtered: bool,
     /// How often the list had been sent somewhere then.
@@ -151,6 +153,7 @@ impl Component for App {
             ends: Ends::new(ctx),
             front: Pane::default(),
             changed: false,
+            returned: false,
             filtered: false,
             sent: None,
             printing: false,
@@ -304,14 +307,15 @@ impl Component for App {
         let moved = std::mem::replace(&mut self.front, self.state.front) != self.state.front;
         // A change can take away the button that made it.
         let changed = std::mem::take(&mut self.changed);
+        let returned = std::mem::take(&mut self.returned);
         if changed && self.state.dialog.is_some() {
             element::come_to(&self.place, Some("dialog"), "dialog .quiet");
         } else if moved || changed {
             let state = &self.state;
             let listed = |event: EventIx| state.seen.listed.binary_search(&event).is_ok();
             let (part, target) = match self.front {
-                // Back to where one was.
-                Pane::List if state.selected.is_some_and(listed) => {
+                // Back to where one was; a search and the filters begin at the head.
+                Pane::List if returned && state.selected.is_some_and(listed) => {
                     (Some(".row[aria-current]"), ".row[aria-current]")
                 }
                 Pane::List => (Some(".pane-list"), "#list-title"),
@@ -344,15 +348,16 @@ impl App {
             action,
             Action::Edit(_) | Action::TakeBack(_) | Action::GoBack | Action::GoForth
         );
-        self.filtered |= matches!(
-            action,
-            Action::Filter(_) | Action::ClearFilters | Action::Filtering(false)
-        );
+        self.returned |= matches!(action, Action::Front(_));
+        self.filtered |= matches!(action, Action::Filter(_) | Action::ClearFilters);
+        let filtering = self.state.filtering;
         if matches!(action, Action::NewStory | Action::Forget | Action::Undo) {
             // What is still on its way was meant for the story that is left.
             self.stop_importing();
         }
-        for effect in self.state.reduce(action) {
+        let effects = self.state.reduce(action);
+        self.filtered |= filtering && !self.state.filtering;
+        for effect in effects {
             self.run(ctx, effect);
         }
     }

@@ -95,14 +95,22 @@ pub fn come_to(root: &NodeRef, part: Option<&str>, target: &str) {
     let Some(around) = root.cast::<Element>() else {
         return;
     };
-    let stays = find(root, ".timeline").map_or(0.0, |t| t.get_bounding_client_rect().bottom());
+    let stays = || {
+        let timeline = find(root, ".timeline").map(|t| t.get_bounding_client_rect().bottom());
+        timeline.unwrap_or(0.0).max(0.0)
+    };
     let foot = super::document()
         .and_then(|document| document.document_element())
         .map_or(f64::INFINITY, |page| f64::from(page.client_height()));
     if let Some(part) = part.and_then(|part| find(root, part)) {
-        let head = part.get_bounding_client_rect().top();
-        if head < stays.max(0.0) - 1.0 || head > foot - LEAST {
+        let head = || part.get_bounding_client_rect().top();
+        if head() < stays() - 1.0 || head() > foot - LEAST {
             part.scroll_into_view();
+            // Only now it is known how far down what stays reaches.
+            let hidden = stays() - head();
+            if let (true, Some(window)) = (hidden > 1.0, super::window()) {
+                window.scroll_by_with_x_and_y(0.0, -hidden);
+            }
         }
     }
     let place = around.get_root_node();

@@ -187,6 +187,11 @@ fn on_a_phone_the_eye_goes_along() {
         stand_still(&mut browser);
         seen(&mut browser, "the way back", ".pane-source .go-back");
         browser.tap(".pane-source .go-back");
+        // What a change did is said where one is, not only at the head of the page.
+        browser.tap(".card-event > .told button:last-child");
+        seen(&mut browser, "its notice", ".notices li p");
+        browser.tap(".notices li button:not(.quiet)");
+        browser.wait("undone", "!document.querySelector('.notices li')");
         browser.tap(".pane-event .go-back");
         seen(
             &mut browser,
@@ -203,6 +208,15 @@ fn on_a_phone_the_eye_goes_along() {
         );
     }
     assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
+fn on_a_small_tablet_the_card_begins_below_the_timeline() {
+    let mut browser = Session::chromium();
+    open(&mut browser, (744, 1133), &SAID[0]);
+    browser.tap(".pane-list li:last-child .row");
+    title(&mut browser);
+    seen(&mut browser, "the head of the card", ".pane-event .go-back");
 }
 
 #[test]
