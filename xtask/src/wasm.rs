@@ -98,16 +98,13 @@ pub fn build(profile: Profile) -> Result<Program> {
 /// Compiles a package, and says where its module is.
 fn compile(profile: Profile, package: &str, which: &str) -> Result<PathBuf> {
     let profile = profile.name();
-    run::done(&mut cargo([
-        "build",
-        "--profile",
-        profile,
-        "--target",
-        WASM,
-        "--package",
-        package,
-        which,
-    ]))?;
+    // As a module alone: a library that is also to be linked elsewhere is compiled without a look at what of it is used.
+    let (command, alone): (_, &[&str]) = match which {
+        "--lib" => ("rustc", &["--crate-type", "cdylib"]),
+        _ => ("build", &[]),
+    };
+    let of = ["--profile", profile, "--target", WASM, "--package", package];
+    run::done(cargo([command]).args(of).arg(which).args(alone))?;
     let file = target().join(WASM).join(profile).join(package);
     // A library's file is named as the code names it.
     Ok(match which {
