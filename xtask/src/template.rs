@@ -107,12 +107,37 @@ pub fn js_in_script(js: &str) -> String {
         .replace("<!--", "<\\!--")
 }
 
-/// CSS for a style element. There is no escape for a closing tag there, so it is refused.
+/// CSS for a style element, without its comments and indents: who opens the page need not carry them. There is no escape for a
+/// closing tag there, so it is refused.
 pub fn css_in_style(css: &str) -> Result<String> {
     if css.contains("</style") {
         bail!("a style file contains </style");
     }
-    Ok(ascii(css, |c| format!("\\{:x} ", u32::from(c))))
+    let css = bare(css);
+    Ok(ascii(&css, |c| format!("\\{:x} ", u32::from(c))))
+}
+
+/// Of white space in a row one is left; what stands in a string stays as it is.
+fn bare(css: &str) -> String {
+    let (mut out, mut rest, mut quote) = (String::with_capacity(css.len()), css, None);
+    while let Some(c) = rest.chars().next() {
+        match quote {
+            None if rest.starts_with("/*") => {
+                rest = rest[2..].split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            None if c.is_whitespace() && out.ends_with(char::is_whitespace) => {
+                rest = &rest[c.len_utf8()..];
+                continue;
+            }
+            None if c == '"' || c == '\'' => quote = Some(c),
+            Some(open) if open == c => quote = None,
+            _ => {}
+        }
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    out
 }
 
 /// Text for a double-quoted attribute.
@@ -210,6 +235,20 @@ mod tests {
         assert_eq!(js_in_script("a < b"), "a < b");
         assert!(css_in_style("p::after{content:'</style>'}").is_err());
         assert!(css_in_style("p{}").is_ok());
+    }
+
+    #[test]
+    fn styles_come_without_their_comments_and_indents() {
+        for (css, left) in [
+            ("/* a\n b */p{}/**/q{}", "p{}q{}"),
+            ("p{}/*/ '*/q{}", "p{}q{}"),
+            ("p{content:'/*  a */'}", "p{content:'/*  a */'}"),
+            ("a  b\n  c /* d */ e", "a b\nc e"),
+            ("p{content:\"'/*\"} /* it's */", "p{content:\"'/*\"} "),
+            ("p{} /* never closed", "p{} "),
+        ] {
+            assert_eq!(css_in_style(css).unwrap(), left, "{css}");
+        }
     }
 
     #[test]
