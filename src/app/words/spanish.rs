@@ -154,9 +154,9 @@ pub static SPANISH: Words = Words {
     jump: "Ir a una fecha",
     jump_short: "Ir a…",
     jump_label: "Fecha",
-    jump_hint: "Como la escribirías: 26 ago 2008, agosto de 2008, 26/8/2008, 44 a. C.",
+    jump_hint: "Como la escribirías: 26 ago 2008, agosto de 2008, 26/8/2008, 44 a.\u{a0}C.",
     jump_go: "Ir allí",
-    jump_unread: "Ahí no se reconoce ninguna fecha. Prueba una forma como 26 ago 2008, agosto de 2008 o 44 a. C.",
+    jump_unread: "Ahí no se reconoce ninguna fecha. Prueba una forma como 26 ago 2008, agosto de 2008 o 44 a.\u{a0}C.",
     jump_ambiguous: "Eso puede leerse como dos días distintos. Escribe el mes con letras, como 3 sept 2008.",
     jump_outside: |when, from, to| {
         format!("Esta historia no tiene nada cerca de {when}: va de {from} a {to}.")
