@@ -83,6 +83,15 @@ pub fn List(props: &Props) -> Html {
         );
     }
     {
+        // What is searched for or let through begins at the top, unless what is selected is among it.
+        let node = node.clone();
+        use_effect_with((props.query.clone(), props.filters.clone()), move |_| {
+            if position.is_none() {
+                element::scroll_to(&node, 0, 0);
+            }
+        });
+    }
+    {
         let (node, props_sent) = (node.clone(), props.sent);
         let at = props
             .sent

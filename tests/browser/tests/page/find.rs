@@ -156,6 +156,20 @@ fn a_search_lights_what_it_finds_and_looks_in_all() {
 }
 
 #[test]
+fn what_is_found_begins_at_the_top_of_the_list() {
+    let mut browser = open();
+    let top = "document.querySelector('.pane-list .scroll').scrollTop";
+    browser.click(".pane-list li:last-child .row");
+    browser.wait("the list is far down", &format!("{top} > 200"));
+    browser.click(".search");
+    browser.type_text("sanctions");
+    browser.wait(
+        "the first that is found is seen",
+        &format!("document.querySelectorAll('.pane-list mark.hit').length > 2 && {top} === 0"),
+    );
+}
+
+#[test]
 fn a_jump_goes_to_a_date_as_people_type_it() {
     let mut browser = open();
     for (typed, says) in [
