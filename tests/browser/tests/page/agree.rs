@@ -94,10 +94,9 @@ fn by_keyboard_alone() {
         "and back to the last row, which End has selected",
         "document.activeElement?.matches('.pane-list li:last-child > button.row[aria-current=true]')",
     );
-    let rows = browser.events().len();
-    browser.keys(&vec![Key::Up; rows]);
+    browser.keys(&[Key::Home]);
     browser.wait(
-        "every row is reached",
+        "Home goes to the first",
         "document.activeElement?.matches('.pane-list li:first-child > button.row[aria-current=true]')",
     );
     browser.keys(&[Key::Escape]);
