@@ -1,6 +1,6 @@
 //! The page by fingers alone, in both languages. How fingers move the timeline is in `gestures`.
 
-use browser_tests::{Session, files};
+use browser_tests::{Key, Session, files};
 use serde_json::{Value, json};
 
 use crate::gestures::{CLOSER, until, view};
@@ -224,7 +224,11 @@ fn on_a_phone_held_sideways() {
     let mut browser = Session::chromium();
     for said in &SAID {
         open(&mut browser, (740, 360), said);
-        browser.tap(".timeline .label");
+        browser.eval(
+            "document.querySelector('.timeline').focus({ preventScroll: true })",
+            json!([]),
+        );
+        browser.keys(&[Key::Right]);
         seen(&mut browser, "the card", "#card-title");
         // A menu that is longer than the window can be scrolled.
         browser.tap(".header .more");
