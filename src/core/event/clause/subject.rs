@@ -7,7 +7,7 @@ use super::phrase::noun_phrase_before;
 use super::{Aspect, Clause, Tense, Tie, Verb, infinitive};
 use crate::event::lexicon as lex;
 use crate::event::nominal;
-use crate::event::token::{Tag, Token, base};
+use crate::event::token::{CROWDS, Tag, Token, base};
 use std::ops::Range;
 
 /// Finds the subject's noun phrase.
@@ -422,7 +422,7 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
     {
         return Some(of + 1..found.end);
     }
-    // "At the request of Anna Lind, who filed …", "the life of the singer Anna Lind, who": no other person stands before her.
+    // "At the request of Anna Lind, who filed …", "the search for two people who": no other person stands before them.
     let who = tokens[end.min(tokens.len() - 1)..]
         .iter()
         .find(|t| t.tag != Tag::Comma);
@@ -431,29 +431,25 @@ fn antecedent(tokens: &[Token], end: usize, floor: usize) -> Option<Range<usize>
         .rev()
         .find(|&i| tokens[i].tag == Tag::Preposition)
         .filter(|&of| of > found.start);
-    let people = |t: &Token| {
-        let low = t.low.as_str();
-        let does = ["ers", "ors", "ists"].iter().any(|end| low.ends_with(end));
-        does || matches!(low, "people" | "men" | "women") || lex::is(lex::PERSONS, &base(low))
+    let person = |t: &Token| {
+        let does = ["ers", "ors", "ists"]
+            .iter()
+            .any(|end| t.low.ends_with(end));
+        does || lex::is(lex::PERSONS, &base(&t.low)) || CROWDS.contains(&t.low.as_str())
     };
-    let other = |of: usize| tokens[of - 1].tag == Tag::Name || people(&tokens[of - 1]);
-    // "The names of buyers, who were asked to sign."
+    // "A group of men", "one of the miners": who is counted by it is told of with it.
+    let other = |of: usize| {
+        let counts = matches!(
+            tokens[of - 1].low.as_str(),
+            "group" | "number" | "some" | "many" | "most" | "those" | "team" | "couple"
+        );
+        counts || person(&tokens[of - 1]) || matches!(tokens[of - 1].tag, Tag::Name | Tag::Number)
+    };
+    let of_person =
+        named.is_some_and(|name| found.end - name > 1) || person(&tokens[found.end - 1]);
     if let Some(of) = phrase
         && who.is_some_and(|t| t.low == "who")
-        && tokens[of].low == "of"
-        && people(&tokens[found.end - 1])
-        && !other(of)
-        && tokens[of - 1].tag == Tag::Noun
-        && !matches!(
-            tokens[of - 1].low.as_str(),
-            "group" | "number" | "some" | "many" | "most" | "one" | "those" | "team" | "couple"
-        )
-    {
-        return Some(of + 1..found.end);
-    }
-    if let (Some(name), Some(of)) = (named, phrase)
-        && who.is_some_and(|t| t.low == "who")
-        && found.end - name > 1
+        && of_person
         && !other(of)
     {
         return Some(of + 1..found.end);

@@ -53,7 +53,11 @@ impl Actor {
     /// "A mill" is "The mill" when it is told of again.
     fn of(tokens: &[Token], range: Range<usize>) -> Option<Actor> {
         let mut text = phrase(tokens, range.clone());
-        if matches!(tokens[range.start].low.as_str(), "a" | "an" | "this") {
+        if matches!(
+            tokens[range.start].low.as_str(),
+            "a" | "an" | "one" | "this"
+        ) && range.len() > 1
+        {
             text = format!("The {}", phrase(tokens, range.start + 1..range.end));
         }
         let mut about = Vec::new();
@@ -78,7 +82,10 @@ impl Actors {
         };
         let verb = clause.verb.as_ref();
         let speaks = verb.is_some_and(|v| lex::is(lex::SAYING, &v.base) && !v.undergoes(tokens));
-        if words.iter().any(|t| t.tag == Tag::Pronoun) {
+        if words
+            .iter()
+            .any(|t| t.tag == Tag::Pronoun && t.low != "one")
+        {
             if speaks {
                 self.speaker = self.behind(tokens, clause).cloned();
             }
@@ -104,7 +111,9 @@ impl Actors {
         let plural = words.iter().any(|t| t.tag == Tag::Coordinator) || singular.is_some_and(many);
         let names = words.iter().filter(|t| t.tag == Tag::Name).count();
         let place = names == 1 && world::place_of(&last.low).is_some();
-        let known = matches!(words[0].low.as_str(), "a" | "an" | "the" | "this");
+        // "One road is closed", not "one of the roads".
+        let one = words[0].low == "one" && words.get(1).is_some_and(|t| t.tag == Tag::Noun);
+        let known = one || matches!(words[0].low.as_str(), "a" | "an" | "the" | "this");
         if plural {
             // "… until the new powers are there": what a dependent clause tells of is seldom spoken of again.
             let owned = pointing(&words[0]);

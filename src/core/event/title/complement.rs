@@ -206,27 +206,22 @@ fn leads_to_noun(tokens: &[Token], i: usize) -> bool {
     tokens[i].tag == Tag::Noun && opens && lex::describes(&tokens[i].low)
 }
 
-/// "The lights went out": such a word with nothing after it belongs to its verb.
+/// "The lights went out", "will be looked at": such a word with nothing after it belongs to its verb.
 fn particle(tokens: &[Token], i: usize) -> bool {
     // "Over Friday" leads a time, "took over on Friday" does not.
-    let leads = matches!(tokens[i].low.as_str(), "in" | "on" | "over");
+    let low = tokens[i].low.as_str();
+    let leads = matches!(low, "in" | "on" | "over");
     let alone = leads && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
-    (alone || matches!(tokens[i].low.as_str(), "out" | "off" | "up" | "down"))
-        && tokens.get(i + 1).is_none_or(|n| {
-            // "Declined to comment on whether …"
-            !(leads && n.low == "whether")
-                && matches!(
-                    n.tag,
-                    Tag::End
-                        | Tag::Comma
-                        | Tag::Break
-                        | Tag::Coordinator
-                        | Tag::Subordinator
-                        | Tag::Quote
-                        | Tag::Close
-                )
-                || timely(tokens, i + 1)
-        })
+    let goes = alone || matches!(low, "out" | "off" | "up" | "down");
+    let undergoes =
+        i > 0 && tokens[i - 1].tag == Tag::Participle && tokens[i].tag == Tag::Preposition;
+    let ends = |n: &Token| match n.tag {
+        Tag::End | Tag::Comma | Tag::Break | Tag::Close => goes || undergoes,
+        // "Declined to comment on whether …"
+        Tag::Coordinator | Tag::Subordinator | Tag::Quote => goes && !(leads && n.low == "whether"),
+        tag => timely(tokens, i + 1) && (goes || undergoes && tag != Tag::Time),
+    };
+    tokens.get(i + 1).map_or(goes || undergoes, ends)
 }
 
 fn is_verb(tag: Tag) -> bool {

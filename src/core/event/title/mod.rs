@@ -92,10 +92,15 @@ pub(crate) fn of_clause(
     if names {
         words.truncate(1);
     }
-    if let Some(object) = &clause.object {
-        words.push(inside(phrase(tokens, trim_phrase(tokens, object.clone()))));
-    }
-    words.push(rest);
+    let object = clause.object.as_ref();
+    let object = object.map(|o| inside(phrase(tokens, trim_phrase(tokens, o.clone()))));
+    let object = object.unwrap_or_default();
+    // "Which the lords ruled against": such a word waits for what stands before the clause.
+    words.extend(if lex::is(lex::PREPOSITIONS, &rest) {
+        [rest, object]
+    } else {
+        [object, rest]
+    });
     words.retain(|word| !word.is_empty());
     let cites = quoted.as_ref().map(|q| q.0);
     if let Some((_, said)) = quoted {

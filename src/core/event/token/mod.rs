@@ -16,6 +16,7 @@ use crate::source::Span;
 pub(crate) use base::base;
 pub(crate) use guess::closed;
 use guess::guess;
+pub(crate) use verb::CROWDS;
 use word::{mark, plural_genitive, shortened, word_len};
 
 /// What a word is taken for.

@@ -35,7 +35,9 @@ pub(super) fn verb(tokens: &[Token], i: usize) -> Option<Tag> {
         return is_gerund(tokens, i, helped).then_some(Tag::Gerund);
     }
     if lex::is(lex::PARTICIPLE_ONLY, low) {
-        return (!after_determiner).then_some(Tag::Participle);
+        // "Removed fallen trees": without a helper, before a noun, it only describes.
+        let describes = !helped && next.is_some_and(plain_noun);
+        return (!after_determiner && !describes).then_some(Tag::Participle);
     }
     let past = (low.ends_with("ed")
         && low.len() > 3
@@ -143,22 +145,23 @@ fn leads(tokens: &[Token], i: usize) -> bool {
             Tag::Past | Tag::Present | Tag::Comma | Tag::Coordinator | Tag::Quote
         )
     });
-    let noun = |n: &Token| {
-        n.tag == Tag::Noun
-            && n.text.starts_with(char::is_alphabetic)
-            && !closed(&n.low)
-            && !matches!(
-                n.low.as_str(),
-                "nothing" | "nobody" | "something" | "everything"
-            )
-            && !n.capital()
-    };
     behind
-        && tokens.get(i + 1).is_some_and(noun)
+        && tokens.get(i + 1).is_some_and(plain_noun)
         && !goes_on_to(tokens, i)
         && !closes_subject(tokens, i)
         && !lex::past_only(low)
         && low != "said"
+}
+
+/// A word in small letters that no closed class has: a noun where it has no tag yet.
+fn plain_noun(word: &Token) -> bool {
+    word.tag == Tag::Noun
+        && word.text.starts_with(char::is_lowercase)
+        && !closed(&word.low)
+        && !matches!(
+            word.low.as_str(),
+            "nothing" | "nobody" | "something" | "everything"
+        )
 }
 
 /// "Two banks, such as Berg and Lund, closed branches": behind an aside, what opened the sentence still waits for its verb.
@@ -256,8 +259,16 @@ fn present(tokens: &[Token], i: usize) -> bool {
     if lex::happening(low).is_some() && !stands_in {
         return false; // "attacks", "visits": as a noun, unless "they" or "who" leaves no choice.
     }
-    let crowd = ["people", "police", "men", "women", "children"].contains(&prev.low.as_str());
+    let crowd = CROWDS.contains(&prev.low.as_str());
     if lex::is(lex::VERBS, low) {
+        // "Said on Friday that work on it would end", but "machines that work": "that" stands for more than one right before it.
+        let many = |t: &Token| match t.tag {
+            Tag::Noun | Tag::Name => t.low.ends_with('s') || CROWDS.contains(&t.low.as_str()),
+            tag => matches!(tag, Tag::Pronoun | Tag::Number | Tag::Determiner),
+        };
+        if prev.low == "that" {
+            return i >= 2 && many(&tokens[i - 2]);
+        }
         return stands_in
             || crowd
             || ends_with_two(&tokens[..i])
@@ -281,6 +292,9 @@ fn present(tokens: &[Token], i: usize) -> bool {
     };
     third && subject
 }
+
+/// More than one, without an "s".
+pub(crate) const CROWDS: [&str; 5] = ["people", "police", "men", "women", "children"];
 
 /// "Ann Berg and the mayor" meet: whether words end with two, named or pointed to. "The road and rail plan", "the Berg and Lund
 /// plan" have one article for both.
