@@ -13,7 +13,8 @@ pub(super) fn is_furniture(line: &str) -> bool {
             || STARTS.split('|').any(|start| begins(bare, start))
             || is_address(line)
             || is_count(bare)
-            || line.starts_with("^ "))
+            || line.starts_with("^ ")
+            || line.starts_with('@'))
 }
 
 /// Whether a line is a label over a list of links.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{furniture, prefix};
+use crate::source::imprint;
 
 /// Longer lines (in characters) than this were not broken to fit a page: each is a paragraph.
 const WIDEST_WRAP: usize = 120;
@@ -128,13 +129,15 @@ impl Wrap {
             longer = longer.saturating_sub(count);
             reached
         });
+        let width = width.unwrap_or(0).max(NARROWEST_WRAP);
+        let full: usize = lengths[width * 6 / 10..].iter().sum();
         let all = || blocks.iter().flatten().map(|line| line.chars);
         let unbroken: usize = all().filter(|&chars| chars > WIDEST_WRAP).sum();
         Wrap {
-            // A width breaks lines anywhere; whoever writes a paragraph a line ends most of them with a full stop. Where most of
-            // the text is in lines that nobody broke, the short ones are titles and labels.
-            wrapped: ended * 2 < lines && unbroken * 2 < all().sum(),
-            width: width.unwrap_or(0).max(NARROWEST_WRAP),
+            // A width breaks lines anywhere, and most of them near it; whoever writes a paragraph a line ends most of them with a full
+            // stop. Where most of the text is in lines that nobody broke, the short ones are titles and labels.
+            wrapped: ended * 2 < lines && full * 2 >= lines && unbroken * 2 < all().sum(),
+            width,
         }
     }
 
@@ -155,6 +158,7 @@ impl Wrap {
         joins
             && !starts_item(following)
             && prefix::speaker(following) == 0
+            && imprint::byline(following).is_none()
             && ![words, following]
                 .map(furniture::is_furniture)
                 .contains(&true)

@@ -32,7 +32,7 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
             || begun && page.is_behind(index, furniture::leads_away)
         {
             Role::Boilerplate
-        } else if is_caption(paragraph) {
+        } else if is_caption(paragraph) || page.is_under_caption(index) {
             Role::Caption
         } else if imprint::byline(paragraph).is_some() || titles > 0 && page.is_signed(index) {
             Role::Byline
@@ -133,6 +133,12 @@ impl<'t> Page<'t> {
             let mut before = before.take_while(|p| link(p) || prompt(p));
             before.any(&prompt)
         }
+    }
+
+    /// A line under a picture's credit that is no sentence.
+    fn is_under_caption(&self, index: usize) -> bool {
+        let above = index.checked_sub(1).map(|above| self.words[above]);
+        self.prose && above.is_some_and(is_caption) && !ends_as_sentence(self.words[index])
     }
 
     /// A writer's name by itself, above a line that says when or for whom.

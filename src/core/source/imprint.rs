@@ -188,7 +188,8 @@ pub(crate) fn writer(name: &str) -> &str {
 
 /// Whether a line is the name of a person or of some, with the place that they write from or without.
 pub(crate) fn is_name(line: &str) -> bool {
-    line.len() <= 60 && is_names(line) && !publishers::reads_as_name(line)
+    let named = is_names(line) && without_trade(line) == line;
+    line.len() <= 60 && named && !publishers::reads_as_name(line)
 }
 
 /// A line that is only a date, with a place, a clock time or "Published" beside it at most.
