@@ -70,6 +70,11 @@ pub(super) fn cut_between(tokens: &[Token], a: &Verb, b: &Verb) -> Option<(usize
     if only_says(a) && is_thing(&tokens[a.range.end]) && between.clone().all(one) {
         return Some((a.range.end, Tie::Reported));
     }
+    // "Two men, named as Ann Berg, 68, and Bo Lund, 9, are missing": the last comma closes what tells more of them.
+    let comma = b.range.start - 1;
+    if inserted(tokens, a) && comma > a.range.end && tokens[comma].tag == Tag::Comma {
+        return Some((comma, Tie::Shared));
+    }
     let quote = last(&|t| t.tag == Tag::Quote);
     if let Some(at) = last(&|t| t.tag == Tag::Coordinator) {
         let direct =
@@ -177,6 +182,17 @@ fn reduced(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
         && tokens.get(at + 1).is_some_and(leads)
         && waits(tokens, 0, at)
         && runs_on(tokens, a.range.end..b.range.start)
+}
+
+/// ", named by the police": a past form behind a comma that a phrase follows.
+fn inserted(tokens: &[Token], verb: &Verb) -> bool {
+    let at = verb.range.start;
+    let leads = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Time);
+    verb.range.len() == 1
+        && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
+        && at > 0
+        && tokens[at - 1].tag == Tag::Comma
+        && tokens.get(at + 1).is_some_and(leads)
 }
 
 /// No subject has more words before its verb, or the reader has lost it.

@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what it means. Marks, prepositions and a few words say where a phrase can end.
 
-use super::words::{join, timely};
+use super::words::{by_itself, join, timely};
 use crate::event::lexicon as lex;
 use crate::event::token::{Tag, Token, base};
 use std::ops::Range;
@@ -211,7 +211,8 @@ fn particle(tokens: &[Token], i: usize) -> bool {
     // "Over Friday" leads a time, "took over on Friday" does not.
     let low = tokens[i].low.as_str();
     let leads = matches!(low, "in" | "on" | "over");
-    let alone = leads && tokens.get(i + 1).is_none_or(|n| n.tag != Tag::Time);
+    let led = |n: &Token| n.tag == Tag::Time && !by_itself(n);
+    let alone = leads && !tokens.get(i + 1).is_some_and(led);
     let goes = alone || matches!(low, "out" | "off" | "up" | "down");
     let undergoes =
         i > 0 && tokens[i - 1].tag == Tag::Participle && tokens[i].tag == Tag::Preposition;

@@ -4,7 +4,7 @@ use super::subject::done_to;
 use super::words::phrase;
 use crate::event::clause::{Clause, Tie, Verb};
 use crate::event::lexicon as lex;
-use crate::event::token::{Tag, Token};
+use crate::event::token::{CROWDS, Tag, Token};
 
 /// The verb of the `k`th clause as a title says it: a participle becomes finite, and what shares a helper gets it back.
 pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb) -> String {
@@ -41,7 +41,9 @@ pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb
     }
     // "Was arrested on Monday and remanded in custody."
     let goes_on = clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb);
-    let alone = verb.finite && verb.is_done_by(tokens);
+    // "An inquiry led by a judge would begin": what begins is told behind it.
+    let behind = &tokens[verb.range.end..clause.range.end];
+    let alone = verb.finite && verb.is_done_by(tokens) && !behind.iter().any(|t| t.tag.is_finite());
     if goes_on || alone {
         verbal = format!("{be} {verbal}");
     }
@@ -72,7 +74,8 @@ fn plural(tokens: &[Token], clause: &Clause) -> bool {
                 .is_some_and(|t| t.chars().all(char::is_uppercase))
         };
         let people = |t: &Token| t.tag == Tag::Name && (t.low.ends_with("ans") || letters(t));
-        let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s') || people(t);
+        let crowd = |t: &Token| CROWDS.contains(&t.low.as_str());
+        let noun = |t: &Token| t.tag == Tag::Noun && t.low.ends_with('s') || people(t) || crowd(t);
         let we = |t: &Token| matches!(t.low.as_str(), "i" | "they" | "we" | "you");
         head.iter().any(|t| t.tag == Tag::Coordinator || we(t)) || head.last().is_some_and(noun)
     })

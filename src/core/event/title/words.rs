@@ -13,6 +13,11 @@ pub(crate) fn phrase(tokens: &[Token], range: Range<usize>) -> String {
 
 /// A time, or the words that only introduce one.
 pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
+    // "Will go on this morning": "on" leads no such time, but "were up on last year" looks at it.
+    let verb = |t: &Token| matches!(t.tag, Tag::Present | Tag::Past | Tag::Participle);
+    if tokens[i].low == "on" && tokens.get(i + 1).is_some_and(by_itself) {
+        return i > 0 && !verb(&tokens[i - 1]);
+    }
     let time = |k: usize| {
         let is = tokens.get(k).is_some_and(|t| t.tag == Tag::Time);
         is && !genitive(tokens, k) && !describes(tokens, k)
@@ -41,6 +46,18 @@ pub(super) fn timely(tokens: &[Token], i: usize) -> bool {
                 || lex::is(lex::PREPOSITIONS, low(i)) && !matches!(low(i), "down" | "off" | "out" | "up"))
         // "Between May and July."
         || i > 0 && tokens[i].tag == Tag::Coordinator && time(i - 1) && time(i + 1) && !joined(tokens, i - 1)
+}
+
+/// "Yesterday", "this morning": a time that no "on" leads.
+pub(super) fn by_itself(time: &Token) -> bool {
+    let word = time.low.split(' ').next().unwrap_or_default();
+    let part = ["morning", "afternoon", "evening", "week", "month", "year"];
+    time.tag == Tag::Time
+        && match word {
+            "yesterday" | "today" | "tonight" | "tomorrow" => true,
+            "this" | "last" | "next" => part.iter().any(|end| time.low.ends_with(end)),
+            _ => false,
+        }
 }
 
 /// "A 1999 agreement", "the 1986 finals", "third-quarter profits", "the 1990s boom": a time that says which thing is meant.

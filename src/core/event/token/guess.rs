@@ -64,6 +64,15 @@ pub(super) fn guess(tokens: &[Token], i: usize, titled: bool) -> Tag {
         }
         // "Banks such as Berg were closed": there it opens no clause.
         "as" if prev.is_some_and(|p| p.low == "such") => return Tag::Preposition,
+        // "Said no in May", not "said no mill was sold".
+        "no" | "yes" if prev.is_some_and(|p| lex::is(lex::SAYING, &base(&p.low))) => {
+            let ends = |n: &Token| {
+                n.timex.is_some() || n.tag != Tag::Noun || lex::is(lex::PREPOSITIONS, &n.low)
+            };
+            if next.is_none_or(ends) {
+                return Tag::Noun;
+            }
+        }
         "much" if next.is_some_and(|n| n.low == "of") => return Tag::Noun,
         "though" if next.is_some_and(|n| n.tag == Tag::Comma) => return Tag::Adverb,
         // "Was first elected", "had last met": between a helper and its verb they tell when.
