@@ -5,31 +5,32 @@
 
 /// Whether a line is a button, a count, an address or a label, and nothing of the report.
 pub(super) fn is_furniture(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
     let bare = bare(line);
-    line.len() <= LONGEST
-        && (is_one_of(LINES, bare)
-            || is_one_of(LINKS, bare)
-            || is_one_of(BACK_MATTER, bare)
-            || STARTS.split('|').any(|start| begins(bare, start))
-            || is_address(line)
-            || is_count(bare)
-            || line.starts_with("^ ")
-            || line.starts_with('@'))
+    is_one_of(LINES, bare)
+        || is_one_of(LINKS, bare)
+        || is_one_of(BACK_MATTER, bare)
+        || STARTS.split('|').any(|start| begins(bare, start))
+        || is_address(line)
+        || is_count(bare)
+        || line.starts_with("^ ")
+        || line.starts_with('@')
 }
 
 /// Whether a line is a label over a list of links.
 pub(super) fn leads_away(line: &str) -> bool {
-    is_one_of(LINKS, bare(line))
+    line.len() <= LONGEST && is_one_of(LINKS, bare(line))
 }
 
 /// Where a report ends: at the heading behind which stands only where it is from. A table of contents names such headings as well, so
 /// the last of each kind counts.
 pub(super) fn end_of_report(lines: &[&str]) -> Option<usize> {
-    let last = |heading: &str| {
-        lines
-            .iter()
-            .rposition(|line| bare(line).eq_ignore_ascii_case(heading))
+    let is = |line: &str, heading: &str| {
+        line.len() <= LONGEST && bare(line).eq_ignore_ascii_case(heading)
     };
+    let last = |heading: &str| lines.iter().rposition(|line| is(line, heading));
     BACK_MATTER.split('|').filter_map(last).min()
 }
 

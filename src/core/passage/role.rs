@@ -138,7 +138,7 @@ impl<'t> Page<'t> {
     /// A line under a picture's credit that is no sentence.
     fn is_under_caption(&self, index: usize) -> bool {
         let above = index.checked_sub(1).map(|above| self.words[above]);
-        self.prose && above.is_some_and(is_caption) && !ends_as_sentence(self.words[index])
+        self.prose && !ends_as_sentence(self.words[index]) && above.is_some_and(is_caption)
     }
 
     /// A writer's name by itself, above a line that says when or for whom.
