@@ -42,8 +42,9 @@ pub(super) fn verbal(tokens: &[Token], clauses: &[Clause], k: usize, verb: &Verb
     // "Was arrested on Monday and remanded in custody."
     let goes_on = clause.tie == Tie::Shared && k > 0 && passive(tokens, &clauses[k - 1], verb);
     // "An inquiry led by a judge would begin": what begins is told behind it.
-    let behind = &tokens[verb.range.end..clause.range.end];
-    let alone = verb.finite && verb.is_done_by(tokens) && !behind.iter().any(|t| t.tag.is_finite());
+    let mut behind = verb.range.end..clause.range.end;
+    let alone =
+        verb.finite && verb.is_done_by(tokens) && !behind.any(|i| tokens[i].tag.is_finite());
     if goes_on || alone {
         verbal = format!("{be} {verbal}");
     }
