@@ -210,8 +210,9 @@ pub(super) const fn behind(word: Word) -> Heads {
             Word::Other | Word::Time | Word::Period | Word::Full | Word::Long | Word::Old => {
                 PART_OF_DAY | QUARTER | NTH | PHASE | ANAPHOR | DURATION
             }
-            Word::Quantity(_)
-            | Word::Decimal { .. }
+            // "the 1,000 BC winter"
+            Word::Quantity(_) => SEASON | DURATION,
+            Word::Decimal { .. }
             | Word::Vague(_)
             | Word::Scale(_)
             | Word::Nearly
