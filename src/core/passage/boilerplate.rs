@@ -1,4 +1,4 @@
-//! Notices, links and prompts: what a website or a lawyer put round a report.
+//! Notices: what a website or a lawyer put round a report, besides the lines that are [furniture].
 
 use super::furniture;
 
@@ -12,12 +12,11 @@ pub(super) fn is_boilerplate(paragraph: &str, at_top: bool) -> bool {
     if paragraph.len() > LONGEST {
         return false;
     }
-    let words = paragraph.to_lowercase().replace('’', "'");
-    let short = words.len() <= SHORT;
-    if short && (STARTS.iter().any(|start| words.starts_with(start)) || offers_audio(&words)) {
+    if furniture::is_furniture(paragraph) {
         return true;
     }
-    if furniture::is_furniture(paragraph) || short && has_badge(paragraph) {
+    let words = paragraph.to_lowercase().replace('’', "'");
+    if words.len() <= SHORT && (offers_audio(&words) || has_badge(paragraph)) {
         return true;
     }
     let [sure, hints, weak] = phrases(&words);
@@ -93,7 +92,7 @@ const fn bit(letter: u8) -> u32 {
 /// Longer paragraphs (in bytes) are not looked at: notices are short, and the cost stays small.
 const LONGEST: usize = 3_000;
 
-/// Links and prompts are no longer than this (in bytes).
+/// Prompts are no longer than this (in bytes).
 const SHORT: usize = 120;
 
 /// "Listen to this article", "Now you can listen to … articles".
@@ -123,36 +122,6 @@ fn is_copyright(words: &str) -> bool {
     })
 }
 
-/// A short paragraph that begins like this is a link, a prompt or a note on the text.
-const STARTS: &[&str] = &[
-    "advertisement",
-    "click ",
-    "comments (",
-    "comments are",
-    "continue reading",
-    "download the",
-    "email this",
-    "follow us",
-    "get the latest",
-    "more on this story",
-    "photos:",
-    "print this",
-    "read more",
-    "recommended stories",
-    "related article",
-    "related stories",
-    "related:",
-    "see also:",
-    "share this",
-    "sign up ",
-    "skip to ",
-    "story continues",
-    "subscribe ",
-    "tap here",
-    "video:",
-    "watch:",
-];
-
 /// Phrases that decide alone, wherever they stand.
 const SURE: &[&str] = &[
     "all rights reserved",
@@ -165,9 +134,9 @@ const SURE: &[&str] = &[
     "enable javascript",
     "may not be published, broadcast",
     "may not be reproduced",
+    "moderation policy",
     "opens in new tab",
     "opens new tab",
-    "moderation policy",
     "order reprints",
     "privacy policy and",
     "reprinted with permission",

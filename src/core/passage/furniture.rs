@@ -1,17 +1,17 @@
-//! The lines that a copied web page has between the parts of a report: buttons, counts, labels and lists of links.
+//! The lines that a copied web page has between the parts of a report: buttons, prompts, counts, labels and lists of links.
 //!
 //! Written by hand from the pages of some twenty papers, agencies, stations and offices. Only whole lines are looked at, so that
 //! no sentence is one. The lists are one string each: that is least to carry in the page.
 
-/// Whether a line is a button, a count, an address or a label, and nothing of the report.
+/// Whether a line is a button, a prompt, a count, an address or a label, and nothing of the report.
 pub(super) fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
     let bare = bare(line);
-    is_one_of(LINES, bare)
-        || is_one_of(LINKS, bare)
-        || is_one_of(BACK_MATTER, bare)
+    [LINES, LINKS, BACK_MATTER]
+        .iter()
+        .any(|list| is_one_of(list, bare))
         || STARTS.split('|').any(|start| begins(bare, start))
         || is_address(line)
         || is_count(bare)
@@ -21,16 +21,14 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// Whether a line is a label over a list of links.
 pub(super) fn leads_away(line: &str) -> bool {
-    line.len() <= LONGEST && is_one_of(LINKS, bare(line))
+    is_one_of(LINKS, bare(line))
 }
 
 /// Where a report ends: at the heading behind which stands only where it is from. A table of contents names such headings as well, so
 /// the last of each kind counts.
 pub(super) fn end_of_report(lines: &[&str]) -> Option<usize> {
-    let is = |line: &str, heading: &str| {
-        line.len() <= LONGEST && bare(line).eq_ignore_ascii_case(heading)
-    };
-    let last = |heading: &str| lines.iter().rposition(|line| is(line, heading));
+    let is = |line: &str, heading| bare(line).eq_ignore_ascii_case(heading);
+    let last = |heading| lines.iter().rposition(|line| is(line, heading));
     BACK_MATTER.split('|').filter_map(last).min()
 }
 
@@ -49,8 +47,9 @@ fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
+/// Whether a list has these words. No entry is longer than a few words, as nearly all lines are.
 fn is_one_of(list: &str, bare: &str) -> bool {
-    list.split('|').any(|one| one.eq_ignore_ascii_case(bare))
+    bare.len() <= WORDS && list.split('|').any(|one| one.eq_ignore_ascii_case(bare))
 }
 
 fn begins(bare: &str, start: &str) -> bool {
@@ -65,25 +64,23 @@ fn is_address(line: &str) -> bool {
 
 /// "142", "3:51", "3 min read", "Updated 2 hours ago", "Listen · 3:51", "12 comments".
 fn is_count(bare: &str) -> bool {
+    let words = || {
+        let words = bare.split(|c: char| !c.is_alphanumeric() && c != ':');
+        words.filter(|word| !word.is_empty())
+    };
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b':');
-    let (mut numbers, mut counted) = (0, 0);
-    let counts = bare
-        .split(|c: char| !c.is_alphanumeric() && c != ':')
-        .all(|word| {
-            let counts = is_one_of(COUNTED, word);
-            (numbers, counted) = (
-                numbers + usize::from(number(word) && !word.is_empty()),
-                counted + usize::from(counts),
-            );
-            counts || number(word) || is_one_of(TIME, word)
-        });
+    let counted = |word: &str| is_one_of(COUNTED, word);
+    let counts = |word| number(word) || counted(word) || is_one_of(TIME, word);
     // A year by itself is a heading.
     let alone = number(bare) && (bare.len() < 4 || bare.contains(':'));
-    alone || counts && numbers > 0 && counted > 0
+    alone || words().any(number) && words().any(counted) && words().all(counts)
 }
 
 /// Longer lines (in bytes) are none of these.
-const LONGEST: usize = 90;
+const LONGEST: usize = 120;
+
+/// No entry of a list that is looked up whole is longer (in bytes).
+const WORDS: usize = 32;
 
 /// What is counted, or was done so long ago.
 const COUNTED: &str = "ago|comment|comments|listen|read|share|shares|updated|views|watch";
@@ -100,7 +97,7 @@ const SECTIONS: &str = "\
 
 /// Lines that are furniture as a whole.
 const LINES: &str = "\
-    aa|advertisement|audio|bookmark|close|comment|comments|copy link|download|e-mail|email|embed|\
+    aa|audio|bookmark|close|comment|comments|copy link|download|e-mail|email|embed|\
     enlarge|enlarge this image|facebook|free daily newsletter|from|have your say|hide caption|home|\
     instagram|last updated|leave a comment|leave a reply|less|link copied|linkedin|listen|live|log in|\
     menu|messenger|more|must read|news|next|no comments|pinterest|play|post a comment|previous|print|\
@@ -123,5 +120,23 @@ const BACK_MATTER: &str =
 
 /// How a line of furniture begins.
 const STARTS: &str = "\
-    a version of this article appears in print|from wikipedia, the free|heard on |image source|\
-    our standards: |share on |source: |why you can trust |filed under|posted by |this article is more than ";
+    a version of this article appears in print|advertisement|click |comments (|comments are|continue reading|\
+    download the|email this|filed under|follow us|from wikipedia, the free|get the latest|heard on |\
+    image source|more on this story|our standards: |photos:|posted by |print this|read more|\
+    recommended stories|related article|related stories|related:|see also:|share on |share this|sign up |\
+    skip to |source: |story continues|subscribe |tap here|this article is more than|video:|watch:|\
+    why you can trust ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_entry_is_too_long_to_be_found() {
+        for list in [LINES, LINKS, BACK_MATTER, SECTIONS, COUNTED, TIME] {
+            for entry in list.split('|') {
+                assert!(is_one_of(list, entry), "{entry}");
+            }
+        }
+    }
+}

@@ -24,7 +24,6 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
         if begun && !wanted {
             continue;
         }
-        let next = page.next(index);
         let role = if index >= end
             || boilerplate::is_boilerplate(paragraph, index == 0)
             || !begun && imprint::note(paragraph).is_some()
@@ -45,11 +44,11 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
         } else if !begun
             && titles < 2
             && is_title(paragraph, page.prose || index == 0)
-            && next.is_some()
+            && page.next(index).is_some()
         {
             titles += 1;
             Role::Headline
-        } else if page.prose && begun && is_heading(paragraph, next) {
+        } else if page.prose && begun && is_heading(paragraph, || page.next(index)) {
             Role::Headline
         } else {
             begun = true;
@@ -71,14 +70,16 @@ pub(super) fn assign(text: &str, paragraphs: &[Range<usize>], wanted: Range<usiz
 /// Whether most of a text is sentences, by its first thousand lines. Notes and lists end no line with a full stop: there only the
 /// first line can be a title.
 fn is_prose(words: &[&str]) -> bool {
-    let report = || {
-        words
-            .iter()
-            .take(1000)
-            .filter(|p| !furniture::is_furniture(p))
-    };
-    let ended = report().filter(|p| ends_as_sentence(p));
-    ended.map(|p| p.len()).sum::<usize>() * 2 >= report().map(|p| p.len()).sum::<usize>()
+    let report = words.iter().take(1000);
+    let report = report.filter(|p| !furniture::is_furniture(p));
+    let (mut ended, mut all) = (0, 0);
+    for paragraph in report {
+        all += paragraph.len();
+        if ends_as_sentence(paragraph) {
+            ended += paragraph.len();
+        }
+    }
+    ended * 2 >= all
 }
 
 /// The paragraphs of a text, and what each is beside the others.
@@ -108,21 +109,17 @@ impl<'t> Page<'t> {
 
     /// A section's name: a longer title stands behind it.
     fn is_section(&self, index: usize) -> bool {
-        let behind = self.words[index + 1..].iter().take(FAR);
+        let beside = |p: &str| {
+            furniture::is_furniture(p)
+                || furniture::is_section(p)
+                || imprint::is_date_line(p)
+                || imprint::reads_as_publisher(p)
+        };
+        let mut behind = self.words[index + 1..].iter().take(FAR).copied();
         furniture::is_section(self.words[index])
             && behind
-                .copied()
-                .find(|p| {
-                    !furniture::is_furniture(p)
-                        && !furniture::is_section(p)
-                        && !imprint::is_date_line(p)
-                        && !imprint::reads_as_publisher(p)
-                })
-                .is_some_and(|p| {
-                    is_title(p, self.prose)
-                        && p.split_whitespace().count() >= 4
-                        && imprint::byline(p).is_none()
-                })
+                .find(|p| !beside(p))
+                .is_some_and(|p| self.is_long_title(p) && imprint::byline(p).is_none())
     }
 
     /// One of the lines behind a link or a prompt, with no sentence between them.
@@ -150,9 +147,15 @@ impl<'t> Page<'t> {
     /// A publisher's name by itself: over a line that says when, or over the `first` title.
     fn is_publisher(&self, index: usize, first: bool) -> bool {
         let (line, next) = (self.words[index], self.next(index));
-        let over_title = |p: &str| is_title(p, self.prose) && p.split_whitespace().count() >= 4;
         imprint::publisher_line(line, next)
-            || first && imprint::reads_as_publisher(line) && next.is_some_and(over_title)
+            || first
+                && imprint::reads_as_publisher(line)
+                && next.is_some_and(|p| self.is_long_title(p))
+    }
+
+    /// A title of more words than a section or a paper has in its name.
+    fn is_long_title(&self, paragraph: &str) -> bool {
+        is_title(paragraph, self.prose) && paragraph.split_whitespace().count() >= 4
     }
 }
 
@@ -200,16 +203,16 @@ fn in_title_case(line: &str) -> bool {
 
 /// A heading between paragraphs: a few words, no stop, and prose below it. With a colon it may be a note ("1901: it is built"),
 /// unless what follows is long.
-fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
+fn is_heading<'t>(paragraph: &str, next: impl FnOnce() -> Option<&'t str>) -> bool {
     let line = paragraph
         .trim_start_matches(['#', ' ', '='])
         .trim_end_matches(['=', ' ']);
-    line.split_whitespace().take(10).count() <= 9
-        && line.len() <= 80
+    line.len() <= 80
+        && line.split_whitespace().take(10).count() <= 9
         && !line.contains(['"', '“'])
         && !ends_as_sentence(line)
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && next.is_some_and(|next| {
+        && next().is_some_and(|next| {
             next.len() > line.len()
                 && (!line.contains(':') || next.len() >= 200 && ends_as_sentence(next))
         })

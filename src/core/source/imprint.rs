@@ -152,10 +152,11 @@ fn is_trade(word: &str) -> bool {
 /// A line that is only the name of a publisher: one in the table, a place behind it or not, or what reads like one right above a date
 /// line.
 pub(crate) fn publisher_line(paragraph: &str, next: Option<&str>) -> bool {
+    let name = of_place(paragraph);
+    let placed = name.len() < paragraph.len();
     paragraph.len() <= 60
-        && (publishers::named(of_place(paragraph)).is_some()
-            || of_place(paragraph).len() < paragraph.len()
-                && publishers::reads_as_name(of_place(paragraph))
+        && (publishers::named(name).is_some()
+            || placed && publishers::reads_as_name(name)
             || publishers::titles_paper(paragraph) && next.is_some_and(is_date_line))
 }
 
@@ -188,8 +189,8 @@ pub(crate) fn writer(name: &str) -> &str {
 
 /// Whether a line is the name of a person or of some, with the place that they write from or without.
 pub(crate) fn is_name(line: &str) -> bool {
-    let named = is_names(line) && without_trade(line) == line;
-    line.len() <= 60 && named && !publishers::reads_as_name(line)
+    let named = || is_names(line) && without_trade(line) == line;
+    line.len() <= 60 && named() && !publishers::reads_as_name(line)
 }
 
 /// A line that is only a date, with a place, a clock time or "Published" beside it at most.

@@ -172,14 +172,11 @@ fn done_to(tokens: &[Token], verb: &Verb) -> bool {
 /// "The curfew imposed that night was lifted": a participle without a helper that tells more of the subject.
 fn reduced(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
     let at = a.range.start;
-    let leads = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Time);
-    a.range.len() == 1
-        && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
+    tells_more(tokens, a)
         && !lex::past_only(&tokens[at].low)
         && !lex::is(lex::INTRANSITIVE, &a.base)
         && at > 0
         && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Name)
-        && tokens.get(at + 1).is_some_and(leads)
         && waits(tokens, 0, at)
         && runs_on(tokens, a.range.end..b.range.start)
 }
@@ -187,12 +184,15 @@ fn reduced(tokens: &[Token], a: &Verb, b: &Verb) -> bool {
 /// ", named by the police": a past form behind a comma that a phrase follows.
 fn inserted(tokens: &[Token], verb: &Verb) -> bool {
     let at = verb.range.start;
+    tells_more(tokens, verb) && at > 0 && tokens[at - 1].tag == Tag::Comma
+}
+
+/// A past form without a helper that a phrase follows: it can tell more of what stands before it.
+fn tells_more(tokens: &[Token], verb: &Verb) -> bool {
     let leads = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Time);
     verb.range.len() == 1
-        && matches!(tokens[at].tag, Tag::Past | Tag::Participle)
-        && at > 0
-        && tokens[at - 1].tag == Tag::Comma
-        && tokens.get(at + 1).is_some_and(leads)
+        && matches!(tokens[verb.range.start].tag, Tag::Past | Tag::Participle)
+        && tokens.get(verb.range.end).is_some_and(leads)
 }
 
 /// No subject has more words before its verb, or the reader has lost it.

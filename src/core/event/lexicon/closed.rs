@@ -44,8 +44,7 @@ pub const NOT_ADVERBS: &str = "
 /// Helping verbs.
 pub const HELPERS: &str = "are be been did do does had has have is was were";
 
-/// Nouns of facts, which a clause with "that" can follow that says what they are (Quirk et al., A Comprehensive Grammar of the English
-/// Language, 17.26).
+/// Nouns of facts, which a clause with "that" can follow that says what they are, as grammars have them in apposition.
 pub const CONTENT: &str = "
     accusation agreement allegation announcement argument assertion assumption assurance belief certainty chance charge
     claim concern conclusion confidence confirmation conviction danger decision doubt evidence expectation fact fear
